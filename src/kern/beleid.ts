@@ -1,0 +1,183 @@
+/**
+ * The policy: every term, reminder and ladder step as data, each with its source (domein.md §5).
+ * The default table is the guideline's; `regionaal` marks the choices that a region may change (▲ in domein.md).
+ */
+import { z } from 'zod';
+
+export const TERMIJN_NAMEN = [
+  'triage',
+  'vervolg',
+  'bevestigen',
+  'oppakken',
+  'informeer-gemeente',
+  'schriftelijk-informeren',
+  'client-informeren',
+  'betrokkenen-informeren',
+  'melding-bespreken',
+] as const;
+export type TermijnNaam = (typeof TERMIJN_NAMEN)[number];
+
+/** Who a ping is for. The adresboek says which people and conversations stand behind it. */
+export const ONTVANGERS = [
+  'kanaal-vt',
+  'kanaal-team',
+  'leidinggevende-vt',
+  'leidinggevende-team',
+  'contactambtenaar',
+  'stuurgroep',
+] as const;
+export type Ontvanger = (typeof ONTVANGERS)[number];
+
+const duurSchema = z.union([
+  z.strictObject({ werkdagen: z.int().min(1).max(260) }),
+  z.strictObject({ weken: z.int().min(1).max(104) }),
+]);
+
+const bronSchema = z.strictObject({
+  /** The place in the guideline, such as `§4.1, Add.7`. */
+  paragraaf: z.string().min(1),
+  /** True when the number or step is a regional choice that the guideline leaves open. */
+  regionaal: z.boolean().default(false),
+});
+export type Bron = z.output<typeof bronSchema>;
+
+/**
+ * When a reminder goes out (domein.md §6): `op` = at the opening of that werkdag or of the werkdag that many weeks
+ * later, `na` = at the first opening after that time, `voor` = that many werkdagen before the due day.
+ */
+const momentSchema = z.union([
+  z.strictObject({ op: duurSchema }),
+  z.strictObject({ na: duurSchema }),
+  z.strictObject({ voor: z.strictObject({ werkdagen: z.int().min(1).max(60) }) }),
+]);
+
+const ontvangersSchema = z.array(z.enum(ONTVANGERS)).min(1);
+const herinneringSchema = z.strictObject({ moment: momentSchema, aan: ontvangersSchema, bron: bronSchema });
+const treeSchema = z.strictObject({
+  /** Counted from the due day. */
+  na: duurSchema,
+  aan: ontvangersSchema,
+  bron: bronSchema,
+  /** A duty that starts with this step, with a term of its own. */
+  taak: z.enum(['informeer-gemeente']).optional(),
+});
+
+const regelSchema = z.strictObject({
+  /** In words for people: what starts the term. */
+  looptVanaf: z.string().min(1),
+  duur: duurSchema,
+  bron: bronSchema,
+  herinneringen: z.array(herinneringSchema).default([]),
+  verlopen: z.strictObject({ aan: ontvangersSchema, bron: bronSchema }),
+  ladder: z.array(treeSchema).default([]),
+});
+export type TermijnRegel = z.output<typeof regelSchema>;
+
+const tijd = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const beleidSchema = z.strictObject({
+  termijnen: z.record(z.enum(TERMIJN_NAMEN), regelSchema),
+  kantooruren: z.strictObject({ opening: tijd, sluiting: tijd }),
+  extraSluitingsdagen: z.array(z.iso.date()),
+  /** VT's own casusnummers, as a regular expression. */
+  casusnummerPatroon: z.string().min(1),
+});
+export type Beleid = z.output<typeof beleidSchema> & {
+  /** Names this very table; stored with every term that was computed from it. */
+  versie: string;
+};
+
+const bron = (paragraaf: string): Bron => ({ paragraaf, regionaal: false });
+const regionaal = (paragraaf: string): Bron => ({ paragraaf, regionaal: true });
+const wd = (werkdagen: number) => ({ werkdagen });
+const weken = (aantal: number) => ({ weken: aantal });
+
+export const STANDAARD_BELEID: Beleid = {
+  versie: 'richtlijn-0.3',
+  kantooruren: { opening: '08:30', sluiting: '17:00' },
+  extraSluitingsdagen: [],
+  casusnummerPatroon: '^VT-\\d{4}-\\d{4,8}$',
+  termijnen: {
+    triage: {
+      looptVanaf: 'ontvangst van de melding',
+      duur: wd(5),
+      bron: bron('§3.1.2'),
+      herinneringen: [{ moment: { op: wd(4) }, aan: ['kanaal-vt'], bron: regionaal('§3.1.2') }],
+      verlopen: { aan: ['kanaal-vt'], bron: bron('§3.1.2, Add.7') },
+      ladder: [{ na: wd(2), aan: ['leidinggevende-vt'], bron: regionaal('§3.1.2') }],
+    },
+    vervolg: {
+      looptVanaf: 'ontvangst van de melding',
+      duur: weken(10),
+      bron: bron('§3.2, Add.7'),
+      herinneringen: [{ moment: { op: weken(8) }, aan: ['kanaal-vt'], bron: regionaal('§3.2') }],
+      verlopen: { aan: ['kanaal-vt'], bron: bron('§3.2, Add.7') },
+      ladder: [{ na: weken(1), aan: ['leidinggevende-vt'], bron: regionaal('§3.2') }],
+    },
+    bevestigen: {
+      looptVanaf: 'verzenden van de overdracht',
+      duur: wd(2),
+      bron: bron('§4.1, Add.7'),
+      herinneringen: [{ moment: { na: wd(1) }, aan: ['kanaal-team'], bron: bron('§4.1') }],
+      verlopen: { aan: ['kanaal-team', 'kanaal-vt'], bron: bron('§4.1, Add.7') },
+      ladder: [
+        { na: wd(1), aan: ['leidinggevende-team', 'leidinggevende-vt'], bron: regionaal('§4.1') },
+        { na: wd(3), aan: ['kanaal-vt', 'contactambtenaar'], bron: regionaal('§4.1'), taak: 'informeer-gemeente' },
+      ],
+    },
+    oppakken: {
+      looptVanaf: 'verzenden van de overdracht',
+      duur: weken(2),
+      bron: bron('§4.2, Add.7'),
+      herinneringen: [
+        { moment: { op: weken(1) }, aan: ['kanaal-team'], bron: bron('§4.2') },
+        { moment: { voor: wd(2) }, aan: ['kanaal-team'], bron: regionaal('§4.2') },
+      ],
+      verlopen: { aan: ['kanaal-team', 'kanaal-vt'], bron: bron('§4.2, Add.7') },
+      ladder: [
+        { na: wd(2), aan: ['leidinggevende-team', 'leidinggevende-vt'], bron: regionaal('§4.2') },
+        { na: wd(5), aan: ['kanaal-vt'], bron: regionaal('§4.2'), taak: 'informeer-gemeente' },
+      ],
+    },
+    'informeer-gemeente': {
+      looptVanaf: 'het signaal dat de gemeente geïnformeerd moet worden',
+      duur: wd(1),
+      bron: regionaal('§4.1, §4.2'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-vt', 'leidinggevende-vt'], bron: bron('§4.1, §4.2') },
+      ladder: [],
+    },
+    'schriftelijk-informeren': {
+      looptVanaf: 'het besluit',
+      duur: wd(5),
+      bron: regionaal('§5.1.1, §5.1.2'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-vt'], bron: bron('§5.1.1, §5.1.2') },
+      ladder: [],
+    },
+    'client-informeren': {
+      looptVanaf: 'verzenden van de overdracht',
+      duur: wd(5),
+      bron: regionaal('Add.2, §5.1.3'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-vt'], bron: bron('Add.2, §5.1.3') },
+      ladder: [],
+    },
+    'betrokkenen-informeren': {
+      looptVanaf: 'het besluit',
+      duur: wd(5),
+      bron: regionaal('§3.3.4'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-vt'], bron: bron('§3.3.4') },
+      ladder: [],
+    },
+    'melding-bespreken': {
+      looptVanaf: 'bevestigen van de ontvangst',
+      duur: weken(2),
+      bron: regionaal('§5.1.3'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-team'], bron: bron('§5.1.3') },
+      ladder: [],
+    },
+  },
+};

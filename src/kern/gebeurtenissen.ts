@@ -1,0 +1,134 @@
+/** What has happened to a casus: the journal's events. Each one says itself what it moved, started and ended. */
+import type { Bron, Ontvanger, TermijnNaam } from './beleid.ts';
+import type { Instant } from './werkdagen.ts';
+
+/** Who holds zicht op veiligheid (domein.md §2). */
+export type Verantwoordelijke =
+  | { partij: 'veilig-thuis'; tijdelijk: boolean; reden?: string }
+  | { partij: 'lokale-toegang'; team: string; tijdelijk: false }
+  | { partij: 'clientsysteem'; tijdelijk: false };
+
+/** Who did something, as known from authentication, never from what a card sent back. */
+export interface Dader {
+  rol:
+    | 'vt-medewerker'
+    | 'vt-leidinggevende'
+    | 'team-lid'
+    | 'team-leidinggevende'
+    | 'contactambtenaar'
+    | 'registratiesysteem'
+    | 'klok';
+  kanaal: 'teams' | 'api' | 'klok';
+  /** The lokaal team or gemeente in whose name it was done, where the role has one. */
+  namens?: string;
+  /** Entra object id, or the name of an API key. */
+  id?: string;
+  naam?: string;
+}
+
+export type StapSoort = 'herinnering' | 'verlopen' | 'melding' | 'ladder';
+
+/** One planned moment of a running term. Everything is computed when the term starts and stored (domein.md §6). */
+export interface Stap {
+  /** Unique in the term: `herinnering-1`, `verlopen`, `melding`, `ladder-2`. */
+  id: string;
+  soort: StapSoort;
+  op: Instant;
+  aan: Ontvanger[];
+  bron: Bron;
+  taak?: 'informeer-gemeente';
+}
+
+/** A running term with its whole plan; `stappen` are in order of time. */
+export interface Termijn {
+  /** Unique in the casus: the name with the number of the event that started it, `bevestigen-4`. */
+  id: string;
+  naam: TermijnNaam;
+  vanaf: Instant;
+  /** The end of its last day; the term has passed at and after this instant. */
+  vervalt: Instant;
+  bron: Bron;
+  /** The policy it was computed from. */
+  beleid: string;
+  stappen: Stap[];
+  /** For an information duty: who must be informed. */
+  wie?: InformatieOntvanger;
+}
+
+export const INFORMATIE_ONTVANGERS = ['clientsysteem', 'melder', 'betrokkenen'] as const;
+export type InformatieOntvanger = (typeof INFORMATIE_ONTVANGERS)[number];
+
+/** Koud = directly after triage, warm = after VT stayed involved (§5.1.3, Add.4). */
+export const WIJZEN = ['koud', 'warm'] as const;
+export type Wijze = (typeof WIJZEN)[number];
+
+export const CONCLUSIES = [
+  'directe-interventie',
+  'structurele-onveiligheid',
+  'onvoldoende-informatie',
+  'anonimiteit',
+  'verzoek-raad',
+] as const;
+/** The five outcomes of triage that keep VT responsible (§3.1.2). */
+export type Conclusie = (typeof CONCLUSIES)[number];
+
+export const VERVOLGTRAJECTEN = ['lokale-ondersteuning', 'onderzoek', 'casusregie', 'hgo', 'st-sg'] as const;
+export type Vervolgtraject = (typeof VERVOLGTRAJECTEN)[number];
+
+export const BESLUITEN = ['geen-zorgen', 'clientsysteem', 'lokale-toegang', 'veilig-thuis'] as const;
+export type Besluit = (typeof BESLUITEN)[number];
+
+export interface Triage {
+  besluit: Besluit;
+  conclusies: Conclusie[];
+  vervolg?: Vervolgtraject;
+  multidisciplinairMet?: 'gedragswetenschapper' | 'vertrouwensarts';
+  contactpersoon?: string;
+}
+
+/** What each kind of event carries besides the envelope. */
+export interface GegevensPerSoort {
+  'melding-ontvangen': { gemeente: string; spoed: boolean };
+  'nieuwe-melding-ontvangen': Record<never, never>;
+  'triage-afgerond': Triage;
+  'overdracht-verzonden': { overdracht: number; team: string; wijze: Wijze };
+  'overdracht-ingetrokken': { overdracht: number; reden: string };
+  'ontvangst-bevestigd': {
+    overdracht: number;
+    via: 'teams' | 'telefoon' | 'e-mail';
+    doorWie: string;
+    laat: boolean;
+  };
+  'overdracht-geweigerd': { overdracht: number; reden: string };
+  opgepakt: { overdracht: number; casusregisseur: string };
+  teruggenomen: { overdracht: number; reden: string };
+  'gemeente-geinformeerd': { wie: string };
+  geinformeerd: { wie: InformatieOntvanger; via?: string };
+  'melding-besproken': Record<never, never>;
+  'termijn-herinnerd': { termijn: string; stap: string };
+  'termijn-verlopen': { termijn: string; stap: string };
+  'verloop-gemeld': { termijn: string; stap: string };
+  'termijn-opgeschaald': { termijn: string; stap: string };
+  'stap-overgeslagen': { termijn: string; stap: string };
+}
+export type GebeurtenisSoort = keyof GegevensPerSoort;
+
+interface Envelop {
+  /** 1, 2, 3 … in the casus's journal. */
+  nr: number;
+  /** When it happened, and when it was written down: never before `op`. */
+  op: Instant;
+  vastgelegdOp: Instant;
+  door: Dader;
+  /** The paragraph of the guideline it rests on. */
+  bron: string;
+  /** Present when responsibility moves, from `op` on. */
+  verantwoordelijke?: Verantwoordelijke;
+  /** Terms that start, and the ids of terms that end, with their reminders and ladder. */
+  start?: Termijn[];
+  eindigt?: string[];
+}
+
+export type Gebeurtenis<S extends GebeurtenisSoort = GebeurtenisSoort> = {
+  [K in S]: Envelop & { soort: K; gegevens: GegevensPerSoort[K] };
+}[S];

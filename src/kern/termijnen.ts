@@ -1,0 +1,77 @@
+/** Terms: how one is planned when it starts, and which of its steps come next. Pure; the plan is stored with the casus. */
+import type { Beleid, TermijnNaam } from './beleid.ts';
+import type { InformatieOntvanger, Stap, Termijn } from './gebeurtenissen.ts';
+import { verschuif, type Duur, type Instant, type Kalender } from './werkdagen.ts';
+
+export interface Regels {
+  beleid: Beleid;
+  kalender: Kalender;
+}
+
+export interface TermijnStart {
+  naam: TermijnNaam;
+  vanaf: Instant;
+  /** The number of the event that starts it, which makes the id unique in the casus. */
+  nr: number;
+  /** Spoed ignores office hours (domein.md §6). */
+  spoed: boolean;
+  wie?: InformatieOntvanger;
+}
+
+/** Plans a term from the policy in force: its due instant, and every reminder, ping and ladder step in order of time. */
+export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): Termijn {
+  const regel = beleid.termijnen[start.naam];
+  const { vanaf, spoed } = start;
+  const vervalt = kalender.einde(vanaf, regel.duur);
+  // Steps after the due instant are counted from the due day, which ends at `vervalt`.
+  const vervaldag = verschuif(vervalt, -1);
+  const na = (begin: Instant, duur: Duur): Instant =>
+    spoed ? kalender.einde(begin, duur) : kalender.openingNa(begin, duur);
+  const opDag = (opening: Instant): Instant => (spoed ? kalender.beginVanDag(opening) : opening);
+
+  const herinneringen = regel.herinneringen.map(({ moment, aan, bron }, index): Stap => {
+    const op =
+      'op' in moment
+        ? opDag(kalender.openingOp(vanaf, moment.op))
+        : 'na' in moment
+          ? na(vanaf, moment.na)
+          : opDag(kalender.openingVoor(vervalt, moment.voor.werkdagen));
+    return { id: `herinnering-${index + 1}`, soort: 'herinnering', op, aan, bron };
+  });
+  const verlopen: Stap = { id: 'verlopen', soort: 'verlopen', op: vervalt, aan: [], bron: regel.bron };
+  const melding: Stap = {
+    id: 'melding',
+    soort: 'melding',
+    op: spoed ? vervalt : kalender.binnenKantooruren(vervalt),
+    ...regel.verlopen,
+  };
+  const ladder = regel.ladder.map(({ na: duur, aan, bron, taak }, index): Stap => {
+    const stap: Stap = { id: `ladder-${index + 1}`, soort: 'ladder', op: na(vervaldag, duur), aan, bron };
+    if (taak) stap.taak = taak;
+    return stap;
+  });
+  const achtervoegsel = start.wie ? `-${start.wie}` : '';
+  const termijn: Termijn = {
+    id: `${start.naam}${achtervoegsel}-${start.nr}`,
+    naam: start.naam,
+    vanaf,
+    vervalt,
+    bron: regel.bron,
+    beleid: beleid.versie,
+    stappen: [...herinneringen, verlopen, melding, ...ladder].toSorted((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0)),
+  };
+  if (start.wie) termijn.wie = start.wie;
+  return termijn;
+}
+
+/** True from the end of the last day of the term on. */
+export const isVerlopen = (termijn: Termijn, nu: Instant): boolean => termijn.vervalt <= nu;
+
+/**
+ * When a step must be carried out at the earliest, seen from `nu`: a ping that is overdue still waits for
+ * office hours, but the passing itself is written down at once.
+ */
+export function uitvoerMoment(stap: Stap, nu: Instant, spoed: boolean, kalender: Kalender): Instant {
+  if (stap.op > nu || stap.soort === 'verlopen' || spoed) return stap.op;
+  return kalender.binnenKantooruren(nu);
+}

@@ -1,0 +1,182 @@
+/**
+ * The calendar of the guideline (domein.md §6): werkdagen, weeks, office hours and holidays in Europe/Amsterdam.
+ * The only file that computes with dates; everything else compares instants.
+ */
+import { TZDate } from '@date-fns/tz';
+import { addDays } from 'date-fns/addDays';
+import { addWeeks } from 'date-fns/addWeeks';
+import { format } from 'date-fns/format';
+import { nl } from 'date-fns/locale/nl';
+import { startOfDay } from 'date-fns/startOfDay';
+import Holidays from 'date-holidays';
+
+/** A moment as ISO 8601 in UTC with milliseconds (`2026-12-01T09:15:00.000Z`), so that text order is time order. */
+export type Instant = string;
+
+/** The length of a term or step: a number of werkdagen or of weeks (domein.md §6). */
+export type Duur = { werkdagen: number } | { weken: number };
+
+export interface KalenderInstellingen {
+  /** Extra closing days as `yyyy-MM-dd`, on top of the Algemene termijnenwet art. 3. */
+  extraSluitingsdagen: readonly string[];
+  /** Office hours as `HH:mm`, local time. */
+  opening: string;
+  sluiting: string;
+}
+
+const ZONE = 'Europe/Amsterdam';
+
+/** The holiday rules of date-holidays that are days of the Algemene termijnenwet art. 3; its other Dutch days are no closing days. */
+const ALGEMENE_TERMIJNENWET = new Set([
+  '01-01',
+  'easter -2',
+  'easter 1',
+  '04-27 if sunday then previous saturday since 2014',
+  '05-05',
+  'easter 39',
+  'easter 50',
+  '12-25',
+  '12-26',
+]);
+
+const feestdagenPerJaar = new Map<number, ReadonlySet<string>>();
+let holidays: Holidays | undefined;
+
+function feestdagen(jaar: number): ReadonlySet<string> {
+  const bekend = feestdagenPerJaar.get(jaar);
+  if (bekend) return bekend;
+  // Goede Vrijdag and 5 mei are typed `school` in date-holidays, so that type is asked for too.
+  holidays ??= new Holidays('NL', { types: ['public', 'school'] });
+  const dagen = new Set(
+    holidays
+      .getHolidays(jaar)
+      .filter((dag) => ALGEMENE_TERMIJNENWET.has(dag.rule))
+      .map((dag) => dag.date.slice(0, 10)),
+  );
+  feestdagenPerJaar.set(jaar, dagen);
+  return dagen;
+}
+
+const lokaal = (instant: Instant): TZDate => new TZDate(instant, ZONE);
+const naarInstant = (datum: Date): Instant => new Date(datum.getTime()).toISOString();
+const dagsleutel = (dag: TZDate): string => format(dag, 'yyyy-MM-dd');
+
+/** The instant of a parseable ISO text with offset, in the one form the core compares. Throws RangeError on no date. */
+export function instant(tekst: string | Date | number): Instant {
+  return new Date(tekst).toISOString();
+}
+
+/** The instant of a local wall-clock time in Amsterdam; `undefined` when that day does not exist (31 februari). */
+export function instantVanLokaal(deel: {
+  jaar: number;
+  maand: number;
+  dag: number;
+  uur: number;
+  minuut: number;
+}): Instant | undefined {
+  const datum = new TZDate(deel.jaar, deel.maand - 1, deel.dag, deel.uur, deel.minuut, ZONE);
+  return datum.getDate() === deel.dag && datum.getMonth() === deel.maand - 1 ? naarInstant(datum) : undefined;
+}
+
+/** The local calendar day of an instant, for example to fill in the year someone left out. */
+export function lokaleDatum(moment: Instant): { jaar: number; maand: number; dag: number } {
+  const dag = lokaal(moment);
+  return { jaar: dag.getFullYear(), maand: dag.getMonth() + 1, dag: dag.getDate() };
+}
+
+/** Moves an instant by a number of milliseconds. */
+export function verschuif(moment: Instant, milliseconden: number): Instant {
+  return new Date(Date.parse(moment) + milliseconden).toISOString();
+}
+
+/** Shows an instant as users read it: `di 1 dec 2026 10:15`, Amsterdam time. */
+export function toonMoment(moment: Instant): string {
+  return format(lokaal(moment), "EEEEEE d MMM yyyy HH:mm", { locale: nl }).replace(/\./g, '');
+}
+
+/**
+ * Shows a due instant as users read it: the end of a day is shown as `di 1 dec 2026 24:00`,
+ * because "wo 2 dec 00:00" is read as one day more.
+ */
+export function toonTermijn(moment: Instant): string {
+  const dag = lokaal(moment);
+  if (dag.getHours() !== 0 || dag.getMinutes() !== 0) return toonMoment(moment);
+  return `${format(addDays(dag, -1), 'EEEEEE d MMM yyyy', { locale: nl }).replace(/\./g, '')} 24:00`;
+}
+
+/** The calendar of one policy. All functions take and give instants; days are days in Amsterdam. */
+export interface Kalender {
+  isWerkdag(moment: Instant): boolean;
+  /** 24:00 of the last day of a term that starts at `vanaf` (domein.md §6; weeks end on a werkdag, Algemene termijnenwet art. 1). */
+  einde(vanaf: Instant, duur: Duur): Instant;
+  /** The first opening at or after the end of a term that starts on the day before `einde`: "after N wd", "+N wd". */
+  openingNa(vanaf: Instant, duur: Duur): Instant;
+  /** The opening of the Nth werkdag of a term that starts at `vanaf` ("on wd N"), or of the werkdag N weeks later. */
+  openingOp(vanaf: Instant, duur: Duur): Instant;
+  /** The opening of the werkdag that lies N werkdagen before the due day; `vervalt` is the 24:00 that ends that day. */
+  openingVoor(vervalt: Instant, werkdagen: number): Instant;
+  /** 00:00 of the day of the moment, for spoed. */
+  beginVanDag(moment: Instant): Instant;
+  /** The moment itself in office hours, else the next opening. */
+  binnenKantooruren(moment: Instant): Instant;
+  /** Werkdagen left from `nu` until `vervalt`: 0 on the due day itself, negative once past. */
+  werkdagenTot(nu: Instant, vervalt: Instant): number;
+}
+
+export function maakKalender(instellingen: KalenderInstellingen): Kalender {
+  const extra = new Set(instellingen.extraSluitingsdagen);
+  const [openingUur = 0, openingMinuut = 0] = instellingen.opening.split(':').map(Number);
+  const [sluitingUur = 24, sluitingMinuut = 0] = instellingen.sluiting.split(':').map(Number);
+
+  const werkdag = (dag: TZDate): boolean => {
+    const weekdag = dag.getDay();
+    if (weekdag === 0 || weekdag === 6) return false;
+    const sleutel = dagsleutel(dag);
+    return !extra.has(sleutel) && !feestdagen(dag.getFullYear()).has(sleutel);
+  };
+  const opDeKlok = (dag: TZDate, uur: number, minuut: number): TZDate =>
+    new TZDate(dag.getFullYear(), dag.getMonth(), dag.getDate(), uur, minuut, ZONE);
+  const eersteWerkdag = (vanaf: TZDate, richting: 1 | -1 = 1): TZDate => {
+    let dag = vanaf;
+    while (!werkdag(dag)) dag = addDays(dag, richting);
+    return dag;
+  };
+  const verderInWerkdagen = (vanaf: TZDate, aantal: number): TZDate => {
+    const richting = aantal < 0 ? -1 : 1;
+    let dag = vanaf;
+    for (let nog = Math.abs(aantal); nog > 0; nog--) dag = eersteWerkdag(addDays(dag, richting), richting);
+    return dag;
+  };
+  const laatsteDag = (vanaf: TZDate, duur: Duur): TZDate =>
+    'weken' in duur ? eersteWerkdag(addWeeks(vanaf, duur.weken)) : verderInWerkdagen(vanaf, duur.werkdagen);
+  const opening = (dag: TZDate): Instant => naarInstant(opDeKlok(eersteWerkdag(dag), openingUur, openingMinuut));
+  const dagVoor = (vervalt: Instant): TZDate => startOfDay(lokaal(verschuif(vervalt, -1)));
+  const volgendeDag = (dag: TZDate): TZDate => addDays(startOfDay(dag), 1);
+
+  return {
+    isWerkdag: (moment) => werkdag(lokaal(moment)),
+    einde: (vanaf, duur) => naarInstant(volgendeDag(laatsteDag(startOfDay(lokaal(vanaf)), duur))),
+    openingNa: (vanaf, duur) => opening(volgendeDag(laatsteDag(startOfDay(lokaal(vanaf)), duur))),
+    openingOp: (vanaf, duur) => opening(laatsteDag(startOfDay(lokaal(vanaf)), duur)),
+    openingVoor: (vervalt, werkdagen) => opening(verderInWerkdagen(dagVoor(vervalt), -werkdagen)),
+    beginVanDag: (moment) => naarInstant(startOfDay(lokaal(moment))),
+    binnenKantooruren: (moment) => {
+      const dag = lokaal(moment);
+      if (!werkdag(dag)) return opening(dag);
+      if (dag < opDeKlok(dag, openingUur, openingMinuut)) return opening(dag);
+      if (dag >= opDeKlok(dag, sluitingUur, sluitingMinuut)) return opening(volgendeDag(dag));
+      return moment;
+    },
+    werkdagenTot: (nu, vervalt) => {
+      const laatste = dagVoor(vervalt);
+      let dag = startOfDay(lokaal(nu));
+      let aantal = 0;
+      const richting = dag <= laatste ? 1 : -1;
+      while (dagsleutel(dag) !== dagsleutel(laatste)) {
+        dag = addDays(dag, richting);
+        if (werkdag(richting === 1 ? dag : addDays(dag, 1))) aantal += richting;
+      }
+      return aantal;
+    },
+  };
+}
