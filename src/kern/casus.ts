@@ -135,6 +135,18 @@ function stapGezet(casus: Casus, termijnId: string, stapId: string): Casus {
   };
 }
 
+function naTriage(rest: Basis, { besluit }: Triage): Casus {
+  switch (besluit) {
+    case 'geen-zorgen':
+      return { ...rest, fase: 'afgesloten', reden: 'geen zorgen over veiligheid' };
+    case 'clientsysteem':
+      return { ...rest, fase: 'bij-clientsysteem' };
+    case 'lokale-toegang':
+    case 'veilig-thuis':
+      return { ...rest, fase: 'bij-veilig-thuis' };
+  }
+}
+
 /** State + event -> state. The first event makes the casus. */
 export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurtenis: Gebeurtenis): Casus {
   const casus = metEnvelop(vorige ?? leeg(casusnummer, gebeurtenis), gebeurtenis);
@@ -156,19 +168,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
         fase: 'triage',
       };
     }
-    case 'triage-afgerond': {
-      const rest: Basis = { ...basis(casus), triage: { ...gebeurtenis.gegevens, op, ...doorNaam } };
-      switch (gebeurtenis.gegevens.besluit) {
-        case 'geen-zorgen':
-          return { ...rest, fase: 'afgesloten', reden: 'geen zorgen over veiligheid' };
-        case 'clientsysteem':
-          return { ...rest, fase: 'bij-clientsysteem' };
-        case 'lokale-toegang':
-        case 'veilig-thuis':
-          return { ...rest, fase: 'bij-veilig-thuis' };
-      }
-    }
-    // falls through is impossible: every besluit returns
+    case 'triage-afgerond':
+      return naTriage({ ...basis(casus), triage: { ...gebeurtenis.gegevens, op, ...doorNaam } }, gebeurtenis.gegevens);
     case 'overdracht-verzonden': {
       const { overdracht: nr, team, wijze } = gebeurtenis.gegevens;
       const overdracht: Overdracht = { nr, team, wijze, verzondenOp: op, ...doorNaam, status: 'verzonden' };

@@ -1,0 +1,117 @@
+/** Event -> messages: who must hear of it, by which card. Addresses are abstract; the adresboek fills them in. */
+import type { Ontvanger } from './beleid.ts';
+import { lopendeOverdracht, type Casus } from './casus.ts';
+import type { Gebeurtenis, Stap, Termijn } from './gebeurtenissen.ts';
+
+/**
+ * `overdracht` is the card in the team's channel and `volgkaart` its mirror in VT's: both are posted once and updated
+ * in place. `voortgang` tells of an event, `ping` of steps of terms.
+ */
+export type KaartSoort = 'overdracht' | 'volgkaart' | 'voortgang' | 'ping';
+
+export interface Bericht {
+  /** The event that caused it; with the addressee this makes the message unique. */
+  nr: number;
+  kaart: KaartSoort;
+  aan: Ontvanger;
+  /** The team meant by `kanaal-team` and `leidinggevende-team`. */
+  team?: string;
+  /** The overdracht whose card it is, or in whose thread it belongs. */
+  overdracht?: number;
+  /** True for a change of a card that stands there already. */
+  bijwerken?: true;
+  /** For a ping: the steps it tells of, all of one addressee. */
+  stappen?: { termijn: string; stap: string }[];
+}
+
+type StapGebeurtenis = Gebeurtenis<'termijn-herinnerd' | 'verloop-gemeld' | 'termijn-opgeschaald'>;
+
+const isStap = (gebeurtenis: Gebeurtenis): gebeurtenis is StapGebeurtenis =>
+  gebeurtenis.soort === 'termijn-herinnerd' ||
+  gebeurtenis.soort === 'verloop-gemeld' ||
+  gebeurtenis.soort === 'termijn-opgeschaald';
+
+/** The messages of one decision: `voor` and `na` are the casus before and after its events. */
+export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: readonly Gebeurtenis[]): Bericht[] {
+  const uit = gebeurtenissen.flatMap((gebeurtenis) => overGebeurtenis(na, gebeurtenis));
+  uit.push(...pings(voor, na, gebeurtenissen.filter(isStap)));
+  // Due dates and lateness stand on the cards, so every event redraws those of the overdracht it is about.
+  const nieuw = new Set(gebeurtenissen.flatMap((g) => (g.soort === 'overdracht-verzonden' ? [g.gegevens.overdracht] : [])));
+  const geraakt = new Set(
+    [voor && lopendeOverdracht(voor), lopendeOverdracht(na)].flatMap((overdracht) => overdracht?.nr ?? []),
+  );
+  const laatste = gebeurtenissen.at(-1);
+  for (const nr of geraakt) {
+    if (laatste && !nieuw.has(nr)) uit.push(...kaarten(na, nr, laatste.nr, true));
+  }
+  return uit;
+}
+
+function kaarten(casus: Casus, overdracht: number, nr: number, bijwerken: boolean): Bericht[] {
+  const team = casus.overdrachten.find((kandidaat) => kandidaat.nr === overdracht)?.team;
+  if (team === undefined) return [];
+  const vast = { nr, team, overdracht, ...(bijwerken && { bijwerken: true as const }) };
+  return [
+    { ...vast, kaart: 'overdracht', aan: 'kanaal-team' },
+    { ...vast, kaart: 'volgkaart', aan: 'kanaal-vt' },
+  ];
+}
+
+function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
+  const { nr } = gebeurtenis;
+  const voortgang = (overdracht: number, ...aan: Ontvanger[]): Bericht[] => {
+    const team = casus.overdrachten.find((kandidaat) => kandidaat.nr === overdracht)?.team;
+    return aan.map((wie) => ({ nr, kaart: 'voortgang', aan: wie, overdracht, ...(team && { team }) }));
+  };
+  switch (gebeurtenis.soort) {
+    case 'overdracht-verzonden':
+      return kaarten(casus, gebeurtenis.gegevens.overdracht, nr, false);
+    case 'ontvangst-bevestigd':
+    case 'opgepakt':
+    case 'overdracht-geweigerd':
+      return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-vt');
+    case 'overdracht-ingetrokken':
+    case 'teruggenomen':
+      return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-team');
+    case 'nieuwe-melding-ontvangen': {
+      const bijTeam = casus.overdrachten.at(-1);
+      return bijTeam?.status === 'beeindigd' && bijTeam.beeindigd?.op === gebeurtenis.op
+        ? voortgang(bijTeam.nr, 'kanaal-team')
+        : [];
+    }
+    case 'melding-ontvangen':
+    case 'triage-afgerond':
+    case 'gemeente-geinformeerd':
+    case 'geinformeerd':
+    case 'melding-besproken':
+    case 'termijn-herinnerd':
+    case 'termijn-verlopen':
+    case 'verloop-gemeld':
+    case 'termijn-opgeschaald':
+    case 'stap-overgeslagen':
+      return [];
+  }
+}
+
+/** Which steps an event is about, with the term as it was planned. */
+export function stapVan(casus: Casus, verwijzing: { termijn: string; stap: string }): { termijn: Termijn; stap: Stap } | undefined {
+  const termijn = casus.termijnen.find(({ id }) => id === verwijzing.termijn);
+  const stap = termijn?.stappen.find(({ id }) => id === verwijzing.stap);
+  return termijn && stap ? { termijn, stap } : undefined;
+}
+
+/** Steps of one decision for the same addressee become one message. */
+function pings(voor: Casus | undefined, na: Casus, stappen: readonly StapGebeurtenis[]): Bericht[] {
+  const perOntvanger = new Map<Ontvanger, Bericht>();
+  const overdracht = lopendeOverdracht(na);
+  for (const { nr, gegevens } of stappen) {
+    const gevonden = stapVan(na, gegevens) ?? (voor && stapVan(voor, gegevens));
+    for (const aan of gevonden?.stap.aan ?? []) {
+      const bericht = perOntvanger.get(aan) ?? { nr, kaart: 'ping', aan, stappen: [] };
+      bericht.stappen = [...(bericht.stappen ?? []), { termijn: gegevens.termijn, stap: gegevens.stap }];
+      if (overdracht) Object.assign(bericht, { overdracht: overdracht.nr, team: overdracht.team });
+      perOntvanger.set(aan, bericht);
+    }
+  }
+  return [...perOntvanger.values()];
+}

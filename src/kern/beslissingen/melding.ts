@@ -1,0 +1,65 @@
+/** Receipt of a melding: the start of VT's responsibility, and its return on a new one (§3.1.2, Add.3, Add.5). */
+import type { Zaak } from '../beslis.ts';
+import { lopendeOverdracht, type Casus } from '../casus.ts';
+import type { Verantwoordelijke } from '../gebeurtenissen.ts';
+import type { Melding, OpdrachtVan } from '../opdrachten.ts';
+import { maakPen, type Context } from '../pen.ts';
+import { weiger, type Uitkomst } from '../weigeringen.ts';
+
+export const VEILIG_THUIS: Verantwoordelijke = { partij: 'veilig-thuis', tijdelijk: false };
+const BRON_MELDING = '§3.1.2, Add.3';
+
+export function registreer(casus: Casus | undefined, opdracht: Melding, context: Context): Uitkomst {
+  const { casusnummer, gemeente, meldingOntvangenOp, spoed } = opdracht;
+  if (!new RegExp(context.beleid.casusnummerPatroon).test(casusnummer)) {
+    return weiger('casusnummer-ongeldig', { casusnummer });
+  }
+  if (casus) {
+    const zelfde =
+      casus.gemeente === gemeente && casus.eersteMeldingOp === meldingOntvangenOp && casus.spoed === spoed;
+    return zelfde ? { gebeurtenissen: [] } : weiger('casus-bestaat-anders', { casusnummer });
+  }
+  if (meldingOntvangenOp > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: meldingOntvangenOp });
+  const pen = maakPen(casusnummer, undefined, context, spoed);
+  pen.schrijf('melding-ontvangen', BRON_MELDING, { gemeente, spoed }, {
+    op: meldingOntvangenOp,
+    verantwoordelijke: VEILIG_THUIS,
+    start: [{ naam: 'triage' }, { naam: 'vervolg' }],
+  });
+  return { gebeurtenissen: pen.gebeurtenissen };
+}
+
+/**
+ * A new melding always reaches triage. With VT already triaging, the running (earlier, so stricter) term stays;
+ * an overdracht that no team has confirmed is withdrawn, because it does not know of this melding.
+ */
+export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: OpdrachtVan<'nieuwe-melding'>): Uitkomst {
+  if (casus.meldingOp === ontvangenOp) return { gebeurtenissen: [] };
+  if (ontvangenOp > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: ontvangenOp });
+  if (ontvangenOp < casus.eersteMeldingOp) {
+    return weiger('tijdstip-te-vroeg', { tijdstip: ontvangenOp, vroegst: casus.eersteMeldingOp });
+  }
+  const overdracht = lopendeOverdracht(casus);
+  if (overdracht?.status === 'verzonden') {
+    pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: overdracht.nr, reden: 'nieuwe melding' }, {
+      eindigt: ['bevestigen', 'oppakken'],
+    });
+  }
+  const altijdVt = casus.perioden.every(
+    ({ tot, verantwoordelijke }) =>
+      verantwoordelijke.partij === 'veilig-thuis' || (tot !== undefined && tot <= ontvangenOp),
+  );
+  const inTriage = casus.fase === 'triage';
+  pen.schrijf('nieuwe-melding-ontvangen', '§3.1.2, Add.5', {}, {
+    op: ontvangenOp,
+    ...(!altijdVt && { verantwoordelijke: VEILIG_THUIS }),
+    ...(!inTriage && {
+      eindigt: ['bevestigen', 'oppakken', 'melding-bespreken'],
+      start: [
+        { naam: 'triage' as const },
+        ...(casus.termijnen.some(({ naam }) => naam === 'vervolg') ? [] : [{ naam: 'vervolg' as const }]),
+      ],
+    }),
+  });
+  return { gebeurtenissen: pen.gebeurtenissen };
+}

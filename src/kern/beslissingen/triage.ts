@@ -1,0 +1,86 @@
+/** The outcome of triage: four decisions, and the conclusions that keep VT responsible (§3.1.2, §3.3, §5.1). */
+import type { Zaak } from '../beslis.ts';
+import type { Triage } from '../gebeurtenissen.ts';
+import type { OpdrachtVan } from '../opdrachten.ts';
+import type { Gevolg } from '../pen.ts';
+import { weiger, type Uitkomst } from '../weigeringen.ts';
+
+type Afronden = OpdrachtVan<'triage-afronden'>;
+
+const CLIENTSYSTEEM = { partij: 'clientsysteem', tijdelijk: false } as const;
+
+/** The paragraph that each decision rests on. */
+const BRON = {
+  'geen-zorgen': '§5.1.1',
+  clientsysteem: '§3.2, §5.1.2',
+  'lokale-toegang': '§3.2, §5.1.3',
+  'veilig-thuis': '§3.1.2, §3.3, Add.3',
+} as const;
+
+export function afronden({ casus, pen }: Zaak, opdracht: Afronden): Uitkomst {
+  const triage = triageVan(opdracht);
+  if (casus.fase !== 'triage') {
+    return casus.triage && zelfdeTriage(casus.triage, triage)
+      ? { gebeurtenissen: [] }
+      : weiger('triage-al-afgerond', {
+          op: casus.triage?.op ?? casus.meldingOp,
+          ...(casus.triage?.doorNaam && { doorNaam: casus.triage.doorNaam }),
+        });
+  }
+  const bezwaar = toets(opdracht);
+  if (bezwaar) return bezwaar;
+  pen.schrijf('triage-afgerond', BRON[triage.besluit], triage, gevolg(triage));
+  return { gebeurtenissen: pen.gebeurtenissen };
+}
+
+function toets(opdracht: Afronden): Uitkomst | undefined {
+  const { besluit, conclusies, vervolg } = opdracht;
+  if (besluit !== 'veilig-thuis' && conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies });
+  if (besluit !== 'veilig-thuis' && vervolg) return weiger('vervolg-past-niet', { besluit });
+  if (besluit === 'clientsysteem' && !(opdracht.voldoendeMogelijkheden && opdracht.bereidZonderControle)) {
+    return weiger('voorwaarden-clientsysteem', {});
+  }
+  if (vervolg === 'lokale-ondersteuning' && !opdracht.multidisciplinairMet) {
+    return weiger('multidisciplinair-ontbreekt', {});
+  }
+  if (vervolg === 'casusregie' && !opdracht.contactpersoon) return weiger('contactpersoon-ontbreekt', {});
+  return undefined;
+}
+
+function triageVan({ besluit, conclusies, vervolg, multidisciplinairMet, contactpersoon }: Afronden): Triage {
+  return {
+    besluit,
+    conclusies: [...new Set(conclusies)].toSorted(),
+    ...(vervolg && { vervolg }),
+    ...(multidisciplinairMet && { multidisciplinairMet }),
+    ...(contactpersoon && { contactpersoon }),
+  };
+}
+
+const zelfdeTriage = (a: Triage, b: Triage): boolean =>
+  a.besluit === b.besluit &&
+  a.vervolg === b.vervolg &&
+  a.multidisciplinairMet === b.multidisciplinairMet &&
+  a.contactpersoon === b.contactpersoon &&
+  a.conclusies.join() === b.conclusies.join();
+
+function gevolg({ besluit, vervolg }: Triage): Gevolg {
+  switch (besluit) {
+    case 'geen-zorgen':
+    case 'clientsysteem':
+      return {
+        verantwoordelijke: CLIENTSYSTEEM,
+        eindigt: ['triage', 'vervolg'],
+        start: [
+          { naam: 'schriftelijk-informeren', wie: 'clientsysteem' },
+          { naam: 'schriftelijk-informeren', wie: 'melder' },
+        ],
+      };
+    case 'lokale-toegang':
+      return { eindigt: ['triage'] };
+    case 'veilig-thuis':
+      return vervolg === 'hgo' || vervolg === 'st-sg'
+        ? { eindigt: ['triage'], start: [{ naam: 'betrokkenen-informeren', wie: 'betrokkenen' }] }
+        : { eindigt: ['triage'] };
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * What can be asked of a casus. The zod schemas are the types; the names are those of contract.md and are the same
+ * in the API, as a card's `verb` and in the journal.
+ */
+import { z } from 'zod';
+import { BESLUITEN, CONCLUSIES, INFORMATIE_ONTVANGERS, VERVOLGTRAJECTEN, WIJZEN } from './gebeurtenissen.ts';
+import { instant } from './werkdagen.ts';
+
+/** One line of text, and a longer explanation; both trimmed, never empty. */
+const regel = z.string().trim().min(1).max(200);
+const tekst = z.string().trim().min(1).max(2000);
+const lijst = z.array(tekst).max(50);
+
+/** ISO 8601 with an offset; becomes the core's own form. */
+export const instantSchema = z.iso.datetime({ offset: true }).transform((waarde) => instant(waarde));
+
+/** What VT hands over (§5): facts apart from opinions, each opinion with its holder and the facts under it. */
+export const inhoudSchema = z.strictObject({
+  feiten: lijst.min(1),
+  oordelen: z.array(z.strictObject({ tekst, vanWie: regel, opGrondVan: tekst })).max(50).default([]),
+  aandachtspunten: lijst.default([]),
+  veiligheidsafspraken: lijst.default([]),
+  documentverwijzing: regel.optional(),
+  gesprek: z.union([z.strictObject({ op: instantSchema }), z.strictObject({ geenReden: tekst })]).optional(),
+});
+export type Inhoud = z.output<typeof inhoudSchema>;
+
+export const opdrachtSchema = z.discriminatedUnion('soort', [
+  z.strictObject({
+    soort: z.literal('triage-afronden'),
+    besluit: z.enum(BESLUITEN),
+    conclusies: z.array(z.enum(CONCLUSIES)).default([]),
+    vervolg: z.enum(VERVOLGTRAJECTEN).optional(),
+    multidisciplinairMet: z.enum(['gedragswetenschapper', 'vertrouwensarts']).optional(),
+    contactpersoon: regel.optional(),
+    voldoendeMogelijkheden: z.boolean().optional(),
+    bereidZonderControle: z.boolean().optional(),
+  }),
+  inhoudSchema.extend({ soort: z.literal('overdragen'), team: regel, wijze: z.enum(WIJZEN) }),
+  z.strictObject({
+    soort: z.literal('bevestiging-vastleggen'),
+    gegevenOp: instantSchema,
+    via: z.enum(['telefoon', 'e-mail']),
+    doorWie: regel,
+  }),
+  z.strictObject({ soort: z.literal('ontvangst-bevestigen') }),
+  z.strictObject({ soort: z.literal('weigeren'), reden: tekst }),
+  z.strictObject({ soort: z.literal('oppakken'), casusregisseur: regel.optional() }),
+  z.strictObject({ soort: z.literal('intrekken'), reden: tekst }),
+  z.strictObject({ soort: z.literal('terugnemen'), reden: tekst }),
+  z.strictObject({ soort: z.literal('nieuwe-melding'), ontvangenOp: instantSchema }),
+  z.strictObject({ soort: z.literal('gemeente-geinformeerd'), wie: regel }),
+  z.strictObject({
+    soort: z.literal('geinformeerd'),
+    wie: z.enum(INFORMATIE_ONTVANGERS),
+    via: regel.optional(),
+    op: instantSchema.optional(),
+  }),
+  z.strictObject({ soort: z.literal('melding-besproken'), op: instantSchema }),
+]);
+export type Opdracht = z.output<typeof opdrachtSchema>;
+export type OpdrachtSoort = Opdracht['soort'];
+export type OpdrachtVan<S extends OpdrachtSoort> = Extract<Opdracht, { soort: S }>;
+
+export const OPDRACHT_SOORTEN: readonly OpdrachtSoort[] = opdrachtSchema.options.map(
+  (optie) => optie.shape.soort.value,
+);
+
+/** Registers a casus: the receipt of the melding by VT (§3.1.2). */
+export const meldingSchema = z.strictObject({
+  casusnummer: z.string().trim().min(1).max(40),
+  gemeente: z.string().trim().min(1).max(60),
+  meldingOntvangenOp: instantSchema,
+  spoed: z.boolean().default(false),
+});
+export type Melding = z.output<typeof meldingSchema>;

@@ -1,0 +1,78 @@
+/** Writes the events of one decision: numbers them, plans the terms they start and finds the ones they end. */
+import type { TermijnNaam } from './beleid.ts';
+import { verwerk, type Casus } from './casus.ts';
+import type {
+  Dader,
+  Gebeurtenis,
+  GebeurtenisSoort,
+  GegevensPerSoort,
+  InformatieOntvanger,
+  Verantwoordelijke,
+} from './gebeurtenissen.ts';
+import { planTermijn, type Regels } from './termijnen.ts';
+import type { Instant } from './werkdagen.ts';
+
+/** What a decision knows besides the casus: the moment, who asks, and the policy. */
+export interface Context extends Regels {
+  nu: Instant;
+  door: Dader;
+  /** The overdracht that a card was drawn for; a decision about another one is refused. */
+  overdracht?: number;
+}
+
+/** What an event does besides being written down. */
+export interface Gevolg {
+  /** When it happened, if not now. */
+  op?: Instant;
+  verantwoordelijke?: Verantwoordelijke;
+  /** Terms that start at `vanaf`, or when the event happened. */
+  start?: { naam: TermijnNaam; vanaf?: Instant; wie?: InformatieOntvanger }[];
+  /** Names of terms that end, wherever they run. */
+  eindigt?: TermijnNaam[];
+  /** Ids of terms that end. */
+  eindigtId?: string[];
+}
+
+export interface Pen {
+  readonly gebeurtenissen: Gebeurtenis[];
+  /** The casus after the events written so far. */
+  stand(): Casus;
+  schrijf<S extends GebeurtenisSoort>(soort: S, bron: string, gegevens: GegevensPerSoort[S], gevolg?: Gevolg): void;
+}
+
+export function maakPen(casusnummer: string, begin: Casus | undefined, context: Context, spoed = begin?.spoed ?? false): Pen {
+  const gebeurtenissen: Gebeurtenis[] = [];
+  let stand = begin;
+  return {
+    gebeurtenissen,
+    stand() {
+      if (!stand) throw new Error(`casus ${casusnummer} heeft nog geen gebeurtenis`);
+      return stand;
+    },
+    schrijf(soort, bron, gegevens, gevolg = {}) {
+      const nr = (stand?.versie ?? 0) + 1;
+      const op = gevolg.op ?? context.nu;
+      const eindigt = (stand?.termijnen ?? [])
+        .filter(({ id, naam }) => gevolg.eindigt?.includes(naam) || gevolg.eindigtId?.includes(id))
+        .map(({ id }) => id);
+      const start = (gevolg.start ?? []).map((term) =>
+        planTermijn({ nr, spoed, ...term, vanaf: term.vanaf ?? op }, context),
+      );
+      // A generic key does not carry over to the mapped union; the signature has checked that soort and gegevens match.
+      const gebeurtenis = {
+        nr,
+        soort,
+        op,
+        vastgelegdOp: context.nu,
+        door: context.door,
+        bron,
+        gegevens,
+        ...(gevolg.verantwoordelijke && { verantwoordelijke: gevolg.verantwoordelijke }),
+        ...(start.length > 0 && { start }),
+        ...(eindigt.length > 0 && { eindigt }),
+      } as Gebeurtenis;
+      gebeurtenissen.push(gebeurtenis);
+      stand = verwerk(casusnummer, stand, gebeurtenis);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** Expected refusals: a value with a code and what its text needs. The Dutch sentences stand in `src/teksten/nl.ts`. */
+import type { Gebeurtenis } from './gebeurtenissen.ts';
+
+/** What a refusal's text is filled with, by name; instants and keys, made readable by the text. */
+export interface WeigeringGegevens {
+  'casusnummer-ongeldig': { casusnummer: string };
+  'casus-bestaat-anders': { casusnummer: string };
+  'tijdstip-in-toekomst': { tijdstip: string };
+  'tijdstip-te-vroeg': { tijdstip: string; vroegst: string };
+  'triage-al-afgerond': { op: string; doorNaam?: string };
+  'triage-niet-afgerond': Record<never, never>;
+  'conclusie-houdt-bij-vt': { conclusies: string[] };
+  'voorwaarden-clientsysteem': Record<never, never>;
+  'vervolg-past-niet': { besluit: string };
+  'multidisciplinair-ontbreekt': Record<never, never>;
+  'contactpersoon-ontbreekt': Record<never, never>;
+  'koud-na-vervolgtraject': Record<never, never>;
+  'warm-zonder-onderbouwing': Record<never, never>;
+  'warm-zonder-afspraken': Record<never, never>;
+  'warm-zonder-gesprek': Record<never, never>;
+  'al-overgedragen': { team: string; op: string };
+  'geen-overdracht': Record<never, never>;
+  'overdracht-verouderd': { overdracht: number };
+  'al-bevestigd': { op: string; doorNaam: string };
+  'al-opgepakt': { op: string; casusregisseur: string };
+  'eerst-bevestigen': Record<never, never>;
+  'al-geweigerd': { op: string; doorNaam?: string };
+  'al-ingetrokken': { op: string };
+  'niet-bij-team': { fase: string };
+  'casus-bij-vt': { fase: string };
+  'casus-afgesloten': Record<never, never>;
+  'taak-loopt-niet': { taak: string };
+}
+export type WeigeringCode = keyof WeigeringGegevens;
+
+export type Weigering = {
+  [C in WeigeringCode]: { code: C; gegevens: WeigeringGegevens[C] };
+}[WeigeringCode];
+
+export function weiger<C extends WeigeringCode>(code: C, gegevens: WeigeringGegevens[C]): Uitkomst {
+  // The mapped union cannot be built from a generic key without telling the compiler that both belong together.
+  return { geweigerd: { code, gegevens } as Weigering };
+}
+
+/** What a decision comes to: events (none when it was done already), or a refusal. */
+export type Uitkomst = { gebeurtenissen: Gebeurtenis[] } | { geweigerd: Weigering };
