@@ -1,0 +1,218 @@
+/**
+ * What each card in `cards/` is filled with: one model per template. Every text field is there (empty when it has
+ * nothing to say), because a template shows a missing field literally. Instants are already readable Dutch text.
+ */
+import type { OverdrachtStatus } from '../kern/casus.ts';
+
+/** A running term as a card shows it. */
+export interface TermijnRegel {
+  /** Such as `Ontvangst bevestigen`. */
+  naam: string;
+  /** Such as `wo 25 nov 2026 24:00`. */
+  vervalt: string;
+  /** Such as `nog 2 werkdagen`, `vandaag` or `1 werkdag te laat`. */
+  nog: string;
+  teLaat: boolean;
+  /** The § with, for a regional choice, that it is one. */
+  bron: string;
+}
+
+/** The card in the team's channel (`overdracht`) and its mirror in VT's channel (`volgkaart`). */
+export interface OverdrachtModel {
+  casusnummer: string;
+  overdracht: number;
+  versie: number;
+  gemeente: string;
+  team: string;
+  teamNaam: string;
+  wijze: 'koud' | 'warm';
+  spoed: boolean;
+  verzondenOp: string;
+  doorNaam: string;
+  status: OverdrachtStatus;
+  /** Full sentence: who holds zicht op veiligheid now. */
+  verantwoordelijke: string;
+  /** The running terms of this overdracht: bevestigen, oppakken, melding bespreken. */
+  termijnen: TermijnRegel[];
+  ietsTeLaat: boolean;
+  ontvangenOp: string;
+  ontvangenDoor: string;
+  /** `in Teams`, `per telefoon` or `per e-mail`. */
+  ontvangenVia: string;
+  ontvangenLaat: boolean;
+  opgepaktOp: string;
+  casusregisseur: string;
+  /** For geweigerd, ingetrokken and beeindigd: when, by whom, why. */
+  eindeOp: string;
+  eindeDoor: string;
+  eindeReden: string;
+  /** Open duties that a button can fulfil. */
+  taakGemeente: boolean;
+  taakClient: boolean;
+  taakBespreken: boolean;
+}
+
+/** Tells of an event, in the thread of the card it is about. */
+export interface VoortgangModel {
+  casusnummer: string;
+  gebeurtenis:
+    | 'ontvangst-bevestigd'
+    | 'opgepakt'
+    | 'overdracht-geweigerd'
+    | 'overdracht-ingetrokken'
+    | 'teruggenomen'
+    | 'nieuwe-melding-ontvangen';
+  teamNaam: string;
+  doorNaam: string;
+  op: string;
+  /** Reason, or for opgepakt the casusregisseur. */
+  toelichting: string;
+  laat: boolean;
+  verantwoordelijke: string;
+  bron: string;
+}
+
+/** A reminder, a passed term or a step of the ladder. */
+export interface PingModel {
+  casusnummer: string;
+  gemeente: string;
+  teamNaam: string;
+  overdracht: number;
+  versie: number;
+  /** The gravest of its steps decides the tone. */
+  ernst: 'herinnering' | 'verlopen' | 'escalatie';
+  /** Who must act: mentions (`<at>…</at>`) or a role in words. */
+  aanhef: string;
+  stappen: (TermijnRegel & { watTeDoen: string })[];
+  verantwoordelijke: string;
+  /** For an escalation: the history in three lines. */
+  geschiedenis: string[];
+  /** Which buttons fit: what the addressee may do now. */
+  magBevestigen: boolean;
+  magOppakken: boolean;
+  taakGemeente: boolean;
+  herhaling: boolean;
+}
+
+/** The answer to "wie is verantwoordelijk voor casus X". */
+export interface AntwoordModel {
+  casusnummer: string;
+  /** Empty for now, else the asked instant. */
+  opMoment: string;
+  partij: string;
+  tijdelijk: boolean;
+  reden: string;
+  sinds: string;
+  /** Empty when it is so now, else when it ended. */
+  tot: string;
+  gebeurtenis: string;
+  doorNaam: string;
+  bron: string;
+  termijnen: TermijnRegel[];
+  /** What comes next, one sentence; empty for the past. */
+  watKomt: string;
+}
+
+/** `status X`: the answer with what the asker can do. */
+export interface StatusModel extends AntwoordModel {
+  gemeente: string;
+  faseTekst: string;
+  spoed: boolean;
+  overdracht: number;
+  versie: number;
+  /** Which opdrachten the asker may give now, by name with dashes removed. */
+  mag: {
+    triageAfronden: boolean;
+    overdragen: boolean;
+    ontvangstBevestigen: boolean;
+    oppakken: boolean;
+    bevestigingVastleggen: boolean;
+    intrekken: boolean;
+    terugnemen: boolean;
+  };
+}
+
+export interface TijdlijnModel {
+  casusnummer: string;
+  regels: { op: string; tekst: string; doorNaam: string; bron: string }[];
+  /** Lines left out above the shown ones, 0 when all are shown. */
+  weggelaten: number;
+}
+
+/** `openstaand` and `te laat`. */
+export interface LijstModel {
+  titel: string;
+  regels: { casusnummer: string; gemeente: string; faseTekst: string; termijn: string; teLaat: boolean }[];
+  meer: boolean;
+}
+
+export interface HulpModel {
+  /** True for the greeting after an install, which says first what this bot is. */
+  welkom: boolean;
+  isVt: boolean;
+  isBeheerder: boolean;
+}
+
+interface Keuze {
+  title: string;
+  value: string;
+}
+
+/** Forms in chat for VT: `nieuwe casus`, triage and `overdragen X`. */
+export interface NieuweCasusModel {
+  gemeenten: Keuze[];
+  /** Today and now in Amsterdam, as `yyyy-MM-dd` and `HH:mm`, to prefill. */
+  vandaag: string;
+  nu: string;
+  fout: string;
+}
+export interface TriageModel {
+  casusnummer: string;
+  versie: number;
+  triageVoor: string;
+  fout: string;
+}
+export interface OverdragenModel {
+  casusnummer: string;
+  versie: number;
+  teams: Keuze[];
+  /** Only a warme overdracht is possible (after a vervolgtraject, Add.4). */
+  alleenWarm: boolean;
+  fout: string;
+}
+
+/** Which template goes with which model. */
+export interface KaartModellen {
+  overdracht: OverdrachtModel;
+  volgkaart: OverdrachtModel;
+  voortgang: VoortgangModel;
+  ping: PingModel;
+  antwoord: AntwoordModel;
+  status: StatusModel;
+  tijdlijn: TijdlijnModel;
+  lijst: LijstModel;
+  hulp: HulpModel;
+  'nieuwe-casus': NieuweCasusModel;
+  triage: TriageModel;
+  overdragen: OverdragenModel;
+}
+export type KaartNaam = keyof KaartModellen;
+
+/** Someone to mention in a card: `<at>naam</at>` in the text and who that is. */
+export interface Vermelding {
+  naam: string;
+  aadObjectId: string;
+}
+
+/** A card to send, with what a client shows outside of it. */
+export type KaartBericht = {
+  [N in KaartNaam]: {
+    kaart: N;
+    model: KaartModellen[N];
+    /** Short text for a notification; names the casusnummer and nothing of the content. */
+    samenvatting: string;
+    vermeldingen?: Vermelding[];
+    /** A personal message that must be noticed. */
+    dringend?: boolean;
+  };
+}[KaartNaam];

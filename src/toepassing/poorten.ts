@@ -1,0 +1,122 @@
+/** The ports: what the use cases need from the outside, in the words of the domain. Adapters implement them. */
+import type { Bericht } from '../kern/berichten.ts';
+import type { FaseNaam } from '../kern/casus.ts';
+import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
+import type { Inhoud } from '../kern/opdrachten.ts';
+import type { Instant } from '../kern/werkdagen.ts';
+import type { KaartBericht } from './kaartmodellen.ts';
+
+/** A message waiting in the casus's document until it is delivered or given up. */
+export interface PostvakItem extends Bericht {
+  /** casusnummer + event + card + addressee: the same message never gets a second one. */
+  sleutel: string;
+  /** Where it goes: a linked organisation's channel, or one person (Entra object id). */
+  adres: Adres;
+  pogingen: number;
+  /** Not to be sent before this instant: the first try, or the next after a failure. */
+  nietVoor: Instant;
+  /** Set while an instance is sending; once it has passed, the outcome of that try is unknown. */
+  bezigTot?: Instant;
+  /** An earlier try may have arrived: the next one says so ("herhaling"). */
+  onzeker?: true;
+}
+
+export type Adres = { kanaal: string } | { persoon: string };
+
+/** Where a card stands, so that it can be updated in place and answered in its thread. */
+export interface GeplaatsteKaart {
+  conversatie: string;
+  activiteit: string;
+}
+
+/** One casus is one document; one conditional replace commits a decision with its messages. */
+export interface CasusDocument {
+  /** The casusnummer; also the partition key. */
+  id: string;
+  journaal: Gebeurtenis[];
+  /** What VT handed over, by number of the overdracht; apart from the journal, so that it can be erased. */
+  inhoud: Record<string, Inhoud>;
+  postvak: PostvakItem[];
+  /** Posted cards by `kaart-overdracht`, such as `volgkaart-1`. */
+  kaarten: Record<string, GeplaatsteKaart>;
+  /** Idempotency keys of the API with a digest of what they asked; only the newest are kept. */
+  sleutels: { sleutel: string; vingerafdruk: string }[];
+  /** The earliest instant at which anything must happen to this casus; `null` when nothing will by itself. */
+  wekOp: Instant | null;
+  /** Derived from the journal, to search on. */
+  gemeente: string;
+  fase: FaseNaam;
+  /** Every team this casus was ever handed to. */
+  teams: string[];
+  /** The first due instant among the running terms. */
+  vroegsteVerval: Instant | null;
+}
+
+/** What a search gives of a casus. */
+export type CasusRegel = Pick<CasusDocument, 'id' | 'gemeente' | 'fase' | 'teams' | 'vroegsteVerval'>;
+
+export interface Zoekvraag {
+  gemeente?: string;
+  fase?: FaseNaam;
+  /** Handed to any of these teams, now or before; an empty list finds nothing. */
+  teams?: readonly string[];
+  /** Only casussen with a running term that had passed at this instant. */
+  vervallenOp?: Instant;
+  /** Only casusnummers after this one: the cursor. */
+  na?: string;
+  maximum: number;
+}
+
+export interface Gelezen<T> {
+  waarde: T;
+  /** Changes with every write; a replace with another value is refused. */
+  etag: string;
+}
+
+/**
+ * The store. Every method rejects with an error when the store cannot be reached; a lost race is a value.
+ * Two implementations, SQLite and Cosmos DB, pass one contract suite.
+ */
+export interface Opslag {
+  lees(casusnummer: string): Promise<Gelezen<CasusDocument> | undefined>;
+  /** Creates a casus; `undefined` when the casusnummer is taken. */
+  maak(document: CasusDocument): Promise<{ etag: string } | undefined>;
+  /** Replaces it only if it is unchanged since `etag`; `undefined` when it is not. */
+  vervang(document: CasusDocument, etag: string): Promise<{ etag: string } | undefined>;
+  /** Casusnummers with `wekOp` at or before `nu`, earliest first, in one request. */
+  teWekken(nu: Instant, maximum: number): Promise<string[]>;
+  /** In order of casusnummer; at most `maximum` rows. */
+  zoek(vraag: Zoekvraag): Promise<CasusRegel[]>;
+  /** Reads a named register (adresboek, koppelingen, gesprekken…): one small JSON document each. */
+  leesRegister<T>(naam: string): Promise<Gelezen<T> | undefined>;
+  /** Writes it if unchanged since `etag`; without `etag` only if it does not exist. `undefined` when the race is lost. */
+  schrijfRegister<T>(naam: string, waarde: T, etag: string | undefined): Promise<{ etag: string } | undefined>;
+  /** Rejects when the store cannot be read from and written to. */
+  controleer(): Promise<void>;
+  sluit(): Promise<void>;
+}
+
+/** How a try to deliver ended (bouw.md §1). `opnieuwNa` is the wait in milliseconds the receiver asked for. */
+export type Bezorging =
+  | { uitkomst: 'bezorgd'; kaart?: GeplaatsteKaart }
+  | { uitkomst: 'mislukt'; code: string; blijvend: boolean; opnieuwNa?: number }
+  | { uitkomst: 'onzeker'; code: string };
+
+export interface Zending {
+  adres: Adres;
+  bericht: KaartBericht;
+  /** Update this posted card in place. */
+  vervangt?: GeplaatsteKaart;
+  /** Answer in the thread of this posted card. */
+  draad?: GeplaatsteKaart;
+}
+
+/** Delivers one message; never rejects for what the other side does. */
+export interface Postbode {
+  bezorg(zending: Zending): Promise<Bezorging>;
+}
+
+/** The only source of time. */
+export interface Klok {
+  nu(): Instant;
+}
