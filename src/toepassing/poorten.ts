@@ -120,3 +120,23 @@ export interface Postbode {
 export interface Klok {
   nu(): Instant;
 }
+
+/** Where the bot can speak: kept newest per conversation, because a serviceUrl can change. */
+export interface Gespreksverwijzing {
+  conversatie: string;
+  serviceUrl: string;
+  tenant: string;
+  /** The bot's own id in that conversation. */
+  botId: string;
+  soort: 'persoonlijk' | 'groep' | 'kanaal';
+}
+
+/** Finds and remembers conversations. */
+export interface Adressen {
+  /** The linked conversation of an organisation or the personal conversation of a person. */
+  zoek(adres: Adres): Promise<Gespreksverwijzing | undefined>;
+  /** Any known conversation of the tenant, to learn the serviceUrl for a person whom the bot has not met yet. */
+  willekeurige(): Promise<Gespreksverwijzing | undefined>;
+  /** The newest reference of a conversation; `persoon` when it is someone's personal conversation. Cheap when unchanged. */
+  onthoud(verwijzing: Gespreksverwijzing, persoon?: string): Promise<void>;
+}
