@@ -1,0 +1,120 @@
+/** The adresboek (contract.md §5): who belongs to which organisation, and in which role. */
+import { z } from 'zod';
+
+const sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'kleine letters, cijfers en streepjes');
+const naam = z.string().trim().min(1).max(120);
+
+const persoonSchema = z.strictObject({
+  naam,
+  /** Entra object id; without it this person can be named, but not recognised or reached in Teams. */
+  aadObjectId: z.string().trim().toLowerCase().min(1).optional(),
+  upn: z.string().trim().optional(),
+});
+export type AdresboekPersoon = z.output<typeof persoonSchema>;
+const personen = z.array(persoonSchema).default([]);
+
+export const adresboekSchema = z
+  .strictObject({
+    bijgewerktOp: z.iso.datetime({ offset: true }),
+    beheerders: z.array(z.string().trim().toLowerCase().min(1)).default([]),
+    veiligThuis: z.strictObject({ naam, medewerkers: personen, leidinggevenden: personen }),
+    gemeenten: z.array(
+      z.strictObject({
+        sleutel,
+        naam,
+        contactambtenaren: personen,
+        wethouder: persoonSchema.optional(),
+        burgemeester: persoonSchema.optional(),
+      }),
+    ),
+    teams: z.array(
+      z.strictObject({
+        sleutel,
+        naam,
+        gemeente: sleutel,
+        soort: z.enum(['wijkteam', 'cjg']),
+        leden: personen,
+        leidinggevenden: personen,
+        telefoon: z.string().trim().min(1).optional(),
+      }),
+    ),
+    stuurgroep: z.strictObject({ naam, leden: personen }),
+  })
+  .superRefine((boek, fouten) => {
+    const gemeenten = new Set(boek.gemeenten.map((gemeente) => gemeente.sleutel));
+    const gezien = new Set<string>([VEILIG_THUIS, STUURGROEP]);
+    for (const [lijst, rijen] of [['gemeenten', boek.gemeenten], ['teams', boek.teams]] as const) {
+      rijen.forEach((rij, index) => {
+        if (gezien.has(rij.sleutel)) {
+          fouten.addIssue({ code: 'custom', path: [lijst, index, 'sleutel'], message: `sleutel '${rij.sleutel}' komt twee keer voor; kies een andere` });
+        }
+        gezien.add(rij.sleutel);
+      });
+    }
+    boek.teams.forEach((team, index) => {
+      if (!gemeenten.has(team.gemeente)) {
+        fouten.addIssue({ code: 'custom', path: ['teams', index, 'gemeente'], message: `gemeente '${team.gemeente}' staat niet in 'gemeenten'; voeg haar toe of verbeter de sleutel` });
+      }
+    });
+  });
+export type AdresboekGegevens = z.output<typeof adresboekSchema>;
+
+/** The keys of the two organisations that every region has; teams and gemeenten have keys of their own. */
+export const VEILIG_THUIS = 'veilig-thuis';
+export const STUURGROEP = 'stuurgroep';
+
+export type Rol =
+  | { rol: 'vt-medewerker' }
+  | { rol: 'vt-leidinggevende' }
+  | { rol: 'team-lid'; team: string }
+  | { rol: 'team-leidinggevende'; team: string }
+  | { rol: 'contactambtenaar'; gemeente: string }
+  | { rol: 'stuurgroep' }
+  | { rol: 'beheerder' };
+
+export interface Adresboek {
+  gegevens: AdresboekGegevens;
+  /** Every role of a person, by Entra object id. */
+  rollen(aadObjectId: string): Rol[];
+  team(sleutel: string): AdresboekGegevens['teams'][number] | undefined;
+  gemeente(sleutel: string): AdresboekGegevens['gemeenten'][number] | undefined;
+  /** The name of any organisation, or the key itself when it is not (or no longer) in the book. */
+  naam(sleutel: string): string;
+  bestaat(sleutel: string): boolean;
+}
+
+export function maakAdresboek(gegevens: AdresboekGegevens): Adresboek {
+  const teams = new Map(gegevens.teams.map((team) => [team.sleutel, team]));
+  const gemeenten = new Map(gegevens.gemeenten.map((gemeente) => [gemeente.sleutel, gemeente]));
+  const namen = new Map<string, string>([
+    [VEILIG_THUIS, gegevens.veiligThuis.naam],
+    [STUURGROEP, gegevens.stuurgroep.naam],
+    ...gegevens.gemeenten.map((gemeente) => [gemeente.sleutel, `gemeente ${gemeente.naam}`] as const),
+    ...gegevens.teams.map((team) => [team.sleutel, team.naam] as const),
+  ]);
+  const perPersoon = new Map<string, Rol[]>();
+  const geef = (lijst: readonly AdresboekPersoon[], rol: Rol): void => {
+    for (const { aadObjectId } of lijst) {
+      if (aadObjectId) perPersoon.set(aadObjectId, [...(perPersoon.get(aadObjectId) ?? []), rol]);
+    }
+  };
+  geef(gegevens.veiligThuis.medewerkers, { rol: 'vt-medewerker' });
+  geef(gegevens.veiligThuis.leidinggevenden, { rol: 'vt-leidinggevende' });
+  for (const team of gegevens.teams) {
+    geef(team.leden, { rol: 'team-lid', team: team.sleutel });
+    geef(team.leidinggevenden, { rol: 'team-leidinggevende', team: team.sleutel });
+  }
+  for (const gemeente of gegevens.gemeenten) {
+    geef(gemeente.contactambtenaren, { rol: 'contactambtenaar', gemeente: gemeente.sleutel });
+  }
+  geef(gegevens.stuurgroep.leden, { rol: 'stuurgroep' });
+  geef(gegevens.beheerders.map((aadObjectId) => ({ naam: '', aadObjectId })), { rol: 'beheerder' });
+  return {
+    gegevens,
+    rollen: (aadObjectId) => perPersoon.get(aadObjectId.toLowerCase()) ?? [],
+    team: (sleutelVanTeam) => teams.get(sleutelVanTeam),
+    gemeente: (sleutelVanGemeente) => gemeenten.get(sleutelVanGemeente),
+    naam: (sleutelVanOrganisatie) => namen.get(sleutelVanOrganisatie) ?? sleutelVanOrganisatie,
+    bestaat: (sleutelVanOrganisatie) => namen.has(sleutelVanOrganisatie),
+  };
+}

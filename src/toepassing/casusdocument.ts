@@ -1,0 +1,122 @@
+/** The document of a casus: the journal, what follows from it, and the messages that wait in it. */
+import { herleid, type Casus } from '../kern/casus.ts';
+import { berichten, type Bericht } from '../kern/berichten.ts';
+import { wekMoment } from '../kern/beslis.ts';
+import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
+import type { Instant, Kalender } from '../kern/werkdagen.ts';
+import { STUURGROEP, VEILIG_THUIS, type Adresboek, type AdresboekPersoon } from './adresboek.ts';
+import type { Adres, CasusDocument, PostvakItem } from './poorten.ts';
+
+export function casusVan(document: CasusDocument): Casus {
+  const casus = herleid(document.id, document.journaal);
+  if (!casus) throw new Error(`casus ${document.id} heeft een leeg journaal`);
+  return casus;
+}
+
+/** An empty document for a casus that is about to get its first event. */
+export const nieuwDocument = (casusnummer: string): CasusDocument => ({
+  id: casusnummer,
+  journaal: [],
+  inhoud: {},
+  postvak: [],
+  kaarten: {},
+  sleutels: [],
+  wekOp: null,
+  gemeente: '',
+  fase: 'triage',
+  teams: [],
+  vroegsteVerval: null,
+});
+
+const vroegste = (momenten: readonly Instant[]): Instant | null =>
+  momenten.reduce<Instant | null>((eerste, moment) => (eerste === null || moment < eerste ? moment : eerste), null);
+
+/** The alarm: the clock's next step or the next message, whichever is first. */
+export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant, kalender: Kalender): Instant | null {
+  const klok = wekMoment(casus, nu, { kalender });
+  return vroegste([...(klok ? [klok] : []), ...postvak.map(({ bezigTot, nietVoor }) => bezigTot ?? nietVoor)]);
+}
+
+/** Fills in whatever follows from the casus and the postvak. */
+export function metAfgeleiden(document: CasusDocument, casus: Casus, nu: Instant, kalender: Kalender): CasusDocument {
+  return {
+    ...document,
+    gemeente: casus.gemeente,
+    fase: casus.fase,
+    teams: [...new Set(casus.overdrachten.map(({ team }) => team))],
+    vroegsteVerval: vroegste(casus.termijnen.map(({ vervalt }) => vervalt)),
+    wekOp: wekOp(casus, document.postvak, nu, kalender),
+  };
+}
+
+interface Toevoeging {
+  document: CasusDocument;
+  voor: Casus | undefined;
+  na: Casus;
+  gebeurtenissen: readonly Gebeurtenis[];
+  adresboek: Adresboek;
+  nu: Instant;
+}
+
+/** Adds events with the messages that follow from them, and drops what they made pointless. */
+export function voegToe({ document, voor, na, gebeurtenissen, adresboek, nu }: Toevoeging): CasusDocument {
+  const nieuw = berichten(voor, na, gebeurtenissen).flatMap((bericht) => adresseer(bericht, na, adresboek, nu));
+  return {
+    ...document,
+    journaal: [...document.journaal, ...gebeurtenissen],
+    postvak: samen(document.postvak.filter((item) => nogNodig(item, na)), nieuw),
+  };
+}
+
+/** A ping of terms that have all ended is no longer sent; other messages stay. */
+export function nogNodig(item: PostvakItem, casus: Casus): boolean {
+  if (item.kaart !== 'ping') return true;
+  return (item.stappen ?? []).some(({ termijn }) => casus.termijnen.some(({ id }) => id === termijn));
+}
+
+/** One waiting redraw of a card is enough: it is drawn from the casus as it is when it is sent. */
+function samen(wachtend: readonly PostvakItem[], nieuw: readonly PostvakItem[]): PostvakItem[] {
+  const tekentAl = (item: PostvakItem): boolean =>
+    item.bijwerken === true &&
+    wachtend.some(
+      (ander) => ander.kaart === item.kaart && ander.overdracht === item.overdracht && ander.bezigTot === undefined,
+    );
+  return [...wachtend, ...nieuw.filter((item) => !tekentAl(item))];
+}
+
+function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Instant): PostvakItem[] {
+  return adressen(bericht, casus, adresboek).map((adres) => {
+    const waar = 'kanaal' in adres ? adres.kanaal : adres.persoon;
+    const soort = bericht.bijwerken ? `${bericht.kaart}-bijwerken` : bericht.kaart;
+    return {
+      ...bericht,
+      sleutel: `${casus.casusnummer}/${bericht.nr}/${soort}-${bericht.overdracht ?? 0}/${waar}`,
+      adres,
+      pogingen: 0,
+      nietVoor: nu,
+    };
+  });
+}
+
+function adressen({ aan, team }: Bericht, casus: Casus, adresboek: Adresboek): Adres[] {
+  const boek = adresboek.gegevens;
+  const personen = (lijst: readonly AdresboekPersoon[] = []): Adres[] => {
+    const bereikbaar = lijst.flatMap(({ aadObjectId }) => (aadObjectId ? [{ persoon: aadObjectId }] : []));
+    // Nobody to reach behind a step is itself something VT must know: the message goes to VT's channel.
+    return bereikbaar.length > 0 ? bereikbaar : [{ kanaal: VEILIG_THUIS }];
+  };
+  switch (aan) {
+    case 'kanaal-vt':
+      return [{ kanaal: VEILIG_THUIS }];
+    case 'kanaal-team':
+      return team === undefined ? [] : [{ kanaal: team }];
+    case 'leidinggevende-vt':
+      return personen(boek.veiligThuis.leidinggevenden);
+    case 'leidinggevende-team':
+      return personen(team === undefined ? [] : adresboek.team(team)?.leidinggevenden);
+    case 'contactambtenaar':
+      return personen(adresboek.gemeente(casus.gemeente)?.contactambtenaren);
+    case 'stuurgroep':
+      return [{ kanaal: STUURGROEP }];
+  }
+}
