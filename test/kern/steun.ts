@@ -1,0 +1,124 @@
+/** Builders for the core's specification: a casus is told as a row of moments, each with what was asked at it. */
+import type { z } from 'zod';
+import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { beslis, beslisKlok, registreer } from '../../src/kern/beslis.ts';
+import { verwerk, type Casus } from '../../src/kern/casus.ts';
+import type { Dader, Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
+import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
+import type { Context } from '../../src/kern/pen.ts';
+import { verantwoordelijkeOp } from '../../src/kern/verantwoordelijkheid.ts';
+import type { Uitkomst, Weigering } from '../../src/kern/weigeringen.ts';
+import { maakKalender, type Instant } from '../../src/kern/werkdagen.ts';
+
+export type OpdrachtInvoer = z.input<typeof opdrachtSchema>;
+
+export const CASUSNUMMER = 'VT-2026-0042';
+export const TEAM = 'wijkteam-noord';
+export const KALENDER = maakKalender({
+  ...STANDAARD_BELEID.kantooruren,
+  extraSluitingsdagen: STANDAARD_BELEID.extraSluitingsdagen,
+});
+
+export const VT: Dader = { rol: 'vt-medewerker', kanaal: 'teams', id: 'aad-vt', naam: 'Vera van VT' };
+export const TEAMLID: Dader = { rol: 'team-lid', kanaal: 'teams', namens: TEAM, id: 'aad-team', naam: 'Tom Team' };
+export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
+
+/** Written with its offset, so that a date in a test does not lean on the calendar it tests. */
+export const om = (tekst: string): Instant => new Date(tekst).toISOString();
+export const net = (moment: Instant, milliseconden: number): Instant =>
+  new Date(Date.parse(moment) + milliseconden).toISOString();
+
+export const context = (nu: string, anders: Partial<Context> = {}): Context => ({
+  nu: om(nu),
+  door: VT,
+  beleid: STANDAARD_BELEID,
+  kalender: KALENDER,
+  ...anders,
+});
+
+/** `nu`, what is asked then (`klok` is a round of the alarm clock), and what is special about the context. */
+export type Daad = readonly [nu: string, wat: OpdrachtInvoer | 'klok', anders?: Partial<Context>];
+
+export interface Toestand {
+  casus: Casus;
+  journaal: readonly Gebeurtenis[];
+}
+
+export const meld = (invoer: Partial<z.input<typeof meldingSchema>> = {}) =>
+  meldingSchema.parse({ casusnummer: CASUSNUMMER, gemeente: 'breda', meldingOntvangenOp: MELDING, ...invoer });
+
+/** Monday 30 November 2026 10:00, the reference moment: no holiday before Christmas. */
+export const MELDING = '2026-11-30T10:00:00+01:00';
+export const TRIAGE = '2026-12-01T10:00:00+01:00';
+export const VERZONDEN = '2026-12-02T10:00:00+01:00';
+export const BEVESTIGD = '2026-12-03T10:00:00+01:00';
+export const OPGEPAKT = '2026-12-04T10:00:00+01:00';
+
+export const naarTeam: OpdrachtInvoer = { soort: 'triage-afronden', besluit: 'lokale-toegang' };
+export const bijVt: OpdrachtInvoer = { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' };
+export const koud: OpdrachtInvoer = { soort: 'overdragen', team: TEAM, wijze: 'koud', feiten: ['Er is een melding.'] };
+export const warm = {
+  soort: 'overdragen',
+  team: TEAM,
+  wijze: 'warm',
+  feiten: ['Het onderzoek is klaar.'],
+  veiligheidsafspraken: ['Elke week contact.'],
+  documentverwijzing: 'DOC-1',
+  gesprek: { op: '2026-12-02T09:00:00+01:00' },
+} as const satisfies OpdrachtInvoer;
+export const bevestig: OpdrachtInvoer = { soort: 'ontvangst-bevestigen' };
+
+export const NAAR_TEAM: Daad = [TRIAGE, naarTeam];
+export const GEZONDEN: Daad[] = [NAAR_TEAM, [VERZONDEN, koud]];
+export const ONTVANGEN: Daad[] = [...GEZONDEN, [BEVESTIGD, bevestig, { door: TEAMLID }]];
+export const IN_HANDEN: Daad[] = [...ONTVANGEN, [OPGEPAKT, { soort: 'oppakken' }, { door: TEAMLID }]];
+
+export function wanneer({ casus }: Toestand, [nu, wat, anders]: Daad): Uitkomst {
+  return wat === 'klok'
+    ? beslisKlok(casus, context(nu, { door: KLOK, ...anders }))
+    : beslis(casus, opdrachtSchema.parse(wat), context(nu, anders));
+}
+
+export function toegepast(uitkomst: Uitkomst): readonly Gebeurtenis[] {
+  if ('geweigerd' in uitkomst) throw new Error(`geweigerd: ${uitkomst.geweigerd.code}`);
+  return uitkomst.gebeurtenissen;
+}
+
+export const soorten = (uitkomst: Uitkomst): GebeurtenisSoort[] => toegepast(uitkomst).map(({ soort }) => soort);
+export const code = (uitkomst: Uitkomst): Weigering['code'] | undefined =>
+  'geweigerd' in uitkomst ? uitkomst.geweigerd.code : undefined;
+
+/** What happened next; a refusal stops the test, because a given must be true. */
+export function daarna(toestand: Toestand, ...daden: Daad[]): Toestand {
+  return daden.reduce((stand, daad) => {
+    const nieuw = toegepast(wanneer(stand, daad));
+    return {
+      casus: nieuw.reduce<Casus>((casus, gebeurtenis) => verwerk(casus.casusnummer, casus, gebeurtenis), stand.casus),
+      journaal: [...stand.journaal, ...nieuw],
+    };
+  }, toestand);
+}
+
+/** A casus whose melding was registered on receipt (or at `geregistreerdOp`), and what happened to it since. */
+export function gegeven(
+  melding: Partial<z.input<typeof meldingSchema>> & { geregistreerdOp?: string } = {},
+  ...daden: Daad[]
+): Toestand {
+  const { geregistreerdOp, ...rest } = melding;
+  const invoer = meld(rest);
+  const journaal = toegepast(registreer(undefined, invoer, context(geregistreerdOp ?? invoer.meldingOntvangenOp)));
+  const [eerste] = journaal;
+  if (!eerste) throw new Error('een melding geeft een gebeurtenis');
+  return daarna({ casus: verwerk(invoer.casusnummer, undefined, eerste), journaal }, ...daden);
+}
+
+/** The one who is responsible, as one word: the party, or the team's key. */
+export function wie({ casus }: Toestand, moment: string): string | undefined {
+  const periode = verantwoordelijkeOp(casus, om(moment));
+  if (!periode) return undefined;
+  return periode.verantwoordelijke.partij === 'lokale-toegang'
+    ? periode.verantwoordelijke.team
+    : periode.verantwoordelijke.partij;
+}
+
+export const lopend = ({ casus }: Toestand): string[] => casus.termijnen.map(({ naam }) => naam).toSorted();
