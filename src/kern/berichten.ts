@@ -5,9 +5,9 @@ import type { Gebeurtenis, Stap, Termijn } from './gebeurtenissen.ts';
 
 /**
  * `overdracht` is the card in the team's channel and `volgkaart` its mirror in VT's: both are posted once and updated
- * in place. `voortgang` tells of an event, `ping` of steps of terms.
+ * in place. `voortgang` tells of an event, `ping` of steps of terms, `onbezorgbaar` of a message that did not arrive.
  */
-export type KaartSoort = 'overdracht' | 'volgkaart' | 'voortgang' | 'ping';
+export type KaartSoort = 'overdracht' | 'volgkaart' | 'voortgang' | 'ping' | 'onbezorgbaar';
 
 export interface Bericht {
   /** The event that caused it; with the addressee this makes the message unique. */
@@ -40,7 +40,7 @@ export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: re
   const geraakt = new Set(
     [voor && lopendeOverdracht(voor), lopendeOverdracht(na)].flatMap((overdracht) => overdracht?.nr ?? []),
   );
-  const laatste = gebeurtenissen.at(-1);
+  const laatste = gebeurtenissen.findLast(({ soort }) => !soort.startsWith('bericht-'));
   for (const nr of geraakt) {
     if (laatste && !nieuw.has(nr)) uit.push(...kaarten(na, nr, laatste.nr, true));
   }
@@ -89,7 +89,11 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
     case 'verloop-gemeld':
     case 'termijn-opgeschaald':
     case 'stap-overgeslagen':
+    case 'bericht-bezorgd':
+    case 'bericht-onzeker':
       return [];
+    case 'bericht-onbezorgbaar':
+      return [{ nr, kaart: 'onbezorgbaar', aan: 'kanaal-vt' }];
   }
 }
 

@@ -8,6 +8,7 @@ import * as taken from './beslissingen/taken.ts';
 import * as termijnverloop from './beslissingen/termijnverloop.ts';
 import * as triage from './beslissingen/triage.ts';
 import type { Casus } from './casus.ts';
+import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Melding, Opdracht } from './opdrachten.ts';
 import { maakPen, type Context, type Pen } from './pen.ts';
 import type { Uitkomst } from './weigeringen.ts';
@@ -76,6 +77,18 @@ function kies(zaak: Zaak, opdracht: Opdracht): Uitkomst {
 export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
   const context = nietTerug(casus, wens);
   return termijnverloop.verloop({ casus, context, pen: maakPen(casus.casusnummer, casus, context) });
+}
+
+/** Writes down how the delivery of a message ended; always possible. */
+export function noteerBezorging(
+  casus: Casus,
+  wens: Context,
+  soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar',
+  gegevens: { sleutel: string; kaart: string; waar: string; code: string },
+): Gebeurtenis[] {
+  const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
+  pen.schrijf(soort, 'domein §7', gegevens);
+  return pen.gebeurtenissen;
 }
 
 /** The earliest instant at which the clock has work for this casus; `undefined` when no step is left. */

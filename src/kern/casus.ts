@@ -218,6 +218,9 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'gemeente-geinformeerd':
     case 'geinformeerd':
     case 'melding-besproken':
+    case 'bericht-bezorgd':
+    case 'bericht-onzeker':
+    case 'bericht-onbezorgbaar':
       return casus;
   }
 }

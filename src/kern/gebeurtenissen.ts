@@ -86,6 +86,13 @@ export interface Triage {
   contactpersoon?: string;
 }
 
+/** Which message it is about, by its own key, and where it went: an organisation's key or a person's id. */
+interface Bezorggegevens {
+  sleutel: string;
+  kaart: string;
+  waar: string;
+}
+
 /** What each kind of event carries besides the envelope. */
 export interface GegevensPerSoort {
   'melding-ontvangen': { gemeente: string; spoed: boolean };
@@ -110,6 +117,9 @@ export interface GegevensPerSoort {
   'verloop-gemeld': { termijn: string; stap: string };
   'termijn-opgeschaald': { termijn: string; stap: string };
   'stap-overgeslagen': { termijn: string; stap: string };
+  'bericht-bezorgd': Bezorggegevens;
+  'bericht-onzeker': Bezorggegevens & { code: string };
+  'bericht-onbezorgbaar': Bezorggegevens & { code: string };
 }
 export type GebeurtenisSoort = keyof GegevensPerSoort;
 

@@ -94,6 +94,17 @@ export interface PingModel {
   herhaling: boolean;
 }
 
+/** Tells VT what could not be delivered to whom (bouw.md §1). */
+export interface OnbezorgbaarModel {
+  casusnummer: string;
+  /** What it was: such as `de herinnering aan Wijkteam Breda Noord`. */
+  wat: string;
+  /** Why, in words for people. */
+  reden: string;
+  /** What to do now: such as `Bel het team: 076 …`. */
+  watTeDoen: string;
+}
+
 /** The answer to "wie is verantwoordelijk voor casus X". */
 export interface AntwoordModel {
   casusnummer: string;
@@ -187,6 +198,7 @@ export interface KaartModellen {
   volgkaart: OverdrachtModel;
   voortgang: VoortgangModel;
   ping: PingModel;
+  onbezorgbaar: OnbezorgbaarModel;
   antwoord: AntwoordModel;
   status: StatusModel;
   tijdlijn: TijdlijnModel;

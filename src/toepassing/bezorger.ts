@@ -1,0 +1,156 @@
+/**
+ * Sends the messages that were claimed with a decision, and writes down how each try ended (bouw.md §1, delivery).
+ * One casus is sent in order, because a ping answers in the thread of a card that must stand there first.
+ */
+import { noteerBezorging } from '../kern/beslis.ts';
+import { herleid, type Casus } from '../kern/casus.ts';
+import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
+import { verschuif, type Instant } from '../kern/werkdagen.ts';
+import { VEILIG_THUIS } from './adresboek.ts';
+import { casusVan, metAfgeleiden, nogNodig, voegToe } from './casusdocument.ts';
+import { kaartBericht } from './kaartgegevens.ts';
+import { KLOK, waarheen, type Stand } from './mutatie.ts';
+import type { Omgeving } from './omgeving.ts';
+import type { Bezorging, CasusDocument, GeplaatsteKaart, PostvakItem } from './poorten.ts';
+
+/** Tries before a message is undeliverable, and the waits between them: 15 s, doubling to at most a quarter of an hour. */
+const MAX_POGINGEN = 10;
+const EERSTE_WACHT_MS = 15_000;
+const LANGSTE_WACHT_MS = 15 * 60_000;
+
+export const kaartSleutel = ({ kaart, overdracht }: PostvakItem): string => `${kaart}-${overdracht ?? 0}`;
+
+/** Cards that stay and are updated in place; all others are answers in their thread. */
+const blijftStaan = ({ kaart }: PostvakItem): boolean => kaart === 'overdracht' || kaart === 'volgkaart';
+
+type Resultaat = { item: PostvakItem; bezorging: Bezorging | { uitkomst: 'vervallen' } };
+
+export interface Bezorger {
+  /** Sends in the background; never rejects. */
+  bezorg(stand: Stand, claim: readonly PostvakItem[]): void;
+  /** Resolves when everything under way has been sent and written down. */
+  klaar(): Promise<void>;
+}
+
+export function maakBezorger(omgeving: Omgeving): Bezorger {
+  const onderweg = new Set<Promise<void>>();
+  return {
+    bezorg(stand, claim) {
+      if (claim.length === 0) return;
+      const werk = verstuurEnNoteer(omgeving, stand, claim).catch((fout: unknown) => {
+        omgeving.log.error({ casusnummer: stand.document.id, fout: String(fout) }, 'bezorgen afgebroken');
+      });
+      onderweg.add(werk);
+      void werk.finally(() => onderweg.delete(werk));
+    },
+    async klaar() {
+      while (onderweg.size > 0) await Promise.all(onderweg);
+    },
+  };
+}
+
+async function verstuurEnNoteer(omgeving: Omgeving, stand: Stand, claim: readonly PostvakItem[]): Promise<void> {
+  let { document, etag } = stand;
+  const kaarten = { ...document.kaarten };
+  const resultaten: Resultaat[] = [];
+  for (const item of claim) {
+    const bezorging = await verstuur(omgeving, { document, kaarten }, item);
+    if (bezorging.uitkomst === 'bezorgd' && bezorging.kaart && blijftStaan(item)) {
+      kaarten[kaartSleutel(item)] = bezorging.kaart;
+    }
+    resultaten.push({ item, bezorging });
+  }
+  for (;;) {
+    const nieuw = verwerkResultaten(omgeving, document, resultaten);
+    if (await omgeving.opslag.vervang(nieuw, etag)) return;
+    const gelezen = await omgeving.opslag.lees(document.id);
+    if (!gelezen) return;
+    ({ waarde: document, etag } = gelezen);
+  }
+}
+
+async function verstuur(
+  omgeving: Omgeving,
+  { document, kaarten }: { document: CasusDocument; kaarten: Record<string, GeplaatsteKaart> },
+  item: PostvakItem,
+): Promise<Resultaat['bezorging']> {
+  const casus = casusVan(document);
+  const geplaatst = kaarten[kaartSleutel(item)];
+  // A card that was never posted needs no redraw: when it is posted, it is drawn as it is then.
+  if (!nogNodig(item, casus) || (item.bijwerken && !geplaatst)) return { uitkomst: 'vervallen' };
+  const bericht = kaartBericht(item, { casus, document, omgeving });
+  const draadKaart = kaarten[`${item.adres && 'kanaal' in item.adres && item.adres.kanaal === VEILIG_THUIS ? 'volgkaart' : 'overdracht'}-${item.overdracht ?? 0}`];
+  const inKanaal = 'kanaal' in item.adres;
+  try {
+    return await omgeving.postbode.bezorg({
+      adres: item.adres,
+      bericht,
+      ...(item.bijwerken && geplaatst && { vervangt: geplaatst }),
+      ...(!blijftStaan(item) && inKanaal && draadKaart && { draad: draadKaart }),
+    });
+  } catch (fout) {
+    omgeving.log.error({ casusnummer: document.id, kaart: item.kaart, fout: String(fout) }, 'postbode faalde');
+    return { uitkomst: 'onzeker', code: 'interne-fout' };
+  }
+}
+
+/** The wait before the next try, with jitter so that many messages do not come back at once. */
+function wacht(item: PostvakItem): number {
+  const basis = Math.min(EERSTE_WACHT_MS * 2 ** (item.pogingen - 1), LANGSTE_WACHT_MS);
+  return Math.round(basis * (0.8 + 0.4 * Math.random()));
+}
+
+/** VT's own channel is the last resort: what is meant for it is never given up. */
+const magOpgeven = (item: PostvakItem): boolean => !('kanaal' in item.adres && item.adres.kanaal === VEILIG_THUIS);
+
+/** What becomes of a message after a try: gone, waiting for another, or given up. */
+function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Instant): PostvakItem | 'weg' | 'opgegeven' {
+  const { bezigTot: _claim, ...vrij } = item;
+  switch (bezorging.uitkomst) {
+    case 'bezorgd':
+    case 'vervallen':
+      return 'weg';
+    case 'mislukt': {
+      const klaar = bezorging.blijvend || item.pogingen >= MAX_POGINGEN;
+      if (klaar && item.bijwerken) return 'weg';
+      if (klaar && magOpgeven(item)) return 'opgegeven';
+      return { ...vrij, nietVoor: verschuif(nu, bezorging.opnieuwNa ?? wacht(item)) };
+    }
+    case 'onzeker':
+      if (item.pogingen >= MAX_POGINGEN && magOpgeven(item)) return item.bijwerken ? 'weg' : 'opgegeven';
+      return { ...vrij, ...(!item.bijwerken && { onzeker: true as const }), nietVoor: verschuif(nu, wacht(item)) };
+  }
+}
+
+function verwerkResultaten(omgeving: Omgeving, document: CasusDocument, resultaten: readonly Resultaat[]): CasusDocument {
+  const nu = omgeving.klok.nu();
+  const regels = omgeving.regels();
+  const voor = casusVan(document);
+  const kaarten = { ...document.kaarten };
+  const gebeurtenissen: Gebeurtenis[] = [];
+  let na: Casus = voor;
+  const noteer = (item: PostvakItem, soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar', code: string) => {
+    // A redraw is not a message to anyone: only a card that can no longer be changed is worth a line.
+    if (item.bijwerken && soort !== 'bericht-onbezorgbaar') return;
+    const gegevens = { sleutel: item.sleutel, kaart: item.kaart, waar: waarheen(item), code };
+    gebeurtenissen.push(...noteerBezorging(na, { ...regels, nu, door: KLOK }, soort, gegevens));
+    na = herleid(document.id, [...document.journaal, ...gebeurtenissen]) ?? na;
+  };
+  let postvak = document.postvak;
+  for (const { item, bezorging } of resultaten) {
+    const daarna = vervolg(item, bezorging, nu);
+    postvak = postvak.flatMap((kandidaat) =>
+      kandidaat.sleutel !== item.sleutel ? [kandidaat] : typeof daarna === 'string' ? [] : [daarna],
+    );
+    if (bezorging.uitkomst === 'bezorgd') {
+      if (bezorging.kaart && blijftStaan(item)) kaarten[kaartSleutel(item)] = bezorging.kaart;
+      noteer(item, 'bericht-bezorgd', '');
+    } else if (bezorging.uitkomst === 'onzeker') noteer(item, 'bericht-onzeker', bezorging.code);
+    if (daarna === 'opgegeven') noteer(item, 'bericht-onbezorgbaar', 'code' in bezorging ? bezorging.code : '');
+  }
+  let nieuw: CasusDocument = { ...document, kaarten, postvak };
+  if (gebeurtenissen.length > 0) {
+    nieuw = voegToe({ document: nieuw, voor, na, gebeurtenissen, adresboek: omgeving.adresboek(), nu });
+  }
+  return metAfgeleiden(nieuw, na, nu, regels.kalender);
+}

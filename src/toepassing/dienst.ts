@@ -1,0 +1,175 @@
+/** The use cases on casussen, for chat and API alike: register, act, read, search. Rights are checked here, once. */
+import { createHash } from 'node:crypto';
+import { beslis, registreer } from '../kern/beslis.ts';
+import { inhoudSchema, type Melding, type Opdracht } from '../kern/opdrachten.ts';
+import type { Uitkomst } from '../kern/weigeringen.ts';
+import { vindIdentificatie } from '../kern/identificatie.ts';
+import { teksten, type DienstCode } from '../teksten/nl.ts';
+import type { Bezorger } from './bezorger.ts';
+import { casusVan } from './casusdocument.ts';
+import { metInhoud, muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
+import type { Omgeving } from './omgeving.ts';
+import type { CasusRegel, Zoekvraag } from './poorten.ts';
+import { lijstBereik, magDoen, magZien, type Aanvrager } from './rechten.ts';
+
+/** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
+export interface Afgewezen {
+  ok: false;
+  code: string;
+  tekst: string;
+  stand?: Stand;
+}
+export type Resultaat = ({ ok: true; gewijzigd: boolean } & Stand) | Afgewezen;
+
+export interface Verzoek {
+  casusnummer: string;
+  opdracht: Opdracht;
+  aanvrager: Aanvrager;
+  /** The overdracht that a card was drawn for. */
+  overdracht?: number;
+  /** Only if the casus still has this etag (HTTP If-Match). */
+  etag?: string;
+  /** The API's Idempotency-Key: the same key with the same opdracht is done once. */
+  sleutel?: string;
+}
+
+export interface Dienst {
+  registreer(melding: Melding, aanvrager: Aanvrager): Promise<Resultaat>;
+  voerUit(verzoek: Verzoek): Promise<Resultaat>;
+  /** The casus, or the one answer for "is not there" and "may not see". */
+  lees(casusnummer: string, aanvrager: Aanvrager): Promise<Resultaat>;
+  zoek(vraag: Omit<Zoekvraag, 'teams'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
+}
+
+const SLEUTELS_BEWAARD = 20;
+
+const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afgewezen => ({
+  ok: false,
+  code,
+  tekst: teksten.dienst[code](gegevens),
+});
+
+export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
+  const { opslag, log } = omgeving;
+
+  function afronden(uitkomst: MutatieUitkomst, anders: { afgewezen: Afgewezen | undefined }): Resultaat {
+    if (anders.afgewezen) return anders.afgewezen;
+    switch (uitkomst.soort) {
+      case 'onbekend':
+        return afgewezen('niet-gevonden');
+      case 'verouderd':
+        return afgewezen('verouderd');
+      case 'geweigerd': {
+        const { weigering, stand } = uitkomst;
+        const tekst = teksten.weigering(weigering, (sleutel) => omgeving.adresboek().naam(sleutel));
+        return { ok: false, code: weigering.code, tekst, ...(stand && { stand }) };
+      }
+      case 'geschreven': {
+        const { soort: _soort, claim, ...stand } = uitkomst;
+        bezorger.bezorg(stand, claim);
+        return { ok: true, ...stand };
+      }
+    }
+  }
+
+  return {
+    async registreer(melding, aanvrager) {
+      const door = magDoen(aanvrager, 'registreren');
+      if (!door) return afgewezen('geen-recht');
+      const gemeente = vindGemeente(omgeving, melding.gemeente);
+      if (!gemeente) return afgewezen('gemeente-onbekend', { gemeente: melding.gemeente });
+      const uitkomst = await muteer(omgeving, {
+        casusnummer: melding.casusnummer,
+        beslis: (casus, nu) => registreer(casus, { ...melding, gemeente }, { ...omgeving.regels(), nu, door }),
+      });
+      return afronden(uitkomst, { afgewezen: undefined });
+    },
+
+    async voerUit({ casusnummer, opdracht, aanvrager, overdracht, etag, sleutel }) {
+      const persoonsgegeven = vindInTekst(opdracht);
+      if (persoonsgegeven) return afgewezen('persoonsgegeven', { soort: persoonsgegeven });
+      if (opdracht.soort === 'overdragen' && !omgeving.adresboek().team(opdracht.team)) {
+        return afgewezen('team-onbekend', { team: opdracht.team });
+      }
+      const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
+      const anders: { afgewezen: Afgewezen | undefined } = { afgewezen: undefined };
+      const uitkomst = await muteer(omgeving, {
+        casusnummer,
+        ...(etag !== undefined && { etag }),
+        beslis(casus, nu, document): Uitkomst | { onbekend: true } {
+          anders.afgewezen = undefined;
+          if (!casus || !magZien(aanvrager, casus)) return { onbekend: true };
+          const door = magDoen(aanvrager, opdracht.soort, casus);
+          if (!door) {
+            anders.afgewezen = afgewezen('geen-recht');
+            return { gebeurtenissen: [] };
+          }
+          const eerder = document.sleutels.find((kandidaat) => kandidaat.sleutel === sleutel);
+          if (eerder) {
+            if (eerder.vingerafdruk !== vingerafdruk) anders.afgewezen = afgewezen('sleutel-hergebruikt');
+            return { gebeurtenissen: [] };
+          }
+          const context = { ...omgeving.regels(), nu, door, ...(overdracht !== undefined && { overdracht }) };
+          return beslis(casus, opdracht, context);
+        },
+        bij(document, na) {
+          if (anders.afgewezen) return document;
+          const nieuwe = na.overdrachten.at(-1);
+          const heeftInhoud = nieuwe === undefined || nieuwe.nr in document.inhoud;
+          const met =
+            opdracht.soort === 'overdragen' && nieuwe && !heeftInhoud
+              ? metInhoud(document, nieuwe.nr, inhoudVan(opdracht))
+              : document;
+          if (sleutel === undefined || met.sleutels.some((kandidaat) => kandidaat.sleutel === sleutel)) return met;
+          return { ...met, sleutels: [...met.sleutels, { sleutel, vingerafdruk }].slice(-SLEUTELS_BEWAARD) };
+        },
+      });
+      const resultaat = afronden(uitkomst, anders);
+      const code = resultaat.ok ? (resultaat.gewijzigd ? 'uitgevoerd' : 'was-al-gedaan') : resultaat.code;
+      log.info({ casusnummer: resultaat.ok || resultaat.stand ? casusnummer : undefined, opdracht: opdracht.soort, uitkomst: code }, 'opdracht');
+      return resultaat;
+    },
+
+    async lees(casusnummer, aanvrager) {
+      const gelezen = await opslag.lees(casusnummer);
+      const casus = gelezen && casusVan(gelezen.waarde);
+      if (!casus || !magZien(aanvrager, casus)) return afgewezen('niet-gevonden');
+      return { ok: true, gewijzigd: false, casus, document: gelezen.waarde, etag: gelezen.etag };
+    },
+
+    zoek({ team, ...vraag }, aanvrager) {
+      const bereik = lijstBereik(aanvrager);
+      const gewenst = team === undefined ? undefined : [team];
+      if (bereik.alles) return opslag.zoek({ ...vraag, ...(gewenst && { teams: gewenst }) });
+      const teams = bereik.teams.filter((kandidaat) => team === undefined || kandidaat === team);
+      return opslag.zoek({ ...vraag, teams });
+    },
+  };
+}
+
+/** Registration systems know a gemeente by its name, the adresboek by its key: either will do. */
+function vindGemeente(omgeving: Omgeving, gezocht: string): string | undefined {
+  const zoek = gezocht.toLowerCase();
+  return omgeving
+    .adresboek()
+    .gegevens.gemeenten.find(({ sleutel, naam }) => sleutel === zoek || naam.toLowerCase() === zoek)?.sleutel;
+}
+
+function inhoudVan(opdracht: Extract<Opdracht, { soort: 'overdragen' }>) {
+  const { soort: _soort, team: _team, wijze: _wijze, ...inhoud } = opdracht;
+  return inhoudSchema.parse(inhoud);
+}
+
+/** The first direct identifier in any free text of an opdracht (domein.md §4). */
+function vindInTekst(waarde: unknown): string | undefined {
+  if (typeof waarde === 'string') return vindIdentificatie(waarde);
+  if (typeof waarde !== 'object' || waarde === null) return undefined;
+  for (const deel of Object.values(waarde)) {
+    const gevonden = vindInTekst(deel);
+    if (gevonden) return gevonden;
+  }
+  return undefined;
+}
+
+const digest = (opdracht: Opdracht): string => createHash('sha256').update(JSON.stringify(opdracht)).digest('base64url');
+

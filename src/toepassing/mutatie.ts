@@ -1,0 +1,139 @@
+/**
+ * Read -> decide -> one conditional write, again when someone else was first. The write carries the decision, the
+ * messages that follow from it, and this instance's claim on sending them.
+ */
+import { noteerBezorging } from '../kern/beslis.ts';
+import { herleid, type Casus } from '../kern/casus.ts';
+import type { Dader } from '../kern/gebeurtenissen.ts';
+import type { Inhoud } from '../kern/opdrachten.ts';
+import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
+import { verschuif, type Instant } from '../kern/werkdagen.ts';
+import { metAfgeleiden, nieuwDocument, voegToe } from './casusdocument.ts';
+import type { Omgeving } from './omgeving.ts';
+import type { CasusDocument, PostvakItem } from './poorten.ts';
+
+/** How long an instance has for sending the messages it claimed; each send gives up after 10 s. */
+export const CLAIM_MS = 60_000;
+const POGINGEN = 25;
+
+export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
+
+export interface Stand {
+  document: CasusDocument;
+  casus: Casus;
+  etag: string;
+}
+
+export type MutatieUitkomst =
+  | ({ soort: 'geschreven'; gewijzigd: boolean; claim: PostvakItem[] } & Stand)
+  | { soort: 'geweigerd'; weigering: Weigering; stand?: Stand }
+  | { soort: 'onbekend' }
+  | { soort: 'verouderd' };
+
+export interface Mutatie {
+  casusnummer: string;
+  /** Only if the casus still has this etag. */
+  etag?: string;
+  /** The decision on the casus as it stands at this try; `undefined` when there is no such casus. */
+  beslis(casus: Casus | undefined, nu: Instant, document: CasusDocument): Uitkomst | { onbekend: true };
+  /** What else changes in the document when the decision is written. */
+  bij?(document: CasusDocument, na: Casus): CasusDocument;
+}
+
+/** Marks the messages that are due as being sent by this instance; an expired claim of another makes them uncertain. */
+function claim(document: CasusDocument, nu: Instant): { document: CasusDocument; claim: PostvakItem[]; verlopen: PostvakItem[] } {
+  const verlopen = document.postvak.filter(({ bezigTot }) => bezigTot !== undefined && bezigTot <= nu);
+  const geclaimd: PostvakItem[] = [];
+  const postvak = document.postvak.map((item) => {
+    const vrij = item.bezigTot === undefined ? item.nietVoor <= nu : item.bezigTot <= nu;
+    if (!vrij) return item;
+    const mijn: PostvakItem = {
+      ...item,
+      pogingen: item.pogingen + 1,
+      bezigTot: verschuif(nu, CLAIM_MS),
+      // Redrawing a card twice is harmless, so only a post can have arrived unnoticed.
+      ...(item.bezigTot !== undefined && !item.bijwerken && { onzeker: true as const }),
+    };
+    geclaimd.push(mijn);
+    return mijn;
+  });
+  return { document: { ...document, postvak }, claim: geclaimd, verlopen };
+}
+
+export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<MutatieUitkomst> {
+  const { opslag, klok } = omgeving;
+  for (let poging = 1; poging <= POGINGEN; poging++) {
+    const gelezen = await opslag.lees(mutatie.casusnummer);
+    if (gelezen && mutatie.etag !== undefined && mutatie.etag !== gelezen.etag) return { soort: 'verouderd' };
+    const nu = klok.nu();
+    const voor = gelezen && herleid(mutatie.casusnummer, gelezen.waarde.journaal);
+    const oud = gelezen?.waarde ?? nieuwDocument(mutatie.casusnummer);
+    const uitkomst = mutatie.beslis(voor, nu, oud);
+    if ('onbekend' in uitkomst) return { soort: 'onbekend' };
+    if ('geweigerd' in uitkomst) {
+      const stand = gelezen && voor && { document: oud, casus: voor, etag: gelezen.etag };
+      return { soort: 'geweigerd', weigering: uitkomst.geweigerd, ...(stand && { stand }) };
+    }
+    const gevolg = pasToe(omgeving, { oud, voor, uitkomst, mutatie, nu });
+    if (!gevolg) return { soort: 'onbekend' };
+    const { document, na, geclaimd } = gevolg;
+    if (gelezen && gelijk(oud, document)) {
+      return { soort: 'geschreven', gewijzigd: false, claim: [], document: oud, casus: na, etag: gelezen.etag };
+    }
+    const geschreven = gelezen ? await opslag.vervang(document, gelezen.etag) : await opslag.maak(document);
+    if (geschreven) {
+      const gewijzigd = uitkomst.gebeurtenissen.length > 0;
+      return { soort: 'geschreven', gewijzigd, claim: geclaimd, document, casus: na, etag: geschreven.etag };
+    }
+  }
+  throw new Error(`casus ${mutatie.casusnummer}: ${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
+}
+
+/** Nothing to write: same journal, same alarm, and the messages untouched. */
+const gelijk = (oud: CasusDocument, nieuw: CasusDocument): boolean =>
+  oud.journaal.length === nieuw.journaal.length &&
+  oud.wekOp === nieuw.wekOp &&
+  oud.sleutels === nieuw.sleutels &&
+  oud.inhoud === nieuw.inhoud &&
+  oud.postvak.length === nieuw.postvak.length &&
+  oud.postvak.every((item, index) => item === nieuw.postvak[index]);
+
+interface Toepassing {
+  oud: CasusDocument;
+  voor: Casus | undefined;
+  uitkomst: Extract<Uitkomst, { gebeurtenissen: unknown }>;
+  mutatie: Mutatie;
+  nu: Instant;
+}
+
+function pasToe(
+  omgeving: Omgeving,
+  { oud, voor, uitkomst, mutatie, nu }: Toepassing,
+): { document: CasusDocument; na: Casus; geclaimd: PostvakItem[] } | undefined {
+  const regels = omgeving.regels();
+  const adresboek = omgeving.adresboek();
+  let { gebeurtenissen } = uitkomst;
+  const stand = (): Casus | undefined => herleid(mutatie.casusnummer, [...oud.journaal, ...gebeurtenissen]);
+  let na = stand();
+  if (!na) return undefined;
+  const onzeker = claim(oud, nu).verlopen.filter(({ bijwerken }) => !bijwerken);
+  for (const item of onzeker) {
+    const { sleutel, kaart } = item;
+    const gegevens = { sleutel, kaart, waar: waarheen(item), code: 'afgebroken' };
+    gebeurtenissen = [...gebeurtenissen, ...noteerBezorging(na, { ...regels, nu, door: KLOK }, 'bericht-onzeker', gegevens)];
+    na = stand() ?? na;
+  }
+  let document = oud;
+  if (gebeurtenissen.length > 0) document = voegToe({ document, voor, na, gebeurtenissen, adresboek, nu });
+  if (mutatie.bij) document = mutatie.bij(document, na);
+  const metClaim = claim(document, nu);
+  return { document: metAfgeleiden(metClaim.document, na, nu, regels.kalender), na, geclaimd: metClaim.claim };
+}
+
+export const waarheen = ({ adres }: PostvakItem): string => ('kanaal' in adres ? adres.kanaal : adres.persoon);
+
+/** Keeps the content of an overdracht beside the journal. */
+export const metInhoud = (document: CasusDocument, overdracht: number, inhoud: Inhoud): CasusDocument => ({
+  ...document,
+  inhoud: { ...document.inhoud, [overdracht]: inhoud },
+});
