@@ -39,9 +39,10 @@ interface Basis {
   /** The number of the last event. */
   versie: number;
   laatstVastgelegd: Instant;
-  /** Receipt of the first and of the newest melding. */
+  /** Receipt of the first and of the newest melding, and of every melding in order of registration. */
   eersteMeldingOp: Instant;
   meldingOp: Instant;
+  meldingen: Instant[];
   perioden: Periode[];
   termijnen: LopendeTermijn[];
   overdrachten: Overdracht[];
@@ -108,6 +109,7 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   laatstVastgelegd: gebeurtenis.vastgelegdOp,
   eersteMeldingOp: gebeurtenis.op,
   meldingOp: gebeurtenis.op,
+  meldingen: [gebeurtenis.op],
   perioden: [],
   termijnen: [],
   overdrachten: [],
@@ -159,7 +161,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       const { triage: _vorigeTriage, ...rest } = basis(casus);
       return {
         ...rest,
-        meldingOp: op,
+        meldingOp: op > casus.meldingOp ? op : casus.meldingOp,
+        meldingen: [...casus.meldingen, op],
         overdrachten: casus.overdrachten.map((overdracht) =>
           overdracht.status === 'ontvangen' || overdracht.status === 'opgepakt'
             ? { ...overdracht, status: 'beeindigd', beeindigd: { op, reden: 'nieuwe melding' } }

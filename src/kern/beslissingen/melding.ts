@@ -30,11 +30,11 @@ export function registreer(casus: Casus | undefined, opdracht: Melding, context:
 }
 
 /**
- * A new melding always reaches triage. With VT already triaging, the running (earlier, so stricter) term stays;
+ * A new melding always reaches triage. With VT already triaging, the term of the earliest receipt is the one that runs;
  * an overdracht that no team has confirmed is withdrawn, because it does not know of this melding.
  */
 export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: OpdrachtVan<'nieuwe-melding'>): Uitkomst {
-  if (casus.meldingOp === ontvangenOp) return { gebeurtenissen: [] };
+  if (casus.meldingen.includes(ontvangenOp)) return { gebeurtenissen: [] };
   if (ontvangenOp > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: ontvangenOp });
   if (ontvangenOp < casus.eersteMeldingOp) {
     return weiger('tijdstip-te-vroeg', { tijdstip: ontvangenOp, vroegst: casus.eersteMeldingOp });
@@ -49,12 +49,12 @@ export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: Op
     ({ tot, verantwoordelijke }) =>
       verantwoordelijke.partij === 'veilig-thuis' || (tot !== undefined && tot <= ontvangenOp),
   );
-  const inTriage = casus.fase === 'triage';
+  const triageLoopt = casus.termijnen.some(({ naam, vanaf }) => naam === 'triage' && vanaf <= ontvangenOp);
   pen.schrijf('nieuwe-melding-ontvangen', '§3.1.2, Add.5', {}, {
     op: ontvangenOp,
     ...(!altijdVt && { verantwoordelijke: VEILIG_THUIS }),
-    ...(!inTriage && {
-      eindigt: ['bevestigen', 'oppakken', 'melding-bespreken'],
+    ...(!triageLoopt && {
+      eindigt: ['triage', 'bevestigen', 'oppakken', 'melding-bespreken'],
       start: [
         { naam: 'triage' as const },
         ...(casus.termijnen.some(({ naam }) => naam === 'vervolg') ? [] : [{ naam: 'vervolg' as const }]),

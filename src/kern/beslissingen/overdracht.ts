@@ -28,8 +28,9 @@ export function overdragen({ casus, pen }: Zaak, opdracht: OpdrachtVan<'overdrag
       eindigt: ['bevestigen', 'oppakken'],
     });
   }
+  const sinds = casus.triage?.op ?? casus.meldingOp;
   const clientNogInformeren =
-    wijze === 'koud' && !casus.overdrachten.some((eerder) => eerder.wijze === 'koud' && eerder.verzondenOp >= casus.meldingOp);
+    wijze === 'koud' && !casus.overdrachten.some((eerder) => eerder.wijze === 'koud' && eerder.verzondenOp >= sinds);
   pen.schrijf(
     'overdracht-verzonden',
     wijze === 'koud' ? '§3.2, §5.1.3, Add.4' : '§5.1.3, §6, Add.4',
