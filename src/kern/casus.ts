@@ -1,5 +1,5 @@
 /** The state of one casus, and how each event changes it. `verwerk` is total: it never throws and never mutates. */
-import type { Gebeurtenis, Termijn, Triage, Verantwoordelijke, Wijze } from './gebeurtenissen.ts';
+import type { Gebeurtenis, InformatieOntvanger, Termijn, Triage, Verantwoordelijke, Wijze } from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
 
 /** One stretch of responsibility; `tot` is absent on the one that runs now. Stretches touch: no gap, no overlap. */
@@ -32,6 +32,9 @@ export interface LopendeTermijn extends Termijn {
   gedaan: number;
 }
 
+/** A duty with a term of its own (domein.md §5), as its refusal names it. */
+export type Taak = 'informeer-gemeente' | 'melding-bespreken' | `informeren-${InformatieOntvanger}`;
+
 interface Basis {
   casusnummer: string;
   gemeente: string;
@@ -46,6 +49,8 @@ interface Basis {
   perioden: Periode[];
   termijnen: LopendeTermijn[];
   overdrachten: Overdracht[];
+  /** Duties done since the newest melding, so that a repeated click finds its work done. */
+  vervuld: Taak[];
   /** Present once triage of the newest melding is done. */
   triage?: Triage & { op: Instant; doorNaam?: string };
 }
@@ -113,6 +118,7 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   perioden: [],
   termijnen: [],
   overdrachten: [],
+  vervuld: [],
   fase: 'triage',
 });
 
@@ -163,6 +169,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
         ...rest,
         meldingOp: op > casus.meldingOp ? op : casus.meldingOp,
         meldingen: [...casus.meldingen, op],
+        vervuld: [],
         overdrachten: casus.overdrachten.map((overdracht) =>
           overdracht.status === 'ontvangen' || overdracht.status === 'opgepakt'
             ? { ...overdracht, status: 'beeindigd', beeindigd: { op, reden: 'nieuwe melding' } }
@@ -219,8 +226,11 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'stap-overgeslagen':
       return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap);
     case 'gemeente-geinformeerd':
+      return { ...casus, vervuld: [...casus.vervuld, 'informeer-gemeente'] };
     case 'geinformeerd':
+      return { ...casus, vervuld: [...casus.vervuld, `informeren-${gebeurtenis.gegevens.wie}`] };
     case 'melding-besproken':
+      return { ...casus, vervuld: [...casus.vervuld, 'melding-bespreken'] };
     case 'bericht-bezorgd':
     case 'bericht-onzeker':
     case 'bericht-onbezorgbaar':

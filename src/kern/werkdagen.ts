@@ -84,6 +84,11 @@ export function lokaleDatum(moment: Instant): { jaar: number; maand: number; dag
   return { jaar: dag.getFullYear(), maand: dag.getMonth() + 1, dag: dag.getDate() };
 }
 
+/** The local date (`yyyy-MM-dd`) and time (`HH:mm`) of an instant, as the inputs of a form take them. */
+export function lokaleKlok(moment: Instant): { datum: string; tijd: string } {
+  return { datum: dagsleutel(lokaal(moment)), tijd: format(lokaal(moment), 'HH:mm') };
+}
+
 /** Moves an instant by a number of milliseconds. */
 export function verschuif(moment: Instant, milliseconden: number): Instant {
   return new Date(Date.parse(moment) + milliseconden).toISOString();

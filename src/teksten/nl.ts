@@ -179,7 +179,32 @@ function watKomt(stap: Stap, termijn: Termijn): string {
   }
 }
 
+/** Short answers in chat. */
+const CHAT = {
+  leeg: () => 'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
+  'te-lang': () => 'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
+  onbekend: () => 'Dit begrijp ik niet. Typ `help` om te zien wat je kunt vragen.',
+  'casusnummer-ontbreekt': () => 'Over welke casus gaat het? Zet het casusnummer erbij, bijvoorbeeld VT-2026-0001.',
+  'datum-onduidelijk': ({ tekst = '' }) => `Ik begrijp de datum '${tekst}' niet. Schrijf hem zo: op 3 maart 2026 14:00.`,
+  'voor-melding': ({ casusnummer = '', op = '' }) => `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
+  'alleen-vt': () => 'Dit kan alleen een medewerker van Veilig Thuis doen.',
+  'alleen-beheerder': () => 'Dit kan alleen een beheerder. Vraag de functioneel beheerder van je organisatie.',
+  'sleutel-onbekend': ({ sleutel = '', sleutels = '' }) => `'${sleutel}' staat niet in het adresboek. Kies uit: ${sleutels}.`,
+  gekoppeld: ({ naam = '' }) => `Gelukt. Berichten voor ${naam} komen voortaan in dit gesprek.`,
+  ontkoppeld: ({ namen = '' }) => `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
+  'niet-gekoppeld': () => 'Dit gesprek is nergens aan gekoppeld. Typ bijvoorbeeld: koppel veilig-thuis.',
+  'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
+  'knop-onbekend': () => 'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
+  adresboek: ({ gekoppeld = '', open = '' }) =>
+    `Gekoppeld: ${gekoppeld || 'nog niets'}.\n\nNog zonder kanaal: ${open || 'geen'}. Typ in dat kanaal: koppel SLEUTEL.`,
+  'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
+  bezorging: ({ lijst = '' }) => `Berichten die nog niet zijn bezorgd: ${lijst}.`,
+  storing: () => 'Er ging iets mis. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',
+} as const satisfies Record<string, (g: Record<string, string>) => string>;
+
 export const teksten = {
+  chat: CHAT,
+  lijst: { openstaand: 'Openstaande casussen', 'te-laat': 'Casussen met een verlopen termijn' },
   weigering: ({ code, gegevens }: Weigering, naam: Naam): string =>
     // The code picks the text for exactly these gegevens; a union key hides that from the compiler.
     (WEIGERING[code] as (g: unknown, naam: Naam) => string)(gegevens, naam),

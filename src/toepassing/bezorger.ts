@@ -79,14 +79,15 @@ async function verstuur(
   // A card that was never posted needs no redraw: when it is posted, it is drawn as it is then.
   if (!nogNodig(item, casus) || (item.bijwerken && !geplaatst)) return { uitkomst: 'vervallen' };
   const bericht = kaartBericht(item, { casus, document, omgeving });
-  const draadKaart = kaarten[`${item.adres && 'kanaal' in item.adres && item.adres.kanaal === VEILIG_THUIS ? 'volgkaart' : 'overdracht'}-${item.overdracht ?? 0}`];
-  const inKanaal = 'kanaal' in item.adres;
+  if (!bericht) return { uitkomst: 'vervallen' };
+  const kanaal = 'kanaal' in item.adres ? item.adres.kanaal : undefined;
+  const draadKaart = kaarten[`${kanaal === VEILIG_THUIS ? 'volgkaart' : 'overdracht'}-${item.overdracht ?? 0}`];
   try {
     return await omgeving.postbode.bezorg({
       adres: item.adres,
       bericht,
       ...(item.bijwerken && geplaatst && { vervangt: geplaatst }),
-      ...(!blijftStaan(item) && inKanaal && draadKaart && { draad: draadKaart }),
+      ...(!blijftStaan(item) && kanaal && draadKaart && { draad: draadKaart }),
     });
   } catch (fout) {
     omgeving.log.error({ casusnummer: document.id, kaart: item.kaart, fout: String(fout) }, 'postbode faalde');

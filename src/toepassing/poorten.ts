@@ -62,6 +62,8 @@ export interface Zoekvraag {
   teams?: readonly string[];
   /** Only casussen with a running term that had passed at this instant. */
   vervallenOp?: Instant;
+  /** Only casussen that still need someone: not at the cliëntsysteem, not closed. */
+  open?: boolean;
   /** Only casusnummers after this one: the cursor. */
   na?: string;
   maximum: number;
