@@ -1,0 +1,78 @@
+/** Connects to Cosmos DB and creates the database and its two containers where they are missing. */
+import type { Container, ContainerRequest, CosmosClient, CosmosClientOptions } from '@azure/cosmos';
+
+export interface CosmosInstellingen {
+  endpoint: string;
+  /** The account key; without it the process's own (managed) identity is used. */
+  sleutel?: string;
+  database: string;
+  /** For an endpoint with its own certificate or behind a proxy. */
+  agent?: NonNullable<CosmosClientOptions['agent']>;
+}
+
+export interface Inrichting {
+  client: CosmosClient;
+  casussen: Container;
+  register: Container;
+}
+
+const inclusief = (...paden: string[]): ContainerRequest['indexingPolicy'] => ({
+  indexingMode: 'consistent',
+  automatic: true,
+  includedPaths: paden.map((path) => ({ path })),
+  excludedPaths: [{ path: '/*' }],
+});
+
+/**
+ * Only what is queried is indexed: journal, inhoud and postvak are most of the document, and indexing them would make
+ * every write dearer. Each ORDER BY is on one property, so its range index serves and no composite index is needed.
+ */
+export const CONTAINERS = {
+  casussen: {
+    id: 'casussen',
+    partitionKey: { paths: ['/id'] },
+    indexingPolicy: inclusief(
+      '/id/?',
+      '/casusnummer/?',
+      '/wekOp/?',
+      '/gemeente/?',
+      '/fase/?',
+      '/teams/[]/?',
+      '/vroegsteVerval/?',
+    ),
+  },
+  register: { id: 'register', partitionKey: { paths: ['/id'] }, indexingPolicy: inclusief('/id/?') },
+} as const satisfies Record<string, ContainerRequest>;
+
+/** Rejects with an Error in Dutch with the endpoint and the remedy when the account cannot be reached or prepared. */
+export async function richtIn({ endpoint, sleutel, database, agent }: CosmosInstellingen): Promise<Inrichting> {
+  // Imported here: who stores in SQLite does not pay 0.2 s at every start for a client that is never used.
+  const { CosmosClient } = await import('@azure/cosmos');
+  const client = new CosmosClient({
+    endpoint,
+    ...(sleutel === undefined ? { aadCredentials: await eigenIdentiteit() } : { key: sleutel }),
+    ...(agent && { agent }),
+    userAgentSuffix: 'zicht-op-veiligheid-bot',
+  });
+  try {
+    const gevonden = (await client.databases.createIfNotExists({ id: database })).database;
+    const casussen = (await gevonden.containers.createIfNotExists(CONTAINERS.casussen)).container;
+    const register = (await gevonden.containers.createIfNotExists(CONTAINERS.register)).container;
+    return { client, casussen, register };
+  } catch (oorzaak) {
+    client.dispose();
+    const reden = oorzaak instanceof Error ? oorzaak.message : String(oorzaak);
+    // Entra ID roles of the data plane may read and write items but not create databases or containers.
+    throw new Error(
+      `Cosmos DB op ${endpoint} kan niet worden gebruikt: ${reden}. Controleer COSMOS_ENDPOINT en COSMOS_SLEUTEL; zonder ` +
+        `sleutel heeft de identiteit van de bot de rol "Cosmos DB Built-in Data Contributor" nodig en moeten database ` +
+        `"${database}" en de containers "casussen" en "register" (partitiesleutel /id) al bestaan.`,
+      { cause: oorzaak },
+    );
+  }
+}
+
+async function eigenIdentiteit(): Promise<NonNullable<CosmosClientOptions['aadCredentials']>> {
+  const { DefaultAzureCredential } = await import('@azure/identity');
+  return new DefaultAzureCredential();
+}

@@ -1,0 +1,176 @@
+/** The store in Cosmos DB: one item per casus and per register, each in its own partition, replaced on its ETag. */
+import type { Container, ItemDefinition, Resource, SqlQuerySpec } from '@azure/cosmos';
+import type { CasusDocument, CasusRegel, Gelezen, Opslag, Zoekvraag } from '../../toepassing/poorten.ts';
+import { richtIn, type CosmosInstellingen } from './cosmos-inrichting.ts';
+
+/** The casusnummer has a field of its own, to search and sort on: the id is its technical form. */
+type CasusItem = CasusDocument & { casusnummer: string };
+interface RegisterItem {
+  id: string;
+  waarde: unknown;
+}
+
+/** An id that `naarId` never gives, so that the check cannot meet a casus or a register. */
+const CONTROLE_ID = '~controle';
+const MAX_ID = 1023;
+
+/**
+ * Cosmos DB refuses / \ ? # in an id, and an id is part of a URL, where `..` and a last space mean something else too.
+ * Letters, digits, - and _ stay; every other byte becomes ~XX. `undefined` when no id can be made of it.
+ */
+export function naarId(naam: string): string | undefined {
+  const id = Buffer.from(naam, 'utf8')
+    .toString('latin1')
+    .replace(/[^A-Za-z0-9_-]/g, (teken) => `~${teken.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return id.length > 0 && id.length <= MAX_ID ? id : undefined;
+}
+
+function verplichtId(naam: string): string {
+  const id = naarId(naam);
+  if (id === undefined) throw new Error(`een naam van ${naam.length} tekens kan niet in Cosmos DB worden opgeslagen`);
+  return id;
+}
+
+/** Turns a refused write into the value of a lost race; anything else stays an error. */
+async function verlorenAls(
+  codes: readonly number[],
+  schrijf: Promise<{ etag: string }>,
+): Promise<{ etag: string } | undefined> {
+  try {
+    const { etag } = await schrijf;
+    return { etag };
+  } catch (fout) {
+    // The client retries a write whose answer got lost; it is then refused for its own first try. The caller reads again.
+    if (fout instanceof Error && 'code' in fout && codes.includes(Number(fout.code))) return undefined;
+    throw fout;
+  }
+}
+
+const maakItem = <T extends ItemDefinition>(container: Container, item: T) =>
+  verlorenAls([409], container.items.create<T>(item));
+
+/** Printable, without the blank, `*` and `,` that mean something else in If-Match: an empty one or `*` fits any item. */
+const ETAG = /^[!-)+.-~-]+$/;
+
+async function vervangItem<T extends { id: string }>(container: Container, item: T, etag: string) {
+  if (!ETAG.test(etag)) return undefined;
+  const accessCondition = { type: 'IfMatch', condition: etag };
+  return verlorenAls([412, 404], container.item(item.id, item.id).replace<T>(item, { accessCondition }));
+}
+
+async function leesItem<T extends ItemDefinition>(
+  container: Container,
+  naam: string,
+): Promise<(T & Resource) | undefined> {
+  const id = naarId(naam);
+  if (id === undefined) return undefined;
+  const antwoord = await container.item(id, id).read<T>();
+  // 404 with 1003: not the item but its container is gone. That is no "unknown casus".
+  if (antwoord.substatus === 1003) throw new Error(`de container ${container.id} bestaat niet meer in Cosmos DB`);
+  return antwoord.resource;
+}
+
+/** The first rows of a query: one page request, unless Cosmos DB cuts a page short although there is more. */
+async function haal<T>(container: Container, query: SqlQuerySpec, maximum: number): Promise<T[]> {
+  const paginas = container.items.query<T>(query, { maxItemCount: maximum });
+  const rijen: T[] = [];
+  while (rijen.length < maximum && paginas.hasMoreResults()) {
+    const { resources } = (await paginas.fetchNext()) as { resources: T[] | undefined };
+    // Against its own type the client gives `undefined` for an empty page of a query over several partitions.
+    rijen.push(...(resources ?? []));
+  }
+  return rijen.slice(0, maximum);
+}
+
+function naarItem(document: CasusDocument): CasusItem {
+  return { ...document, id: verplichtId(document.id), casusnummer: document.id };
+}
+
+function vanItem(item: CasusItem & Resource): Gelezen<CasusDocument> {
+  const { casusnummer, _etag: etag, _rid, _self, _ts, ...rest } = item;
+  // A real account adds this one too; the client's type does not know it.
+  const { _attachments, ...document } = rest as typeof rest & { _attachments?: unknown };
+  return { waarde: { ...document, id: casusnummer }, etag };
+}
+
+function zoekQuery({ gemeente, fase, teams, vervallenOp, na }: Zoekvraag): SqlQuerySpec {
+  const deel = (waarde: string | undefined, naam: string, sql: string) =>
+    waarde === undefined ? [] : [{ sql, parameters: [{ name: naam, value: waarde }] }];
+  const delen = [
+    ...deel(gemeente, '@gemeente', 'c.gemeente = @gemeente'),
+    ...deel(fase, '@fase', 'c.fase = @fase'),
+    ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
+    ...deel(na, '@na', 'c.casusnummer > @na'),
+  ];
+  if (teams) {
+    // One ARRAY_CONTAINS per team uses the index on /teams/[]; an EXISTS over the array would read every casus.
+    delen.push({
+      sql: `(${teams.map((_, nr) => `ARRAY_CONTAINS(c.teams, @team${nr})`).join(' OR ')})`,
+      parameters: teams.map((team, nr) => ({ name: `@team${nr}`, value: team })),
+    });
+  }
+  const waar = delen.length ? ` WHERE ${delen.map(({ sql }) => sql).join(' AND ')}` : '';
+  return {
+    query: `SELECT c.casusnummer, c.gemeente, c.fase, c.teams, c.vroegsteVerval FROM c${waar} ORDER BY c.casusnummer`,
+    parameters: delen.flatMap(({ parameters }) => parameters),
+  };
+}
+
+type ZoekRij = Omit<CasusRegel, 'id'> & { casusnummer: string };
+
+/**
+ * Opens the store in this Cosmos DB account and creates the database and the containers where they are missing.
+ * Rejects with an Error in Dutch with the endpoint and the remedy when that does not succeed.
+ */
+export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opslag> {
+  const { client, casussen, register } = await richtIn(instellingen);
+  let gesloten = false;
+  // The client can still send after dispose(), so the store keeps count itself.
+  const voer = async <T>(werk: () => Promise<T>): Promise<T> => {
+    if (gesloten) throw new Error('de opslag is gesloten');
+    return werk();
+  };
+
+  return {
+    lees: (casusnummer) =>
+      voer(async () => {
+        const item = await leesItem<CasusItem>(casussen, casusnummer);
+        return item && vanItem(item);
+      }),
+    maak: (document) => voer(() => maakItem(casussen, naarItem(document))),
+    vervang: (document, etag) => voer(() => vervangItem(casussen, naarItem(document), etag)),
+    teWekken: (nu, maximum) =>
+      voer(async () => {
+        const query = {
+          query: 'SELECT VALUE c.casusnummer FROM c WHERE c.wekOp <= @nu ORDER BY c.wekOp',
+          parameters: [{ name: '@nu', value: nu }],
+        };
+        return haal<string>(casussen, query, maximum);
+      }),
+    zoek: (vraag) =>
+      voer(async () => {
+        if (vraag.teams?.length === 0) return [];
+        const rijen = await haal<ZoekRij>(casussen, zoekQuery(vraag), vraag.maximum);
+        return rijen.map(({ casusnummer, ...rest }) => ({ id: casusnummer, ...rest }));
+      }),
+    leesRegister: <T>(naam: string) =>
+      voer(async () => {
+        const item = await leesItem<RegisterItem>(register, naam);
+        return item && { waarde: item.waarde as T, etag: item._etag };
+      }),
+    schrijfRegister: (naam, waarde, etag) =>
+      voer(() => {
+        const item = { id: verplichtId(naam), waarde };
+        return etag === undefined ? maakItem(register, item) : vervangItem(register, item, etag);
+      }),
+    controleer: () =>
+      voer(async () => {
+        await leesItem(casussen, 'controle');
+        await register.items.upsert({ id: CONTROLE_ID });
+      }),
+    sluit: async () => {
+      gesloten = true;
+      client.dispose();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** Opens the SQLite file and brings its schema up to date; what is asked of it is in sqlite.ts. */
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Database from 'libsql';
+
+export type Verbinding = Database.Database;
+
+/** How long a write waits for another process's write; node stands still meanwhile. */
+const WACHT_OP_SLOT_MS = 5_000;
+
+/**
+ * Step N brings a file from `user_version` N to N + 1; steps that were released are never changed.
+ * The document comes last in its row: the columns before it are then read without its overflow pages.
+ */
+const SCHEMA: readonly string[] = [
+  `CREATE TABLE casus (
+     id TEXT PRIMARY KEY NOT NULL,
+     etag INTEGER NOT NULL,
+     gemeente TEXT NOT NULL,
+     fase TEXT NOT NULL,
+     teams TEXT NOT NULL,
+     wek_op TEXT,
+     vroegste_verval TEXT,
+     document TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX casus_wek_op ON casus (wek_op, id) WHERE wek_op IS NOT NULL;
+   CREATE INDEX casus_gemeente ON casus (gemeente, id);
+   CREATE INDEX casus_fase ON casus (fase, id);
+   CREATE INDEX casus_verval ON casus (vroegste_verval) WHERE vroegste_verval IS NOT NULL;
+   CREATE TABLE casus_team (
+     team TEXT NOT NULL,
+     casus TEXT NOT NULL,
+     PRIMARY KEY (team, casus)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX casus_team_casus ON casus_team (casus);
+   CREATE TABLE register (
+     naam TEXT PRIMARY KEY NOT NULL,
+     etag INTEGER NOT NULL,
+     waarde TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE controle (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     teller INTEGER NOT NULL
+   ) STRICT;`,
+];
+
+/**
+ * A real write, committed: one that is rolled back never reaches the disk, so a full disk would go unnoticed.
+ * Its own table, so that it stands in nobody's way.
+ */
+export const SQL_CONTROLE =
+  'INSERT INTO controle (id, teller) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET teller = teller + 1';
+
+/** Runs the work as one transaction: all of it is on disk when this returns, or none of it when this throws. */
+export function transactie<T>(db: Verbinding, werk: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const uitkomst = werk();
+    db.exec('COMMIT');
+    return uitkomst;
+  } catch (fout) {
+    // SQLite rolls back by itself on a full disk; a second ROLLBACK would fail and hide why.
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw fout;
+  }
+}
+
+/** The value of a PRAGMA without an argument. */
+export function pragma(db: Verbinding, naam: string): unknown {
+  const rij = db.pragma(naam);
+  return Array.isArray(rij) ? Object.values(rij[0] as object)[0] : undefined;
+}
+
+function zetOp(db: Verbinding): void {
+  transactie(db, () => {
+    // Read inside the transaction: two processes may meet on a new file.
+    const versie = Number(pragma(db, 'user_version'));
+    if (versie > SCHEMA.length) {
+      throw new Error(`het is geschreven door een nieuwere versie van de bot (schema ${versie})`);
+    }
+    for (const stap of SCHEMA.slice(versie)) db.exec(stap);
+    db.exec(`PRAGMA user_version = ${SCHEMA.length}`);
+    db.exec(SQL_CONTROLE);
+  });
+}
+
+/**
+ * Opens or creates the file (`:memory:` for one that is never kept), with its folder, and proves that it can be written.
+ * Throws an Error in Dutch with the path and the remedy when it cannot.
+ */
+export function openVerbinding(bestand: string): Verbinding {
+  const pad = bestand === ':memory:' ? bestand : resolve(bestand);
+  let db: Verbinding | undefined;
+  try {
+    if (pad !== ':memory:') mkdirSync(dirname(pad), { recursive: true });
+    db = new Database(pad);
+    db.pragma(`busy_timeout = ${WACHT_OP_SLOT_MS}`);
+    db.pragma('journal_mode = WAL');
+    const modus = pragma(db, 'journal_mode');
+    if (modus !== 'wal' && modus !== 'memory') throw new Error(`WAL wordt niet ondersteund, wel ${String(modus)}`);
+    // FULL: a decision that was answered with "vastgelegd" survives a power cut, not only a crash of the process.
+    db.pragma('synchronous = FULL');
+    zetOp(db);
+    return db;
+  } catch (oorzaak) {
+    db?.close();
+    const reden = oorzaak instanceof Error ? oorzaak.message : String(oorzaak);
+    throw new Error(
+      `SQLite-bestand ${pad} kan niet worden geopend of beschreven: ${reden}. Zorg dat het een bestand van deze bot is, ` +
+        'dat dit proces in de map mag schrijven en dat de schijf niet vol is, of geef met SQLITE_BESTAND een ander pad.',
+      { cause: oorzaak },
+    );
+  }
+}

@@ -1,0 +1,149 @@
+/** The store in one SQLite file: the document as JSON text, and beside it the columns that are searched on. */
+import type { FaseNaam } from '../../kern/casus.ts';
+import type { CasusDocument, Opslag, Zoekvraag } from '../../toepassing/poorten.ts';
+import { openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
+
+export const SQL_TE_WEKKEN = 'SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT ?';
+
+const voorbereid = (db: Verbinding) => ({
+  lees: db.prepare('SELECT etag, document FROM casus WHERE id = ?'),
+  maak: db.prepare(
+    `INSERT INTO casus (gemeente, fase, teams, wek_op, vroegste_verval, document, id, etag)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO NOTHING`,
+  ),
+  // The etag is compared as text: '1' and '01' are the same number but not the same etag.
+  vervang: db.prepare(
+    `UPDATE casus SET gemeente = ?, fase = ?, teams = ?, wek_op = ?, vroegste_verval = ?, document = ?, etag = etag + 1
+     WHERE id = ? AND CAST(etag AS TEXT) = ?`,
+  ),
+  teamsWeg: db.prepare('DELETE FROM casus_team WHERE casus = ? AND team NOT IN (SELECT value FROM json_each(?))'),
+  teamsErbij: db.prepare('INSERT OR IGNORE INTO casus_team (casus, team) SELECT ?, value FROM json_each(?)'),
+  teWekken: db.prepare(SQL_TE_WEKKEN),
+  leesRegister: db.prepare('SELECT etag, waarde FROM register WHERE naam = ?'),
+  maakRegister: db.prepare('INSERT INTO register (waarde, naam, etag) VALUES (?, ?, 1) ON CONFLICT (naam) DO NOTHING'),
+  vervangRegister: db.prepare(
+    'UPDATE register SET waarde = ?, etag = etag + 1 WHERE naam = ? AND CAST(etag AS TEXT) = ?',
+  ),
+  controleLees: db.prepare('SELECT max(id) FROM casus'),
+  controleSchrijf: db.prepare(SQL_CONTROLE),
+});
+
+/** The query for what is asked, and no more: a condition that is absent would keep SQLite from an index. */
+function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
+  const deel = (waarde: string | undefined, sql: string) => (waarde === undefined ? [] : [{ waarde, sql }]);
+  const delen = [
+    ...deel(vraag.gemeente, 'gemeente = ?'),
+    ...deel(vraag.fase, 'fase = ?'),
+    ...deel(
+      vraag.teams && JSON.stringify(vraag.teams),
+      'id IN (SELECT casus FROM casus_team WHERE team IN (SELECT value FROM json_each(?)))',
+    ),
+    ...deel(vraag.vervallenOp, 'vroegste_verval <= ?'),
+    ...deel(vraag.na, 'id > ?'),
+  ];
+  const waar = delen.length ? ` WHERE ${delen.map(({ sql }) => sql).join(' AND ')}` : '';
+  return {
+    sql: `SELECT id, gemeente, fase, teams, vroegste_verval FROM casus${waar} ORDER BY id LIMIT ?`,
+    waarden: [...delen.map(({ waarde }) => waarde), vraag.maximum],
+  };
+}
+
+interface ZoekRij {
+  id: string;
+  gemeente: string;
+  fase: FaseNaam;
+  teams: string;
+  vroegste_verval: string | null;
+}
+
+const volgende = (etag: string): { etag: string } => ({ etag: String(Number(etag) + 1) });
+
+/**
+ * Opens the store in this file and creates what is missing, the folder too; `:memory:` for one that is not kept.
+ * Throws an Error in Dutch with the path and the remedy when the file cannot be opened or written.
+ */
+export function openSqlite({ bestand }: { bestand: string }): Opslag {
+  const db = openVerbinding(bestand);
+  const sql = voorbereid(db);
+  const zoekopdrachten = new Map<string, ReturnType<Verbinding['prepare']>>();
+  let gesloten = false;
+
+  // libsql answers from a prepared statement after close() too, so the store keeps count itself.
+  const voer = async <T>(werk: () => T): Promise<T> => {
+    if (gesloten) throw new Error('de opslag is gesloten');
+    return werk();
+  };
+  const kolommen = (document: CasusDocument, teams: string) => [
+    document.gemeente,
+    document.fase,
+    teams,
+    document.wekOp,
+    document.vroegsteVerval,
+    JSON.stringify(document),
+    document.id,
+  ];
+  const schrijf = (document: CasusDocument, schrijfRij: (teams: string) => { changes: number }): boolean =>
+    transactie(db, () => {
+      const teams = JSON.stringify(document.teams);
+      if (schrijfRij(teams).changes === 0) return false;
+      sql.teamsWeg.run(document.id, teams);
+      sql.teamsErbij.run(document.id, teams);
+      return true;
+    });
+
+  return {
+    lees: (casusnummer) =>
+      voer(() => {
+        const rij = sql.lees.get(casusnummer) as { etag: number; document: string } | undefined;
+        return rij && { waarde: JSON.parse(rij.document) as CasusDocument, etag: String(rij.etag) };
+      }),
+    maak: (document) =>
+      voer(() =>
+        schrijf(document, (teams) => sql.maak.run(...kolommen(document, teams))) ? { etag: '1' } : undefined,
+      ),
+    vervang: (document, etag) =>
+      voer(() =>
+        schrijf(document, (teams) => sql.vervang.run(...kolommen(document, teams), etag)) ? volgende(etag) : undefined,
+      ),
+    teWekken: (nu, maximum) => voer(() => (sql.teWekken.all(nu, maximum) as { id: string }[]).map(({ id }) => id)),
+    zoek: (vraag) =>
+      voer(() => {
+        const query = zoekQuery(vraag);
+        const opdracht = zoekopdrachten.get(query.sql) ?? db.prepare(query.sql);
+        zoekopdrachten.set(query.sql, opdracht);
+        return (opdracht.all(...query.waarden) as ZoekRij[]).map((rij) => ({
+          id: rij.id,
+          gemeente: rij.gemeente,
+          fase: rij.fase,
+          teams: JSON.parse(rij.teams) as string[],
+          vroegsteVerval: rij.vroegste_verval,
+        }));
+      }),
+    leesRegister: <T>(naam: string) =>
+      voer(() => {
+        const rij = sql.leesRegister.get(naam) as { etag: number; waarde: string } | undefined;
+        return rij && { waarde: JSON.parse(rij.waarde) as T, etag: String(rij.etag) };
+      }),
+    schrijfRegister: (naam, waarde, etag) =>
+      voer(() => {
+        const tekst = JSON.stringify(waarde);
+        if (etag === undefined) return sql.maakRegister.run(tekst, naam).changes === 1 ? { etag: '1' } : undefined;
+        return sql.vervangRegister.run(tekst, naam, etag).changes === 1 ? volgende(etag) : undefined;
+      }),
+    controleer: () =>
+      voer(() => {
+        sql.controleLees.get();
+        sql.controleSchrijf.run();
+      }),
+    sluit: async () => {
+      if (gesloten) return;
+      gesloten = true;
+      // Prepared statements keep the file open after close(), so SQLite does not tidy up the WAL by itself.
+      try {
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        db.close();
+      }
+    },
+  };
+}

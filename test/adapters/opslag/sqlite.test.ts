@@ -1,0 +1,113 @@
+import { existsSync, mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openVerbinding, pragma } from '../../../src/adapters/opslag/sqlite-verbinding.ts';
+import { openSqlite, SQL_TE_WEKKEN } from '../../../src/adapters/opslag/sqlite.ts';
+import { contract } from './contract.ts';
+import { NU, voorbeeld } from './voorbeeld.ts';
+
+let map: string;
+let teller = 0;
+const nieuwBestand = (): string => join(map, `${++teller}`, 'overdracht.db');
+
+beforeAll(() => {
+  map = mkdtempSync(join(tmpdir(), 'opslag-'));
+});
+afterAll(() => rmSync(map, { recursive: true, force: true }));
+
+contract('SQLite', async () => openSqlite({ bestand: nieuwBestand() }));
+
+describe('the SQLite file', () => {
+  it('given a store was written and closed, when the file is opened again, then everything is there under the same etag', async () => {
+    const bestand = nieuwBestand();
+    const eerste = openSqlite({ bestand });
+    const gemaakt = await eerste.maak(voorbeeld('VT-2026-0001'));
+    const register = await eerste.schrijfRegister('koppelingen', { vt: 'kanaal' }, undefined);
+    await eerste.sluit();
+
+    const tweede = openSqlite({ bestand });
+    expect(await tweede.lees('VT-2026-0001')).toStrictEqual({ waarde: voorbeeld('VT-2026-0001'), ...gemaakt });
+    expect(await tweede.leesRegister('koppelingen')).toStrictEqual({ waarde: { vt: 'kanaal' }, ...register });
+    expect(await tweede.teWekken(NU, 10)).toEqual(['VT-2026-0001']);
+    expect(await tweede.vervang(voorbeeld('VT-2026-0001'), gemaakt?.etag ?? '')).toBeDefined();
+    await tweede.sluit();
+  });
+
+  it('given a store was not closed, as after a crash, when the file is opened again, then what was written is there', async () => {
+    const bestand = nieuwBestand();
+    const gecrasht = openSqlite({ bestand });
+    await gecrasht.maak(voorbeeld('VT-2026-0001'));
+    const hersteld = openSqlite({ bestand });
+    expect((await hersteld.lees('VT-2026-0001'))?.waarde).toStrictEqual(voorbeeld('VT-2026-0001'));
+    await hersteld.sluit();
+    await gecrasht.sluit();
+  });
+
+  it('given two stores on one file, when both replace the same casus, then the second one loses', async () => {
+    const bestand = nieuwBestand();
+    const [een, twee] = [openSqlite({ bestand }), openSqlite({ bestand })];
+    const gemaakt = await een.maak(voorbeeld('VT-2026-0001'));
+    expect(await twee.vervang(voorbeeld('VT-2026-0001', { wekOp: null }), gemaakt?.etag ?? '')).toBeDefined();
+    expect(await een.vervang(voorbeeld('VT-2026-0001'), gemaakt?.etag ?? '')).toBeUndefined();
+    await een.sluit();
+    await twee.sluit();
+  });
+
+  it('given a store is closed, then all of it is in the one file and none in its write-ahead log', async () => {
+    const bestand = nieuwBestand();
+    const opslag = openSqlite({ bestand });
+    await opslag.maak(voorbeeld('VT-2026-0001'));
+    await opslag.sluit();
+    const log = `${bestand}-wal`;
+    expect(existsSync(log) ? statSync(log).size : 0).toBe(0);
+  });
+
+  it('given a connection as the store opens it, then WAL, synchronous FULL and a wait for other writers are on', () => {
+    const db = openVerbinding(nieuwBestand());
+    expect(pragma(db, 'journal_mode')).toBe('wal');
+    expect(pragma(db, 'synchronous')).toBe(2);
+    expect(pragma(db, 'busy_timeout')).toBe(5_000);
+    db.close();
+  });
+
+  it('given the round asks who is due, then SQLite goes by the index of the alarm and sorts nothing', () => {
+    const db = openVerbinding(nieuwBestand());
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${SQL_TE_WEKKEN}`).all(NU, 50) as { detail: string }[];
+    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH casus USING COVERING INDEX casus_wek_op (wek_op<?)']);
+    db.close();
+  });
+
+  it('given an empty file or one in memory, then it is a new store', async () => {
+    const bestand = join(map, 'leeg.db');
+    writeFileSync(bestand, '');
+    for (const nieuw of [bestand, ':memory:']) {
+      const opslag = openSqlite({ bestand: nieuw });
+      expect(await opslag.maak(voorbeeld('VT-2026-0001'))).toBeDefined();
+      expect((await opslag.lees('VT-2026-0001'))?.waarde).toStrictEqual(voorbeeld('VT-2026-0001'));
+      await opslag.sluit();
+    }
+  });
+
+  it('given a path that cannot be a database file, when it is opened, then the error says which path and what to do', () => {
+    const alMap = join(map, 'is-een-map.db');
+    mkdirSync(alMap);
+    const tekst = join(map, 'brief.txt');
+    writeFileSync(tekst, 'Geachte heer, mevrouw, hierbij de notulen van het overleg. '.repeat(40));
+    for (const pad of [alMap, join(tekst, 'onder', 'overdracht.db'), tekst]) {
+      expect(() => openSqlite({ bestand: pad })).toThrow(pad);
+      expect(() => openSqlite({ bestand: pad })).toThrow(/SQLITE_BESTAND een ander pad/);
+    }
+  });
+
+  it('given a file that a newer version of the bot has written, when it is opened, then it is left alone', () => {
+    const bestand = nieuwBestand();
+    openVerbinding(bestand).close();
+    const db = new Database(bestand);
+    db.exec('PRAGMA user_version = 99');
+    expect(() => openSqlite({ bestand })).toThrow(/nieuwere versie van de bot \(schema 99\)/);
+    expect(pragma(db, 'user_version')).toBe(99);
+    db.close();
+  });
+});
