@@ -169,7 +169,10 @@ export function intrekken(zaak: Zaak, { reden }: OpdrachtVan<'intrekken'>): Uitk
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 
-export function terugnemen({ casus, pen }: Zaak, { reden }: OpdrachtVan<'terugnemen'>): Uitkomst {
+export function terugnemen({ casus, context, pen }: Zaak, { reden }: OpdrachtVan<'terugnemen'>): Uitkomst {
+  if (context.overdracht !== undefined && context.overdracht !== casus.overdrachten.at(-1)?.nr) {
+    return weiger('overdracht-verouderd', { overdracht: context.overdracht });
+  }
   const overdracht = lopendeOverdracht(casus);
   if (casus.fase === 'bij-veilig-thuis' && casus.overdrachten.at(-1)?.status === 'beeindigd') return GEDAAN;
   if (!overdracht || (casus.fase !== 'ontvangen' && casus.fase !== 'opgepakt')) {
