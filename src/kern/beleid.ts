@@ -92,6 +92,20 @@ const regionaal = (paragraaf: string): Bron => ({ paragraaf, regionaal: true });
 const wd = (werkdagen: number) => ({ werkdagen });
 const weken = (aantal: number) => ({ weken: aantal });
 
+/** A policy file: only what differs from the guideline; `{}` is the default table. */
+export const beleidBestandSchema = z.strictObject({
+  termijnen: z.partialRecord(z.enum(TERMIJN_NAMEN), regelSchema).default({}),
+  kantooruren: beleidSchema.shape.kantooruren.optional(),
+  extraSluitingsdagen: beleidSchema.shape.extraSluitingsdagen.optional(),
+  casusnummerPatroon: beleidSchema.shape.casusnummerPatroon.optional(),
+});
+export type BeleidBestand = z.output<typeof beleidBestandSchema>;
+
+/** The table in force: the guideline's, with what the region changed. `versie` names this combination. */
+export function beleidVan({ termijnen, ...rest }: BeleidBestand, versie: string): Beleid {
+  return { ...STANDAARD_BELEID, ...rest, termijnen: { ...STANDAARD_BELEID.termijnen, ...termijnen }, versie };
+}
+
 export const STANDAARD_BELEID: Beleid = {
   versie: 'richtlijn-0.3',
   kantooruren: { opening: '08:30', sluiting: '17:00' },

@@ -58,6 +58,7 @@ async function verstuurEnNoteer(omgeving: Omgeving, stand: Stand, claim: readonl
     if (bezorging.uitkomst === 'bezorgd' && bezorging.kaart && blijftStaan(item)) {
       kaarten[kaartSleutel(item)] = bezorging.kaart;
     }
+    omgeving.teller.bezorging(item.kaart, bezorging.uitkomst);
     resultaten.push({ item, bezorging });
   }
   for (;;) {

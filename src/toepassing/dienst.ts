@@ -126,6 +126,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       });
       const resultaat = afronden(uitkomst, anders);
       const code = resultaat.ok ? (resultaat.gewijzigd ? 'uitgevoerd' : 'was-al-gedaan') : resultaat.code;
+      omgeving.teller.opdracht(opdracht.soort, code);
       log.info({ casusnummer: resultaat.ok || resultaat.stand ? casusnummer : undefined, opdracht: opdracht.soort, uitkomst: code }, 'opdracht');
       return resultaat;
     },

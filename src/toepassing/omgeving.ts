@@ -10,6 +10,12 @@ export interface Logboek {
   error(velden: Record<string, unknown>, bericht: string): void;
 }
 
+/** Counts what happens, without who or which casus. */
+export interface Teller {
+  opdracht(soort: string, uitkomst: string): void;
+  bezorging(kaart: string, uitkomst: string): void;
+}
+
 export interface Omgeving {
   opslag: Opslag;
   postbode: Postbode;
@@ -18,4 +24,5 @@ export interface Omgeving {
   adresboek(): Adresboek;
   regels(): Regels;
   log: Logboek;
+  teller: Teller;
 }

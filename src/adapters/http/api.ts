@@ -1,0 +1,170 @@
+/** The intake API for VT's registration system (contract.md §3): translates HTTP to use cases and back. */
+import type { Response, Server } from 'restify';
+import { z } from 'zod';
+import { lopendeOverdracht, type FaseNaam } from '../../kern/casus.ts';
+import { instantSchema, meldingSchema, opdrachtSchema } from '../../kern/opdrachten.ts';
+import { verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
+import { teksten } from '../../teksten/nl.ts';
+import type { Afgewezen, Dienst, Resultaat } from '../../toepassing/dienst.ts';
+import type { Stand } from '../../toepassing/mutatie.ts';
+import type { Klok, Zoekvraag } from '../../toepassing/poorten.ts';
+import type { Aanvrager } from '../../toepassing/rechten.ts';
+import { openapi } from './openapi.ts';
+import { koppelRoute, stuurProbleem, type Afhandeling, type Verzoek } from './server.ts';
+
+export interface ApiDelen {
+  dienst: Dienst;
+  klok: Klok;
+  /** Recognises the caller by the Authorization header. */
+  herken(kop: string | undefined): Promise<Aanvrager | undefined>;
+}
+
+// Whoever reads a refused request reads Dutch, also in what zod says of a field.
+z.config(z.locales.nl());
+
+const STATUS: Record<string, number> = { 'niet-gevonden': 404, 'geen-recht': 403, verouderd: 412 };
+const PAGINA = 100;
+
+const zoekSchema = z.strictObject({
+  team: z.string().min(1).max(60).optional(),
+  gemeente: z.string().min(1).max(60).optional(),
+  fase: z.enum(Object.keys(teksten.fase) as [FaseNaam, ...FaseNaam[]]).optional(),
+  teLaat: z.enum(['true', 'false']).optional(),
+  na: z.string().min(1).max(40).optional(),
+});
+
+/** The casus as the API shows it; content of an overdracht is not part of it. */
+export function casusWeergave({ casus, document }: Stand) {
+  const { verantwoordelijke, vanaf } = casus.perioden.at(-1) ?? {};
+  const overdracht = lopendeOverdracht(casus) ?? casus.overdrachten.at(-1);
+  return {
+    casusnummer: casus.casusnummer,
+    gemeente: casus.gemeente,
+    spoed: casus.spoed,
+    fase: casus.fase,
+    verantwoordelijke: { ...verantwoordelijke, sinds: vanaf },
+    termijnen: casus.termijnen.map(({ naam, vervalt, bron }) => ({ naam, vervalt, bron: teksten.bron(bron) })),
+    ...(overdracht && {
+      overdracht: {
+        nr: overdracht.nr,
+        team: overdracht.team,
+        wijze: overdracht.wijze,
+        verzondenOp: overdracht.verzondenOp,
+        status: overdracht.status,
+        ...(overdracht.ontvangst && { ontvangst: overdracht.ontvangst }),
+        ...(overdracht.oppakken && { opgepakt: overdracht.oppakken }),
+      },
+    }),
+    journaal: document.journaal.map(({ nr, soort, op, vastgelegdOp, door, bron }) => ({ nr, soort, op, vastgelegdOp, door, bron })),
+  };
+}
+
+function stuurAfgewezen(res: Response, { code, tekst }: Afgewezen): void {
+  stuurProbleem(res, { status: STATUS[code] ?? 409, code, title: tekst });
+}
+
+function stuurCasus(res: Response, status: number, stand: Stand): void {
+  res.header('ETag', `"${stand.etag}"`);
+  res.send(status, casusWeergave(stand));
+}
+
+function stuurOnbegrepen(res: Response, fout: z.ZodError): void {
+  const velden = fout.issues.slice(0, 20).map(({ path, message }) => ({ veld: path.join('.') || '(bericht)', melding: message }));
+  const title = 'Het bericht is niet begrepen. Verbeter de genoemde velden; zie /api/v1/openapi.json.';
+  stuurProbleem(res, { status: 422, code: 'niet-begrepen', title, velden });
+}
+
+const kop = (req: Verzoek, naam: string): string | undefined => {
+  const waarde = req.headers[naam];
+  return typeof waarde === 'string' ? waarde : undefined;
+};
+const etagVan = (waarde: string | undefined): string | undefined => waarde?.replace(/^(?:W\/)?"(.*)"$/, '$1');
+
+export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): void {
+  type Handler = (req: Verzoek, res: Response, aanvrager: Aanvrager) => Promise<void>;
+
+  const beveiligd =
+    (handler: Handler): Afhandeling =>
+    async (req, res) => {
+      const aanvrager = await herken(kop(req, 'authorization'));
+      if (aanvrager) return handler(req, res, aanvrager);
+      res.header('WWW-Authenticate', 'Bearer');
+      const title = 'Niet herkend. Stuur een geldige sleutel mee in de kop Authorization: Bearer.';
+      return stuurProbleem(res, { status: 401, code: 'niet-herkend', title });
+    };
+  const casusnummerVan = (req: Verzoek): string => String((req.params as Record<string, unknown>)['casusnummer'] ?? '');
+  const query = (req: Verzoek): Record<string, string> => Object.fromEntries(new URLSearchParams(req.getQuery()));
+
+  koppelRoute(server, 'get', '/api/v1/openapi.json', async (_req, res) => {
+    res.send(200, openapi());
+  });
+
+  koppelRoute(server, 'post', '/api/v1/casussen', beveiligd(async (req, res, aanvrager) => {
+    const melding = meldingSchema.safeParse(req.body);
+    if (!melding.success) return stuurOnbegrepen(res, melding.error);
+    const resultaat = await dienst.registreer(melding.data, aanvrager);
+    if (!resultaat.ok) return stuurAfgewezen(res, resultaat);
+    res.header('Location', `/api/v1/casussen/${encodeURIComponent(resultaat.casus.casusnummer)}`);
+    stuurCasus(res, resultaat.gewijzigd ? 201 : 200, resultaat);
+  }));
+
+  koppelRoute(server, 'get', '/api/v1/casussen', beveiligd(async (req, res, aanvrager) => {
+    const vraag = zoekSchema.safeParse(query(req));
+    if (!vraag.success) return stuurOnbegrepen(res, vraag.error);
+    const { teLaat, ...rest } = vraag.data;
+    const filter: Omit<Zoekvraag, 'teams' | 'maximum'> & { team?: string } = {
+      ...rest,
+      ...(teLaat === 'true' && { vervallenOp: klok.nu() }),
+    };
+    const gevonden = await dienst.zoek({ ...filter, maximum: PAGINA + 1 }, aanvrager);
+    const pagina = gevonden.slice(0, PAGINA);
+    const casussen = pagina.map(({ id, vroegsteVerval, ...regel }) => ({
+      casusnummer: id,
+      ...regel,
+      ...(vroegsteVerval && { vroegsteVerval, teLaat: vroegsteVerval <= klok.nu() }),
+    }));
+    const volgende = gevonden.length > PAGINA ? pagina.at(-1)?.id : undefined;
+    res.send(200, { casussen, ...(volgende !== undefined && { volgende }) });
+  }));
+
+  koppelRoute(server, 'get', '/api/v1/casussen/:casusnummer', beveiligd(async (req, res, aanvrager) => {
+    const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
+    if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
+    stuurCasus(res, 200, gelezen);
+  }));
+
+  koppelRoute(server, 'get', '/api/v1/casussen/:casusnummer/verantwoordelijke', beveiligd(async (req, res, aanvrager) => {
+    const op = z.strictObject({ op: instantSchema.optional() }).safeParse(query(req));
+    if (!op.success) return stuurOnbegrepen(res, op.error);
+    const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
+    if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
+    const periode = verantwoordelijkeOp(gelezen.casus, op.data.op ?? klok.nu());
+    if (!periode) {
+      const title = 'Op dat moment was er nog geen melding in deze casus. Vraag een later moment.';
+      return stuurProbleem(res, { status: 404, code: 'voor-melding', title });
+    }
+    const { verantwoordelijke, vanaf: sinds, tot, gebeurtenis } = periode;
+    res.send(200, {
+      ...verantwoordelijke,
+      sinds,
+      ...(tot !== undefined && { tot }),
+      grondslag: { gebeurtenis: gebeurtenis.soort, bron: gebeurtenis.bron },
+    });
+  }));
+
+  koppelRoute(server, 'post', '/api/v1/casussen/:casusnummer/opdrachten', beveiligd(async (req, res, aanvrager) => {
+    const opdracht = opdrachtSchema.safeParse(req.body);
+    if (!opdracht.success) return stuurOnbegrepen(res, opdracht.error);
+    const sleutel = kop(req, 'idempotency-key');
+    const etag = etagVan(kop(req, 'if-match'));
+    const resultaat: Resultaat = await dienst.voerUit({
+      casusnummer: casusnummerVan(req),
+      opdracht: opdracht.data,
+      aanvrager,
+      ...(sleutel !== undefined && { sleutel: sleutel.slice(0, 200) }),
+      ...(etag !== undefined && etag !== '*' && { etag }),
+    });
+    if (!resultaat.ok) return stuurAfgewezen(res, resultaat);
+    stuurCasus(res, 200, resultaat);
+  }));
+}

@@ -1,0 +1,147 @@
+/**
+ * The HTTP server everything is mounted on: guards against input that would stop the process, one shape for errors
+ * (RFC 9457), a start that says what is wrong and a stop that finishes what is under way.
+ */
+import type { ServerResponse } from 'node:http';
+import { pino } from 'pino';
+import restify from 'restify';
+import type { Logboek } from '../../toepassing/omgeving.ts';
+
+/** The largest body read: a click with a whole form is under 10 KB, an overdracht in the API under 100 KB. */
+const GROOTSTE_LICHAAM = 256 * 1024;
+/** A client that takes longer to send its request is slow or hostile; Teams itself waits at most 15 s. */
+const VERZOEK_MS = 30_000;
+
+export type Verzoek = restify.Request & { body?: unknown };
+export type Afhandeling = (verzoek: Verzoek, antwoord: restify.Response) => Promise<void>;
+
+/** An error as RFC 9457 shows it; `code` is ours, for programs to branch on. */
+export interface Probleem {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string;
+  /** Extension members, such as the fields of a 422. */
+  [extra: string]: unknown;
+}
+
+const PROBLEMEN: Record<number, Omit<Probleem, 'status'>> = {
+  400: { code: 'ongeldig-verzoek', title: 'Dit verzoek is geen geldige JSON.' },
+  404: { code: 'niet-gevonden', title: 'Dit adres bestaat niet.' },
+  405: { code: 'methode-niet-toegestaan', title: 'Deze methode kan niet op dit adres.' },
+  413: { code: 'te-groot', title: 'Dit verzoek is te groot: hoogstens 256 KB.' },
+  415: { code: 'niet-ondersteund', title: 'Stuur JSON zonder Content-Encoding.' },
+  500: { code: 'interne-fout', title: 'Er ging iets mis. Probeer het later opnieuw.' },
+};
+
+export function stuurProbleem(antwoord: ServerResponse, probleem: Probleem): void {
+  if (antwoord.headersSent) {
+    antwoord.end();
+    return;
+  }
+  antwoord.writeHead(probleem.status, { 'content-type': 'application/problem+json; charset=utf-8' });
+  antwoord.end(JSON.stringify({ type: 'about:blank', ...probleem }));
+}
+
+/**
+ * What may be logged of an error: its kind, code and place. Its message stays out, because validation and connector
+ * errors quote what was sent (contract.md, `LOG_LEVEL`: never content).
+ */
+export function foutVelden(fout: unknown): Record<string, unknown> {
+  if (!(fout instanceof Error)) return { fout: typeof fout };
+  const code = 'code' in fout && typeof fout.code === 'string' && /^[\w.-]{1,60}$/.test(fout.code) ? fout.code : undefined;
+  const plaats = fout.stack?.split('\n').filter((regel) => regel.startsWith('    at ')).slice(0, 6);
+  return { fout: fout.name, ...(code && { code }), plaats: plaats?.map((regel) => regel.trim()) };
+}
+
+const heeftLichaam = ({ headers }: restify.Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+export function maakServer({ log }: { log: Logboek }): restify.Server {
+  // Its own logger would write lines of another shape, with request data; what matters is logged here.
+  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
+  server.server.requestTimeout = VERZOEK_MS;
+
+  server.pre(async (verzoek, antwoord) => {
+    antwoord.setHeader('X-Content-Type-Options', 'nosniff');
+    antwoord.setHeader('X-Frame-Options', 'DENY');
+    antwoord.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    antwoord.setHeader('Referrer-Policy', 'no-referrer');
+    antwoord.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    antwoord.setHeader('Cache-Control', 'no-store');
+    // A bad gzip body would stop the process in restify's body reader, before anyone is authenticated.
+    if (verzoek.headers['content-encoding'] !== undefined) throw httpFout(415);
+    if (heeftLichaam(verzoek) && !/^application\/([\w.-]+\+)?json$/.test(verzoek.getContentType())) throw httpFout(415);
+  });
+  server.use(restify.plugins.jsonBodyParser({ maxBodySize: GROOTSTE_LICHAAM, mapParams: false }));
+
+  // Not calling the event's callback keeps restify from sending the error, with its text, after this answer.
+  server.on('restifyError', (verzoek: Verzoek, antwoord: restify.Response, fout: unknown) => {
+    const gegeven = fout instanceof Error && 'statusCode' in fout ? Number(fout.statusCode) : 500;
+    const status = gegeven in PROBLEMEN ? gegeven : gegeven >= 400 && gegeven < 500 ? 400 : 500;
+    if (status === 500) log.error({ ...foutVelden(fout), route: routeVan(verzoek) }, 'onverwachte fout in een verzoek');
+    stuurProbleem(antwoord, { status, ...(PROBLEMEN[status] ?? { code: 'interne-fout', title: '' }) });
+  });
+  return server;
+}
+
+/** The pattern of the route, never the path itself: that may hold a casusnummer or what someone typed. */
+function routeVan(verzoek: Verzoek): string {
+  const route: unknown = verzoek.getRoute();
+  return typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : 'geen';
+}
+
+const httpFout = (statusCode: number): Error => Object.assign(new Error(`HTTP ${statusCode}`), { statusCode });
+
+/**
+ * Mounts a handler so that whatever it throws, at once or later, becomes a 500: a handler with three parameters that
+ * throws would stop the process.
+ */
+export function koppelRoute(
+  server: restify.Server,
+  methode: 'get' | 'post' | 'put' | 'patch' | 'del',
+  pad: string,
+  afhandeling: Afhandeling,
+): void {
+  server[methode](pad, async (verzoek: restify.Request, antwoord: restify.Response) => {
+    await afhandeling(verzoek, antwoord);
+  });
+}
+
+/** Resolves when requests are accepted; `poort` 0 takes any free one. Rejects with what to do about it. */
+export function luister(server: restify.Server, waar: { host: string; poort: number }): Promise<{ url: string; poort: number }> {
+  return new Promise((klaar, mislukt) => {
+    const bijFout = (fout: NodeJS.ErrnoException): void => mislukt(new Error(luisterTekst(fout, waar), { cause: fout }));
+    server.server.once('error', bijFout);
+    server.listen(waar.poort, waar.host, () => {
+      server.server.off('error', bijFout);
+      const { port } = server.address();
+      const host = waar.host.includes(':') ? `[${waar.host}]` : waar.host;
+      klaar({ url: `http://${host}:${port}`, poort: port });
+    });
+  });
+}
+
+function luisterTekst({ code }: NodeJS.ErrnoException, { host, poort }: { host: string; poort: number }): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Poort ${poort} op ${host} is al in gebruik. Stop het programma dat daar draait, of kies een andere poort met PORT, bijvoorbeeld PORT=${poort + 1}.`;
+    case 'EACCES':
+      return `Poort ${poort} op ${host} mag dit programma niet openen. Kies met PORT een poort boven 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `Het adres ${host} bestaat niet op deze machine. Zet HOST op 127.0.0.1 of 0.0.0.0.`;
+    default:
+      return `De server kan niet luisteren op ${host}:${poort} (${code ?? 'onbekende fout'}).`;
+  }
+}
+
+/** Takes no new connections, finishes the requests under way, and resolves when the last one has been answered. */
+export function sluit(server: restify.Server): Promise<void> {
+  return new Promise((klaar) => {
+    // A connection that has just been answered stays open for the next request: close it then, not after 5 s.
+    server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
+    server.close(klaar);
+    server.server.closeIdleConnections();
+  });
+}

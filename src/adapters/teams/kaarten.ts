@@ -1,0 +1,123 @@
+/** Fills the templates of `cards/`: a card's model becomes the Adaptive Card that is sent. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Template } from 'adaptivecards-templating';
+import type { KaartBericht, KaartNaam, Vermelding } from '../../toepassing/kaartmodellen.ts';
+
+export type AdaptiveCard = Record<string, unknown>;
+
+export interface Kaarten {
+  /** The card of a message, complete with fallbacks and mentions. Throws only when a template itself is broken. */
+  vul(bericht: KaartBericht): AdaptiveCard;
+}
+
+/** Verbs that only exist in chat; every other verb is the `soort` of an opdracht. */
+export const CHAT_VERBS = ['nieuwe-casus', 'formulier-triage', 'formulier-overdragen'] as const;
+
+/** A record, so that the compiler finds a card that was forgotten here. */
+const NAMEN: Record<KaartNaam, true> = {
+  overdracht: true,
+  volgkaart: true,
+  voortgang: true,
+  ping: true,
+  antwoord: true,
+  status: true,
+  tijdlijn: true,
+  lijst: true,
+  hulp: true,
+  'nieuwe-casus': true,
+  triage: true,
+  overdragen: true,
+};
+export const KAART_NAMEN = Object.keys(NAMEN) as KaartNaam[];
+
+/** Three levels up from both `src/adapters/teams` and `dist/adapters/teams`. */
+const STANDAARD_MAP = fileURLToPath(new URL('../../../cards', import.meta.url));
+
+/** A card with 15 lines of this length stays under Teams' 28 KB. */
+const MAXIMUM_TEKST = 400;
+
+/** C0 and C1 controls except the line feed, zero-width and bidirectional marks: they can make a text read as another. */
+const ONZICHTBAAR = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+export function maakKaarten({ map = STANDAARD_MAP }: { map?: string } = {}): Kaarten {
+  const sjablonen = new Map(
+    KAART_NAMEN.map((naam) => [naam, new Template(JSON.parse(readFileSync(join(map, `${naam}.json`), 'utf8')))]),
+  );
+  return {
+    vul({ kaart, model, vermeldingen = [] }) {
+      const sjabloon = sjablonen.get(kaart);
+      if (!sjabloon) throw new Error(`geen sjabloon voor kaart ${kaart}`);
+      const gevuld: unknown = sjabloon.expand({ $root: schoon(model, vermeldingen) });
+      if (!isObject(gevuld)) throw new Error(`sjabloon van kaart ${kaart} levert geen kaart`);
+      return metVermeldingen(metTerugval(gevuld), vermeldingen);
+    },
+  };
+}
+
+/**
+ * Takes from every text of a model what could mislead a reader. Markdown and `<at>` need no escape: templates put
+ * texts of a model only in a RichTextBlock, which takes them literally on every client, and a test holds them to it.
+ * `aanhef` is the exception: it stands in a TextBlock because only there Teams shows a mention.
+ */
+function schoon(waarde: unknown, vermeldingen: readonly Vermelding[], veld = ''): unknown {
+  if (typeof waarde === 'string') return veld === 'aanhef' ? veiligeAanhef(waarde, vermeldingen) : leesbaar(waarde);
+  if (Array.isArray(waarde)) return waarde.map((onderdeel: unknown) => schoon(onderdeel, vermeldingen, veld));
+  if (!isObject(waarde)) return waarde;
+  return Object.fromEntries(
+    Object.entries(waarde).map(([naam, onderdeel]) => [naam, schoon(onderdeel, vermeldingen, naam)]),
+  );
+}
+
+function leesbaar(tekst: string): string {
+  const zichtbaar = tekst.replace(ONZICHTBAAR, '');
+  return zichtbaar.length > MAXIMUM_TEKST ? `${kop(zichtbaar, MAXIMUM_TEKST - 1)}…` : zichtbaar;
+}
+
+/** Makes Markdown and tags in a TextBlock literal. */
+export const ontsnap = (tekst: string): string => tekst.replace(/[\\`*_[\]<>~#|]/g, '\\$&');
+
+/** A name inside a mention cannot be escaped: it must equal the entity's text. */
+const mentionNaam = (naam: string): string => naam.replace(ONZICHTBAAR, '').replace(/[\\`*_[\]<>~#|]/g, '');
+
+/** Keeps the mentions that come with the message; everything around them becomes plain text. */
+function veiligeAanhef(aanhef: string, vermeldingen: readonly Vermelding[]): string {
+  const eerste = vermeldingen
+    .map(({ naam }) => ({ naam, tag: `<at>${naam}</at>`, plek: aanhef.indexOf(`<at>${naam}</at>`) }))
+    .filter(({ plek }) => plek >= 0)
+    .toSorted((a, b) => a.plek - b.plek)[0];
+  if (!eerste) return ontsnap(leesbaar(aanhef.replace(/<\/?at>/g, '')));
+  const voor = aanhef.slice(0, eerste.plek);
+  const na = aanhef.slice(eerste.plek + eerste.tag.length);
+  return `${veiligeAanhef(voor, [])}<at>${mentionNaam(eerste.naam)}</at>${na && veiligeAanhef(na, vermeldingen)}`;
+}
+
+/** The first characters, never half of a surrogate pair. */
+const kop = (tekst: string, lengte: number): string => tekst.slice(0, lengte).replace(/[\ud800-\udbff]$/, '');
+
+/** A client that does not know Action.Execute gets an Action.Submit with the same data and the verb. */
+function metTerugval(kaart: AdaptiveCard): AdaptiveCard {
+  const { actions, ...rest } = kaart;
+  if (!Array.isArray(actions)) return kaart;
+  const knoppen = actions.filter(isObject).map((knop) => {
+    if (isObject(knop['card'])) return { ...knop, card: metTerugval(knop['card']) };
+    if (knop['type'] !== 'Action.Execute') return knop;
+    const { type: _type, verb, data, ...gedeeld } = knop;
+    return { ...knop, fallback: { type: 'Action.Submit', ...gedeeld, data: { ...(isObject(data) && data), verb } } };
+  });
+  return knoppen.length > 0 ? { ...rest, actions: knoppen } : rest;
+}
+
+function metVermeldingen(kaart: AdaptiveCard, vermeldingen: readonly Vermelding[]): AdaptiveCard {
+  if (vermeldingen.length === 0) return kaart;
+  const entities = vermeldingen.map(({ naam, aadObjectId }) => ({
+    type: 'mention',
+    text: `<at>${mentionNaam(naam)}</at>`,
+    mentioned: { id: aadObjectId, name: mentionNaam(naam) },
+  }));
+  return { ...kaart, msteams: { ...(isObject(kaart['msteams']) && kaart['msteams']), entities } };
+}
+
+const isObject = (waarde: unknown): waarde is Record<string, unknown> =>
+  typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);

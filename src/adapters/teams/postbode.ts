@@ -1,0 +1,96 @@
+/** Delivers cards to linked channels, threads and persons (port Postbode); one try each, retries are in the outbox. */
+import type { Activity } from 'botbuilder';
+import type { Adressen, Bezorging, GeplaatsteKaart, Gespreksverwijzing, Postbode, Zending } from '../../toepassing/poorten.ts';
+import type { Logboek } from '../../toepassing/omgeving.ts';
+import { foutVelden } from '../http/server.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import { kaartActiviteit, type Kaarten } from './uitgaand.ts';
+import { mislukking } from './uitkomst.ts';
+
+export interface PostbodeDelen {
+  adapter: TeamsAdapter;
+  adressen: Adressen;
+  kaarten: Kaarten;
+  log: Logboek;
+}
+
+/** A thread of a channel has the channel's id with the id of its first message behind it. */
+export const hoofdgesprek = (conversatie: string): string => conversatie.split(';', 1)[0] ?? conversatie;
+
+const ONBEKEND: Bezorging = { uitkomst: 'mislukt', code: 'geen-gesprek', blijvend: true };
+
+export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen): Postbode {
+  async function bezorg(zending: Zending): Promise<Bezorging> {
+    let activiteit: Partial<Activity>;
+    try {
+      activiteit = kaartActiviteit(kaarten, zending.bericht);
+    } catch (fout) {
+      log.error({ kaart: zending.bericht.kaart, ...foutVelden(fout) }, 'kaart niet te vullen');
+      return { uitkomst: 'mislukt', code: 'kaart-onvulbaar', blijvend: true };
+    }
+    const waar = await adressen.zoek(zending.adres);
+    if (waar) return naar(waar, zending, activiteit);
+    if ('kanaal' in zending.adres) return ONBEKEND;
+    const geopend = await open(zending.adres.persoon);
+    return 'uitkomst' in geopend ? geopend : naar(geopend, zending, activiteit);
+  }
+
+  /** The personal conversation with someone the bot has not met: needs the app installed for that person. */
+  async function open(persoon: string): Promise<Gespreksverwijzing | Bezorging> {
+    const via = await adressen.willekeurige();
+    if (!via) return ONBEKEND;
+    try {
+      const conversatie = await adapter.openPersoonlijk(via, persoon);
+      if (!conversatie) return { uitkomst: 'mislukt', code: 'gesprek-zonder-id', blijvend: false };
+      const { serviceUrl, tenant, botId } = via;
+      const waar: Gespreksverwijzing = { conversatie, serviceUrl, tenant, botId, soort: 'persoonlijk' };
+      await adressen.onthoud(waar, persoon);
+      return waar;
+    } catch (fout) {
+      return mislukking(fout, true);
+    }
+  }
+
+  async function naar(waar: Gespreksverwijzing, { vervangt, draad }: Zending, activiteit: Partial<Activity>): Promise<Bezorging> {
+    // After a link has moved, cards of the old conversation are let be: what is said now belongs in the new one.
+    const staatHier = (kaart: GeplaatsteKaart): boolean => hoofdgesprek(kaart.conversatie) === hoofdgesprek(waar.conversatie);
+    return adapter.inVolgorde(hoofdgesprek(waar.conversatie), async () => {
+      if (vervangt && staatHier(vervangt)) {
+        try {
+          await adapter.werkBij(waar, vervangt, activiteit);
+          return { uitkomst: 'bezorgd', kaart: vervangt };
+        } catch (fout) {
+          return mislukking(fout, true);
+        }
+      }
+      const conversatie = draad && staatHier(draad) ? draadVan(waar, draad) : waar.conversatie;
+      try {
+        const id = await adapter.plaats(waar, conversatie, activiteit);
+        return id ? { uitkomst: 'bezorgd', kaart: { conversatie, activiteit: id } } : { uitkomst: 'bezorgd' };
+      } catch (fout) {
+        return mislukking(fout, false);
+      }
+    });
+  }
+
+  return {
+    async bezorg(zending) {
+      let bezorging: Bezorging;
+      try {
+        bezorging = await bezorg(zending);
+      } catch (fout) {
+        // The store of addresses could not be reached: nothing was sent.
+        log.error({ kaart: zending.bericht.kaart, ...foutVelden(fout) }, 'adres niet op te zoeken');
+        bezorging = { uitkomst: 'mislukt', code: 'adressen-onbereikbaar', blijvend: false };
+      }
+      if (bezorging.uitkomst !== 'bezorgd') log.warn({ kaart: zending.bericht.kaart, ...bezorging }, 'bericht niet bezorgd');
+      return bezorging;
+    },
+  };
+}
+
+/** Only channels have threads; a card that is itself an answer is answered in the thread it stands in. */
+function draadVan({ soort, conversatie }: Gespreksverwijzing, kaart: GeplaatsteKaart): string {
+  if (soort !== 'kanaal') return conversatie;
+  return kaart.conversatie.includes(';messageid=') ? kaart.conversatie : `${conversatie};messageid=${kaart.activiteit}`;
+}

@@ -1,0 +1,23 @@
+/** Activities as Teams shows them: a card or a sentence, never both (Teams splits those, and no id is left to update). */
+import type { Activity } from 'botbuilder';
+import type { KaartBericht } from '../../toepassing/kaartmodellen.ts';
+
+/** Fills the templates in `cards/`. */
+export interface Kaarten {
+  vul(bericht: KaartBericht): Record<string, unknown>;
+}
+
+export const KAART = 'application/vnd.microsoft.card.adaptive';
+
+export function kaartActiviteit(kaarten: Kaarten, bericht: KaartBericht): Partial<Activity> {
+  return {
+    type: 'message',
+    attachments: [{ contentType: KAART, content: kaarten.vul(bericht) }],
+    // What a notification shows; without it that is "sent a card".
+    summary: bericht.samenvatting,
+    ...(bericht.dringend && { channelData: { notification: { alert: true } } }),
+  };
+}
+
+/** Plain, so that nothing in it is read as Markdown, a link or a mention. */
+export const tekstActiviteit = (tekst: string): Partial<Activity> => ({ type: 'message', text: tekst, textFormat: 'plain' });

@@ -1,0 +1,84 @@
+/**
+ * The connector client with our own policy. The stock one has no timeout and silently posts again on 500, 502, 504 and
+ * a reset, which doubles cards; retries belong to the outbox, which knows what was sent.
+ */
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+
+export type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+export type Verbinding = Awaited<ReturnType<ConnectorFactory['create']>>;
+
+/** No answer of the connector: because it was not reached, or (`verzonden`) after it may have taken the message. */
+export class Verbroken extends Error {
+  override readonly name = 'Verbroken';
+  readonly code: string;
+  readonly verzonden: boolean;
+  constructor(code: string, verzonden: boolean) {
+    super(code);
+    this.code = code;
+    this.verzonden = verzonden;
+  }
+}
+
+/** Errors of Node that come before the first byte of a request: nobody listens, no such host, no trust. */
+const NIET_BEREIKT = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|ERR_TLS_\w+)$/;
+
+const TEKENEN = 'ServiceClientContext_Credentials_SignRequest';
+
+export function metEigenBeleid(verbinding: Verbinding, timeoutMs: number): Verbinding {
+  // Private in its types, but the only place where the pipeline can be reached; its retry options are ignored.
+  const { pipeline } = verbinding['client'];
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  // A redirect would carry the token to a host that is on no list.
+  pipeline.removePolicy({ name: 'redirectPolicy' });
+
+  const begonnen = new WeakSet<object>();
+  const opgegeven = new WeakSet<object>();
+
+  // Around the fetching of a token, which has no time limit of its own either.
+  pipeline.addPolicy(
+    {
+      name: 'tokenTijdslimiet',
+      async sendRequest(verzoek, volgende) {
+        let wekker: NodeJS.Timeout | undefined;
+        const teLaat = new Promise<never>((_, mislukt) => {
+          wekker = setTimeout(() => {
+            if (begonnen.has(verzoek)) return;
+            opgegeven.add(verzoek);
+            mislukt(new Verbroken('token-timeout', false));
+          }, timeoutMs);
+        });
+        try {
+          return await Promise.race([volgende(verzoek), teLaat]);
+        } finally {
+          clearTimeout(wekker);
+        }
+      },
+    },
+    { beforePolicies: [TEKENEN] },
+  );
+
+  // Innermost: what goes wrong here went wrong on the wire. Also covers an answer that stops halfway.
+  pipeline.addPolicy(
+    {
+      name: 'eigenTijdslimiet',
+      async sendRequest(verzoek, volgende) {
+        if (opgegeven.has(verzoek)) throw new Verbroken('token-timeout', false);
+        begonnen.add(verzoek);
+        const afbreker = new AbortController();
+        const wekker = setTimeout(() => afbreker.abort(), timeoutMs);
+        verzoek.abortSignal = afbreker.signal;
+        try {
+          return await volgende(verzoek);
+        } catch (fout) {
+          if (afbreker.signal.aborted) throw new Verbroken('timeout', true);
+          const code = fout instanceof Error && 'code' in fout ? String(fout.code) : 'verbroken';
+          throw new Verbroken(code, !NIET_BEREIKT.test(code));
+        } finally {
+          clearTimeout(wekker);
+        }
+      },
+    },
+    { phase: 'Sign' },
+  );
+  return verbinding;
+}

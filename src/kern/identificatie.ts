@@ -1,0 +1,119 @@
+/**
+ * Finds direct identifiers of a person in free text (domein.md §4): the text is then refused and nothing is stored.
+ * Both errors cost something: a missed one is kept for years, a false one stops an overdracht. So a number counts only
+ * in a form people write it in, and never as part of a reference such as VT-2026-12345678.
+ */
+
+export type Identificatie = 'bsn' | 'e-mail' | 'telefoon' | 'postcode-huisnummer';
+
+/** As regex text: not inside a word, a longer number or a reference with dashes, dots or slashes. */
+const BEGIN = String.raw`(?<![\p{L}\p{N}+]|[\p{L}\p{N}][-._/,:])`;
+const EIND = String.raw`(?![\p{L}\p{N}]|[-_/.,:]\p{N})`;
+
+/** One character before the @ is enough, which keeps the search linear. */
+const E_MAIL = /[\p{L}\p{N}_+%'-]@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2}/u;
+
+/** As regex text: digits in these group sizes with one and the same separator, or none, between the groups. */
+function groepen(naam: string, ...vormen: number[][]): string {
+  const alternatieven = vormen.map(([eerste, ...volgende], nr) => {
+    const scheiding = `${naam}${nr}`;
+    const staart = volgende.map((aantal, i) => {
+      const tussen = i === 0 ? String.raw`(?<${scheiding}>\s?[-.\s]\s?)` : String.raw`\k<${scheiding}>`;
+      return String.raw`${tussen}\d{${aantal}}`;
+    });
+    return String.raw`\d{${eerste}}${staart.join('')}`;
+  });
+  return `(?:${alternatieven.join('|')})`;
+}
+
+const SCHEIDING = String.raw`[\s./-]{0,3}`;
+const TELEFOON = new RegExp(
+  [
+    // 06-12345678; the groups keep 06-12-2026 10:00 out.
+    String.raw`${BEGIN}\(?06\)?${SCHEIDING}${groepen('m', [8], [4, 4], [2, 2, 2, 2], [3, 3, 2], [2, 3, 3], [3, 2, 3])}${EIND}`,
+    // 076-5141414, (076) 514 14 14
+    String.raw`${BEGIN}\(?0[1-9]\d\)?${SCHEIDING}${groepen('k', [7], [3, 4], [4, 3], [3, 2, 2], [2, 2, 3])}${EIND}`,
+    // 0162-512345; 0800 and 0900 are lines of organisations, such as Veilig Thuis itself (0800-2000).
+    String.raw`${BEGIN}\(?0(?!800|900)[1-9]\d\d\)?${SCHEIDING}${groepen('l', [6], [3, 3], [2, 2, 2])}${EIND}`,
+    // +31 6 1234 5678, 0031 (0)6 12345678, and the neighbours across the border.
+    String.raw`(?<![\p{L}\p{N}])(?:\+|00)(?:31|32|49)[\s.-]{0,2}(?:\(0\)[\s.-]{0,2})?[1-9](?:[\s.-]{0,2}\d){7,10}(?!\d)`,
+  ].join('|'),
+  'u',
+);
+
+/** Forms in which people write a BSN; eight digits are one whose leading zero was left out. */
+const BSN_VORMEN = groepen('b', [9], [3, 3, 3], [4, 2, 3], [2, 2, 2, 3], [3, 2, 4], [8], [2, 3, 3], [3, 2, 3]);
+const BSN = new RegExp(
+  String.raw`(?:(?<=bsn(?:-?nummer|-?nr)?[-.:_/#]?)|${BEGIN})(?<nummer>${BSN_VORMEN})${EIND}`,
+  'giu',
+);
+const BEDRAG_ERVOOR = /(?:€|\beuro?)\s?$/i;
+const BEDRAG_ERNA = /^\s?(?:,-|€|euro?\b)/i;
+/** 20260303 or 03032026. */
+const AANEENGESCHREVEN_DATUM =
+  /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)$/;
+
+/** The check on nine digits; numbers under 10,000,000 are never given out as a BSN. */
+function doorstaatElfproef(cijfers: string): boolean {
+  if (cijfers.startsWith('00')) return false;
+  const som = [...cijfers].reduce((tot, cijfer, plek) => tot + Number(cijfer) * (plek === 8 ? -1 : 9 - plek), 0);
+  return som % 11 === 0;
+}
+
+function heeftBsn(tekst: string): boolean {
+  for (const gevonden of tekst.matchAll(BSN)) {
+    const cijfers = gevonden[0].replace(/\D/g, '');
+    if (AANEENGESCHREVEN_DATUM.test(gevonden[0]) || !doorstaatElfproef(cijfers.padStart(9, '0'))) continue;
+    const voor = tekst.slice(Math.max(0, gevonden.index - 6), gevonden.index);
+    const na = tekst.slice(gevonden.index + gevonden[0].length).slice(0, 6);
+    if (!BEDRAG_ERVOOR.test(voor) && !BEDRAG_ERNA.test(na)) return true;
+  }
+  return false;
+}
+
+const MAAND = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)';
+const POSTCODE = String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}][-._/])(?<cijfers>[1-9]\d{3})(?<spatie>\s?)(?!SA|SD|SS)(?<letters>[a-z]{2})(?![\p{L}\p{N}])`;
+const POSTCODES = [
+  // 4814 AB 12, 4814AB-12a, 4814 AB, nr. 12; not 4814 AB 10:30, 3-3-2026, 3 maart or 10 uur.
+  new RegExp(
+    String.raw`${POSTCODE.replace(String.raw`(?![\p{L}\p{N}])`, String.raw`(?!\p{L})`)}[\s,.-]{0,3}(?:(?:huisnummer|huisnr|nummer|nr)[\s.:]{0,2})?` +
+      String.raw`\d{1,5}(?!\d|[:.]\d|[-/]\d{1,2}[-/]\d|\s?(?:uur|u|${MAAND})\b|\s${MAAND})`,
+    'giu',
+  ),
+  // Dorpsstraat 12a, 4814 AB
+  new RegExp(String.raw`\p{L}\.?\s(?!(?:19|20)\d\d\b)\d{1,4}\s?-?\p{L}{0,2}[\s,]{1,3}${POSTCODE}`, 'giu'),
+];
+/** Words and units of two letters: "in 2026 op 3 maart" and "1500 kg 2 keer" hold no postcode. */
+const WOORDEN = new Set(
+  'al as at be bv ca cm da de dg do el en er et eu ev ex ga gb ha he hi ho ie ik im in io is ja je jl jr kg km kw la ma mb me mg mi ml mm mw na nl no nr nu of og om op ov pa pc pp re sr st te to tv uw va vs vt wa wd we wo ww za ze zo'.split(
+    ' ',
+  ),
+);
+
+function isPostcode(delen: Record<string, string | undefined>): boolean {
+  const { cijfers = '', letters = '', spatie = '' } = delen;
+  if (!WOORDEN.has(letters.toLowerCase())) return true;
+  // The letters of a postcode can spell a word too: then capitals or writing it as one decide, unless it may be a year.
+  const kanJaarZijn = /^(?:19|20)/.test(cijfers);
+  return !kanJaarZijn && letters === letters.toUpperCase() && (spatie === '' || !/[IO]/.test(letters));
+}
+
+function heeftPostcodeMetHuisnummer(tekst: string): boolean {
+  return POSTCODES.some((patroon) => [...tekst.matchAll(patroon)].some(({ groups = {} }) => isPostcode(groups)));
+}
+
+/**
+ * The first kind of direct identifier in a text, or `undefined`. A BSN counts only when it passes the elfproef; a
+ * postcode without house number, a service number (0800, 0900) and a name are no identifiers here.
+ */
+export function vindIdentificatie(tekst: string): Identificatie | undefined {
+  const effen = tekst
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ');
+  if (E_MAIL.test(effen)) return 'e-mail';
+  if (TELEFOON.test(effen)) return 'telefoon';
+  if (heeftBsn(effen)) return 'bsn';
+  return heeftPostcodeMetHuisnummer(effen) ? 'postcode-huisnummer' : undefined;
+}

@@ -1,0 +1,40 @@
+/** The production server: start, stop and signals. The only file that touches `process`. */
+import { ConfigFout, leesConfig } from './config.ts';
+import { maakLog, start } from './samenstelling.ts';
+import { BestandFout } from './toepassing/instellingen.ts';
+
+/** sysexits' EX_CONFIG: what is wrong stands in the environment or in a file it names, so a restart will not help. */
+const VERKEERD_INGESTELD = 78;
+const STOPTIJD_MS = 10_000;
+
+async function main(): Promise<void> {
+  const config = leesConfig(process.env);
+  const log = maakLog(config);
+  const toepassing = await start(config, { log });
+  log.info({ url: toepassing.url, opslag: config.opslag.soort }, 'gestart');
+
+  let stoppend = false;
+  const stop = (signaal: string): void => {
+    if (stoppend) return;
+    stoppend = true;
+    log.info({ signaal }, 'stoppen');
+    const teLang = setTimeout(() => process.exit(1), STOPTIJD_MS);
+    toepassing.stop().then(
+      () => {
+        clearTimeout(teLang);
+        process.exitCode = 0;
+      },
+      (fout: unknown) => {
+        log.error({ fout: String(fout) }, 'stoppen mislukt');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch((fout: unknown) => {
+  process.stderr.write(`${fout instanceof Error ? fout.message : String(fout)}\n`);
+  process.exit(fout instanceof ConfigFout || fout instanceof BestandFout ? VERKEERD_INGESTELD : 1);
+});

@@ -1,0 +1,161 @@
+/** The composition root: the only file that knows every part. */
+import { pino, type Logger } from 'pino';
+import type { Server } from 'restify';
+import { koppelApi } from './adapters/http/api.ts';
+import { maakApiToegang } from './adapters/http/api-toegang.ts';
+import { koppelBewaking, maakMetingen } from './adapters/http/bewaking.ts';
+import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.ts';
+import { maakTeams } from './adapters/teams/teams.ts';
+import type { Config } from './config.ts';
+import { instant } from './kern/werkdagen.ts';
+import { echteKlok, maakVirtueleKlok } from './klok.ts';
+import { maakAdressen } from './toepassing/adressen.ts';
+import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
+import { maakDienst, type Dienst } from './toepassing/dienst.ts';
+import { maakGesprek } from './toepassing/gesprek.ts';
+import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
+import type { Omgeving } from './toepassing/omgeving.ts';
+import type { Klok, Opslag } from './toepassing/poorten.ts';
+import { maakRonde, type RondeUitslag } from './toepassing/ronde.ts';
+
+/** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
+export interface Vervangingen {
+  klok?: Klok;
+  log?: Logger;
+}
+
+export interface Toepassing {
+  /** Where it listens, with the port that was really taken. */
+  url: string;
+  dienst: Dienst;
+  omgeving: Omgeving;
+  /** Runs one round now and waits until its messages have been sent. */
+  ronde(): Promise<RondeUitslag>;
+  /** Stops taking work, finishes what is under way, and lets go of the store. */
+  stop(): Promise<void>;
+}
+
+export const openOpslag = async ({ opslag }: Config): Promise<Opslag> => {
+  // Only the store that is used is loaded: the Cosmos DB client alone takes as long as everything else.
+  if (opslag.soort === 'sqlite') return (await import('./adapters/opslag/sqlite.ts')).openSqlite({ bestand: opslag.bestand });
+  const { endpoint, sleutel, database } = opslag;
+  return (await import('./adapters/opslag/cosmos.ts')).openCosmos({ endpoint, database, ...(sleutel && { sleutel }) });
+};
+
+const klokVan = ({ klok }: Config): Klok =>
+  klok ? maakVirtueleKlok(klok.start === '' ? echteKlok.nu() : instant(klok.start), klok.tempo) : echteKlok;
+
+export const maakLog = ({ logLevel }: Pick<Config, 'logLevel'>): Logger => pino({ level: logLevel, base: null });
+
+/** Builds and starts everything. Rejects with a readable error when a part cannot be had. */
+export async function start(config: Config, vervangingen: Vervangingen = {}): Promise<Toepassing> {
+  const log = vervangingen.log ?? maakLog(config);
+  const klok = vervangingen.klok ?? klokVan(config);
+  const opslag = await openOpslag(config);
+  try {
+    return await bouw({ config, log, klok, opslag });
+  } catch (fout) {
+    await opslag.sluit();
+    throw fout;
+  }
+}
+
+async function bouw({ config, log, klok, opslag }: { config: Config; log: Logger; klok: Klok; opslag: Opslag }): Promise<Toepassing> {
+  const regels = await laadRegels(config.beleidBestand);
+  const adresboek = await laadAdresboek(opslag, config.adresboekBestand);
+  const metingen = maakMetingen();
+  const adressen = maakAdressen(opslag);
+  const teams = maakTeams({ bot: config.bot, tenants: config.tenants, adressen, log });
+  const omgeving: Omgeving = {
+    opslag,
+    postbode: teams.postbode,
+    klok,
+    adresboek: () => adresboek,
+    regels: () => regels,
+    log,
+    teller: {
+      opdracht: (soort, uitkomst) => metingen.opdrachten.inc({ soort, uitkomst }),
+      bezorging: (kaart, uitkomst) => metingen.bezorgingen.inc({ kaart, uitkomst }),
+    },
+  };
+  const bezorger = maakBezorger(omgeving);
+  const dienst = maakDienst(omgeving, bezorger);
+  const bot = teams.bot(maakGesprek({ omgeving, dienst, adressen }));
+
+  const loop = maakRondeLoop({ omgeving, bezorger, metingen, seconden: config.rondeSeconden });
+  const server = maakServer({ log });
+  koppelRoute(server, 'post', '/api/messages', bot.verwerk);
+  koppelApi(server, { dienst, klok, herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }) });
+  koppelBewaking(server, {
+    metingen,
+    controleerOpslag: () => opslag.controleer(),
+    sindsRonde: loop.sinds,
+    rondeTeOudMs: config.rondeSeconden * 1000 * 4 + 10_000,
+  });
+  const { url } = await luister(server, { host: config.host, poort: config.poort });
+  if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
+  loop.start();
+  return { url, dienst, omgeving, ronde: loop.nu, stop: () => stop({ server, loop, bezorger, opslag }) };
+}
+
+interface RondeLoop {
+  start(): void;
+  stop(): Promise<void>;
+  nu(): Promise<RondeUitslag>;
+  sinds(): number | undefined;
+}
+
+/** The round at a fixed pace in real time, never two at once in this process. */
+function maakRondeLoop(delen: { omgeving: Omgeving; bezorger: Bezorger; metingen: ReturnType<typeof maakMetingen>; seconden: number }): RondeLoop {
+  const { omgeving, bezorger, metingen, seconden } = delen;
+  const ronde = maakRonde(omgeving, bezorger);
+  let wekker: NodeJS.Timeout | undefined;
+  let gestopt = false;
+  let laatste: number | undefined;
+  let bezig: Promise<RondeUitslag> = Promise.resolve({ gewekt: 0, mislukt: 0 });
+
+  async function een(): Promise<RondeUitslag> {
+    const klaar = metingen.rondeDuur.startTimer();
+    const uitslag = await ronde.loop();
+    klaar();
+    laatste = performance.now();
+    metingen.rondeGewekt.inc(uitslag.gewekt);
+    metingen.rondeMislukt.inc(uitslag.mislukt);
+    return uitslag;
+  }
+  const naElkaar = (): Promise<RondeUitslag> => {
+    bezig = bezig.then(een, een);
+    return bezig;
+  };
+  const plan = (): void => {
+    wekker = setTimeout(() => {
+      void naElkaar()
+        .catch((fout: unknown) => omgeving.log.error({ fout: String(fout) }, 'ronde mislukt'))
+        .finally(() => !gestopt && plan());
+    }, seconden * 1000);
+  };
+  return {
+    start() {
+      void naElkaar()
+        .catch((fout: unknown) => omgeving.log.error({ fout: String(fout) }, 'eerste ronde mislukt'))
+        .finally(() => !gestopt && plan());
+    },
+    async stop() {
+      gestopt = true;
+      clearTimeout(wekker);
+      await bezig.catch(() => undefined);
+    },
+    async nu() {
+      const uitslag = await naElkaar();
+      await bezorger.klaar();
+      return uitslag;
+    },
+    sinds: () => (laatste === undefined ? undefined : performance.now() - laatste),
+  };
+}
+
+async function stop(delen: { server: Server; loop: RondeLoop; bezorger: Bezorger; opslag: Opslag }): Promise<void> {
+  await Promise.all([sluit(delen.server), delen.loop.stop()]);
+  await delen.bezorger.klaar();
+  await delen.opslag.sluit();
+}

@@ -1,0 +1,167 @@
+/** Which words mean what, with the typing errors people make. Knows no casusnummers and no dates. */
+
+export type Doel =
+  | 'verantwoordelijk'
+  | 'status'
+  | 'tijdlijn'
+  | 'overdragen'
+  | 'openstaand'
+  | 'te-laat'
+  | 'nieuwe-casus'
+  | 'adresboek'
+  | 'bezorging'
+  | 'koppel'
+  | 'ontkoppel'
+  | 'mijn-gegevens'
+  | 'uitleg'
+  | 'wat-is'
+  | 'help';
+
+type Herkenning = readonly (readonly [doel: Doel, zinnen: readonly string[]])[];
+
+const VERANTWOORDELIJK = [
+  'verantwoordelijk',
+  'verantwoordelijken',
+  'verantwoordelijkheid',
+  'eindverantwoordelijk',
+  'hoofdverantwoordelijke',
+  'zicht op veiligheid',
+  'wie … zicht',
+  'aan zet',
+];
+const TIJDLIJN = ['tijdlijn', 'tijdslijn', 'geschiedenis', 'historie', 'verloop', 'journaal', 'logboek', 'er gebeurd'];
+const STATUS = ['status', 'stand van zaken', 'hoe staat', 'voortgang'];
+const OVERDRAGEN = ['overdragen', 'overdraag', 'overdracht', 'draag … over', 'dragen … over'];
+
+/** What is asked of the casus that is named, first match wins; nothing of this is "show it" (status). */
+export const OVER_EEN_CASUS: Herkenning = [
+  ['verantwoordelijk', [...VERANTWOORDELIJK, 'zicht']],
+  ['tijdlijn', [...TIJDLIJN, 'wanneer', 'wie … overgedragen']],
+  ['status', [...STATUS, 'overgedragen', 'te laat']],
+  ['overdragen', OVERDRAGEN],
+  ['nieuwe-casus', ['nieuwe casus', 'nieuwe zaak', 'nieuw dossier', 'casus aanmaken', 'registreer', 'registreren']],
+  ['verantwoordelijk', ['wie', 'eigenaar', 'waar ligt', 'waar zit', 'waar loopt']],
+];
+
+/** What is asked when no casus is named, first match wins. */
+export const ZONDER_CASUS: Herkenning = [
+  ['ontkoppel', ['ontkoppel', 'ontkoppelen', 'loskoppelen', 'koppel … los', 'koppeling verwijderen']],
+  ['koppel', ['koppel', 'koppelen']],
+  ['mijn-gegevens', ['mijn gegevens', 'gegevens … mij', 'over mij', 'weet … van mij', 'bewaar … van mij']],
+  ['uitleg', ['uitleg', 'leg … uit', 'uitleggen', 'wat betekent', 'wat houdt', 'wat is een', 'wat is zicht']],
+  ['adresboek', ['adresboek', 'adressenboek', 'adressen']],
+  ['bezorging', ['bezorging', 'bezorgingen', 'bezorgproblemen']],
+  ['verantwoordelijk', VERANTWOORDELIJK],
+  ['te-laat', ['te laat', 'telaat', 'over tijd', 'verlopen', 'achterstallig', 'overschreden']],
+  [
+    'nieuwe-casus',
+    [
+      'nieuwe casus',
+      'nieuw casus',
+      'nieuwe zaak',
+      'nieuw dossier',
+      'nieuwe melding',
+      'casus … aanmaken',
+      'casus … registreren',
+      'registreer … casus',
+      'maak … casus',
+      'melding … registreren',
+    ],
+  ],
+  [
+    'openstaand',
+    [
+      'openstaand',
+      'openstaande',
+      'openstaat',
+      'open',
+      'lopende',
+      'werkvoorraad',
+      'mijn casussen',
+      'overzicht',
+      'lijst',
+    ],
+  ],
+  ['tijdlijn', TIJDLIJN],
+  ['status', STATUS],
+  ['help', ['wat kan je', 'wat kun je', 'wat kan ik', 'wat kun jij', 'wat kan jij', 'wat kunt u', 'wie ben']],
+  ['wat-is', ['wat is', 'wat zijn', 'hoe werkt', 'hoe werken']],
+  ['overdragen', OVERDRAGEN],
+  ['help', ['help', 'hulp', 'menu', 'commando', 'commandos', 'start', 'hallo', 'hoi', 'hey', 'hi', 'goedemorgen']],
+  ['help', ['goedemiddag', 'goedenmiddag', 'goedenavond', 'goedendag', 'goede morgen', 'goede middag']],
+  ['status', ['casus', 'casusnummer']],
+];
+
+/**
+ * How many typing errors a word may have. Short words get none, because their neighbours are words too:
+ * `zicht` and `zich`, `maart` and `kaart`.
+ */
+function marge(lengte: number): number {
+  if (lengte >= 12) return 3;
+  if (lengte >= 9) return 2;
+  return lengte >= 6 ? 1 : 0;
+}
+
+/** Edit distance in which swapping two neighbours counts once (Damerau-Levenshtein, optimal string alignment). */
+export function afstand(a: string, b: string): number {
+  let vorige: number[] = [];
+  let huidige = Array.from({ length: b.length + 1 }, (_, kolom) => kolom);
+  for (let i = 1; i <= a.length; i++) {
+    const tweeTerug = vorige;
+    vorige = huidige;
+    huidige = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const gelijk = a[i - 1] === b[j - 1];
+      let kosten = Math.min((vorige[j] ?? 0) + 1, (huidige[j - 1] ?? 0) + 1, (vorige[j - 1] ?? 0) + (gelijk ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        kosten = Math.min(kosten, (tweeTerug[j - 2] ?? 0) + 1);
+      }
+      huidige.push(kosten);
+    }
+  }
+  return huidige[b.length] ?? 0;
+}
+
+/** Whether a typed word is this keyword, give or take some typing errors; `ij` and `y` are the same. */
+export function lijktOp(getypt: string, sleutelwoord: string): boolean {
+  if (getypt === sleutelwoord) return true;
+  const woord = getypt.replaceAll('ij', 'y');
+  const doel = sleutelwoord.replaceAll('ij', 'y');
+  const toegestaan = marge(doel.length);
+  if (Math.abs(woord.length - doel.length) > toegestaan) return false;
+  if (toegestaan <= 1 && woord[0] !== doel[0]) return false;
+  return afstand(woord, doel) <= toegestaan;
+}
+
+/** Every keyword: a word that is one of them is never taken for a typing error in another (overgedragen, overdragen). */
+const WOORDENSCHAT = new Set(
+  [...OVER_EEN_CASUS, ...ZONDER_CASUS].flatMap(([, zinnen]) => zinnen.flatMap((zin) => zin.split(' '))),
+);
+
+const past = (getypt: string, sleutelwoord: string): boolean =>
+  WOORDENSCHAT.has(getypt) ? getypt === sleutelwoord : lijktOp(getypt, sleutelwoord);
+
+/** Whether the words of a phrase stand together in the text; `…` lets any words stand between. */
+function bevat(woorden: readonly string[], zin: string): boolean {
+  const delen = zin.split(' ');
+  return woorden.some((_, begin) => {
+    let plek = begin;
+    let ruimte = false;
+    for (const deel of delen) {
+      if (deel === '…') {
+        ruimte = true;
+        continue;
+      }
+      while (ruimte && plek < woorden.length && !past(woorden[plek] ?? '', deel)) plek++;
+      if (!past(woorden[plek] ?? '', deel)) return false;
+      ruimte = false;
+      plek++;
+    }
+    return true;
+  });
+}
+
+/** The first meaning of which a phrase is in the text (lower case, without diacritics). */
+export function herken(woorden: readonly string[], tabel: Herkenning): Doel | undefined {
+  return tabel.find(([, zinnen]) => zinnen.some((zin) => bevat(woorden, zin)))?.[0];
+}
