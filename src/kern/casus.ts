@@ -68,6 +68,9 @@ export type Fase =
 export type Casus = Basis & Fase;
 export type FaseNaam = Fase['fase'];
 
+/** The fasen in which somebody still has to do something; the others wait for a new melding. */
+export const OPEN_FASEN: readonly FaseNaam[] = ['triage', 'bij-veilig-thuis', 'overgedragen', 'ontvangen', 'opgepakt'];
+
 /** The overdracht that the present fase is about, if it is about one. */
 export function lopendeOverdracht(casus: Casus): Overdracht | undefined {
   return 'overdracht' in casus ? casus.overdrachten.find(({ nr }) => nr === casus.overdracht) : undefined;

@@ -6,9 +6,9 @@
 
 export type Identificatie = 'bsn' | 'e-mail' | 'telefoon' | 'postcode-huisnummer';
 
-/** As regex text: not inside a word, a longer number or a reference with dashes, dots or slashes. */
-const BEGIN = String.raw`(?<![\p{L}\p{N}+]|[\p{L}\p{N}][-._/,:])`;
-const EIND = String.raw`(?![\p{L}\p{N}]|[-_/.,:]\p{N})`;
+/** As regex text: not inside a word, a longer number or a reference with dashes or slashes. */
+const BEGIN = String.raw`(?<![\p{L}\p{N}+]|[\p{L}\p{N}][-_/]|\p{N}[.,:])`;
+const EIND = String.raw`(?![\p{L}\p{N}]|[-_/.]\p{N}|,\p{N}{2}(?!\p{N}))`;
 
 /** One character before the @ is enough, which keeps the search linear. */
 const E_MAIL = /[\p{L}\p{N}_+%'-]@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2}/u;
@@ -27,16 +27,18 @@ function groepen(naam: string, ...vormen: number[][]): string {
 }
 
 const SCHEIDING = String.raw`[\s./-]{0,3}`;
+const EIND_TELEFOON = String.raw`(?!\p{N}|[-.]\p{N})`;
 const TELEFOON = new RegExp(
   [
     // 06-12345678; the groups keep 06-12-2026 10:00 out.
-    String.raw`${BEGIN}\(?06\)?${SCHEIDING}${groepen('m', [8], [4, 4], [2, 2, 2, 2], [3, 3, 2], [2, 3, 3], [3, 2, 3])}${EIND}`,
+    String.raw`${BEGIN}\(?06\)?${SCHEIDING}${groepen('m', [8], [4, 4], [2, 2, 2, 2], [3, 3, 2], [2, 3, 3], [3, 2, 3])}${EIND_TELEFOON}`,
     // 076-5141414, (076) 514 14 14
-    String.raw`${BEGIN}\(?0[1-9]\d\)?${SCHEIDING}${groepen('k', [7], [3, 4], [4, 3], [3, 2, 2], [2, 2, 3])}${EIND}`,
+    String.raw`${BEGIN}\(?0[1-9]\d\)?${SCHEIDING}${groepen('k', [7], [3, 4], [4, 3], [3, 2, 2], [2, 2, 3])}${EIND_TELEFOON}`,
     // 0162-512345; 0800 and 0900 are lines of organisations, such as Veilig Thuis itself (0800-2000).
-    String.raw`${BEGIN}\(?0(?!800|900)[1-9]\d\d\)?${SCHEIDING}${groepen('l', [6], [3, 3], [2, 2, 2])}${EIND}`,
-    // +31 6 1234 5678, 0031 (0)6 12345678, and the neighbours across the border.
-    String.raw`(?<![\p{L}\p{N}])(?:\+|00)(?:31|32|49)[\s.-]{0,2}(?:\(0\)[\s.-]{0,2})?[1-9](?:[\s.-]{0,2}\d){7,10}(?!\d)`,
+    String.raw`${BEGIN}\(?0(?!800|900)[1-9]\d\d\)?${SCHEIDING}${groepen('l', [6], [3, 3], [2, 2, 2])}${EIND_TELEFOON}`,
+    // +31 6 1234 5678, 0031 (0)6 12345678, and the neighbours across the border; 0031-2026-1234 is a reference.
+    String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+(?:31|32|49)[\s.-]{0,2}|00(?:31|32|49)(?:[\s.]{0,2}|-(?=6|\()))` +
+      String.raw`(?:\(0\)[\s.-]{0,2}|0)?[1-9](?:[\s.-]{0,2}\d){7,10}(?!\d)`,
   ].join('|'),
   'u',
 );
@@ -49,9 +51,9 @@ const BSN = new RegExp(
 );
 const BEDRAG_ERVOOR = /(?:€|\beuro?)\s?$/i;
 const BEDRAG_ERNA = /^\s?(?:,-|€|euro?\b)/i;
-/** 20260303 or 03032026. */
-const AANEENGESCHREVEN_DATUM =
-  /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)$/;
+/** 20260303, 03032026, or the beginning of a reference by year: 2026-12-345. */
+const GEEN_BSN =
+  /^(?:(?:19|20)\d\d-.*|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)$/;
 
 /** The check on nine digits; numbers under 10,000,000 are never given out as a BSN. */
 function doorstaatElfproef(cijfers: string): boolean {
@@ -61,45 +63,51 @@ function doorstaatElfproef(cijfers: string): boolean {
 }
 
 function heeftBsn(tekst: string): boolean {
-  for (const gevonden of tekst.matchAll(BSN)) {
-    const cijfers = gevonden[0].replace(/\D/g, '');
-    if (AANEENGESCHREVEN_DATUM.test(gevonden[0]) || !doorstaatElfproef(cijfers.padStart(9, '0'))) continue;
-    const voor = tekst.slice(Math.max(0, gevonden.index - 6), gevonden.index);
-    const na = tekst.slice(gevonden.index + gevonden[0].length).slice(0, 6);
-    if (!BEDRAG_ERVOOR.test(voor) && !BEDRAG_ERNA.test(na)) return true;
+  const zoeker = new RegExp(BSN);
+  for (let gevonden = zoeker.exec(tekst); gevonden; gevonden = zoeker.exec(tekst)) {
+    const [nummer] = gevonden;
+    const erna = gevonden.index + nummer.length;
+    const bedrag =
+      BEDRAG_ERVOOR.test(tekst.slice(Math.max(0, gevonden.index - 6), gevonden.index)) ||
+      BEDRAG_ERNA.test(tekst.slice(erna, erna + 6));
+    if (!bedrag && !GEEN_BSN.test(nummer) && doorstaatElfproef(nummer.replace(/\D/g, '').padStart(9, '0'))) return true;
+    // The next may begin inside this one: "12 345 111 222 333".
+    zoeker.lastIndex = gevonden.index + 1;
   }
   return false;
 }
 
+/** As regex text; SA, SD and SS are never given out. */
+const POSTCODE = String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}][-._/])(?<cijfers>[1-9]\d{3})(?<spatie>\s?)(?!SA|SD|SS)(?<letters>[A-Z]{2})`;
 const MAAND = '(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)';
-const POSTCODE = String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}][-._/])(?<cijfers>[1-9]\d{3})(?<spatie>\s?)(?!SA|SD|SS)(?<letters>[a-z]{2})(?![\p{L}\p{N}])`;
 const POSTCODES = [
   // 4814 AB 12, 4814AB-12a, 4814 AB, nr. 12; not 4814 AB 10:30, 3-3-2026, 3 maart or 10 uur.
   new RegExp(
-    String.raw`${POSTCODE.replace(String.raw`(?![\p{L}\p{N}])`, String.raw`(?!\p{L})`)}[\s,.-]{0,3}(?:(?:huisnummer|huisnr|nummer|nr)[\s.:]{0,2})?` +
-      String.raw`\d{1,5}(?!\d|[:.]\d|[-/]\d{1,2}[-/]\d|\s?(?:uur|u|${MAAND})\b|\s${MAAND})`,
+    String.raw`${POSTCODE}(?!\p{L})[\s,-]{0,3}(?:(?:huisnummer|huisnr|nummer|nr)[\s.:]{0,2})?` +
+      String.raw`\d{1,5}(?!\d|[:.]\d|[-/]\d{1,2}[-/]\d|\s?u(?:ur)?\b|\s?${MAAND})`,
     'giu',
   ),
   // Dorpsstraat 12a, 4814 AB
-  new RegExp(String.raw`\p{L}\.?\s(?!(?:19|20)\d\d\b)\d{1,4}\s?-?\p{L}{0,2}[\s,]{1,3}${POSTCODE}`, 'giu'),
+  new RegExp(
+    String.raw`\p{L}\.?\s(?!(?:19|20)\d\d\b)\d{1,4}\s?-?\p{L}{0,2}[\s,]{1,3}${POSTCODE}(?![\p{L}\p{N}])`,
+    'giu',
+  ),
 ];
-/** Words and units of two letters: "in 2026 op 3 maart" and "1500 kg 2 keer" hold no postcode. */
+/** "in 2026 op 3 maart" and "1500 kg 2 keer" hold no postcode. */
+const EENHEDEN = new Set('cm dl gb ha kb kg km kw mb mg ml mm mw wd'.split(' '));
 const WOORDEN = new Set(
-  'al as at be bv ca cm da de dg do el en er et eu ev ex ga gb ha he hi ho ie ik im in io is ja je jl jr kg km kw la ma mb me mg mi ml mm mw na nl no nr nu of og om op ov pa pc pp re sr st te to tv uw va vs vt wa wd we wo ww za ze zo'.split(
+  'al as at be bv ca da de do el en er et eu ga ha he hi ho ie ik im in io is ja je jl jr la ma me mi na nl no nr nu of og om op ov pa pc pp re st te to tv uw va vs vt we wo ww za ze zo'.split(
     ' ',
   ),
 );
 
-function isPostcode(delen: Record<string, string | undefined>): boolean {
-  const { cijfers = '', letters = '', spatie = '' } = delen;
-  if (!WOORDEN.has(letters.toLowerCase())) return true;
-  // The letters of a postcode can spell a word too: then capitals or writing it as one decide, unless it may be a year.
-  const kanJaarZijn = /^(?:19|20)/.test(cijfers);
-  return !kanJaarZijn && letters === letters.toUpperCase() && (spatie === '' || !/[IO]/.test(letters));
-}
-
-function heeftPostcodeMetHuisnummer(tekst: string): boolean {
-  return POSTCODES.some((patroon) => [...tekst.matchAll(patroon)].some(({ groups = {} }) => isPostcode(groups)));
+/** The letters of a postcode can spell a word too: then the digits, capitals and the missing space decide. */
+function isPostcode({ cijfers = '', spatie = '', letters = '' }: Record<string, string | undefined>): boolean {
+  const klein = letters.toLowerCase();
+  const eenheid = EENHEDEN.has(klein);
+  if (!eenheid && !WOORDEN.has(klein)) return true;
+  if (/^(?:19|20)/.test(cijfers)) return false;
+  return letters === letters.toUpperCase() || (spatie === '' && !eenheid);
 }
 
 /**
@@ -115,5 +123,8 @@ export function vindIdentificatie(tekst: string): Identificatie | undefined {
   if (E_MAIL.test(effen)) return 'e-mail';
   if (TELEFOON.test(effen)) return 'telefoon';
   if (heeftBsn(effen)) return 'bsn';
-  return heeftPostcodeMetHuisnummer(effen) ? 'postcode-huisnummer' : undefined;
+  const postcode = POSTCODES.some((patroon) =>
+    [...effen.matchAll(patroon)].some(({ groups = {} }) => isPostcode(groups)),
+  );
+  return postcode ? 'postcode-huisnummer' : undefined;
 }

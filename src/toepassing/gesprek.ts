@@ -1,4 +1,5 @@
 /** What the bot says and does in chat: questions, forms, clicks, linking. Knows nothing of Teams. */
+import { OPEN_FASEN } from '../kern/casus.ts';
 import type { Opdracht } from '../kern/opdrachten.ts';
 import { lokaleKlok, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
@@ -67,7 +68,7 @@ export function maakGesprek({ omgeving, dienst, adressen }: GesprekDelen): Gespr
 
   async function lijst(soort: 'openstaand' | 'te-laat', aanvrager: Aanvrager): Promise<Antwoord> {
     const nu = omgeving.klok.nu();
-    const gevonden = await dienst.zoek({ maximum: LIJST_MAX + 1, ...(soort === 'te-laat' ? { vervallenOp: nu } : { open: true }) }, aanvrager);
+    const gevonden = await dienst.zoek({ maximum: LIJST_MAX + 1, ...(soort === 'te-laat' ? { vervallenOp: nu } : { fasen: OPEN_FASEN }) }, aanvrager);
     const model = lijstModel(teksten.lijst[soort], gevonden.slice(0, LIJST_MAX), gevonden.length > LIJST_MAX, omgeving);
     return toon({ kaart: 'lijst', model, samenvatting: model.titel });
   }

@@ -57,13 +57,12 @@ export type CasusRegel = Pick<CasusDocument, 'id' | 'gemeente' | 'fase' | 'teams
 
 export interface Zoekvraag {
   gemeente?: string;
-  fase?: FaseNaam;
+  /** In any of these fasen; an empty list finds nothing. */
+  fasen?: readonly FaseNaam[];
   /** Handed to any of these teams, now or before; an empty list finds nothing. */
   teams?: readonly string[];
   /** Only casussen with a running term that had passed at this instant. */
   vervallenOp?: Instant;
-  /** Only casussen that still need someone: not at the cliëntsysteem, not closed. */
-  open?: boolean;
   /** Only casusnummers after this one: the cursor. */
   na?: string;
   maximum: number;

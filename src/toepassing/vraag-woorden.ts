@@ -133,13 +133,20 @@ export function lijktOp(getypt: string, sleutelwoord: string): boolean {
   return afstand(woord, doel) <= toegestaan;
 }
 
-/** Every keyword: a word that is one of them is never taken for a typing error in another (overgedragen, overdragen). */
-const WOORDENSCHAT = new Set(
-  [...OVER_EEN_CASUS, ...ZONDER_CASUS].flatMap(([, zinnen]) => zinnen.flatMap((zin) => zin.split(' '))),
-);
+const WOORDENSCHAT = [
+  ...new Set([...OVER_EEN_CASUS, ...ZONDER_CASUS].flatMap(([, zinnen]) => zinnen.flatMap((zin) => zin.split(' ')))),
+];
 
-const past = (getypt: string, sleutelwoord: string): boolean =>
-  WOORDENSCHAT.has(getypt) ? getypt === sleutelwoord : lijktOp(getypt, sleutelwoord);
+/**
+ * The keyword that was meant, or the word itself. The nearest wins, because some keywords are near each other:
+ * `overdragen` and `overgedragen`.
+ */
+function herstel(getypt: string): string {
+  if (WOORDENSCHAT.includes(getypt)) return getypt;
+  const mogelijk = WOORDENSCHAT.filter((sleutelwoord) => lijktOp(getypt, sleutelwoord));
+  const [dichtstbij = getypt] = mogelijk.sort((a, b) => afstand(getypt, a) - afstand(getypt, b));
+  return dichtstbij;
+}
 
 /** Whether the words of a phrase stand together in the text; `…` lets any words stand between. */
 function bevat(woorden: readonly string[], zin: string): boolean {
@@ -152,8 +159,8 @@ function bevat(woorden: readonly string[], zin: string): boolean {
         ruimte = true;
         continue;
       }
-      while (ruimte && plek < woorden.length && !past(woorden[plek] ?? '', deel)) plek++;
-      if (!past(woorden[plek] ?? '', deel)) return false;
+      if (ruimte) while (plek < woorden.length && woorden[plek] !== deel) plek++;
+      if (woorden[plek] !== deel) return false;
       ruimte = false;
       plek++;
     }
@@ -162,6 +169,7 @@ function bevat(woorden: readonly string[], zin: string): boolean {
 }
 
 /** The first meaning of which a phrase is in the text (lower case, without diacritics). */
-export function herken(woorden: readonly string[], tabel: Herkenning): Doel | undefined {
+export function herken(getypt: readonly string[], tabel: Herkenning): Doel | undefined {
+  const woorden = getypt.map(herstel);
   return tabel.find(([, zinnen]) => zinnen.some((zin) => bevat(woorden, zin)))?.[0];
 }

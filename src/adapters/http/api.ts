@@ -111,9 +111,10 @@ export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): v
   koppelRoute(server, 'get', '/api/v1/casussen', beveiligd(async (req, res, aanvrager) => {
     const vraag = zoekSchema.safeParse(query(req));
     if (!vraag.success) return stuurOnbegrepen(res, vraag.error);
-    const { teLaat, ...rest } = vraag.data;
+    const { teLaat, fase, ...rest } = vraag.data;
     const filter: Omit<Zoekvraag, 'teams' | 'maximum'> & { team?: string } = {
       ...rest,
+      ...(fase && { fasen: [fase] }),
       ...(teLaat === 'true' && { vervallenOp: klok.nu() }),
     };
     const gevonden = await dienst.zoek({ ...filter, maximum: PAGINA + 1 }, aanvrager);

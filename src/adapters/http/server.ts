@@ -25,7 +25,7 @@ export interface Probleem {
   [extra: string]: unknown;
 }
 
-const PROBLEMEN: Record<number, Omit<Probleem, 'status'>> = {
+const PROBLEMEN: Record<number, { code: string; title: string }> = {
   400: { code: 'ongeldig-verzoek', title: 'Dit verzoek is geen geldige JSON.' },
   404: { code: 'niet-gevonden', title: 'Dit adres bestaat niet.' },
   405: { code: 'methode-niet-toegestaan', title: 'Deze methode kan niet op dit adres.' },
@@ -57,6 +57,12 @@ export function foutVelden(fout: unknown): Record<string, unknown> {
 const heeftLichaam = ({ headers }: restify.Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
+/** The types lack the option that the plugin passes on to the body reader. */
+const lezen: restify.plugins.JsonBodyParserOptions & { maxBodySize: number } = {
+  maxBodySize: GROOTSTE_LICHAAM,
+  mapParams: false,
+};
+
 export function maakServer({ log }: { log: Logboek }): restify.Server {
   // Its own logger would write lines of another shape, with request data; what matters is logged here.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
@@ -73,14 +79,15 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
     if (verzoek.headers['content-encoding'] !== undefined) throw httpFout(415);
     if (heeftLichaam(verzoek) && !/^application\/([\w.-]+\+)?json$/.test(verzoek.getContentType())) throw httpFout(415);
   });
-  server.use(restify.plugins.jsonBodyParser({ maxBodySize: GROOTSTE_LICHAAM, mapParams: false }));
+  server.use(restify.plugins.jsonBodyParser(lezen));
 
   // Not calling the event's callback keeps restify from sending the error, with its text, after this answer.
   server.on('restifyError', (verzoek: Verzoek, antwoord: restify.Response, fout: unknown) => {
     const gegeven = fout instanceof Error && 'statusCode' in fout ? Number(fout.statusCode) : 500;
     const status = gegeven in PROBLEMEN ? gegeven : gegeven >= 400 && gegeven < 500 ? 400 : 500;
     if (status === 500) log.error({ ...foutVelden(fout), route: routeVan(verzoek) }, 'onverwachte fout in een verzoek');
-    stuurProbleem(antwoord, { status, ...(PROBLEMEN[status] ?? { code: 'interne-fout', title: '' }) });
+    const { code, title } = PROBLEMEN[status] ?? { code: 'interne-fout', title: 'Er ging iets mis.' };
+    stuurProbleem(antwoord, { status, code, title });
   });
   return server;
 }

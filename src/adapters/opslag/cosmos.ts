@@ -93,15 +93,20 @@ function vanItem(item: CasusItem & Resource): Gelezen<CasusDocument> {
   return { waarde: { ...document, id: casusnummer }, etag };
 }
 
-function zoekQuery({ gemeente, fase, teams, vervallenOp, na }: Zoekvraag): SqlQuerySpec {
+function zoekQuery({ gemeente, fasen, teams, vervallenOp, na }: Zoekvraag): SqlQuerySpec {
   const deel = (waarde: string | undefined, naam: string, sql: string) =>
     waarde === undefined ? [] : [{ sql, parameters: [{ name: naam, value: waarde }] }];
   const delen = [
     ...deel(gemeente, '@gemeente', 'c.gemeente = @gemeente'),
-    ...deel(fase, '@fase', 'c.fase = @fase'),
     ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
     ...deel(na, '@na', 'c.casusnummer > @na'),
   ];
+  if (fasen) {
+    delen.push({
+      sql: `c.fase IN (${fasen.map((_, nr) => `@fase${nr}`).join(', ')})`,
+      parameters: fasen.map((fase, nr) => ({ name: `@fase${nr}`, value: fase })),
+    });
+  }
   if (teams) {
     // One ARRAY_CONTAINS per team uses the index on /teams/[]; an EXISTS over the array would read every casus.
     delen.push({
@@ -149,7 +154,7 @@ export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opsl
       }),
     zoek: (vraag) =>
       voer(async () => {
-        if (vraag.teams?.length === 0) return [];
+        if (vraag.teams?.length === 0 || vraag.fasen?.length === 0) return [];
         const rijen = await haal<ZoekRij>(casussen, zoekQuery(vraag), vraag.maximum);
         return rijen.map(({ casusnummer, ...rest }) => ({ id: casusnummer, ...rest }));
       }),

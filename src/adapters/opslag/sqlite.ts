@@ -33,7 +33,7 @@ function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
   const deel = (waarde: string | undefined, sql: string) => (waarde === undefined ? [] : [{ waarde, sql }]);
   const delen = [
     ...deel(vraag.gemeente, 'gemeente = ?'),
-    ...deel(vraag.fase, 'fase = ?'),
+    ...deel(vraag.fasen && JSON.stringify(vraag.fasen), 'fase IN (SELECT value FROM json_each(?))'),
     ...deel(
       vraag.teams && JSON.stringify(vraag.teams),
       'id IN (SELECT casus FROM casus_team WHERE team IN (SELECT value FROM json_each(?)))',

@@ -4,7 +4,7 @@ import type { Adressen, Bezorging, GeplaatsteKaart, Gespreksverwijzing, Postbode
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { foutVelden } from '../http/server.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import { kaartActiviteit, type Kaarten } from './uitgaand.ts';
+import { hoofdgesprek, kaartActiviteit, type Kaarten } from './uitgaand.ts';
 import { mislukking } from './uitkomst.ts';
 
 export interface PostbodeDelen {
@@ -13,9 +13,6 @@ export interface PostbodeDelen {
   kaarten: Kaarten;
   log: Logboek;
 }
-
-/** A thread of a channel has the channel's id with the id of its first message behind it. */
-export const hoofdgesprek = (conversatie: string): string => conversatie.split(';', 1)[0] ?? conversatie;
 
 const ONBEKEND: Bezorging = { uitkomst: 'mislukt', code: 'geen-gesprek', blijvend: true };
 

@@ -24,9 +24,21 @@ const NIET_BEREIKT = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|
 
 const TEKENEN = 'ServiceClientContext_Credentials_SignRequest';
 
+interface Verzoek {
+  abortSignal?: AbortSignal;
+}
+interface Stap {
+  name: string;
+  sendRequest(verzoek: Verzoek, volgende: (verzoek: Verzoek) => Promise<unknown>): Promise<unknown>;
+}
+/** The little we use of the SDK's pipeline, which its types keep private; its retry options are ignored. */
+interface Leiding {
+  removePolicy(stap: { name: string }): unknown;
+  addPolicy(stap: Stap, plaats: { beforePolicies: string[] } | { phase: 'Sign' }): void;
+}
+
 export function metEigenBeleid(verbinding: Verbinding, timeoutMs: number): Verbinding {
-  // Private in its types, but the only place where the pipeline can be reached; its retry options are ignored.
-  const { pipeline } = verbinding['client'];
+  const { pipeline }: { pipeline: Leiding } = verbinding['client'];
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   // A redirect would carry the token to a host that is on no list.
   pipeline.removePolicy({ name: 'redirectPolicy' });

@@ -172,10 +172,13 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         });
       });
 
-      it('given a gemeente, a fase or both, then only casussen of those are found', async () => {
+      it('given a gemeente, fasen or both, then only casussen of those are found', async () => {
         expect(await gevonden({ gemeente: "'s-Hertogenbosch" })).toEqual(['A', 'B', 'D']);
-        expect(await gevonden({ fase: 'ontvangen' })).toEqual(['A', 'C']);
-        expect(await gevonden({ fase: 'ontvangen', gemeente: 'Den Haag' })).toEqual(['C']);
+        expect(await gevonden({ fasen: ['ontvangen'] })).toEqual(['A', 'C']);
+        expect(await gevonden({ fasen: ['ontvangen', 'triage'] })).toEqual(['A', 'B', 'C', 'D']);
+        expect(await gevonden({ fasen: ['afgesloten'] })).toEqual([]);
+        expect(await gevonden({ fasen: [] })).toEqual([]);
+        expect(await gevonden({ fasen: ['ontvangen'], gemeente: 'Den Haag' })).toEqual(['C']);
         expect(await gevonden({ gemeente: 'den haag' })).toEqual([]);
         expect(await gevonden({ gemeente: "x' OR '1'='1" })).toEqual([]);
       });
@@ -203,7 +206,7 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         expect(await gevonden({ vervallenOp: NET_VOOR })).toEqual([]);
         expect(await gevonden({ vervallenOp: NU })).toEqual(['A']);
         expect(await gevonden({ vervallenOp: NET_NA })).toEqual(['A', 'D']);
-        expect(await gevonden({ vervallenOp: NET_NA, fase: 'ontvangen' })).toEqual(['A']);
+        expect(await gevonden({ vervallenOp: NET_NA, fasen: ['ontvangen'] })).toEqual(['A']);
       });
 
       it.each([{}, { gemeente: 'Utrecht' }, { teams: ['Team Laak'] }])(

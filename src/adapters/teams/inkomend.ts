@@ -1,0 +1,125 @@
+/** What we read of an activity: a few fields, checked. Text and values are the sender's to forge; ids are Teams' own. */
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { Gespreksverwijzing } from '../../toepassing/poorten.ts';
+import { hoofdgesprek } from './uitgaand.ts';
+
+const id = z.string().min(1).max(1_000);
+/** Optional, and no reason to refuse the activity when it is of another type. */
+const misschien = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+const vorm = z.object({
+  type: z.string().min(1).max(100),
+  id: misschien(id),
+  name: misschien(z.string().max(200)),
+  action: misschien(z.string().max(100)),
+  channelId: id,
+  serviceUrl: id,
+  conversation: z.object({ id, conversationType: misschien(z.string()), tenantId: misschien(id), isGroup: misschien(z.boolean()) }),
+  from: z.object({ id, name: misschien(z.string().max(300)), aadObjectId: misschien(z.string().min(1).max(100)), tenantId: misschien(id) }),
+  recipient: z.object({ id, name: misschien(z.string().max(300)) }),
+  channelData: z.object({ tenant: z.object({ id }) }),
+  membersAdded: misschien(z.array(z.object({ id }))),
+  membersRemoved: misschien(z.array(z.object({ id }))),
+  entities: misschien(z.array(z.unknown())),
+  text: misschien(z.string()),
+  value: z.unknown(),
+});
+export type Inkomend = z.output<typeof vorm>;
+
+/** `undefined` when it has not the shape of an activity of Teams. */
+export const leesActiviteit = (lichaam: unknown): Inkomend | undefined => vorm.safeParse(lichaam).data;
+
+/** What the SDK gets to see of it: enough to answer, so that no other field can change how it does that. */
+export function voorSdk({ type, id: activiteit, name, channelId, serviceUrl, conversation, from, recipient }: Inkomend): Partial<Activity> {
+  return {
+    type,
+    ...(activiteit && { id: activiteit }),
+    ...(name && { name }),
+    channelId,
+    serviceUrl,
+    conversation: {
+      id: conversation.id,
+      name: '',
+      isGroup: conversation.isGroup ?? false,
+      conversationType: conversation.conversationType ?? '',
+      ...(conversation.tenantId && { tenantId: conversation.tenantId }),
+    },
+    from: { id: from.id, name: from.name ?? '' },
+    recipient: { id: recipient.id, name: recipient.name ?? '' },
+  };
+}
+
+export function verwijzingVan({ conversation, serviceUrl, recipient, channelData }: Inkomend): Gespreksverwijzing {
+  return {
+    // Without the thread: what is linked and remembered is the channel.
+    conversatie: hoofdgesprek(conversation.id),
+    serviceUrl,
+    tenant: channelData.tenant.id.toLowerCase(),
+    botId: recipient.id,
+    soort: soortVan(conversation),
+  };
+}
+
+function soortVan({ conversationType, isGroup, id: conversatie }: Inkomend['conversation']): Gespreksverwijzing['soort'] {
+  switch (conversationType) {
+    case 'personal':
+      return 'persoonlijk';
+    case 'channel':
+      return 'kanaal';
+    case 'groupChat':
+      return 'groep';
+    default:
+      // Never taken for someone's personal conversation by mistake.
+      return isGroup === false && !conversatie.startsWith('19:') ? 'persoonlijk' : 'groep';
+  }
+}
+
+/** What was typed, without the bot's own name: by the mention Teams marks, or typed as plain `@name`. */
+export function vraagVan({ text, entities, recipient }: Inkomend): string {
+  let tekst = text ?? '';
+  for (const entiteit of entities ?? []) {
+    const gelezen = vermelding.safeParse(entiteit).data;
+    if (gelezen?.mentioned.id === recipient.id) tekst = tekst.replaceAll(gelezen.text, ' ');
+  }
+  // Others keep their name; Teams writes hard spaces, sometimes as an entity.
+  tekst = tekst.replaceAll(/<\/?at(?: [^<>]{0,100})?>/gi, '').replaceAll(/&nbsp;|\u00a0/g, ' ').trim();
+  const naam = `@${recipient.name ?? ''}`;
+  if (naam.length > 1 && tekst.toLowerCase().startsWith(naam.toLowerCase())) tekst = tekst.slice(naam.length).trim();
+  return tekst;
+}
+const vermelding = z.object({ type: z.literal('mention'), mentioned: z.object({ id }), text: z.string().min(1) });
+
+export interface Klik {
+  verb: string;
+  data: Record<string, unknown>;
+}
+
+/** Action.Execute: the client has merged the inputs into `data`. */
+export function klikVan({ value }: Inkomend): Klik | undefined {
+  const { action } = z.object({ action: z.object({ verb: z.string().min(1).max(100), data: gegevens }) }).safeParse(value).data ?? {};
+  return action && { verb: action.verb, data: action.data ?? {} };
+}
+
+/** Action.Submit, of a client that knows no Action.Execute: the card puts the verb in the data. */
+export function inzendingVan({ value }: Inkomend): Klik | undefined {
+  const gelezen = gegevens.safeParse(value).data;
+  if (!gelezen) return undefined;
+  const { verb, msteams: _vanTeams, ...data } = gelezen;
+  return typeof verb === 'string' && verb !== '' && verb.length <= 100 ? { verb, data } : undefined;
+}
+
+/** Form data is flat and small; deeper or with keys that reach a prototype it is not from one of our cards. */
+const DIEPST = 6;
+const VERBODEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+function onschuldig(waarde: unknown, diepte: number): boolean {
+  if (typeof waarde !== 'object' || waarde === null) return true;
+  if (diepte === 0) return false;
+  return Object.entries(waarde).every(([sleutel, deel]) => !VERBODEN.has(sleutel) && onschuldig(deel, diepte - 1));
+}
+
+const gegevens = z
+  .custom<Record<string, unknown>>((waarde) => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde))
+  .refine((waarde) => onschuldig(waarde, DIEPST))
+  .optional();
