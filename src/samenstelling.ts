@@ -9,10 +9,12 @@ import { maakTeams } from './adapters/teams/teams.ts';
 import type { Config } from './config.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
-import { maakAdressen } from './toepassing/adressen.ts';
+import { maakAdressen, type Koppelbaar } from './toepassing/adressen.ts';
 import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
+import type { Gesprek } from './toepassing/gesprek-poort.ts';
+import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
 import type { Omgeving } from './toepassing/omgeving.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
@@ -22,13 +24,20 @@ import { maakRonde, type RondeUitslag } from './toepassing/ronde.ts';
 export interface Vervangingen {
   klok?: Klok;
   log?: Logger;
+  /** Stands between the client and the use cases. */
+  omhulGesprek?(gesprek: Gesprek): Gesprek;
 }
 
 export interface Toepassing {
   /** Where it listens, with the port that was really taken. */
   url: string;
   dienst: Dienst;
+  adressen: Koppelbaar;
   omgeving: Omgeving;
+  /** Posts the cards of open overdrachten of an organisation in its linked conversation. */
+  herplaats(organisatie: string): Promise<number>;
+  /** Resolves when every message under way has been sent. */
+  bezorgd(): Promise<void>;
   /** Runs one round now and waits until its messages have been sent. */
   ronde(): Promise<RondeUitslag>;
   /** Stops taking work, finishes what is under way, and lets go of the store. */
@@ -53,14 +62,22 @@ export async function start(config: Config, vervangingen: Vervangingen = {}): Pr
   const klok = vervangingen.klok ?? klokVan(config);
   const opslag = await openOpslag(config);
   try {
-    return await bouw({ config, log, klok, opslag });
+    return await bouw({ config, log, klok, opslag, vervangingen });
   } catch (fout) {
     await opslag.sluit();
     throw fout;
   }
 }
 
-async function bouw({ config, log, klok, opslag }: { config: Config; log: Logger; klok: Klok; opslag: Opslag }): Promise<Toepassing> {
+interface Bouwdelen {
+  config: Config;
+  log: Logger;
+  klok: Klok;
+  opslag: Opslag;
+  vervangingen: Vervangingen;
+}
+
+async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Promise<Toepassing> {
   const regels = await laadRegels(config.beleidBestand);
   const adresboek = await laadAdresboek(opslag, config.adresboekBestand);
   const metingen = maakMetingen();
@@ -80,7 +97,8 @@ async function bouw({ config, log, klok, opslag }: { config: Config; log: Logger
   };
   const bezorger = maakBezorger(omgeving);
   const dienst = maakDienst(omgeving, bezorger);
-  const bot = teams.bot(maakGesprek({ omgeving, dienst, adressen }));
+  const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger });
+  const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
   const loop = maakRondeLoop({ omgeving, bezorger, metingen, seconden: config.rondeSeconden });
   const server = maakServer({ log });
@@ -95,7 +113,16 @@ async function bouw({ config, log, klok, opslag }: { config: Config; log: Logger
   const { url } = await luister(server, { host: config.host, poort: config.poort });
   if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
   loop.start();
-  return { url, dienst, omgeving, ronde: loop.nu, stop: () => stop({ server, loop, bezorger, opslag }) };
+  return {
+    url,
+    dienst,
+    adressen,
+    omgeving,
+    herplaats: (organisatie) => herplaatsKaarten(omgeving, bezorger, organisatie),
+    bezorgd: () => bezorger.klaar(),
+    ronde: loop.nu,
+    stop: () => stop({ server, loop, bezorger, opslag }),
+  };
 }
 
 interface RondeLoop {

@@ -184,6 +184,8 @@ const CHAT = {
   leeg: () => 'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
   'te-lang': () => 'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
   onbekend: () => 'Dit begrijp ik niet. Typ `help` om te zien wat je kunt vragen.',
+  'sleutel-ontbreekt': () => 'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met `adresboek` zie je alle sleutels.',
+  'meer-casusnummers': () => 'Vraag naar één casus tegelijk. Typ de vraag opnieuw met één casusnummer.',
   'casusnummer-ontbreekt': () => 'Over welke casus gaat het? Zet het casusnummer erbij, bijvoorbeeld VT-2026-0001.',
   'datum-onduidelijk': ({ tekst = '' }) => `Ik begrijp de datum '${tekst}' niet. Schrijf hem zo: op 3 maart 2026 14:00.`,
   'voor-melding': ({ casusnummer = '', op = '' }) => `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,

@@ -5,9 +5,11 @@ import { lokaleKlok, toonMoment, toonTermijn, type Instant } from '../kern/werkd
 import { teksten } from '../teksten/nl.ts';
 import type { Koppelbaar } from './adressen.ts';
 import { antwoordModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
+import type { Bezorger } from './bezorger.ts';
 import type { Dienst, Resultaat } from './dienst.ts';
 import { isOpdracht, leesKnop, leesMelding, leesOpdracht, type Knop } from './formulieren.ts';
 import type { Antwoord, Beurt, Gesprek } from './gesprek-poort.ts';
+import { herplaatsKaarten } from './herplaats.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import { overdrachtModel, type Bron } from './kaartgegevens.ts';
 import type { Stand } from './mutatie.ts';
@@ -20,6 +22,7 @@ export interface GesprekDelen {
   omgeving: Omgeving;
   dienst: Dienst;
   adressen: Koppelbaar;
+  bezorger: Bezorger;
 }
 
 const LIJST_MAX = 20;
@@ -27,7 +30,7 @@ const LIJST_MAX = 20;
 const zeg = (tekst: string): Antwoord => ({ soort: 'tekst', tekst });
 const toon = (bericht: KaartBericht): Antwoord => ({ soort: 'kaart', bericht });
 
-export function maakGesprek({ omgeving, dienst, adressen }: GesprekDelen): Gesprek {
+export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDelen): Gesprek {
   const aanvragerVan = ({ wie }: Beurt): Aanvrager => ({
     id: wie.aadObjectId,
     naam: wie.naam,
@@ -119,6 +122,10 @@ export function maakGesprek({ omgeving, dienst, adressen }: GesprekDelen): Gespr
       return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
     }
     await adressen.koppel(gezocht, waar.conversatie);
+    // What is already on its way must be visible in the new place too; the answer does not wait for it.
+    void herplaatsKaarten(omgeving, bezorger, gezocht).catch((fout: unknown) =>
+      omgeving.log.error({ fout: String(fout) }, 'kaarten herplaatsen mislukt'),
+    );
     return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
   }
 
@@ -167,10 +174,15 @@ export function maakGesprek({ omgeving, dienst, adressen }: GesprekDelen): Gespr
       case 'datum-onduidelijk':
         return zeg(teksten.chat[vraag.soort]({ tekst: vraag.tekst }));
       case 'casusnummer-ontbreekt':
+      case 'sleutel-ontbreekt':
+      case 'meer-casusnummers':
       case 'leeg':
       case 'te-lang':
+      case 'onbekend':
         return zeg(teksten.chat[vraag.soort]());
-      default:
+      case 'bezorging':
+      case 'mijn-gegevens':
+      case 'uitleg':
         return zeg(teksten.chat.onbekend());
     }
   }

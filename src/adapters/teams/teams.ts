@@ -1,0 +1,39 @@
+/** The Teams edge as one part: a postbode that sends, and a bot that is given its conversation partner later. */
+import type { Gesprek } from '../../toepassing/gesprek-poort.ts';
+import type { Logboek } from '../../toepassing/omgeving.ts';
+import type { Adressen, Postbode } from '../../toepassing/poorten.ts';
+import { maakAdapter } from './adapter.ts';
+import { maakBot, type Bot } from './bot.ts';
+import { maakKaarten } from './kaarten.ts';
+import { maakPostbode } from './postbode.ts';
+
+export interface TeamsDelen {
+  /** Absent: the bot runs open, on loopback only. */
+  bot: { appId: string; type: 'SingleTenant' | 'UserAssignedMsi'; wachtwoord: string; tenant: string } | undefined;
+  tenants: readonly string[];
+  adressen: Adressen;
+  log: Logboek;
+}
+
+export interface Teams {
+  postbode: Postbode;
+  bot(gesprek: Gesprek): Bot;
+}
+
+export function maakTeams({ bot, tenants, adressen, log }: TeamsDelen): Teams {
+  const kaarten = maakKaarten();
+  const adapter = maakAdapter({
+    app: bot
+      ? {
+          MicrosoftAppType: bot.type,
+          MicrosoftAppId: bot.appId,
+          MicrosoftAppPassword: bot.wachtwoord,
+          MicrosoftAppTenantId: bot.tenant,
+        }
+      : {},
+  });
+  return {
+    postbode: maakPostbode({ adapter, adressen, kaarten, log }),
+    bot: (gesprek) => maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log }),
+  };
+}
