@@ -26,8 +26,11 @@ const isAchterhaald = (termijn: LopendeTermijn, stap: Stap, nu: Instant): boolea
 function volgendeBeurt(casus: Casus, termijn: LopendeTermijn, nu: Instant, kalender: Kalender): Beurt | undefined {
   const stap = termijn.stappen[termijn.gedaan];
   if (!stap) return undefined;
-  const moment = isAchterhaald(termijn, stap, nu) ? stap.op : uitvoerMoment(stap, nu, casus.spoed, kalender);
-  return { termijn, stap, moment };
+  if (isAchterhaald(termijn, stap, nu)) return { termijn, stap, moment: stap.op };
+  const moment = uitvoerMoment(stap, nu, casus.spoed, kalender);
+  // A reminder that waits for office hours must not keep the passing of its term waiting.
+  const voorbij = stap.soort === 'herinnering' && moment > termijn.vervalt;
+  return { termijn, stap, moment: voorbij ? termijn.vervalt : moment };
 }
 
 function eersteBeurt(casus: Casus, nu: Instant, kalender: Kalender): Beurt | undefined {
