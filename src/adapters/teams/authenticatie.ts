@@ -10,17 +10,17 @@ import {
 } from 'botbuilder';
 import { metEigenBeleid, type ConnectorFactory, type Verbinding } from './verbinding.ts';
 
-/** Bot Framework's own names; without `MicrosoftAppId` the bot runs open, on loopback only. */
-export interface AppInstellingen {
-  MicrosoftAppType?: 'SingleTenant' | 'UserAssignedMsi';
-  MicrosoftAppId?: string;
+export interface Registratie {
+  appId: string;
+  type: 'SingleTenant' | 'UserAssignedMsi';
   /** Empty for a managed identity. */
-  MicrosoftAppPassword?: string;
-  MicrosoftAppTenantId?: string;
+  wachtwoord: string;
+  tenant: string;
 }
 
 export interface AuthenticatieOpties {
-  app: AppInstellingen;
+  /** The bot in Entra; without it the bot runs open, on loopback only. */
+  bot?: Registratie | undefined;
   /** How long one call to the connector may take, in milliseconds. */
   timeoutMs?: number;
   /** For tests with a key of their own: all endpoints at once, because setting one drops every default. */
@@ -72,13 +72,19 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
   readonly #verbindingen = new Map<string, Promise<Verbinding>>();
   #tokenClient: TokenClient | undefined;
 
-  constructor({ app, timeoutMs = TIMEOUT_MS, eindpunten = {}, tokens, vertrouwt }: AuthenticatieOpties) {
-    super(
-      { ...app, ...eindpunten },
-      tokens ?? new ConfigurationServiceClientCredentialFactory({ ...app }),
-      { requiredEndorsements: ['msteams'], validateClaims: eisUitgeverEnEinde },
-    );
-    this.appId = app.MicrosoftAppId ?? '';
+  constructor({ bot, timeoutMs = TIMEOUT_MS, eindpunten = {}, tokens, vertrouwt }: AuthenticatieOpties) {
+    // Always with a type: without one the SDK silently takes MultiTenant.
+    const app = bot && {
+      MicrosoftAppId: bot.appId,
+      MicrosoftAppType: bot.type,
+      MicrosoftAppPassword: bot.wachtwoord,
+      MicrosoftAppTenantId: bot.tenant,
+    };
+    super({ ...app, ...eindpunten }, tokens ?? new ConfigurationServiceClientCredentialFactory({ ...app }), {
+      requiredEndorsements: ['msteams'],
+      validateClaims: eisUitgeverEnEinde,
+    });
+    this.appId = bot?.appId ?? '';
     this.open = this.appId === '';
     this.#timeoutMs = timeoutMs;
     this.#vertrouwt = vertrouwt ?? (this.open ? isLoopback : isMicrosoft);

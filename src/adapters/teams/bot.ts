@@ -4,15 +4,26 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
-import type { Adressen } from '../../toepassing/poorten.ts';
+import type { Adressen, Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { foutVelden } from '../http/server.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
-import { inzendingVan, klikVan, leesActiviteit, verwijzingVan, voorSdk, vraagVan, type Inkomend, type Klik } from './inkomend.ts';
-import { KAART, kaartActiviteit, tekstActiviteit, type Kaarten } from './uitgaand.ts';
+import {
+  inzendingVan,
+  klikVan,
+  leesActiviteit,
+  tenantsVan,
+  verwijzingVan,
+  voorSdk,
+  vraagVan,
+  type Inkomend,
+  type Klik,
+} from './inkomend.ts';
+import type { Kaarten } from './kaarten.ts';
+import { KAART, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
 
 export interface BotDelen {
   adapter: TeamsAdapter;
@@ -34,156 +45,163 @@ interface Uitslag {
   body?: unknown;
 }
 
+/** One authenticated activity with where it came from. */
+interface Binnen {
+  inkomend: Inkomend;
+  waar: Gespreksverwijzing;
+  toegang: Toegang;
+  correlatie: string;
+}
+
 const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 const VERB = /^[a-z][a-z-]{0,60}$/;
 const CASUSNUMMER = /^[A-Z]{2}-\d{4}-\d{4,8}$/;
+const GEDAAN: Uitslag = { status: 200 };
 
 export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants, log }: BotDelen): Bot {
-  const { open } = adapter.authenticatie;
+  const { authenticatie } = adapter;
   const tenants = new Set(toegestaneTenants.map((tenant) => tenant.toLowerCase()));
 
-  async function verwerkBericht(verzoek: IncomingMessage & { body?: unknown }, correlatie: string): Promise<Uitslag> {
+  async function laatBinnen(verzoek: IncomingMessage & { body?: unknown }, correlatie: string): Promise<Binnen | Uitslag> {
+    const weiger = (status: number, reden: unknown): Uitslag => {
+      log.warn({ correlatie, status, reden }, 'bericht uit Teams geweigerd');
+      return { status };
+    };
     const { body } = verzoek;
-    if (typeof body !== 'object' || body === null || !('type' in body) || typeof body.type !== 'string') return { status: 400 };
-    if (open && !LOOPBACK.test(verzoek.socket.remoteAddress ?? '')) return geweigerd(correlatie, 401, 'niet-van-deze-machine');
+    if (typeof body !== 'object' || body === null) return weiger(400, 'geen-activiteit');
+    if (authenticatie.open && !LOOPBACK.test(verzoek.socket.remoteAddress ?? '')) return weiger(401, 'niet-van-deze-machine');
     let toegang: Toegang;
     try {
-      toegang = await adapter.authenticatie.authenticateRequest(body as Activity, verzoek.headers.authorization ?? '');
+      toegang = await authenticatie.authenticateRequest(body as Activity, verzoek.headers.authorization ?? '');
     } catch (fout) {
-      return geweigerd(correlatie, 401, foutVelden(fout).code);
+      return weiger(401, foutVelden(fout)['code']);
     }
     const inkomend = leesActiviteit(body);
-    if (!inkomend) return geweigerd(correlatie, body.type === 'invoke' || body.type === 'message' ? 403 : 400, 'onvolledig');
-    const { tenant } = { tenant: inkomend.channelData.tenant.id };
-    const genoemd = [tenant, inkomend.conversation.tenantId, inkomend.from.tenantId].filter((waarde) => waarde !== undefined);
-    if (!open && !genoemd.every((waarde) => tenants.has(waarde.toLowerCase()))) return geweigerd(correlatie, 403, 'andere-tenant');
-    return behandel(inkomend, toegang, correlatie);
+    if (!inkomend) return weiger(400, 'geen-activiteit');
+    const vanwaar = tenantsVan(inkomend);
+    if (!vanwaar) return weiger(403, 'zonder-tenant');
+    if (!authenticatie.open && !vanwaar.genoemd.every((tenant) => tenants.has(tenant))) return weiger(403, 'andere-tenant');
+    // An install may be done by Teams itself, for everyone; whoever says or clicks something is someone.
+    const handelt = inkomend.type === 'message' || inkomend.type === 'invoke';
+    if (handelt && inkomend.from.aadObjectId === undefined) return weiger(403, 'zonder-persoon');
+    return { inkomend, waar: verwijzingVan(inkomend, vanwaar.tenant), toegang, correlatie };
   }
 
-  function geweigerd(correlatie: string, status: number, reden: unknown): Uitslag {
-    log.warn({ correlatie, status, reden }, 'bericht uit Teams geweigerd');
-    return { status };
-  }
-
-  async function behandel(inkomend: Inkomend, toegang: Toegang, correlatie: string): Promise<Uitslag> {
-    const waar = verwijzingVan(inkomend);
-    const persoon = inkomend.from.aadObjectId?.toLowerCase();
+  async function behandel(binnen: Binnen): Promise<Uitslag> {
+    const { inkomend, waar, correlatie } = binnen;
+    const persoon = inkomend.from.aadObjectId?.toLowerCase() ?? '';
+    const onthoud = (): Promise<void> =>
+      adressen.onthoud(waar, waar.soort === 'persoonlijk' && persoon !== '' ? persoon : undefined);
     const isBot = ({ id }: { id: string }): boolean => id === inkomend.recipient.id;
-    const onthoud = (): Promise<void> => adressen.onthoud(waar, waar.soort === 'persoonlijk' ? persoon : undefined);
-    const stuur = (maak: () => Promise<Antwoord | undefined>): Promise<Uitslag> =>
-      adapter.inVolgorde(waar.conversatie, async () => {
-        await adapter.beurt(toegang, voorSdk(inkomend), (context) => antwoordMet(context, maak, correlatie));
-        return { status: 200 };
-      });
 
     switch (inkomend.type) {
       case 'message':
       case 'invoke': {
-        if (!persoon) return geweigerd(correlatie, 403, 'zonder-persoon');
-        const beurt: Beurt = {
-          wie: { aadObjectId: persoon, naam: inkomend.from.name ?? '', tenant: waar.tenant },
-          waar,
-          correlatie,
-        };
+        // Without the newest address this can still be answered, and the next activity brings it again.
         await onthoud().catch((fout: unknown) => log.error({ correlatie, ...foutVelden(fout) }, 'gesprek niet onthouden'));
-        if (inkomend.type === 'invoke') return opInvoke(inkomend, beurt);
-        if (inkomend.value === undefined || inkomend.value === null) return stuur(() => opTekst(inkomend, beurt));
-        return stuur(() => opKlik(inzendingVan(inkomend), beurt));
+        const wie = { aadObjectId: persoon, naam: inkomend.from.name ?? '', tenant: waar.tenant };
+        const beurt: Beurt = { wie, waar, correlatie };
+        return inkomend.type === 'invoke' ? opInvoke(inkomend, beurt) : opBericht(binnen, beurt);
       }
       case 'installationUpdate':
-        if (inkomend.action?.startsWith('add')) return begroet();
-        return { status: 200 };
+        return inkomend.action?.startsWith('add') ? begroet(binnen, onthoud) : GEDAAN;
       case 'conversationUpdate':
-        if (inkomend.membersRemoved?.some(isBot)) return { status: 200 };
-        if (inkomend.membersAdded?.some(isBot)) return begroet();
+        if (inkomend.membersRemoved?.some(isBot)) return GEDAAN;
+        if (inkomend.membersAdded?.some(isBot)) return begroet(binnen, onthoud);
         await onthoud();
-        return { status: 200 };
+        return GEDAAN;
       default:
-        return { status: 200 };
-    }
-
-    /** Both an installationUpdate and a conversationUpdate come for one install; the use case greets once. */
-    async function begroet(): Promise<Uitslag> {
-      await onthoud();
-      return stuur(() => gesprek.welkom(waar));
+        return GEDAAN;
     }
   }
 
-  /** Runs within a turn, and leaves nothing for the SDK to catch: it would tell the caller the text of the error. */
-  async function antwoordMet(context: TurnContext, maak: () => Promise<Antwoord | undefined>, correlatie: string): Promise<void> {
-    const activiteit = await maakActiviteit(maak, correlatie);
-    if (!activiteit) return;
-    try {
-      await context.sendActivity(activiteit);
-    } catch (fout) {
-      log.error({ correlatie, ...foutVelden(fout) }, 'antwoord niet bezorgd');
-    }
+  /** Both an installationUpdate and a conversationUpdate come for one install; the use case greets once. */
+  async function begroet(binnen: Binnen, onthoud: () => Promise<void>): Promise<Uitslag> {
+    await onthoud();
+    const groet = await gesprek.welkom(binnen.waar);
+    if (groet) await antwoord(binnen, activiteitVan(groet));
+    return GEDAAN;
   }
 
-  async function maakActiviteit(maak: () => Promise<Antwoord | undefined>, correlatie: string): Promise<Partial<Activity> | undefined> {
+  async function opBericht(binnen: Binnen, beurt: Beurt): Promise<Uitslag> {
+    const { inkomend, correlatie } = binnen;
+    const inzending = inzendingVan(inkomend);
+    const getypt = !inzending && (inkomend.value === undefined || inkomend.value === null || inkomend.text?.trim());
+    let activiteit: Partial<Activity>;
     try {
-      const antwoord = await maak();
-      if (!antwoord) return undefined;
-      return antwoord.soort === 'kaart' ? kaartActiviteit(kaarten, antwoord.bericht) : tekstActiviteit(antwoord.tekst);
+      activiteit = activiteitVan(getypt ? await gesprek.bericht(vraagVan(inkomend), beurt) : await opKlik(inzending, beurt));
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'bericht niet verwerkt');
-      return tekstActiviteit(teamsTeksten.storing);
+      activiteit = tekstActiviteit(teamsTeksten.storing);
     }
+    await antwoord(binnen, activiteit);
+    return GEDAAN;
   }
 
-  function opTekst(inkomend: Inkomend, beurt: Beurt): Promise<Antwoord> {
-    log.info({ correlatie: beurt.correlatie, soort: 'bericht' }, 'bericht uit Teams');
-    return gesprek.bericht(vraagVan(inkomend), beurt);
+  /** In the conversation and thread it was asked in. An answer that cannot be sent is logged: it was dealt with. */
+  async function antwoord({ toegang, inkomend, waar, correlatie }: Binnen, activiteit: Partial<Activity>): Promise<void> {
+    const stuur = (): Promise<unknown> =>
+      adapter.beurt(toegang, voorSdk(inkomend), async (context) => void (await context.sendActivity(activiteit)));
+    await adapter.inVolgorde(waar.conversatie, stuur).catch((fout: unknown) => {
+      log.error({ correlatie, ...foutVelden(fout) }, 'antwoord niet bezorgd');
+    });
   }
+
+  const activiteitVan = (wat: Antwoord): Partial<Activity> =>
+    wat.soort === 'kaart' ? kaartActiviteit(kaarten, wat.bericht) : tekstActiviteit(wat.tekst);
 
   async function opKlik(klik: Klik | undefined, beurt: Beurt): Promise<Antwoord> {
     const { correlatie } = beurt;
     if (!klik) {
-      log.warn({ correlatie, soort: 'klik' }, 'knop niet leesbaar');
+      log.warn({ correlatie }, 'klik niet leesbaar');
       return { soort: 'tekst', tekst: teamsTeksten.knopOnleesbaar };
     }
     // What a click says of itself is untrusted: only what has the right form is logged.
-    const verb = VERB.test(klik.verb) ? klik.verb : undefined;
-    const casusnummer = String(klik.data['casusnummer']);
-    log.info({ correlatie, soort: 'klik', verb, ...(CASUSNUMMER.test(casusnummer) && { casusnummer }) }, 'klik uit Teams');
+    const { casusnummer } = klik.data;
+    log.info(
+      {
+        correlatie,
+        ...(VERB.test(klik.verb) && { verb: klik.verb }),
+        ...(typeof casusnummer === 'string' && CASUSNUMMER.test(casusnummer) && { casusnummer }),
+      },
+      'klik',
+    );
     return gesprek.klik(klik.verb, klik.data, beurt);
   }
 
   /** Teams wants HTTP 200 for a handled invoke; what became of it is in the body. */
   async function opInvoke(inkomend: Inkomend, beurt: Beurt): Promise<Uitslag> {
+    const { correlatie } = beurt;
     if (inkomend.name !== 'adaptiveCard/action') {
-      log.warn({ correlatie: beurt.correlatie, soort: 'invoke' }, 'invoke niet ondersteund');
-      return { status: 400, body: fout400('NotSupported', teamsTeksten.nietOndersteund) };
+      log.warn({ correlatie }, 'invoke niet ondersteund');
+      return { status: 400, body: { code: 'NotSupported', message: teamsTeksten.nietOndersteund } };
     }
     try {
-      const antwoord = await opKlik(klikVan(inkomend), beurt);
-      return { status: 200, body: antwoord.soort === 'kaart' ? inKaart(KAART, kaarten.vul(antwoord.bericht)) : inKaart(MELDING, antwoord.tekst) };
+      const gegeven = await opKlik(klikVan(inkomend), beurt);
+      return inKaart(gegeven.soort === 'kaart' ? { type: KAART, value: kaarten.vul(gegeven.bericht) } : melding(gegeven.tekst));
     } catch (fout) {
-      log.error({ correlatie: beurt.correlatie, ...foutVelden(fout) }, 'klik niet verwerkt');
-      return { status: 200, body: inKaart(MELDING, teamsTeksten.storing) };
+      log.error({ correlatie, ...foutVelden(fout) }, 'klik niet verwerkt');
+      return inKaart(melding(teamsTeksten.storing));
     }
   }
 
   return {
-    async verwerk(verzoek, antwoord) {
+    async verwerk(verzoek, res) {
       const correlatie = randomUUID();
-      const { status, body } = await verwerkBericht(verzoek, correlatie).catch((fout: unknown): Uitslag => {
+      let uitslag: Uitslag;
+      try {
+        const binnen = await laatBinnen(verzoek, correlatie);
+        uitslag = 'inkomend' in binnen ? await behandel(binnen) : binnen;
+      } catch (fout) {
         log.error({ correlatie, ...foutVelden(fout) }, 'bericht uit Teams niet verwerkt');
-        return { status: 500 };
-      });
-      if (body === undefined) {
-        antwoord.writeHead(status, { 'content-length': '0' }).end();
-        return;
+        uitslag = { status: 500 };
       }
-      antwoord.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+      const tekst = uitslag.body === undefined ? '' : JSON.stringify(uitslag.body);
+      res.writeHead(uitslag.status, tekst === '' ? {} : { 'content-type': 'application/json; charset=utf-8' });
+      res.end(tekst);
     },
   };
 }
 
-const MELDING = 'application/vnd.microsoft.activity.message';
-const inKaart = (type: string, value: unknown): object => ({ statusCode: 200, type, value });
-const fout400 = (code: string, message: string): object => ({
-  statusCode: 400,
-  type: 'application/vnd.microsoft.error',
-  value: { code, message },
-});
+const melding = (tekst: string): object => ({ type: 'application/vnd.microsoft.activity.message', value: tekst });
+const inKaart = (inhoud: object): Uitslag => ({ status: 200, body: { statusCode: 200, ...inhoud } });

@@ -18,7 +18,7 @@ const vorm = z.object({
   conversation: z.object({ id, conversationType: misschien(z.string()), tenantId: misschien(id), isGroup: misschien(z.boolean()) }),
   from: z.object({ id, name: misschien(z.string().max(300)), aadObjectId: misschien(z.string().min(1).max(100)), tenantId: misschien(id) }),
   recipient: z.object({ id, name: misschien(z.string().max(300)) }),
-  channelData: z.object({ tenant: z.object({ id }) }),
+  channelData: misschien(z.object({ tenant: misschien(z.object({ id })) })),
   membersAdded: misschien(z.array(z.object({ id }))),
   membersRemoved: misschien(z.array(z.object({ id }))),
   entities: misschien(z.array(z.unknown())),
@@ -50,12 +50,20 @@ export function voorSdk({ type, id: activiteit, name, channelId, serviceUrl, con
   };
 }
 
-export function verwijzingVan({ conversation, serviceUrl, recipient, channelData }: Inkomend): Gespreksverwijzing {
+/** The tenant it comes from, and every other one it names: all must be allowed. */
+export function tenantsVan({ channelData, conversation, from }: Inkomend): { tenant: string; genoemd: string[] } | undefined {
+  const tenant = channelData?.tenant?.id.toLowerCase();
+  if (tenant === undefined) return undefined;
+  const genoemd = [tenant, conversation.tenantId, from.tenantId].filter((waarde) => waarde !== undefined);
+  return { tenant, genoemd: genoemd.map((waarde) => waarde.toLowerCase()) };
+}
+
+export function verwijzingVan({ conversation, serviceUrl, recipient }: Inkomend, tenant: string): Gespreksverwijzing {
   return {
     // Without the thread: what is linked and remembered is the channel.
     conversatie: hoofdgesprek(conversation.id),
     serviceUrl,
-    tenant: channelData.tenant.id.toLowerCase(),
+    tenant,
     botId: recipient.id,
     soort: soortVan(conversation),
   };

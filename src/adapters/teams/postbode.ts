@@ -4,7 +4,8 @@ import type { Adressen, Bezorging, GeplaatsteKaart, Gespreksverwijzing, Postbode
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { foutVelden } from '../http/server.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import { hoofdgesprek, kaartActiviteit, type Kaarten } from './uitgaand.ts';
+import type { Kaarten } from './kaarten.ts';
+import { hoofdgesprek, kaartActiviteit } from './uitgaand.ts';
 import { mislukking } from './uitkomst.ts';
 
 export interface PostbodeDelen {

@@ -1,11 +1,7 @@
 /** Activities as Teams shows them: a card or a sentence, never both (Teams splits those, and no id is left to update). */
 import type { Activity } from 'botbuilder';
 import type { KaartBericht } from '../../toepassing/kaartmodellen.ts';
-
-/** Fills the templates in `cards/`. */
-export interface Kaarten {
-  vul(bericht: KaartBericht): Record<string, unknown>;
-}
+import type { Kaarten } from './kaarten.ts';
 
 export const KAART = 'application/vnd.microsoft.card.adaptive';
 
