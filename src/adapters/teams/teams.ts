@@ -22,16 +22,7 @@ export interface Teams {
 
 export function maakTeams({ bot, tenants, adressen, log }: TeamsDelen): Teams {
   const kaarten = maakKaarten();
-  const adapter = maakAdapter({
-    app: bot
-      ? {
-          MicrosoftAppType: bot.type,
-          MicrosoftAppId: bot.appId,
-          MicrosoftAppPassword: bot.wachtwoord,
-          MicrosoftAppTenantId: bot.tenant,
-        }
-      : {},
-  });
+  const adapter = maakAdapter({ bot });
   return {
     postbode: maakPostbode({ adapter, adressen, kaarten, log }),
     bot: (gesprek) => maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log }),
