@@ -49,8 +49,12 @@ export function stuurProbleem(antwoord: ServerResponse, probleem: Probleem): voi
  */
 export function foutVelden(fout: unknown): Record<string, unknown> {
   if (!(fout instanceof Error)) return { fout: typeof fout };
-  const code = 'code' in fout && typeof fout.code === 'string' && /^[\w.-]{1,60}$/.test(fout.code) ? fout.code : undefined;
-  const plaats = fout.stack?.split('\n').filter((regel) => regel.startsWith('    at ')).slice(0, 6);
+  const code =
+    'code' in fout && typeof fout.code === 'string' && /^[\w.-]{1,60}$/.test(fout.code) ? fout.code : undefined;
+  const plaats = fout.stack
+    ?.split('\n')
+    .filter((regel) => regel.startsWith('    at '))
+    .slice(0, 6);
   return { fout: fout.name, ...(code && { code }), plaats: plaats?.map((regel) => regel.trim()) };
 }
 
@@ -81,6 +85,7 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
   });
   server.use(restify.plugins.jsonBodyParser(lezen));
 
+  server.on('error', (fout: unknown) => log.error(foutVelden(fout), 'fout van de server'));
   // Not calling the event's callback keeps restify from sending the error, with its text, after this answer.
   server.on('restifyError', (verzoek: Verzoek, antwoord: restify.Response, fout: unknown) => {
     const gegeven = fout instanceof Error && 'statusCode' in fout ? Number(fout.statusCode) : 500;
@@ -116,12 +121,17 @@ export function koppelRoute(
 }
 
 /** Resolves when requests are accepted; `poort` 0 takes any free one. Rejects with what to do about it. */
-export function luister(server: restify.Server, waar: { host: string; poort: number }): Promise<{ url: string; poort: number }> {
+export function luister(
+  server: restify.Server,
+  waar: { host: string; poort: number },
+): Promise<{ url: string; poort: number }> {
   return new Promise((klaar, mislukt) => {
-    const bijFout = (fout: NodeJS.ErrnoException): void => mislukt(new Error(luisterTekst(fout, waar), { cause: fout }));
-    server.server.once('error', bijFout);
+    const bijFout = (fout: NodeJS.ErrnoException): void =>
+      mislukt(new Error(luisterTekst(fout, waar), { cause: fout }));
+    // On restify's own emitter: it passes the error on there, and throws when nobody listens.
+    server.once('error', bijFout);
     server.listen(waar.poort, waar.host, () => {
-      server.server.off('error', bijFout);
+      server.off('error', bijFout);
       const { port } = server.address();
       const host = waar.host.includes(':') ? `[${waar.host}]` : waar.host;
       klaar({ url: `http://${host}:${port}`, poort: port });

@@ -28,7 +28,11 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /** Posts in a conversation or thread; resolves with the activity's id, when the connector gives one. */
-  async plaats(waar: Gespreksverwijzing, conversatie: string, activiteit: Partial<Activity>): Promise<string | undefined> {
+  async plaats(
+    waar: Gespreksverwijzing,
+    conversatie: string,
+    activiteit: Partial<Activity>,
+  ): Promise<string | undefined> {
     // Not through a turn: sending in a continued turn posts an answer to an activity with a random id that does not exist.
     const { conversations } = await this.#verbind(waar.serviceUrl);
     return (await conversations.sendToConversation(conversatie, this.#compleet(waar, conversatie, activiteit))).id;
@@ -72,7 +76,9 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   #verbind(serviceUrl: string): Promise<Verbinding> {
-    return this.authenticatie.createConnectorFactory(this.createClaimsIdentity(this.authenticatie.appId)).create(serviceUrl);
+    return this.authenticatie
+      .createConnectorFactory(this.createClaimsIdentity(this.authenticatie.appId))
+      .create(serviceUrl);
   }
 
   #compleet(waar: Gespreksverwijzing, conversatie: string, activiteit: Partial<Activity>): Partial<Activity> {
@@ -91,6 +97,10 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-const TYPE: Record<Gespreksverwijzing['soort'], string> = { persoonlijk: 'personal', groep: 'groupChat', kanaal: 'channel' };
+const TYPE: Record<Gespreksverwijzing['soort'], string> = {
+  persoonlijk: 'personal',
+  groep: 'groupChat',
+  kanaal: 'channel',
+};
 
 export const maakAdapter = (opties: AuthenticatieOpties): TeamsAdapter => new TeamsAdapter(opties);

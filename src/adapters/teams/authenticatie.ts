@@ -55,7 +55,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 export function isMicrosoft(serviceUrl: string): boolean {
   const url = URL.canParse(serviceUrl) ? new URL(serviceUrl) : undefined;
   if (!url || url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return false;
-  return url.hostname === 'smba.trafficmanager.net' || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.botframework\.com$/.test(url.hostname);
+  return (
+    url.hostname === 'smba.trafficmanager.net' || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.botframework\.com$/.test(url.hostname)
+  );
 }
 
 export function isLoopback(serviceUrl: string): boolean {
@@ -97,7 +99,10 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
     if (typeof serviceUrl !== 'string' || !this.#vertrouwt(serviceUrl)) throw new NietToegelaten('serviceurl');
     try {
       const toegelaten = await super.authenticateRequest(activiteit, kop);
-      return { ...toegelaten, ...(toegelaten.connectorFactory && { connectorFactory: this.#eigen(toegelaten.connectorFactory) }) };
+      return {
+        ...toegelaten,
+        ...(toegelaten.connectorFactory && { connectorFactory: this.#eigen(toegelaten.connectorFactory) }),
+      };
     } catch (fout) {
       throw new NietToegelaten('token', fout);
     }
@@ -122,7 +127,9 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
         const bekend = this.#verbindingen.get(sleutel);
         if (bekend) return bekend;
         if (this.#verbindingen.size >= MEESTE_VERBINDINGEN) this.#verbindingen.clear();
-        const nieuw = binnen.create(serviceUrl, publiek).then((verbinding) => metEigenBeleid(verbinding, this.#timeoutMs));
+        const nieuw = binnen
+          .create(serviceUrl, publiek)
+          .then((verbinding) => metEigenBeleid(verbinding, this.#timeoutMs));
         this.#verbindingen.set(sleutel, nieuw);
         nieuw.catch(() => this.#verbindingen.delete(sleutel));
         return nieuw;

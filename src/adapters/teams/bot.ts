@@ -62,14 +62,18 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
   const { authenticatie } = adapter;
   const tenants = new Set(toegestaneTenants.map((tenant) => tenant.toLowerCase()));
 
-  async function laatBinnen(verzoek: IncomingMessage & { body?: unknown }, correlatie: string): Promise<Binnen | Uitslag> {
+  async function laatBinnen(
+    verzoek: IncomingMessage & { body?: unknown },
+    correlatie: string,
+  ): Promise<Binnen | Uitslag> {
     const weiger = (status: number, reden: unknown): Uitslag => {
       log.warn({ correlatie, status, reden }, 'bericht uit Teams geweigerd');
       return { status };
     };
     const { body } = verzoek;
     if (typeof body !== 'object' || body === null) return weiger(400, 'geen-activiteit');
-    if (authenticatie.open && !LOOPBACK.test(verzoek.socket.remoteAddress ?? '')) return weiger(401, 'niet-van-deze-machine');
+    if (authenticatie.open && !LOOPBACK.test(verzoek.socket.remoteAddress ?? ''))
+      return weiger(401, 'niet-van-deze-machine');
     let toegang: Toegang;
     try {
       toegang = await authenticatie.authenticateRequest(body as Activity, verzoek.headers.authorization ?? '');
@@ -80,7 +84,8 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
     if (!inkomend) return weiger(400, 'geen-activiteit');
     const vanwaar = tenantsVan(inkomend);
     if (!vanwaar) return weiger(403, 'zonder-tenant');
-    if (!authenticatie.open && !vanwaar.genoemd.every((tenant) => tenants.has(tenant))) return weiger(403, 'andere-tenant');
+    if (!authenticatie.open && !vanwaar.genoemd.every((tenant) => tenants.has(tenant)))
+      return weiger(403, 'andere-tenant');
     // An install may be done by Teams itself, for everyone; whoever says or clicks something is someone.
     const handelt = inkomend.type === 'message' || inkomend.type === 'invoke';
     if (handelt && inkomend.from.aadObjectId === undefined) return weiger(403, 'zonder-persoon');
@@ -98,7 +103,9 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       case 'message':
       case 'invoke': {
         // Without the newest address this can still be answered, and the next activity brings it again.
-        await onthoud().catch((fout: unknown) => log.error({ correlatie, ...foutVelden(fout) }, 'gesprek niet onthouden'));
+        await onthoud().catch((fout: unknown) =>
+          log.error({ correlatie, ...foutVelden(fout) }, 'gesprek niet onthouden'),
+        );
         const wie = { aadObjectId: persoon, naam: inkomend.from.name ?? '', tenant: waar.tenant };
         const beurt: Beurt = { wie, waar, correlatie };
         return inkomend.type === 'invoke' ? opInvoke(inkomend, beurt) : opBericht(binnen, beurt);
@@ -129,7 +136,9 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
     const getypt = !inzending && (inkomend.value === undefined || inkomend.value === null || inkomend.text?.trim());
     let activiteit: Partial<Activity>;
     try {
-      activiteit = activiteitVan(getypt ? await gesprek.bericht(vraagVan(inkomend), beurt) : await opKlik(inzending, beurt));
+      activiteit = activiteitVan(
+        getypt ? await gesprek.bericht(vraagVan(inkomend), beurt) : await opKlik(inzending, beurt),
+      );
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'bericht niet verwerkt');
       activiteit = tekstActiviteit(teamsTeksten.storing);
@@ -139,7 +148,10 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
   }
 
   /** In the conversation and thread it was asked in. An answer that cannot be sent is logged: it was dealt with. */
-  async function antwoord({ toegang, inkomend, waar, correlatie }: Binnen, activiteit: Partial<Activity>): Promise<void> {
+  async function antwoord(
+    { toegang, inkomend, waar, correlatie }: Binnen,
+    activiteit: Partial<Activity>,
+  ): Promise<void> {
     const stuur = (): Promise<unknown> =>
       adapter.beurt(toegang, voorSdk(inkomend), async (context) => void (await context.sendActivity(activiteit)));
     await adapter.inVolgorde(waar.conversatie, stuur).catch((fout: unknown) => {
@@ -178,7 +190,9 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
     }
     try {
       const gegeven = await opKlik(klikVan(inkomend), beurt);
-      return inKaart(gegeven.soort === 'kaart' ? { type: KAART, value: kaarten.vul(gegeven.bericht) } : melding(gegeven.tekst));
+      return inKaart(
+        gegeven.soort === 'kaart' ? { type: KAART, value: kaarten.vul(gegeven.bericht) } : melding(gegeven.tekst),
+      );
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'klik niet verwerkt');
       return inKaart(melding(teamsTeksten.storing));

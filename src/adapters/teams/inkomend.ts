@@ -15,15 +15,25 @@ const vorm = z.object({
   action: misschien(z.string().max(100)),
   channelId: id,
   serviceUrl: id,
-  conversation: z.object({ id, conversationType: misschien(z.string()), tenantId: misschien(id), isGroup: misschien(z.boolean()) }),
-  from: z.object({ id, name: misschien(z.string().max(300)), aadObjectId: misschien(z.string().min(1).max(100)), tenantId: misschien(id) }),
+  conversation: z.object({
+    id,
+    conversationType: misschien(z.string()),
+    tenantId: misschien(id),
+    isGroup: misschien(z.boolean()),
+  }),
+  from: z.object({
+    id,
+    name: misschien(z.string().max(300)),
+    aadObjectId: misschien(z.string().min(1).max(100)),
+    tenantId: misschien(id),
+  }),
   recipient: z.object({ id, name: misschien(z.string().max(300)) }),
   channelData: misschien(z.object({ tenant: misschien(z.object({ id })) })),
   membersAdded: misschien(z.array(z.object({ id }))),
   membersRemoved: misschien(z.array(z.object({ id }))),
   entities: misschien(z.array(z.unknown())),
   text: misschien(z.string()),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 export type Inkomend = z.output<typeof vorm>;
 
@@ -31,7 +41,16 @@ export type Inkomend = z.output<typeof vorm>;
 export const leesActiviteit = (lichaam: unknown): Inkomend | undefined => vorm.safeParse(lichaam).data;
 
 /** What the SDK gets to see of it: enough to answer, so that no other field can change how it does that. */
-export function voorSdk({ type, id: activiteit, name, channelId, serviceUrl, conversation, from, recipient }: Inkomend): Partial<Activity> {
+export function voorSdk({
+  type,
+  id: activiteit,
+  name,
+  channelId,
+  serviceUrl,
+  conversation,
+  from,
+  recipient,
+}: Inkomend): Partial<Activity> {
   return {
     type,
     ...(activiteit && { id: activiteit }),
@@ -51,7 +70,11 @@ export function voorSdk({ type, id: activiteit, name, channelId, serviceUrl, con
 }
 
 /** The tenant it comes from, and every other one it names: all must be allowed. */
-export function tenantsVan({ channelData, conversation, from }: Inkomend): { tenant: string; genoemd: string[] } | undefined {
+export function tenantsVan({
+  channelData,
+  conversation,
+  from,
+}: Inkomend): { tenant: string; genoemd: string[] } | undefined {
   const tenant = channelData?.tenant?.id.toLowerCase();
   if (tenant === undefined) return undefined;
   const genoemd = [tenant, conversation.tenantId, from.tenantId].filter((waarde) => waarde !== undefined);
@@ -69,7 +92,11 @@ export function verwijzingVan({ conversation, serviceUrl, recipient }: Inkomend,
   };
 }
 
-function soortVan({ conversationType, isGroup, id: conversatie }: Inkomend['conversation']): Gespreksverwijzing['soort'] {
+function soortVan({
+  conversationType,
+  isGroup,
+  id: conversatie,
+}: Inkomend['conversation']): Gespreksverwijzing['soort'] {
   switch (conversationType) {
     case 'personal':
       return 'persoonlijk';
@@ -91,7 +118,10 @@ export function vraagVan({ text, entities, recipient }: Inkomend): string {
     if (gelezen?.mentioned.id === recipient.id) tekst = tekst.replaceAll(gelezen.text, ' ');
   }
   // Others keep their name; Teams writes hard spaces, sometimes as an entity.
-  tekst = tekst.replaceAll(/<\/?at(?: [^<>]{0,100})?>/gi, '').replaceAll(/&nbsp;|\u00a0/g, ' ').trim();
+  tekst = tekst
+    .replaceAll(/<\/?at(?: [^<>]{0,100})?>/gi, '')
+    .replaceAll(/&nbsp;|\u00a0/g, ' ')
+    .trim();
   const naam = `@${recipient.name ?? ''}`;
   if (naam.length > 1 && tekst.toLowerCase().startsWith(naam.toLowerCase())) tekst = tekst.slice(naam.length).trim();
   return tekst;
@@ -101,20 +131,6 @@ const vermelding = z.object({ type: z.literal('mention'), mentioned: z.object({ 
 export interface Klik {
   verb: string;
   data: Record<string, unknown>;
-}
-
-/** Action.Execute: the client has merged the inputs into `data`. */
-export function klikVan({ value }: Inkomend): Klik | undefined {
-  const { action } = z.object({ action: z.object({ verb: z.string().min(1).max(100), data: gegevens }) }).safeParse(value).data ?? {};
-  return action && { verb: action.verb, data: action.data ?? {} };
-}
-
-/** Action.Submit, of a client that knows no Action.Execute: the card puts the verb in the data. */
-export function inzendingVan({ value }: Inkomend): Klik | undefined {
-  const gelezen = gegevens.safeParse(value).data;
-  if (!gelezen) return undefined;
-  const { verb, msteams: _vanTeams, ...data } = gelezen;
-  return typeof verb === 'string' && verb !== '' && verb.length <= 100 ? { verb, data } : undefined;
 }
 
 /** Form data is flat and small; deeper or with keys that reach a prototype it is not from one of our cards. */
@@ -127,7 +143,21 @@ function onschuldig(waarde: unknown, diepte: number): boolean {
   return Object.entries(waarde).every(([sleutel, deel]) => !VERBODEN.has(sleutel) && onschuldig(deel, diepte - 1));
 }
 
+const verb = z.string().min(1).max(100);
 const gegevens = z
   .custom<Record<string, unknown>>((waarde) => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde))
-  .refine((waarde) => onschuldig(waarde, DIEPST))
-  .optional();
+  .refine((waarde) => onschuldig(waarde, DIEPST));
+const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }) });
+
+/** Action.Execute: the client has merged the inputs into `data`. */
+export function klikVan({ value }: Inkomend): Klik | undefined {
+  const action = uitvoering.safeParse(value).data?.action;
+  return action && { verb: action.verb, data: action.data ?? {} };
+}
+
+/** Action.Submit, of a client that knows no Action.Execute: the card puts the verb in the data. */
+export function inzendingVan({ value }: Inkomend): Klik | undefined {
+  const { verb: gegeven, msteams: _vanTeams, ...data } = gegevens.safeParse(value).data ?? {};
+  const gelezen = verb.safeParse(gegeven).data;
+  return gelezen === undefined ? undefined : { verb: gelezen, data };
+}

@@ -1,6 +1,13 @@
 /** Delivers cards to linked channels, threads and persons (port Postbode); one try each, retries are in the outbox. */
 import type { Activity } from 'botbuilder';
-import type { Adressen, Bezorging, GeplaatsteKaart, Gespreksverwijzing, Postbode, Zending } from '../../toepassing/poorten.ts';
+import type {
+  Adressen,
+  Bezorging,
+  GeplaatsteKaart,
+  Gespreksverwijzing,
+  Postbode,
+  Zending,
+} from '../../toepassing/poorten.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { foutVelden } from '../http/server.ts';
 import type { TeamsAdapter } from './adapter.ts';
@@ -49,9 +56,14 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
     }
   }
 
-  async function naar(waar: Gespreksverwijzing, { vervangt, draad }: Zending, activiteit: Partial<Activity>): Promise<Bezorging> {
+  async function naar(
+    waar: Gespreksverwijzing,
+    { vervangt, draad }: Zending,
+    activiteit: Partial<Activity>,
+  ): Promise<Bezorging> {
     // After a link has moved, cards of the old conversation are let be: what is said now belongs in the new one.
-    const staatHier = (kaart: GeplaatsteKaart): boolean => hoofdgesprek(kaart.conversatie) === hoofdgesprek(waar.conversatie);
+    const staatHier = (kaart: GeplaatsteKaart): boolean =>
+      hoofdgesprek(kaart.conversatie) === hoofdgesprek(waar.conversatie);
     return adapter.inVolgorde(hoofdgesprek(waar.conversatie), async () => {
       if (vervangt && staatHier(vervangt)) {
         try {
@@ -81,7 +93,8 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
         log.error({ kaart: zending.bericht.kaart, ...foutVelden(fout) }, 'adres niet op te zoeken');
         bezorging = { uitkomst: 'mislukt', code: 'adressen-onbereikbaar', blijvend: false };
       }
-      if (bezorging.uitkomst !== 'bezorgd') log.warn({ kaart: zending.bericht.kaart, ...bezorging }, 'bericht niet bezorgd');
+      if (bezorging.uitkomst !== 'bezorgd')
+        log.warn({ kaart: zending.bericht.kaart, ...bezorging }, 'bericht niet bezorgd');
       return bezorging;
     },
   };

@@ -16,7 +16,11 @@ export function kaartActiviteit(kaarten: Kaarten, bericht: KaartBericht): Partia
 }
 
 /** Plain, so that nothing in it is read as Markdown, a link or a mention. */
-export const tekstActiviteit = (tekst: string): Partial<Activity> => ({ type: 'message', text: tekst, textFormat: 'plain' });
+export const tekstActiviteit = (tekst: string): Partial<Activity> => ({
+  type: 'message',
+  text: tekst,
+  textFormat: 'plain',
+});
 
 /** A thread of a channel has the channel's id with the id of its first message behind it. */
 export const hoofdgesprek = (conversatie: string): string => conversatie.split(';', 1)[0] ?? conversatie;

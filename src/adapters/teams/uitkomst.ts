@@ -42,8 +42,12 @@ export function mislukking(fout: unknown, herhaalbaar: boolean): Mislukt {
 
 function leesAntwoord(fout: unknown): Antwoord | undefined {
   if (!(fout instanceof Error) || !('statusCode' in fout) || typeof fout.statusCode !== 'number') return undefined;
-  const code = 'code' in fout && typeof fout.code === 'string' && /^[A-Za-z][\w.-]{0,63}$/.test(fout.code) ? fout.code : undefined;
-  const koppen = 'response' in fout && isObject(fout.response) && isObject(fout.response.headers) ? fout.response.headers : undefined;
+  const code =
+    'code' in fout && typeof fout.code === 'string' && /^[A-Za-z][\w.-]{0,63}$/.test(fout.code) ? fout.code : undefined;
+  const koppen =
+    'response' in fout && isObject(fout.response) && isObject(fout.response.headers)
+      ? fout.response.headers
+      : undefined;
   return {
     status: fout.statusCode,
     code,

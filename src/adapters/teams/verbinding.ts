@@ -20,7 +20,8 @@ export class Verbroken extends Error {
 }
 
 /** Errors of Node that come before the first byte of a request: nobody listens, no such host, no trust. */
-const NIET_BEREIKT = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|ERR_TLS_\w+)$/;
+const NIET_BEREIKT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|ERR_TLS_\w+)$/;
 
 const TEKENEN = 'ServiceClientContext_Credentials_SignRequest';
 

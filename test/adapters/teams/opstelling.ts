@@ -1,0 +1,61 @@
+/** The Teams edge as it runs, over real HTTP, with a fake connector and a scripted conversation partner. */
+import type { Bot } from '../../../src/adapters/teams/bot.ts';
+import { maakAdapter } from '../../../src/adapters/teams/adapter.ts';
+import { maakBot } from '../../../src/adapters/teams/bot.ts';
+import type { AuthenticatieOpties } from '../../../src/adapters/teams/authenticatie.ts';
+import type { Kaarten } from '../../../src/adapters/teams/kaarten.ts';
+import { maakPostbode } from '../../../src/adapters/teams/postbode.ts';
+import { koppelRoute, luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
+import type { Postbode } from '../../../src/toepassing/poorten.ts';
+import { startConnector, type NepConnector } from '../../steun/connector.ts';
+import {
+  maakAdressen,
+  maakGesprek,
+  maakLogboek,
+  TENANT,
+  type NepAdressen,
+  type NepGesprek,
+} from '../../steun/teams.ts';
+
+/** Instead of the real templates: shows which card and model it was asked for. */
+export const kaarten: Kaarten = { vul: ({ kaart, model }) => ({ type: 'AdaptiveCard', version: '1.5', kaart, model }) };
+
+/** Long enough for a busy machine to answer, short enough to wait for. */
+export const TIMEOUT_MS = 250;
+
+export interface Opstelling {
+  url: string;
+  connector: NepConnector;
+  gesprek: NepGesprek;
+  adressen: NepAdressen;
+  postbode: Postbode;
+  bot: Bot;
+  logboek: ReturnType<typeof maakLogboek>;
+  stop(): Promise<void>;
+}
+
+export async function stelOp(opties: AuthenticatieOpties = {}, delen: { kaarten?: Kaarten } = {}): Promise<Opstelling> {
+  const connector = await startConnector();
+  const gesprek = maakGesprek();
+  const adressen = maakAdressen();
+  const logboek = maakLogboek();
+  const adapter = maakAdapter({ timeoutMs: TIMEOUT_MS, ...opties });
+  const gedeeld = { adapter, adressen, kaarten: delen.kaarten ?? kaarten, log: logboek.log };
+  const bot = maakBot({ ...gedeeld, gesprek, toegestaneTenants: [TENANT.toUpperCase()] });
+  const server = maakServer({ log: logboek.log });
+  koppelRoute(server, 'post', '/api/messages', bot.verwerk);
+  const { url } = await luister(server, { host: '127.0.0.1', poort: 0 });
+  return {
+    url,
+    connector,
+    gesprek,
+    adressen,
+    bot,
+    logboek,
+    postbode: maakPostbode(gedeeld),
+    stop: async () => {
+      await sluit(server);
+      await connector.sluit();
+    },
+  };
+}

@@ -1,0 +1,210 @@
+/** A Bot Framework connector of our own over real HTTP: it remembers every call and misbehaves when told to. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Aanroep {
+  methode: string;
+  /** Without the query, decoded. */
+  pad: string;
+  /** The conversation in the path, with its thread; empty when a conversation is made. */
+  conversatie: string;
+  kop: IncomingMessage['headers'];
+  body: Record<string, unknown>;
+}
+
+export interface GeplaatsteActiviteit {
+  id: string;
+  inhoud: Record<string, unknown>;
+  /** How often it was updated. */
+  versies: number;
+}
+
+export type Gedrag =
+  /** Answers so, and keeps nothing. */
+  | { soort: 'weiger'; status: number; koppen?: Record<string, string>; body?: unknown }
+  /** Keeps the message, and answers so nevertheless (502, 504: it did arrive). */
+  | { soort: 'aangenomen'; status: number; body?: unknown }
+  /** Keeps the message and never answers. */
+  | { soort: 'hang' }
+  /** Keeps the message, starts the answer and never ends it. */
+  | { soort: 'half' }
+  /** Keeps the message and breaks the connection. */
+  | { soort: 'reset' }
+  /** Answers as it should, once this has resolved. */
+  | { soort: 'wacht'; tot: Promise<unknown> };
+
+export interface Waar {
+  methode?: string;
+  /** Also matches its threads. */
+  conversatie?: string;
+  /** Calls that go well first; default 0. */
+  na?: number;
+  /** For how many calls; default all. */
+  keer?: number;
+}
+
+export interface NepConnector {
+  /** What activities carry as their serviceUrl. */
+  serviceUrl: string;
+  aanroepen: Aanroep[];
+  /** By conversation id, threads apart. */
+  gesprekken: Map<string, GeplaatsteActiviteit[]>;
+  leden: Map<string, { id: string; aadObjectId: string; name: string }[]>;
+  stoor(gedrag: Gedrag, waar?: Waar): void;
+  /** The most calls that were ever under way at once for one conversation, its threads included. */
+  meesteTegelijk(): number;
+  /** Resolves when this many calls have arrived. */
+  wachtOp(aantal: number): Promise<void>;
+  wis(): void;
+  sluit(): Promise<void>;
+}
+
+interface Storing extends Waar {
+  gedrag: Gedrag;
+  geteld: number;
+}
+
+export async function startConnector(): Promise<NepConnector> {
+  const aanroepen: Aanroep[] = [];
+  const gesprekken = new Map<string, GeplaatsteActiviteit[]>();
+  const leden: NepConnector['leden'] = new Map();
+  const bezig = new Map<string, number>();
+  let storingen: Storing[] = [];
+  let wachters: { aantal: number; klaar: () => void }[] = [];
+  let meeste = 0;
+  let teller = 0;
+
+  function gedragVoor({ methode, conversatie }: Aanroep): Gedrag | undefined {
+    for (const storing of storingen) {
+      if (storing.methode && storing.methode !== methode) continue;
+      if (storing.conversatie && hoofd(storing.conversatie) !== hoofd(conversatie)) continue;
+      storing.geteld += 1;
+      const { na = 0, keer = Infinity, geteld, gedrag } = storing;
+      if (geteld > na && geteld <= na + keer) return gedrag;
+    }
+    return undefined;
+  }
+
+  /** What the real one would do: the status and body of the answer. */
+  function voerUit({ methode, pad, conversatie, body }: Aanroep, zoek: URLSearchParams): [number, unknown] {
+    const delen = pad.split('/').slice(3);
+    const [, soort, activiteit] = delen;
+    const inGesprek = gesprekken.get(conversatie) ?? [];
+    if (methode === 'POST' && delen.length === 0) return [201, { id: openGesprek(body) }];
+    if (methode === 'POST' && soort === 'activities') {
+      teller += 1;
+      const nieuw = { id: `act-${teller}`, inhoud: body, versies: 0 };
+      gesprekken.set(conversatie, [...inGesprek, nieuw]);
+      return [201, { id: nieuw.id }];
+    }
+    const gevonden = [...gesprekken.values()].flat().find(({ id }) => id === activiteit);
+    if (methode === 'PUT' && gevonden) {
+      Object.assign(gevonden, { inhoud: body, versies: gevonden.versies + 1 });
+      return [200, { id: gevonden.id }];
+    }
+    if (methode === 'DELETE' && gevonden) {
+      gesprekken.set(
+        conversatie,
+        inGesprek.filter((een) => een !== gevonden),
+      );
+      return [200, {}];
+    }
+    if (methode === 'GET' && soort === 'pagedmembers') return [200, pagina(leden.get(hoofd(conversatie)) ?? [], zoek)];
+    return [404, { error: { code: 'ActivityNotFoundInConversation', message: 'not found' } }];
+  }
+
+  function openGesprek(body: Record<string, unknown>): string {
+    const [lid] = Array.isArray(body['members']) ? (body['members'] as { id: string }[]) : [];
+    return `a:${lid?.id ?? 'niemand'}`;
+  }
+
+  async function behandel(verzoek: IncomingMessage, antwoord: ServerResponse): Promise<void> {
+    const delen: Buffer[] = [];
+    for await (const deel of verzoek) delen.push(deel as Buffer);
+    const url = new URL(verzoek.url ?? '/', 'http://connector');
+    const pad = decodeURIComponent(url.pathname);
+    const tekst = Buffer.concat(delen).toString();
+    const aanroep: Aanroep = {
+      methode: verzoek.method ?? '',
+      pad,
+      conversatie: pad.split('/')[3] ?? '',
+      kop: verzoek.headers,
+      body: tekst === '' ? {} : (JSON.parse(tekst) as Record<string, unknown>),
+    };
+    aanroepen.push(aanroep);
+    const sleutel = hoofd(aanroep.conversatie);
+    bezig.set(sleutel, (bezig.get(sleutel) ?? 0) + 1);
+    meeste = Math.max(meeste, bezig.get(sleutel) ?? 0);
+    antwoord.once('close', () => bezig.set(sleutel, (bezig.get(sleutel) ?? 1) - 1));
+    meldAangekomen();
+    const gedrag = gedragVoor(aanroep);
+    if (gedrag?.soort === 'wacht') await gedrag.tot;
+    if (gedrag?.soort === 'weiger') return stuur(antwoord, gedrag.status, gedrag.body, gedrag.koppen);
+    const [status, body] = voerUit(aanroep, url.searchParams);
+    switch (gedrag?.soort) {
+      case 'hang':
+        return;
+      case 'half':
+        antwoord.writeHead(201, { 'content-type': 'application/json' });
+        antwoord.write('{"id":');
+        return;
+      case 'reset':
+        verzoek.socket.resetAndDestroy();
+        return;
+      case 'aangenomen':
+        return stuur(antwoord, gedrag.status, gedrag.body);
+      default:
+        return stuur(antwoord, status, body);
+    }
+  }
+
+  function meldAangekomen(): void {
+    for (const { aantal, klaar } of wachters) if (aanroepen.length >= aantal) klaar();
+    wachters = wachters.filter(({ aantal }) => aanroepen.length < aantal);
+  }
+
+  const server = createServer((verzoek, antwoord) => {
+    behandel(verzoek, antwoord).catch(() => verzoek.socket.destroy());
+  });
+  await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    serviceUrl: `http://127.0.0.1:${port}`,
+    aanroepen,
+    gesprekken,
+    leden,
+    stoor: (gedrag, waar = {}) => void storingen.push({ ...waar, gedrag, geteld: 0 }),
+    meesteTegelijk: () => meeste,
+    wachtOp: (aantal) =>
+      new Promise((klaar) => {
+        wachters.push({ aantal, klaar });
+        meldAangekomen();
+      }),
+    wis() {
+      aanroepen.length = 0;
+      gesprekken.clear();
+      storingen = [];
+      meeste = 0;
+    },
+    sluit: () =>
+      new Promise((klaar) => {
+        server.close(() => klaar());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const hoofd = (conversatie: string): string => conversatie.split(';', 1)[0] ?? '';
+
+function stuur(antwoord: ServerResponse, status: number, body: unknown, koppen: Record<string, string> = {}): void {
+  antwoord.writeHead(status, { 'content-type': 'application/json', ...koppen });
+  antwoord.end(body === undefined ? '' : JSON.stringify(body));
+}
+
+function pagina(alle: readonly unknown[], zoek: URLSearchParams): object {
+  const grootte = Number(zoek.get('pageSize') ?? 50);
+  const begin = Number(zoek.get('continuationToken') ?? 0);
+  const einde = begin + grootte;
+  return { members: alle.slice(begin, einde), ...(einde < alle.length && { continuationToken: String(einde) }) };
+}
