@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { berichten, type Bericht } from '../../src/kern/berichten.ts';
+import { beslis, beslisKlok, registreer, wekMoment } from '../../src/kern/beslis.ts';
+import { herleid, verwerk, type Casus } from '../../src/kern/casus.ts';
+import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
+import {
+  CASUSNUMMER,
+  IN_HANDEN,
+  KALENDER,
+  KLOK,
+  bevestig,
+  context,
+  gegeven,
+  meld,
+  net,
+  om,
+  toegepast,
+  wanneer,
+} from './steun.ts';
+import { verhaal, type Verhaal } from './verhalen.ts';
+import { blijftLiggen, schendingen } from './wetten.ts';
+
+/** A frozen state throws when anything changes it. */
+function bevries<T>(waarde: T): T {
+  if (typeof waarde === 'object' && waarde !== null && !Object.isFrozen(waarde)) {
+    Object.freeze(waarde);
+    Object.values(waarde).forEach(bevries);
+  }
+  return waarde;
+}
+
+interface Stand {
+  nu: string;
+  casus: Casus;
+  journaal: Gebeurtenis[];
+  gepost: Bericht[];
+  geweigerd: string[];
+}
+
+/** Lives through a story and checks on the way what holds at each act. */
+function beleef({ ontvangst, later, spoed, daden }: Verhaal): Stand {
+  const begin = net(ontvangst, later);
+  const melding = meld({ meldingOntvangenOp: ontvangst, spoed });
+  const stand: Omit<Stand, 'casus'> = { nu: begin, journaal: [], gepost: [], geweigerd: [] };
+  let casus: Casus | undefined;
+  const pasToe = (nieuw: readonly Gebeurtenis[]): Casus => {
+    const voor = casus;
+    for (const gebeurtenis of nieuw) casus = bevries(verwerk(CASUSNUMMER, casus, gebeurtenis));
+    if (!casus) throw new Error('geen casus');
+    stand.journaal.push(...nieuw);
+    stand.gepost.push(...berichten(voor, casus, nieuw));
+    return casus;
+  };
+  let nu = pasToe(toegepast(registreer(undefined, melding, context(begin))));
+  expect(registreer(nu, melding, context(begin))).toEqual({ gebeurtenissen: [] });
+  for (const { verder, wat, overdracht, door } of daden) {
+    stand.nu = net(stand.nu, verder);
+    if (wat === 'klok') {
+      nu = pasToe(toegepast(beslisKlok(nu, context(stand.nu, { door: KLOK }))));
+      naRonde(nu, stand.journaal, stand.nu);
+      continue;
+    }
+    const gevraagd: Opdracht = opdrachtSchema.parse(wat(stand.nu, nu));
+    const kader = context(stand.nu, { door, ...(overdracht !== undefined && { overdracht }) });
+    const uitkomst = beslis(nu, gevraagd, kader);
+    if ('geweigerd' in uitkomst) {
+      stand.geweigerd.push(uitkomst.geweigerd.code);
+      continue;
+    }
+    nu = pasToe(uitkomst.gebeurtenissen);
+    // Work that is done is found done: no event, no refusal.
+    if (uitkomst.gebeurtenissen.length > 0) expect(beslis(nu, gevraagd, kader)).toEqual({ gebeurtenissen: [] });
+  }
+  return { ...stand, casus: nu };
+}
+
+/** After a round nothing that is due is left, a second round finds nothing, and the alarm lies ahead. */
+function naRonde(casus: Casus, journaal: readonly Gebeurtenis[], klok: string): void {
+  const nu = klok < casus.laatstVastgelegd ? casus.laatstVastgelegd : klok;
+  expect(blijftLiggen(journaal, nu)).toEqual([]);
+  expect(beslisKlok(casus, context(klok, { door: KLOK }))).toEqual({ gebeurtenissen: [] });
+  const wek = wekMoment(casus, nu, { kalender: KALENDER });
+  expect(wek === undefined || wek > nu).toBe(true);
+  // The alarm is the first moment that counts: 1 ms before it a round finds nothing, at it there is work.
+  if (wek !== undefined) {
+    expect(beslisKlok(casus, context(net(wek, -1), { door: KLOK }))).toEqual({ gebeurtenissen: [] });
+    expect(toegepast(beslisKlok(casus, context(wek, { door: KLOK }))).length).toBeGreaterThan(0);
+  }
+}
+
+test('whatever is asked and however the clock runs, the journal keeps its laws: exactly one responsible, no lost or doubled ping', () => {
+  fc.assert(
+    fc.property(verhaal, (gekozen) => {
+      const { journaal, casus } = beleef(gekozen);
+      expect(schendingen(journaal)).toEqual([]);
+      expect(herleid(CASUSNUMMER, journaal)).toEqual(casus);
+    }),
+    { numRuns: 250 },
+  );
+}, 20_000);
+
+test('every ping goes once to each of its addressees, and no message has the name of another', () => {
+  fc.assert(
+    fc.property(verhaal, (gekozen) => {
+      const { journaal, gepost } = beleef(gekozen);
+      const termijnen = journaal.flatMap(({ start = [] }) => start);
+      const bedoeld = journaal.flatMap(({ soort, gegevens }) => {
+        if (!('stap' in gegevens) || soort === 'stap-overgeslagen') return [];
+        const stap = termijnen
+          .find(({ id }) => id === gegevens.termijn)
+          ?.stappen.find(({ id }) => id === gegevens.stap);
+        return (stap?.aan ?? []).map((aan) => `${gegevens.termijn} ${gegevens.stap} ${aan}`);
+      });
+      const pings = gepost.filter(({ kaart }) => kaart === 'ping');
+      const gezegd = pings.flatMap(({ aan, stappen = [] }) => stappen.map((s) => `${s.termijn} ${s.stap} ${aan}`));
+      expect(gezegd.toSorted()).toEqual(bedoeld.toSorted());
+      const zonderTeam = gepost.filter(({ aan, team: van }) => aan.endsWith('-team') && van === undefined);
+      expect(zonderTeam).toEqual([]);
+      const namen = gepost.map(({ nr, kaart, aan, team: van, overdracht }) => [nr, kaart, aan, van, overdracht].join());
+      expect(new Set(namen).size).toBe(namen.length);
+    }),
+    { numRuns: 120 },
+  );
+}, 20_000);
+
+test('while VT is responsible a term of VT runs, and while a team has not picked up its term runs', () => {
+  fc.assert(
+    fc.property(verhaal, (gekozen) => {
+      const { casus } = beleef(gekozen);
+      const lopend = casus.termijnen.map(({ naam }) => naam);
+      if (['triage', 'bij-veilig-thuis', 'overgedragen'].includes(casus.fase)) expect(lopend).toContain('vervolg');
+      if (casus.fase === 'triage') expect(lopend).toContain('triage');
+      if (casus.fase === 'overgedragen') expect(lopend).toContain('bevestigen');
+      expect(lopend.includes('oppakken')).toBe(['overgedragen', 'ontvangen'].includes(casus.fase));
+      expect(lopend.filter((naam) => naam === 'triage').length).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 120 },
+  );
+}, 20_000);
+
+test('control: the stories reach every kind of event, and refusals of many kinds', () => {
+  const verhalen = fc.sample(verhaal, { numRuns: 250, seed: 42 }).map(beleef);
+  const soorten = new Set(verhalen.flatMap(({ journaal }) => journaal.map(({ soort }) => soort)));
+  expect([...soorten].toSorted()).toEqual([
+    'geinformeerd',
+    'gemeente-geinformeerd',
+    'melding-besproken',
+    'melding-ontvangen',
+    'nieuwe-melding-ontvangen',
+    'ontvangst-bevestigd',
+    'opgepakt',
+    'overdracht-geweigerd',
+    'overdracht-ingetrokken',
+    'overdracht-verzonden',
+    'stap-overgeslagen',
+    'termijn-herinnerd',
+    'termijn-opgeschaald',
+    'termijn-verlopen',
+    'teruggenomen',
+    'triage-afgerond',
+    'verloop-gemeld',
+  ]);
+  expect(new Set(verhalen.flatMap(({ geweigerd }) => geweigerd)).size).toBeGreaterThan(12);
+}, 20_000);
+
+test('control: a broken journal is caught, whatever is wrong with it', () => {
+  const { journaal } = gegeven(
+    {},
+    ...IN_HANDEN.slice(0, 2),
+    ['2026-12-08T09:00:00+01:00', 'klok'],
+    ...IN_HANDEN.slice(2),
+  );
+  expect(schendingen(journaal)).toEqual([]);
+  const [eerste, ...rest] = journaal;
+  const stap = journaal.find(({ soort }) => soort === 'verloop-gemeld');
+  const laatste = journaal.at(-1);
+  if (!eerste || !stap || !laatste) throw new Error('het journaal is te kort');
+  const { verantwoordelijke: _niemand, ...zonder } = eerste;
+  const na = { nr: laatste.nr + 1, vastgelegdOp: laatste.vastgelegdOp };
+  const wijzig = (welke: Gebeurtenis['soort'], wijziging: Partial<Gebeurtenis>): Gebeurtenis[] =>
+    journaal.map((g) => (g.soort === welke ? ({ ...g, ...wijziging } as Gebeurtenis) : g));
+
+  expect(schendingen([zonder as Gebeurtenis, ...rest])).toContainEqual(expect.stringContaining('0 are responsible'));
+  expect(schendingen([eerste, ...rest.slice(1)])).toContainEqual(expect.stringContaining('stands at place'));
+  expect(schendingen([...journaal, { ...stap, ...na }])).toEqual([
+    expect.stringContaining('in that order'),
+    expect.stringContaining('came after the end of its term'),
+  ]);
+  expect(
+    schendingen(wijzig('ontvangst-bevestigd', { verantwoordelijke: { partij: 'veilig-thuis', tijdelijk: false } })),
+  ).toContainEqual(expect.stringContaining('it is veilig-thuis, not wijkteam-noord'));
+  expect(schendingen(wijzig('opgepakt', { vastgelegdOp: om('2026-11-30T10:00:00Z') }))).toContainEqual(
+    expect.stringContaining('was written down before'),
+  );
+  expect(schendingen(wijzig('verloop-gemeld', { vastgelegdOp: om('2026-12-05T10:00:00Z') }))).toContainEqual(
+    expect.stringContaining('outside office hours'),
+  );
+  expect(blijftLiggen(journaal.slice(0, 3), om('2026-12-08T09:00:00Z'))).not.toEqual([]);
+  expect('geweigerd' in wanneer(gegeven(), ['2026-12-01T10:00:00Z', bevestig])).toBe(true);
+});
