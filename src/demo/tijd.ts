@@ -13,17 +13,20 @@ export const UITLEG = `klok             hoe laat is het in de demo
 const VERSTE_DAGEN = 366;
 const EEUWIG: Instant = '9999-12-31T00:00:00.000Z';
 
-/** The instant a command asks for; `undefined` when it is no command of the clock. */
-export function doel(tekst: string, nu: Instant, { omgeving }: Toepassing): Instant | 'verder' | undefined {
+/** Where the clock must go: on to the next thing that happens, or to an instant. */
+export type Doel = 'verder' | { tot: Instant };
+
+/** What a command asks of the clock; `undefined` when it is none. */
+export function doel(tekst: string, nu: Instant, { omgeving }: Toepassing): Doel | undefined {
   if (/^(?:klok\s+)?verder$/i.test(tekst.trim())) return 'verder';
   const gevonden = /^(?:klok\s+)?\+\s?(\d{1,3})\s?(uur|u|dag(?:en)?|d|werkdag(?:en)?|wd|week|weken|w)$/i.exec(tekst.trim());
   const aantal = Number(gevonden?.[1]);
   const eenheid = gevonden?.[2]?.toLowerCase();
   if (!eenheid || aantal < 1 || aantal > VERSTE_DAGEN) return undefined;
   const { kalender } = omgeving.regels();
-  if (eenheid.startsWith('wd') || eenheid.startsWith('werkdag')) return kalender.openingNa(nu, { werkdagen: aantal });
-  if (eenheid.startsWith('u')) return verschuif(nu, aantal * 3_600_000);
-  return verschuif(nu, aantal * (eenheid.startsWith('w') ? 7 : 1) * 86_400_000);
+  if (eenheid.startsWith('wd') || eenheid.startsWith('werkdag')) return { tot: kalender.openingNa(nu, { werkdagen: aantal }) };
+  if (eenheid.startsWith('u')) return { tot: verschuif(nu, aantal * 3_600_000) };
+  return { tot: verschuif(nu, aantal * (eenheid.startsWith('w') ? 7 : 1) * 86_400_000) };
 }
 
 async function volgendMoment({ omgeving }: Toepassing): Promise<Instant | undefined> {
@@ -33,12 +36,12 @@ async function volgendMoment({ omgeving }: Toepassing): Promise<Instant | undefi
 }
 
 /** Moves the clock, stopping at every moment that has work, and tells what happened in between. */
-export async function verzet(wens: Instant | 'verder', klok: VirtueleKlok, toepassing: Toepassing): Promise<string> {
+export async function verzet(wens: Doel, klok: VirtueleKlok, toepassing: Toepassing): Promise<string> {
   await toepassing.bezorgd();
   const voor = await toestand(toepassing);
   for (;;) {
     const volgende = await volgendMoment(toepassing);
-    const eind = wens === 'verder' ? volgende : wens;
+    const eind = wens === 'verder' ? volgende : wens.tot;
     if (eind === undefined) return 'Er staat niets meer te gebeuren.';
     const stop = volgende !== undefined && volgende < eind ? volgende : eind;
     if (stop > klok.nu()) klok.zet(stop);

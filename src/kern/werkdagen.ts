@@ -57,7 +57,7 @@ function feestdagen(jaar: number): ReadonlySet<string> {
   return dagen;
 }
 
-const lokaal = (instant: Instant): TZDate => new TZDate(instant, ZONE);
+const lokaal = (moment: Instant): TZDate => new TZDate(moment, ZONE);
 const naarInstant = (datum: Date): Instant => new Date(datum.getTime()).toISOString();
 const dagsleutel = (dag: TZDate): string => format(dag, 'yyyy-MM-dd');
 
