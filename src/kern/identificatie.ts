@@ -45,11 +45,9 @@ const TELEFOON = new RegExp(
 
 /** Forms in which people write a BSN; eight digits are one whose leading zero was left out. */
 const BSN_VORMEN = groepen('b', [9], [3, 3, 3], [4, 2, 3], [2, 2, 2, 3], [3, 2, 4], [8], [2, 3, 3], [3, 2, 3]);
-const BSN = new RegExp(
-  String.raw`(?:(?<=bsn(?:-?nummer|-?nr)?[-.:_/#]?)|${BEGIN})(?<nummer>${BSN_VORMEN})${EIND}`,
-  'giu',
-);
-const BEDRAG_ERVOOR = /(?:€|\beuro?)\s?$/i;
+const BSN = new RegExp(String.raw`(?:(?<=bsn(?:-?nummer|-?nr)?[-.:_/#]?)|${BEGIN})${BSN_VORMEN}${EIND}`, 'giu');
+/** An amount, or a casusnummer typed with spaces: vt 2026 12345678. */
+const ANDERS_ERVOOR = /(?:€|\beuro?|\bvt\s?\d{4})\s?$/i;
 const BEDRAG_ERNA = /^\s?(?:,-|€|euro?\b)/i;
 /** 20260303, 03032026, or the beginning of a reference by year: 2026-12-345. */
 const GEEN_BSN =
@@ -58,22 +56,28 @@ const GEEN_BSN =
 /** The check on nine digits; numbers under 10,000,000 are never given out as a BSN. */
 function doorstaatElfproef(cijfers: string): boolean {
   if (cijfers.startsWith('00')) return false;
-  const som = [...cijfers].reduce((tot, cijfer, plek) => tot + Number(cijfer) * (plek === 8 ? -1 : 9 - plek), 0);
+  const som = Array.from(cijfers, Number).reduce((tot, cijfer, plek) => tot + cijfer * (plek === 8 ? -1 : 9 - plek), 0);
   return som % 11 === 0;
 }
 
-function heeftBsn(tekst: string): boolean {
-  const zoeker = new RegExp(BSN);
-  for (let gevonden = zoeker.exec(tekst); gevonden; gevonden = zoeker.exec(tekst)) {
-    const [nummer] = gevonden;
-    const erna = gevonden.index + nummer.length;
-    const bedrag =
-      BEDRAG_ERVOOR.test(tekst.slice(Math.max(0, gevonden.index - 6), gevonden.index)) ||
-      BEDRAG_ERNA.test(tekst.slice(erna, erna + 6));
-    if (!bedrag && !GEEN_BSN.test(nummer) && doorstaatElfproef(nummer.replace(/\D/g, '').padStart(9, '0'))) return true;
-    // The next may begin inside this one: "12 345 111 222 333".
-    zoeker.lastIndex = gevonden.index + 1;
+/** Every place where a pattern fits, also inside an earlier one: "12 345 111 222 333", "2026 en, 4814 AB 12". */
+function* vondsten(patroon: RegExp, tekst: string): Generator<RegExpExecArray> {
+  const zoeker = new RegExp(patroon);
+  for (let vondst = zoeker.exec(tekst); vondst; vondst = zoeker.exec(tekst)) {
+    yield vondst;
+    zoeker.lastIndex = vondst.index + 1;
   }
+}
+
+function isBsn({ 0: nummer, index, input }: RegExpExecArray): boolean {
+  const erna = index + nummer.length;
+  if (ANDERS_ERVOOR.test(input.slice(Math.max(0, index - 9), index))) return false;
+  if (BEDRAG_ERNA.test(input.slice(erna, erna + 6)) || GEEN_BSN.test(nummer)) return false;
+  return doorstaatElfproef(nummer.replace(/\D/g, '').padStart(9, '0'));
+}
+
+function enige<T>(rij: Iterable<T>, voldoet: (waarde: T) => boolean): boolean {
+  for (const waarde of rij) if (voldoet(waarde)) return true;
   return false;
 }
 
@@ -122,9 +126,9 @@ export function vindIdentificatie(tekst: string): Identificatie | undefined {
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ');
   if (E_MAIL.test(effen)) return 'e-mail';
   if (TELEFOON.test(effen)) return 'telefoon';
-  if (heeftBsn(effen)) return 'bsn';
+  if (enige(vondsten(BSN, effen), isBsn)) return 'bsn';
   const postcode = POSTCODES.some((patroon) =>
-    [...effen.matchAll(patroon)].some(({ groups = {} }) => isPostcode(groups)),
+    enige(vondsten(patroon, effen), ({ groups = {} }) => isPostcode(groups)),
   );
   return postcode ? 'postcode-huisnummer' : undefined;
 }

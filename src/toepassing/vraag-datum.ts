@@ -65,7 +65,7 @@ const KLOKTIJDEN = [
 
 /** What is left of a date that was not understood; "mei" and the like count, "jan" alone is a name. */
 const REST_VAN_DATUM = new RegExp(
-  String.raw`\d\S*|\b(?:${MAANDNAMEN.join('|')}|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|in\sjan|${WEEKDAGEN.join('|')}` +
+  String.raw`\d[^\s?!,;]*|\b(?:${MAANDNAMEN.join('|')}|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|in\sjan|${WEEKDAGEN.join('|')}` +
     '|weekend|week|weken|maand|maanden|jaar|jaren|dagen|uren|minuten|geleden|vorige?|volgende?|komende?|aanstaande' +
     `|afgelopen|begin|einde?|medio|half|kwart|straks|toen|destijds|onlangs|laatst|eerder|vroeger|voorheen|zojuist` +
     `|pasen|pinksteren|kerst|kerstmis|${DAGDEEL})\\b`,
@@ -74,7 +74,7 @@ const REST_VAN_DATUM = new RegExp(
 /** A span or a distance instead of a moment: "sinds 3 maart", "over 2 uur". */
 const SPANNE = new RegExp(
   String.raw`\b(?:over|binnen|na|sinds|vanaf|tot|tussen|rond|omstreeks|circa|t/m)\s(?:de\s|het\s|en\smet\s)?` +
-    String.raw`(?:\d|${WEEKDAGEN.join('|')}|vandaag|(?:eer)?gister|(?:over)?morgen)\S*(?:\s\S+){0,2}`,
+    String.raw`(?:\d|${WEEKDAGEN.join('|')}|vandaag|(?:eer)?gister|(?:over)?morgen)[^\s?!,;]*(?:\s[^\s?!,;]+){0,2}`,
 );
 const GROET = new RegExp(String.raw`\bgoe[di]e[nr]?\s?(?:${DAGDEEL}|dag)\b|^(?:${DAGDEEL})(?=\s?[,!])`, 'g');
 

@@ -7,7 +7,7 @@ import { leesMoment } from './vraag-datum.ts';
 import { herken, lijktOp, OVER_EEN_CASUS, ZONDER_CASUS } from './vraag-woorden.ts';
 
 /** What is asked about one casus. */
-export type CasusVraag = 'verantwoordelijk' | 'status' | 'tijdlijn' | 'overdragen';
+type CasusVraag = 'verantwoordelijk' | 'status' | 'tijdlijn' | 'overdragen';
 
 export type Vraag =
   /** `op` is absent for now; it may lie in the future. A day without a time asks for the end of that day. */
@@ -37,8 +37,9 @@ const CASUSNUMMER =
 /** Starts as one but is none: given as typed, so that it is answered with "niet gevonden". */
 const BIJNA_CASUSNUMMER = /(?<![a-z\d])vt[-_/.]?\d[\w\-/.]*/gi;
 const NA_CASUS =
-  /(?<![a-z\d])(?:[ck]as{1,2}us(?:nummer|nr)?|zaak(?:nummer)?|dossier(?:nummer)?|nummer|nr)[\s:#.'"(<]{1,3}(?<token>[\w\-/.:]+)/gi;
-const NA_OPDRACHT = /(?<![a-z\d])(?:status|tijdlijn|overdragen|voor|van|bij)[\s:#.'"(<]{1,3}(?<token>[\w\-/.:]+)/gi;
+  /(?<![a-z\d])(?:[ck]as{1,2}us(?:nummer|nr)?|zaak(?:nummer)?|dossier(?:nummer)?|nummer|nr)[\s:#.'"(<]{1,3}(?<token>[\w\-/.:]*\d[\w\-/.:]*)/gi;
+const NA_OPDRACHT =
+  /(?<![a-z\d])(?:status|tijdlijn|overdragen|voor|van|bij)[\s:#.'"(<]{1,3}(?<token>[\w\-/.:]*\d[\w\-/.:]*)/gi;
 /** A day, date, year or clock time: no casusnummer, whatever stands before it. */
 const DATUM_OF_TIJD =
   /^(?:\d{1,2}(?:e|de|ste)?$|\d{1,2}-?(?:jan|feb|mrt|maa|apr|mei|ju[nl]|aug|sep|okt|nov|dec)|\d{1,2}[-/.:]\d{1,2}(?:[-/.]\d{2,4})?$|\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}u\d*$|20\d\d$)/i;
@@ -103,14 +104,13 @@ function vindCasusnummers(tekst: string): Gevonden {
   if (bijna.nummers.length > 0) return bijna;
   const naCasus = knipUit(tekst, NA_CASUS, ({ token = '' }, _, erna) => {
     const nummer = alsGetypt(token);
-    if (!/\d/.test(nummer)) return undefined;
     const kortGetal = /^\d{1,4}$/.test(nummer) && !VERVOLG_VAN_DATUM.test(erna);
     return kortGetal || !DATUM_OF_TIJD.test(nummer) ? nummer : undefined;
   });
   if (naCasus.nummers.length > 0) return naCasus;
   return knipUit(tekst, NA_OPDRACHT, ({ token = '' }) => {
     const nummer = alsGetypt(token);
-    return nummer.length >= 4 && /\d/.test(nummer) && !DATUM_OF_TIJD.test(nummer) ? nummer : undefined;
+    return nummer.length >= 4 && !DATUM_OF_TIJD.test(nummer) ? nummer : undefined;
   });
 }
 
