@@ -153,6 +153,13 @@ describe('a new melding brings the casus back to VT from its receipt, and the tr
     ]);
   });
 
+  test('received at the very instant that VT took the casus back adds no stretch: VT had it already', () => {
+    const terug: Daad = [LATER, { soort: 'terugnemen', reden: 'escalatie' }];
+    const casus = gegeven({}, ...IN_HANDEN, terug, nieuw(LATER, '2026-12-10T10:00:00+01:00'));
+    expect(casus.journaal.at(-1)).not.toHaveProperty('verantwoordelijke');
+    expect(casus.casus.perioden.at(-1)?.gebeurtenis.soort).toBe('teruggenomen');
+  });
+
   test('that was received before the one in triage, but is registered after it, sets the stricter term', () => {
     const casus = gegeven({}, ...ONTVANGEN, nieuw(LATER), nieuw('2026-12-07T10:00:00+01:00', LATER));
     const triage = casus.casus.termijnen.filter(({ naam }) => naam === 'triage');
