@@ -92,9 +92,9 @@ export interface Ontvangen {
   body: unknown;
 }
 
-export async function stuur(url: string, activiteit: unknown, token?: string): Promise<Ontvangen> {
+export async function stuur(url: string, inhoud: unknown, token?: string): Promise<Ontvangen> {
   const headers = { 'content-type': 'application/json', ...(token !== undefined && { authorization: token }) };
-  const antwoord = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activiteit) });
+  const antwoord = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(inhoud) });
   const tekst = await antwoord.text();
   return { status: antwoord.status, tekst, body: tekst === '' ? undefined : JSON.parse(tekst) };
 }

@@ -57,7 +57,7 @@ export class TeamsAdapter extends CloudAdapter {
       members: [{ id: persoon, name: '' }],
       tenantId: via.tenant,
       channelData: { tenant: { id: via.tenant } },
-    } as Parameters<typeof conversations.createConversation>[0]);
+    });
     return gesprek.id;
   }
 

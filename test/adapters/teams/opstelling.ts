@@ -20,9 +20,6 @@ import {
 /** Instead of the real templates: shows which card and model it was asked for. */
 export const kaarten: Kaarten = { vul: ({ kaart, model }) => ({ type: 'AdaptiveCard', version: '1.5', kaart, model }) };
 
-/** Long enough for a busy machine to answer, short enough to wait for. */
-export const TIMEOUT_MS = 250;
-
 export interface Opstelling {
   url: string;
   connector: NepConnector;
@@ -39,7 +36,7 @@ export async function stelOp(opties: AuthenticatieOpties = {}, delen: { kaarten?
   const gesprek = maakGesprek();
   const adressen = maakAdressen();
   const logboek = maakLogboek();
-  const adapter = maakAdapter({ timeoutMs: TIMEOUT_MS, ...opties });
+  const adapter = maakAdapter(opties);
   const gedeeld = { adapter, adressen, kaarten: delen.kaarten ?? kaarten, log: logboek.log };
   const bot = maakBot({ ...gedeeld, gesprek, toegestaneTenants: [TENANT.toUpperCase()] });
   const server = maakServer({ log: logboek.log });
