@@ -96,18 +96,28 @@ function veiligeAanhef(aanhef: string, vermeldingen: readonly Vermelding[]): str
 /** The first characters, never half of a surrogate pair. */
 const kop = (tekst: string, lengte: number): string => tekst.slice(0, lengte).replace(/[\ud800-\udbff]$/, '');
 
-/** A client that does not know Action.Execute gets an Action.Submit with the same data and the verb. */
-function metTerugval(kaart: AdaptiveCard): AdaptiveCard {
-  const { actions, ...rest } = kaart;
-  if (!Array.isArray(actions)) return kaart;
-  const knoppen = actions.filter(isObject).map((knop) => {
-    if (isObject(knop['card'])) return { ...knop, card: metTerugval(knop['card']) };
-    if (knop['type'] !== 'Action.Execute') return knop;
-    const { type: _type, verb, data, ...gedeeld } = knop;
-    return { ...knop, fallback: { type: 'Action.Submit', ...gedeeld, data: { ...(isObject(data) && data), verb } } };
-  });
-  return knoppen.length > 0 ? { ...rest, actions: knoppen } : rest;
+/**
+ * A client that does not know Action.Execute gets an Action.Submit with the same data and the verb. Where no button
+ * fits, the empty list of buttons goes.
+ */
+function metTerugval(deel: AdaptiveCard): AdaptiveCard {
+  const paren = Object.entries(deel).filter(([naam, waarde]) => !(naam === 'actions' && isLeeg(waarde)));
+  const nieuw: AdaptiveCard = Object.fromEntries(
+    paren.map(([naam, waarde]) => [
+      naam,
+      Array.isArray(waarde)
+        ? waarde.map((onderdeel: unknown) => (isObject(onderdeel) ? metTerugval(onderdeel) : onderdeel))
+        : isObject(waarde)
+          ? metTerugval(waarde)
+          : waarde,
+    ]),
+  );
+  if (deel['type'] !== 'Action.Execute') return nieuw;
+  const { type: _type, verb, data, ...gedeeld } = nieuw;
+  return { ...nieuw, fallback: { type: 'Action.Submit', ...gedeeld, data: { ...(isObject(data) && data), verb } } };
 }
+
+const isLeeg = (waarde: unknown): boolean => Array.isArray(waarde) && waarde.length === 0;
 
 function metVermeldingen(kaart: AdaptiveCard, vermeldingen: readonly Vermelding[]): AdaptiveCard {
   if (vermeldingen.length === 0) return kaart;
