@@ -18,6 +18,8 @@ export interface Context extends Regels {
   door: Dader;
   /** The overdracht that a card was drawn for; a decision about another one is refused. */
   overdracht?: number;
+  /** For an overdracht that is sent again: whether its content is what was sent before. */
+  andereInhoud?: boolean;
 }
 
 /** What an event does besides being written down. */

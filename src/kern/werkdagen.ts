@@ -66,7 +66,7 @@ export function instant(tekst: string | Date | number): Instant {
   return new Date(tekst).toISOString();
 }
 
-/** The instant of a local wall-clock time in Amsterdam; `undefined` when that day does not exist (31 februari). */
+/** The instant of a local wall-clock time in Amsterdam; `undefined` when there is no such day or time (31 februari, 10:75). */
 export function instantVanLokaal(deel: {
   jaar: number;
   maand: number;
@@ -74,6 +74,7 @@ export function instantVanLokaal(deel: {
   uur: number;
   minuut: number;
 }): Instant | undefined {
+  if (deel.uur > 23 || deel.minuut > 59) return undefined;
   const datum = new TZDate(deel.jaar, deel.maand - 1, deel.dag, deel.uur, deel.minuut, ZONE);
   return datum.getDate() === deel.dag && datum.getMonth() === deel.maand - 1 ? naarInstant(datum) : undefined;
 }
@@ -124,7 +125,7 @@ export interface Kalender {
   beginVanDag(moment: Instant): Instant;
   /** The moment itself in office hours, else the next opening. */
   binnenKantooruren(moment: Instant): Instant;
-  /** Werkdagen left from `nu` until `vervalt`: 0 on the due day itself, negative once past. */
+  /** Werkdagen left from `nu` until `vervalt`: 0 on the due day itself, negative from the first werkdag after it. */
   werkdagenTot(nu: Instant, vervalt: Instant): number;
 }
 

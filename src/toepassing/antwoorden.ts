@@ -36,7 +36,8 @@ export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefin
     sinds: toonMoment(periode.vanaf),
     tot: periode.tot === undefined ? '' : toonMoment(periode.tot),
     gebeurtenis: oorzaak ? teksten.gebeurtenis(oorzaak, naam) : '',
-    doorNaam: gebeurtenis.doorNaam ?? '',
+    // A confirmation names its giver already.
+    doorNaam: gebeurtenis.soort === 'ontvangst-bevestigd' ? '' : (gebeurtenis.doorNaam ?? ''),
     bron: gebeurtenis.bron,
     termijnen: verleden ? [] : casus.termijnen.map((termijn) => termijnRegel(termijn, nu, omgeving)),
     watKomt: verleden || !volgende ? '' : teksten.watKomt(volgende.stap, volgende.termijn),

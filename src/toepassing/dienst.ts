@@ -1,15 +1,15 @@
 /** The use cases on casussen, for chat and API alike: register, act, read, search. Rights are checked here, once. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { beslis, registreer } from '../kern/beslis.ts';
-import { inhoudSchema, type Melding, type Opdracht } from '../kern/opdrachten.ts';
-import type { Uitkomst } from '../kern/weigeringen.ts';
+import { inhoudSchema, type Melding, type Opdracht, type OpdrachtSoort } from '../kern/opdrachten.ts';
 import { vindIdentificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan } from './casusdocument.ts';
 import { metInhoud, muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
-import type { CasusRegel, Zoekvraag } from './poorten.ts';
+import type { CasusDocument, CasusRegel, Zoekvraag } from './poorten.ts';
 import { lijstBereik, magDoen, magZien, type Aanvrager } from './rechten.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
@@ -27,8 +27,8 @@ export interface Verzoek {
   aanvrager: Aanvrager;
   /** The overdracht that a card was drawn for. */
   overdracht?: number;
-  /** Only if the casus still has this etag (HTTP If-Match). */
-  etag?: string;
+  /** Only if the casus still has one of these etags (HTTP If-Match). */
+  etags?: readonly string[];
   /** The API's Idempotency-Key: the same key with the same opdracht is done once. */
   sleutel?: string;
 }
@@ -52,9 +52,10 @@ const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afg
 export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
   const { opslag, log } = omgeving;
 
-  function afronden(uitkomst: MutatieUitkomst, anders: { afgewezen: Afgewezen | undefined }): Resultaat {
-    if (anders.afgewezen) return anders.afgewezen;
+  function afronden(uitkomst: MutatieUitkomst, waaromGestopt = afgewezen('geen-recht')): Resultaat {
     switch (uitkomst.soort) {
+      case 'gestopt':
+        return waaromGestopt;
       case 'onbekend':
         return afgewezen('niet-gevonden');
       case 'verouderd':
@@ -72,63 +73,81 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     }
   }
 
+  /** Counts and logs what came of it; the casusnummer only when there is such a casus, because else it is just text. */
+  function noteer(opdracht: OpdrachtSoort | 'registreren', casusnummer: string | undefined, resultaat: Resultaat): Resultaat {
+    const uitkomst = resultaat.ok ? (resultaat.gewijzigd ? 'uitgevoerd' : 'was-al-gedaan') : resultaat.code;
+    omgeving.teller.opdracht(opdracht, uitkomst);
+    log.info({ casusnummer, opdracht, uitkomst }, 'opdracht');
+    return resultaat;
+  }
+
   return {
     async registreer(melding, aanvrager) {
       const door = magDoen(aanvrager, 'registreren');
-      if (!door) return afgewezen('geen-recht');
+      if (!door) return noteer('registreren', undefined, afgewezen('geen-recht'));
       const gemeente = vindGemeente(omgeving, melding.gemeente);
-      if (!gemeente) return afgewezen('gemeente-onbekend', { gemeente: melding.gemeente });
+      if (!gemeente) {
+        return noteer('registreren', undefined, afgewezen('gemeente-onbekend', { gemeente: melding.gemeente }));
+      }
       const uitkomst = await muteer(omgeving, {
         casusnummer: melding.casusnummer,
         beslis: (casus, nu) => registreer(casus, { ...melding, gemeente }, { ...omgeving.regels(), nu, door }),
       });
-      return afronden(uitkomst, { afgewezen: undefined });
+      const resultaat = afronden(uitkomst);
+      const bestaat = resultaat.ok || resultaat.stand !== undefined;
+      return noteer('registreren', bestaat ? melding.casusnummer : undefined, resultaat);
     },
 
-    async voerUit({ casusnummer, opdracht, aanvrager, overdracht, etag, sleutel }) {
+    async voerUit({ casusnummer, opdracht, aanvrager, overdracht, etags, sleutel }) {
       const persoonsgegeven = vindInTekst(opdracht);
-      if (persoonsgegeven) return afgewezen('persoonsgegeven', { soort: persoonsgegeven });
+      if (persoonsgegeven) {
+        return noteer(opdracht.soort, undefined, afgewezen('persoonsgegeven', { soort: persoonsgegeven }));
+      }
       if (opdracht.soort === 'overdragen' && !omgeving.adresboek().team(opdracht.team)) {
-        return afgewezen('team-onbekend', { team: opdracht.team });
+        return noteer(opdracht.soort, undefined, afgewezen('team-onbekend', { team: opdracht.team }));
       }
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
-      const anders: { afgewezen: Afgewezen | undefined } = { afgewezen: undefined };
+      const eerder = ({ sleutels }: CasusDocument) => sleutels.find((kandidaat) => kandidaat.sleutel === sleutel);
+      let waaromGestopt: Afgewezen | undefined;
+      let bekend = false;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
-        ...(etag !== undefined && { etag }),
-        beslis(casus, nu, document): Uitkomst | { onbekend: true } {
-          anders.afgewezen = undefined;
+        ...(etags !== undefined && { etags }),
+        isHerhaling: (document) => eerder(document)?.vingerafdruk === vingerafdruk,
+        beslis(casus, nu, document) {
+          bekend = casus !== undefined;
           if (!casus || !magZien(aanvrager, casus)) return { onbekend: true };
           const door = magDoen(aanvrager, opdracht.soort, casus);
           if (!door) {
-            anders.afgewezen = afgewezen('geen-recht');
-            return { gebeurtenissen: [] };
+            waaromGestopt = afgewezen('geen-recht');
+            return { gestopt: true };
           }
-          const eerder = document.sleutels.find((kandidaat) => kandidaat.sleutel === sleutel);
-          if (eerder) {
-            if (eerder.vingerafdruk !== vingerafdruk) anders.afgewezen = afgewezen('sleutel-hergebruikt');
-            return { gebeurtenissen: [] };
+          const gedaan = eerder(document);
+          if (gedaan && gedaan.vingerafdruk !== vingerafdruk) {
+            waaromGestopt = afgewezen('sleutel-hergebruikt');
+            return { gestopt: true };
           }
-          const context = { ...omgeving.regels(), nu, door, ...(overdracht !== undefined && { overdracht }) };
+          if (gedaan) return { gebeurtenissen: [] };
+          const vorige = casus.overdrachten.at(-1)?.nr;
+          const andereInhoud =
+            opdracht.soort === 'overdragen' &&
+            vorige !== undefined &&
+            !isDeepStrictEqual(document.inhoud[vorige], inhoudVan(opdracht));
+          const context = { ...omgeving.regels(), nu, door, andereInhoud, ...(overdracht !== undefined && { overdracht }) };
           return beslis(casus, opdracht, context);
         },
         bij(document, na) {
-          if (anders.afgewezen) return document;
           const nieuwe = na.overdrachten.at(-1);
           const heeftInhoud = nieuwe === undefined || nieuwe.nr in document.inhoud;
           const met =
             opdracht.soort === 'overdragen' && nieuwe && !heeftInhoud
               ? metInhoud(document, nieuwe.nr, inhoudVan(opdracht))
               : document;
-          if (sleutel === undefined || met.sleutels.some((kandidaat) => kandidaat.sleutel === sleutel)) return met;
+          if (sleutel === undefined || eerder(met)) return met;
           return { ...met, sleutels: [...met.sleutels, { sleutel, vingerafdruk }].slice(-SLEUTELS_BEWAARD) };
         },
       });
-      const resultaat = afronden(uitkomst, anders);
-      const code = resultaat.ok ? (resultaat.gewijzigd ? 'uitgevoerd' : 'was-al-gedaan') : resultaat.code;
-      omgeving.teller.opdracht(opdracht.soort, code);
-      log.info({ casusnummer: resultaat.ok || resultaat.stand ? casusnummer : undefined, opdracht: opdracht.soort, uitkomst: code }, 'opdracht');
-      return resultaat;
+      return noteer(opdracht.soort, bekend ? casusnummer : undefined, afronden(uitkomst, waaromGestopt));
     },
 
     async lees(casusnummer, aanvrager) {
@@ -138,7 +157,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       return { ok: true, gewijzigd: false, casus, document: gelezen.waarde, etag: gelezen.etag };
     },
 
-    zoek({ team, ...vraag }, aanvrager) {
+    zoek({ team, gemeente: gezocht, ...rest }, aanvrager) {
+      const gemeente = gezocht === undefined ? undefined : (vindGemeente(omgeving, gezocht) ?? gezocht);
+      const vraag = { ...rest, ...(gemeente !== undefined && { gemeente }) };
       const bereik = lijstBereik(aanvrager);
       const gewenst = team === undefined ? undefined : [team];
       if (bereik.alles) return opslag.zoek({ ...vraag, ...(gewenst && { teams: gewenst }) });

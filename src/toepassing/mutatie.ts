@@ -28,14 +28,20 @@ export type MutatieUitkomst =
   | ({ soort: 'geschreven'; gewijzigd: boolean; claim: PostvakItem[] } & Stand)
   | { soort: 'geweigerd'; weigering: Weigering; stand?: Stand }
   | { soort: 'onbekend' }
+  | { soort: 'gestopt' }
   | { soort: 'verouderd' };
 
 export interface Mutatie {
   casusnummer: string;
-  /** Only if the casus still has this etag. */
-  etag?: string;
-  /** The decision on the casus as it stands at this try; `undefined` when there is no such casus. */
-  beslis(casus: Casus | undefined, nu: Instant, document: CasusDocument): Uitkomst | { onbekend: true };
+  /** Only if the casus still has one of these etags. */
+  etags?: readonly string[];
+  /** What was asked is written already, so that its etags no longer count: a repeat finds its own work. */
+  isHerhaling?(document: CasusDocument): boolean;
+  /**
+   * The decision on the casus as it stands at this try; `undefined` when there is no such casus. `gestopt` writes
+   * nothing and claims no message, because nobody would send it.
+   */
+  beslis(casus: Casus | undefined, nu: Instant, document: CasusDocument): Uitkomst | { onbekend: true } | { gestopt: true };
   /** What else changes in the document when the decision is written. */
   bij?(document: CasusDocument, na: Casus): CasusDocument;
 }
@@ -64,12 +70,14 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
   const { opslag, klok } = omgeving;
   for (let poging = 1; poging <= POGINGEN; poging++) {
     const gelezen = await opslag.lees(mutatie.casusnummer);
-    if (gelezen && mutatie.etag !== undefined && mutatie.etag !== gelezen.etag) return { soort: 'verouderd' };
+    const verouderd = gelezen && mutatie.etags?.includes(gelezen.etag) === false;
+    if (verouderd && !mutatie.isHerhaling?.(gelezen.waarde)) return { soort: 'verouderd' };
     const nu = klok.nu();
     const voor = gelezen && herleid(mutatie.casusnummer, gelezen.waarde.journaal);
     const oud = gelezen?.waarde ?? nieuwDocument(mutatie.casusnummer);
     const uitkomst = mutatie.beslis(voor, nu, oud);
     if ('onbekend' in uitkomst) return { soort: 'onbekend' };
+    if ('gestopt' in uitkomst) return { soort: 'gestopt' };
     if ('geweigerd' in uitkomst) {
       const stand = gelezen && voor && { document: oud, casus: voor, etag: gelezen.etag };
       return { soort: 'geweigerd', weigering: uitkomst.geweigerd, ...(stand && { stand }) };

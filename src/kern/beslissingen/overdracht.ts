@@ -8,11 +8,11 @@ import { VEILIG_THUIS } from './melding.ts';
 
 const GEDAAN: Uitkomst = { gebeurtenissen: [] };
 
-export function overdragen({ casus, pen }: Zaak, opdracht: OpdrachtVan<'overdragen'>): Uitkomst {
+export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<'overdragen'>): Uitkomst {
   const { team, wijze } = opdracht;
   const lopend = lopendeOverdracht(casus);
   if (casus.fase === 'overgedragen' && lopend) {
-    if (lopend.team === team && lopend.wijze === wijze) return GEDAAN;
+    if (lopend.team === team && lopend.wijze === wijze && !context.andereInhoud) return GEDAAN;
     if (lopend.team === team) return weiger('al-overgedragen', { team, op: lopend.verzondenOp });
   } else if (casus.fase === 'triage') {
     return weiger('triage-niet-afgerond', {});
