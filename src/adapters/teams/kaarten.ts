@@ -13,7 +13,7 @@ export interface Kaarten {
 }
 
 /** Verbs that only exist in chat; every other verb is the `soort` of an opdracht. */
-export const CHAT_VERBS = ['nieuwe-casus', 'formulier-triage', 'formulier-overdragen'] as const;
+export const CHAT_VERBS = ['nieuwe-casus', 'formulier-triage', 'formulier-overdragen', 'status', 'tijdlijn'] as const;
 
 /** A record, so that the compiler finds a card that was forgotten here. */
 const NAMEN: Record<KaartNaam, true> = {
@@ -21,6 +21,7 @@ const NAMEN: Record<KaartNaam, true> = {
   volgkaart: true,
   voortgang: true,
   ping: true,
+  onbezorgbaar: true,
   antwoord: true,
   status: true,
   tijdlijn: true,
@@ -35,8 +36,9 @@ export const KAART_NAMEN = Object.keys(NAMEN) as KaartNaam[];
 /** Three levels up from both `src/adapters/teams` and `dist/adapters/teams`. */
 const STANDAARD_MAP = fileURLToPath(new URL('../../../cards', import.meta.url));
 
-/** A card with 15 lines of this length stays under Teams' 28 KB. */
+/** Characters of one text, and of one text in a list: 25 such lines stay under Teams' 28 KB. */
 const MAXIMUM_TEKST = 400;
+const MAXIMUM_IN_LIJST = 160;
 
 /** C0 and C1 controls except the line feed, zero-width and bidirectional marks: they can make a text read as another. */
 const ONZICHTBAAR = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -61,18 +63,22 @@ export function maakKaarten({ map = STANDAARD_MAP }: { map?: string } = {}): Kaa
  * texts of a model only in a RichTextBlock, which takes them literally on every client, and a test holds them to it.
  * `aanhef` is the exception: it stands in a TextBlock because only there Teams shows a mention.
  */
-function schoon(waarde: unknown, vermeldingen: readonly Vermelding[], veld = ''): unknown {
-  if (typeof waarde === 'string') return veld === 'aanhef' ? veiligeAanhef(waarde, vermeldingen) : leesbaar(waarde);
-  if (Array.isArray(waarde)) return waarde.map((onderdeel: unknown) => schoon(onderdeel, vermeldingen, veld));
+function schoon(waarde: unknown, vermeldingen: readonly Vermelding[], veld = '', maximum = MAXIMUM_TEKST): unknown {
+  if (typeof waarde === 'string') {
+    return veld === 'aanhef' ? veiligeAanhef(waarde, vermeldingen) : leesbaar(waarde, maximum);
+  }
+  if (Array.isArray(waarde)) {
+    return waarde.map((onderdeel: unknown) => schoon(onderdeel, vermeldingen, veld, MAXIMUM_IN_LIJST));
+  }
   if (!isObject(waarde)) return waarde;
   return Object.fromEntries(
-    Object.entries(waarde).map(([naam, onderdeel]) => [naam, schoon(onderdeel, vermeldingen, naam)]),
+    Object.entries(waarde).map(([naam, onderdeel]) => [naam, schoon(onderdeel, vermeldingen, naam, maximum)]),
   );
 }
 
-function leesbaar(tekst: string): string {
+function leesbaar(tekst: string, maximum: number): string {
   const zichtbaar = tekst.replace(ONZICHTBAAR, '');
-  return zichtbaar.length > MAXIMUM_TEKST ? `${kop(zichtbaar, MAXIMUM_TEKST - 1)}…` : zichtbaar;
+  return zichtbaar.length > maximum ? `${kop(zichtbaar, maximum - 1)}…` : zichtbaar;
 }
 
 /** Makes Markdown and tags in a TextBlock literal. */
@@ -87,7 +93,7 @@ function veiligeAanhef(aanhef: string, vermeldingen: readonly Vermelding[]): str
     .map(({ naam }) => ({ naam, tag: `<at>${naam}</at>`, plek: aanhef.indexOf(`<at>${naam}</at>`) }))
     .filter(({ plek }) => plek >= 0)
     .toSorted((a, b) => a.plek - b.plek)[0];
-  if (!eerste) return ontsnap(leesbaar(aanhef.replace(/<\/?at>/g, '')));
+  if (!eerste) return ontsnap(leesbaar(aanhef.replace(/<\/?at>/g, ''), MAXIMUM_TEKST));
   const voor = aanhef.slice(0, eerste.plek);
   const na = aanhef.slice(eerste.plek + eerste.tag.length);
   return `${veiligeAanhef(voor, [])}<at>${mentionNaam(eerste.naam)}</at>${na && veiligeAanhef(na, vermeldingen)}`;
