@@ -14,6 +14,13 @@ export const TERMIJN_NAMEN = [
   'client-informeren',
   'betrokkenen-informeren',
   'melding-bespreken',
+  'gesprek-professionals',
+  'gesprek-leidinggevenden',
+  'gesprek-gemeente',
+  'terugleggen-beantwoorden',
+  'monitoring',
+  'wachtlijst-vt',
+  'screening',
 ] as const;
 export type TermijnNaam = (typeof TERMIJN_NAMEN)[number];
 
@@ -41,6 +48,15 @@ const bronSchema = z.strictObject({
 });
 export type Bron = z.output<typeof bronSchema>;
 
+const tijd = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** `afgesproken`: the end of a day that people agreed on; `opDeDag`: a clock time on the day it starts. */
+const termijnDuurSchema = z.union([
+  duurSchema,
+  z.strictObject({ afgesproken: z.literal('datum') }),
+  z.strictObject({ opDeDag: tijd }),
+]);
+
 /**
  * When a reminder goes out (domein.md §6): `op` = at the opening of that werkdag or of the werkdag that many weeks
  * later, `na` = at the first opening after that time, `voor` = that many werkdagen before the due day.
@@ -65,20 +81,29 @@ const treeSchema = z.strictObject({
 const regelSchema = z.strictObject({
   /** In words for people: what starts the term. */
   looptVanaf: z.string().min(1),
-  duur: duurSchema,
+  duur: termijnDuurSchema,
   bron: bronSchema,
   herinneringen: z.array(herinneringSchema).default([]),
-  verlopen: z.strictObject({ aan: ontvangersSchema, bron: bronSchema }),
+  verlopen: z.strictObject({
+    aan: ontvangersSchema,
+    bron: bronSchema,
+    /** The term of the next step of the escalation model, which starts when this one is reported as passed. */
+    opent: z.enum(TERMIJN_NAMEN).optional(),
+  }),
   ladder: z.array(treeSchema).default([]),
 });
 export type TermijnRegel = z.output<typeof regelSchema>;
-
-const tijd = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const beleidSchema = z.strictObject({
   termijnen: z.record(z.enum(TERMIJN_NAMEN), regelSchema),
   kantooruren: z.strictObject({ opening: tijd, sluiting: tijd }),
   extraSluitingsdagen: z.array(z.iso.date()),
+  /** Daily screening of VT's wachtlijst (Add.7): when its card is posted, and whether weekends count. */
+  screening: z.strictObject({ kaartOm: tijd, dagen: z.enum(['elke-dag', 'werkdagen']) }),
+  /** A returning meningsverschil goes to the stuurgroep: so many that reached step 3, within so many months (§4.3). */
+  terugkerend: z.strictObject({ aantal: z.int().min(2).max(20), maanden: z.int().min(1).max(36) }),
+  /** Contacts of gemeenten older than this are reported as possibly out of date (Add.6). */
+  contactenMaanden: z.int().min(1).max(36),
   /** VT's own casusnummers, as a regular expression. */
   casusnummerPatroon: z.string().min(1),
 });
@@ -97,6 +122,9 @@ export const beleidBestandSchema = z.strictObject({
   termijnen: z.partialRecord(z.enum(TERMIJN_NAMEN), regelSchema).default({}),
   kantooruren: beleidSchema.shape.kantooruren.optional(),
   extraSluitingsdagen: beleidSchema.shape.extraSluitingsdagen.optional(),
+  screening: beleidSchema.shape.screening.optional(),
+  terugkerend: beleidSchema.shape.terugkerend.optional(),
+  contactenMaanden: beleidSchema.shape.contactenMaanden.optional(),
   casusnummerPatroon: beleidSchema.shape.casusnummerPatroon.optional(),
 });
 export type BeleidBestand = z.output<typeof beleidBestandSchema>;
@@ -110,6 +138,9 @@ export const STANDAARD_BELEID: Beleid = {
   versie: 'richtlijn-0.3',
   kantooruren: { opening: '08:30', sluiting: '17:00' },
   extraSluitingsdagen: [],
+  screening: { kaartOm: '08:30', dagen: 'elke-dag' },
+  terugkerend: { aantal: 2, maanden: 6 },
+  contactenMaanden: 3,
   casusnummerPatroon: '^VT-\\d{4}-\\d{4,8}$',
   termijnen: {
     triage: {
@@ -191,6 +222,73 @@ export const STANDAARD_BELEID: Beleid = {
       bron: regionaal('§5.1.3'),
       herinneringen: [],
       verlopen: { aan: ['kanaal-team'], bron: bron('§5.1.3') },
+      ladder: [],
+    },
+    'gesprek-professionals': {
+      looptVanaf: 'het melden van het meningsverschil',
+      duur: wd(2),
+      bron: regionaal('§4.3, Add.6'),
+      herinneringen: [],
+      verlopen: {
+        aan: ['leidinggevende-team', 'leidinggevende-vt'],
+        bron: bron('§4.3, Add.6'),
+        opent: 'gesprek-leidinggevenden',
+      },
+      ladder: [],
+    },
+    'gesprek-leidinggevenden': {
+      looptVanaf: 'stap 2 van het escalatiemodel',
+      duur: wd(5),
+      bron: regionaal('§4.3, Add.6'),
+      herinneringen: [
+        {
+          moment: { voor: wd(1) },
+          aan: ['leidinggevende-team', 'leidinggevende-vt'],
+          bron: regionaal('§4.3, Add.6'),
+        },
+      ],
+      verlopen: { aan: ['contactambtenaar', 'kanaal-vt'], bron: bron('§4.3, Add.6'), opent: 'gesprek-gemeente' },
+      ladder: [],
+    },
+    'gesprek-gemeente': {
+      looptVanaf: 'stap 3 van het escalatiemodel',
+      duur: wd(10),
+      bron: regionaal('§4.3, Add.6'),
+      herinneringen: [],
+      verlopen: { aan: ['stuurgroep', 'kanaal-vt'], bron: bron('§4.3') },
+      ladder: [],
+    },
+    'terugleggen-beantwoorden': {
+      looptVanaf: 'de vraag van het team om de casus terug te leggen',
+      duur: wd(2),
+      bron: regionaal('Add.5'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-vt'], bron: regionaal('Add.5') },
+      ladder: [{ na: wd(2), aan: ['leidinggevende-vt'], bron: regionaal('Add.5') }],
+    },
+    monitoring: {
+      looptVanaf: 'de afspraak over monitoring',
+      duur: { afgesproken: 'datum' },
+      bron: bron('§5.1.3'),
+      herinneringen: [],
+      // Whoever agreed to look is told; this is the addressee when that is VT.
+      verlopen: { aan: ['kanaal-vt'], bron: bron('§5.1.3') },
+      ladder: [],
+    },
+    'wachtlijst-vt': {
+      looptVanaf: 'de eerste dag met een melding over de triagetermijn, zonder onderbreking',
+      duur: weken(3),
+      bron: bron('§4.2, Add.7'),
+      herinneringen: [],
+      verlopen: { aan: ['stuurgroep', 'kanaal-vt'], bron: bron('§4.2, Add.7') },
+      ladder: [],
+    },
+    screening: {
+      looptVanaf: 'elke dag dat Veilig Thuis een wachtlijst heeft',
+      duur: { opDeDag: '12:00' },
+      bron: regionaal('Add.7'),
+      herinneringen: [],
+      verlopen: { aan: ['leidinggevende-vt'], bron: bron('Add.7') },
       ladder: [],
     },
   },

@@ -37,6 +37,8 @@ export interface Stap {
   aan: Ontvanger[];
   bron: Bron;
   taak?: 'informeer-gemeente';
+  /** The term that starts with it: the next step of the escalation model. */
+  opent?: TermijnNaam;
 }
 
 /** A running term with its whole plan; `stappen` are in order of time. */
@@ -93,6 +95,17 @@ interface Bezorggegevens {
   waar: string;
 }
 
+export const SIGNALEN = ['afspraken-niet-nagekomen', 'medewerking-geweigerd', 'veiligheid-niet-te-borgen', 'verzoek-raad'] as const;
+/** What a team must let VT know at once (§4.1, §5.1.3, Add.5). */
+export type Signaal = (typeof SIGNALEN)[number];
+
+export const AANPAKFASEN = ['veiligheidsplan', 'risicogestuurde-zorg', 'herstel'] as const;
+/** Where the help stands (§2.2). */
+export type Aanpakfase = (typeof AANPAKFASEN)[number];
+
+/** A step of the escalation model: professionals, leidinggevenden, gemeente (§4.3, Add.6). */
+export type EscalatieStap = 1 | 2 | 3;
+
 /** What each kind of event carries besides the envelope. */
 export interface GegevensPerSoort {
   'melding-ontvangen': { gemeente: string; spoed: boolean };
@@ -112,6 +125,28 @@ export interface GegevensPerSoort {
   'gemeente-geinformeerd': { wie: string };
   geinformeerd: { wie: InformatieOntvanger; via?: string };
   'melding-besproken': Record<never, never>;
+  'wachtlijst-gemeld': { overdracht: number; toelichting: string };
+  'niet-binnen-termijn-gemeld': { overdracht: number; reden: string };
+  'interventie-gemeente-vastgelegd': { wat: string };
+  'meningsverschil-gemeld': { overdracht: number; toelichting: string; doorPartij: 'veilig-thuis' | 'lokale-toegang' };
+  'meningsverschil-opgeschaald': { stap: EscalatieStap; automatisch: boolean; gespreksverslag?: string };
+  'meningsverschil-opgelost': { overdracht: number; uitkomst: 'lokale-toegang' | 'veilig-thuis' };
+  'terugkerend-meningsverschil': { team: string; aantal: number };
+  'terugleggen-gevraagd': { overdracht: number; reden: string };
+  teruggelegd: { overdracht: number };
+  'terugleggen-geweigerd': { overdracht: number; reden: string };
+  gesignaleerd: { overdracht: number; wat: Signaal; toelichting: string };
+  'aanpakfase-vastgelegd': { aanpakfase: Aanpakfase };
+  'monitoring-afgesproken': { op: Instant; wie: string; wat: string };
+  'monitoring-afgerond': { termijn: string };
+  gescreend: Record<never, never>;
+  'direct-gevaar-vastgesteld': { wat: string };
+  afgesloten: { reden: string; overdracht?: number };
+  'wachtlijst-vt-ontstaan': { casussen: string[] };
+  'screening-gevraagd': { dag: string; casussen: string[]; erbij: number; eraf: number };
+  'screening-afgerond': { dag: string };
+  'wachtlijst-vt-gewaarschuwd': { aantal: number; perWeek: number; dagen: number };
+  'wachtlijst-vt-weggewerkt': Record<never, never>;
   'termijn-herinnerd': { termijn: string; stap: string };
   'termijn-verlopen': { termijn: string; stap: string };
   'verloop-gemeld': { termijn: string; stap: string };

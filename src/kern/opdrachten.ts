@@ -3,7 +3,15 @@
  * in the API, as a card's `verb` and in the journal.
  */
 import { z } from 'zod';
-import { BESLUITEN, CONCLUSIES, INFORMATIE_ONTVANGERS, VERVOLGTRAJECTEN, WIJZEN } from './gebeurtenissen.ts';
+import {
+  AANPAKFASEN,
+  BESLUITEN,
+  CONCLUSIES,
+  INFORMATIE_ONTVANGERS,
+  SIGNALEN,
+  VERVOLGTRAJECTEN,
+  WIJZEN,
+} from './gebeurtenissen.ts';
 import { instant } from './werkdagen.ts';
 
 /** One line of text, and a longer explanation; both trimmed, never empty. */
@@ -57,6 +65,25 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
     op: instantSchema.optional(),
   }),
   z.strictObject({ soort: z.literal('melding-besproken'), op: instantSchema }),
+  z.strictObject({ soort: z.literal('wachtlijst-melden'), toelichting: tekst }),
+  z.strictObject({ soort: z.literal('niet-binnen-termijn'), reden: tekst }),
+  z.strictObject({ soort: z.literal('interventie-gemeente-vastleggen'), wat: tekst }),
+  z.strictObject({ soort: z.literal('meningsverschil-melden'), toelichting: tekst }),
+  z.strictObject({ soort: z.literal('meningsverschil-opschalen'), gespreksverslag: tekst.optional() }),
+  z.strictObject({
+    soort: z.literal('meningsverschil-oplossen'),
+    uitkomst: z.enum(['lokale-toegang', 'veilig-thuis']),
+  }),
+  z.strictObject({ soort: z.literal('terugleggen-vragen'), reden: tekst }),
+  z.strictObject({ soort: z.literal('terugleggen-accepteren') }),
+  z.strictObject({ soort: z.literal('terugleggen-weigeren'), reden: tekst }),
+  z.strictObject({ soort: z.literal('signaleren'), wat: z.enum(SIGNALEN), toelichting: tekst }),
+  z.strictObject({ soort: z.literal('aanpakfase-vastleggen'), fase: z.enum(AANPAKFASEN) }),
+  z.strictObject({ soort: z.literal('monitoring-afspreken'), op: instantSchema, wie: regel, wat: tekst }),
+  z.strictObject({ soort: z.literal('monitoring-afronden') }),
+  z.strictObject({ soort: z.literal('gescreend') }),
+  z.strictObject({ soort: z.literal('direct-gevaar'), wat: tekst }),
+  z.strictObject({ soort: z.literal('afsluiten'), reden: tekst }),
 ]);
 export type Opdracht = z.output<typeof opdrachtSchema>;
 export type OpdrachtSoort = Opdracht['soort'];

@@ -30,6 +30,20 @@ export interface WeigeringGegevens {
   'casus-bij-vt': { fase: string };
   'casus-afgesloten': Record<never, never>;
   'taak-loopt-niet': { taak: string };
+  'team-heeft-wachtlijst': { team: string };
+  'wachtlijst-al-opgepakt': { op: string };
+  'geen-wachtlijst': Record<never, never>;
+  'meningsverschil-loopt': { sinds: string; stap: number };
+  'geen-meningsverschil': Record<never, never>;
+  'laatste-stap': Record<never, never>;
+  'al-opgelost': { uitkomst: string };
+  'niet-gevraagd': Record<never, never>;
+  'al-gevraagd': { op: string };
+  'eerst-oppakken': Record<never, never>;
+  'al-afgesloten': Record<never, never>;
+  'niet-op-wachtlijst': Record<never, never>;
+  'monitoring-in-verleden': { op: string };
+  'geen-monitoring': Record<never, never>;
 }
 export type WeigeringCode = keyof WeigeringGegevens;
 
