@@ -6,8 +6,19 @@ import type { Gebeurtenis, Stap, Termijn } from './gebeurtenissen.ts';
 /**
  * `overdracht` is the card in the team's channel and `volgkaart` its mirror in VT's: both are posted once and updated
  * in place. `voortgang` tells of an event, `ping` of steps of terms, `onbezorgbaar` of a message that did not arrive.
+ * `informeren` asks VT to inform people, `screening` to look at its wachtlijst, `wachtlijst-vt` warns about its pace,
+ * and `stuurgroep` tells the stuurgroep numbers, ages and casusnummers only.
  */
-export type KaartSoort = 'overdracht' | 'volgkaart' | 'voortgang' | 'ping' | 'onbezorgbaar';
+export type KaartSoort =
+  | 'overdracht'
+  | 'volgkaart'
+  | 'voortgang'
+  | 'ping'
+  | 'onbezorgbaar'
+  | 'informeren'
+  | 'screening'
+  | 'wachtlijst-vt'
+  | 'stuurgroep';
 
 export interface Bericht {
   /** The event that caused it; with the addressee this makes the message unique. */
@@ -69,9 +80,47 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
     case 'ontvangst-bevestigd':
     case 'opgepakt':
     case 'overdracht-geweigerd':
+    case 'wachtlijst-gemeld':
+    case 'niet-binnen-termijn-gemeld':
+    case 'terugleggen-gevraagd':
+    case 'gesignaleerd':
       return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-vt');
+    case 'meningsverschil-gemeld':
+    case 'meningsverschil-opgelost':
+      return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-team', 'kanaal-vt');
+    case 'interventie-gemeente-vastgelegd':
+      return voortgang(casus.overdrachten.at(-1)?.nr ?? 0, 'kanaal-team', 'kanaal-vt');
+    case 'meningsverschil-opgeschaald': {
+      // When the clock does it, the ping of the passed term tells the same people.
+      if (gebeurtenis.gegevens.automatisch) return [];
+      const overdracht = casus.overdrachten.at(-1)?.nr ?? 0;
+      return gebeurtenis.gegevens.stap === 2
+        ? voortgang(overdracht, 'leidinggevende-team', 'leidinggevende-vt')
+        : voortgang(overdracht, 'contactambtenaar', 'kanaal-vt');
+    }
+    case 'terugkerend-meningsverschil':
+      return gebeurtenis.gegevens.terugkerend ? [{ nr, kaart: 'stuurgroep', aan: 'stuurgroep' }] : [];
+    case 'afgesloten':
+      return gebeurtenis.gegevens.overdracht === undefined
+        ? casus.termijnen.some(({ id }) => gebeurtenis.start?.some((termijn) => termijn.id === id))
+          ? [{ nr, kaart: 'informeren', aan: 'kanaal-vt' }]
+          : []
+        : voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-vt');
+    case 'triage-afgerond':
+      return (gebeurtenis.start ?? []).length > 0 ? [{ nr, kaart: 'informeren', aan: 'kanaal-vt' }] : [];
+    case 'direct-gevaar-vastgesteld':
+      return [{ nr, kaart: 'voortgang', aan: 'kanaal-vt' }];
+    case 'screening-gevraagd':
+      return [{ nr, kaart: 'screening', aan: 'kanaal-vt' }];
+    case 'wachtlijst-vt-gewaarschuwd':
+      return [
+        { nr, kaart: 'wachtlijst-vt', aan: 'kanaal-vt' },
+        { nr, kaart: 'wachtlijst-vt', aan: 'leidinggevende-vt' },
+      ];
     case 'overdracht-ingetrokken':
     case 'teruggenomen':
+    case 'teruggelegd':
+    case 'terugleggen-geweigerd':
       return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-team');
     case 'nieuwe-melding-ontvangen': {
       const bijTeam = casus.overdrachten.at(-1);
@@ -80,7 +129,13 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
         : [];
     }
     case 'melding-ontvangen':
-    case 'triage-afgerond':
+    case 'aanpakfase-vastgelegd':
+    case 'monitoring-afgesproken':
+    case 'monitoring-afgerond':
+    case 'gescreend':
+    case 'wachtlijst-vt-ontstaan':
+    case 'screening-afgerond':
+    case 'wachtlijst-vt-weggewerkt':
     case 'gemeente-geinformeerd':
     case 'geinformeerd':
     case 'melding-besproken':
@@ -111,7 +166,8 @@ function pings(voor: Casus | undefined, na: Casus, stappen: readonly StapGebeurt
   for (const { nr, gegevens } of stappen) {
     const gevonden = stapVan(na, gegevens) ?? (voor && stapVan(voor, gegevens));
     for (const aan of gevonden?.stap.aan ?? []) {
-      const bericht = perOntvanger.get(aan) ?? { nr, kaart: 'ping', aan, stappen: [] };
+      const kaart = aan === 'stuurgroep' ? 'stuurgroep' : 'ping';
+      const bericht: Bericht = perOntvanger.get(aan) ?? { nr, kaart, aan, stappen: [] };
       bericht.stappen = [...(bericht.stappen ?? []), { termijn: gegevens.termijn, stap: gegevens.stap }];
       if (overdracht) Object.assign(bericht, { overdracht: overdracht.nr, team: overdracht.team });
       perOntvanger.set(aan, bericht);

@@ -4,9 +4,14 @@
  */
 import * as melding from './beslissingen/melding.ts';
 import * as overdracht from './beslissingen/overdracht.ts';
+import * as meningsverschil from './beslissingen/meningsverschil.ts';
+import * as screening from './beslissingen/screening.ts';
 import * as taken from './beslissingen/taken.ts';
+import * as terug from './beslissingen/terug.ts';
 import * as termijnverloop from './beslissingen/termijnverloop.ts';
 import * as triage from './beslissingen/triage.ts';
+import * as wachtlijst from './beslissingen/wachtlijst.ts';
+import * as wachtlijstVt from './beslissingen/wachtlijst-vt.ts';
 import type { Casus } from './casus.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Melding, Opdracht } from './opdrachten.ts';
@@ -70,14 +75,53 @@ function kies(zaak: Zaak, opdracht: Opdracht): Uitkomst {
       return taken.geinformeerd(zaak, opdracht);
     case 'melding-besproken':
       return taken.meldingBesproken(zaak, opdracht);
+    case 'wachtlijst-melden':
+      return wachtlijst.melden(zaak, opdracht);
+    case 'niet-binnen-termijn':
+      return wachtlijst.nietBinnenTermijn(zaak, opdracht);
+    case 'interventie-gemeente-vastleggen':
+      return wachtlijst.interventie(zaak, opdracht);
+    case 'meningsverschil-melden':
+      return meningsverschil.melden(zaak, opdracht);
+    case 'meningsverschil-opschalen':
+      return meningsverschil.opschalen(zaak, opdracht);
+    case 'meningsverschil-oplossen':
+      return meningsverschil.oplossen(zaak, opdracht);
+    case 'terugleggen-vragen':
+      return terug.vragen(zaak, opdracht);
+    case 'terugleggen-accepteren':
+      return terug.accepteren(zaak);
+    case 'terugleggen-weigeren':
+      return terug.weigeren(zaak, opdracht);
+    case 'signaleren':
+      return terug.signaleren(zaak, opdracht);
+    case 'aanpakfase-vastleggen':
+      return terug.aanpakfase(zaak, opdracht);
+    case 'monitoring-afspreken':
+      return terug.monitoringAfspreken(zaak, opdracht);
+    case 'monitoring-afronden':
+      return terug.monitoringAfronden(zaak);
+    case 'gescreend':
+      return screening.gescreend(zaak);
+    case 'direct-gevaar':
+      return screening.directGevaar(zaak, opdracht);
+    case 'afsluiten':
+      return terug.afsluiten(zaak, opdracht);
   }
 }
 
 /** Decides on what the clock brings: every step of a running term whose time has come, in order. */
 export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
   const context = nietTerug(casus, wens);
-  return termijnverloop.verloop({ casus, context, pen: maakPen(casus.casusnummer, casus, context) });
+  const zaak: Zaak = { casus, context, pen: maakPen(casus.casusnummer, casus, context) };
+  wachtlijstVt.bijhouden(zaak);
+  termijnverloop.verloop({ ...zaak, casus: zaak.pen.stand() });
+  meningsverschil.beoordeelTerugkeer({ ...zaak, casus: zaak.pen.stand() });
+  return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
+
+/** Starts the record of VT's wachtlijst on the first day that a melding is past its triage term (§4.2, Add.7). */
+export const beginWachtlijstVt = wachtlijstVt.begin;
 
 /** Writes down how the delivery of a message ended; always possible. */
 export function noteerBezorging(
@@ -92,6 +136,8 @@ export function noteerBezorging(
 }
 
 /** The earliest instant at which the clock has work for this casus; `undefined` when no step is left. */
-export function wekMoment(casus: Casus, nu: Instant, context: Pick<Context, 'kalender'>): Instant | undefined {
-  return termijnverloop.volgendMoment(casus, nu, context.kalender);
+export function wekMoment(casus: Casus, nu: Instant, context: Pick<Context, 'kalender' | 'beleid'>): Instant | undefined {
+  const moment = termijnverloop.volgendMoment(casus, nu, context.kalender);
+  const eigen = casus.terugkerendOnbekend ? nu : wachtlijstVt.volgendeScreening(casus, context);
+  return moment === undefined || (eigen !== undefined && eigen < moment) ? eigen : moment;
 }

@@ -1,5 +1,14 @@
-/** The state of one casus, and how each event changes it. `verwerk` is total: it never throws and never mutates. */
-import type { Gebeurtenis, InformatieOntvanger, Termijn, Triage, Verantwoordelijke, Wijze } from './gebeurtenissen.ts';
+/** The state of one casus: a union by fase, with what is true in every fase. */
+import type {
+  Aanpakfase,
+  EscalatieStap,
+  Gebeurtenis,
+  InformatieOntvanger,
+  Termijn,
+  Triage,
+  Verantwoordelijke,
+  Wijze,
+} from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
 
 /** One stretch of responsibility; `tot` is absent on the one that runs now. Stretches touch: no gap, no overlap. */
@@ -11,7 +20,15 @@ export interface Periode {
   gebeurtenis: { nr: number; soort: Gebeurtenis['soort']; bron: string; doorNaam?: string };
 }
 
-export type OverdrachtStatus = 'verzonden' | 'ontvangen' | 'opgepakt' | 'geweigerd' | 'ingetrokken' | 'beeindigd';
+export type OverdrachtStatus =
+  | 'verzonden'
+  | 'ontvangen'
+  | 'opgepakt'
+  | 'wachtlijst'
+  | 'meningsverschil'
+  | 'geweigerd'
+  | 'ingetrokken'
+  | 'beeindigd';
 
 /** One handing over to one team; its content is kept apart from the journal. */
 export interface Overdracht {
@@ -25,6 +42,14 @@ export interface Overdracht {
   oppakken?: { op: Instant; casusregisseur: string };
   geweigerd?: { op: Instant; doorNaam?: string; reden: string };
   beeindigd?: { op: Instant; reden: string };
+  /** The team said that it has a wachtlijst (§4.2); the gemeente's intervention opens the way for a new overdracht. */
+  wachtlijst?: { op: Instant; doorNaam?: string; interventieOp?: Instant };
+  /** The team said that it cannot pick up within the term, for another reason than a wachtlijst (§4.2). */
+  nietBinnenTermijn?: { op: Instant; reden: string };
+  /** The team asked VT to take the casus back (Add.5). */
+  terugleggen?: { op: Instant; doorNaam?: string; reden: string };
+  /** When this overdracht reached step 3 of the escalation model (§4.3). */
+  stap3Op?: Instant;
 }
 
 /** A running term and how many of its steps have been dealt with. */
@@ -33,7 +58,7 @@ export interface LopendeTermijn extends Termijn {
 }
 
 /** A duty with a term of its own (domein.md §5), as its refusal names it. */
-export type Taak = 'informeer-gemeente' | 'melding-bespreken' | `informeren-${InformatieOntvanger}`;
+export type Taak = 'informeer-gemeente' | 'melding-bespreken' | 'monitoring' | `informeren-${InformatieOntvanger}`;
 
 interface Basis {
   casusnummer: string;
@@ -53,6 +78,21 @@ interface Basis {
   vervuld: Taak[];
   /** Present once triage of the newest melding is done. */
   triage?: Triage & { op: Instant; doorNaam?: string };
+  aanpakfase?: Aanpakfase;
+  /** The last daily screening of a melding that waits at VT (Add.7). */
+  gescreendOp?: Instant;
+  /** Step 3 was reached and nobody has looked yet whether this team's disagreements return (§4.3). */
+  terugkerendOnbekend?: boolean;
+  /** For the record of VT's wachtlijst, which is kept in the same way as a casus. */
+  wachtlijstVt?: WachtlijstVt;
+}
+
+/** VT's own wachtlijst: meldingen past their triage term, and how many came and went per screened day (§4.2, Add.7). */
+export interface WachtlijstVt {
+  open: boolean;
+  casussen: string[];
+  dagen: { dag: string; aantal: number; erbij: number; eraf: number }[];
+  gewaarschuwd: boolean;
 }
 
 /** What the casus is waiting for (contract.md, `fase`). */
@@ -62,6 +102,8 @@ export type Fase =
   | { fase: 'overgedragen'; overdracht: number }
   | { fase: 'ontvangen'; overdracht: number }
   | { fase: 'opgepakt'; overdracht: number }
+  | { fase: 'wachtlijst'; overdracht: number }
+  | { fase: 'meningsverschil'; overdracht: number; stap: EscalatieStap; sinds: Instant }
   | { fase: 'bij-clientsysteem' }
   | { fase: 'afgesloten'; reden: string };
 
@@ -69,7 +111,15 @@ export type Casus = Basis & Fase;
 export type FaseNaam = Fase['fase'];
 
 /** The fasen in which somebody still has to do something; the others wait for a new melding. */
-export const OPEN_FASEN: readonly FaseNaam[] = ['triage', 'bij-veilig-thuis', 'overgedragen', 'ontvangen', 'opgepakt'];
+export const OPEN_FASEN: readonly FaseNaam[] = [
+  'triage',
+  'bij-veilig-thuis',
+  'overgedragen',
+  'ontvangen',
+  'opgepakt',
+  'wachtlijst',
+  'meningsverschil',
+];
 
 /** The overdracht that the present fase is about, if it is about one. */
 export function lopendeOverdracht(casus: Casus): Overdracht | undefined {
@@ -81,167 +131,4 @@ export function huidigePeriode(casus: Casus): Periode {
   const laatste = casus.perioden.at(-1);
   if (!laatste) throw new Error(`casus ${casus.casusnummer} heeft geen verantwoordelijke`);
   return laatste;
-}
-
-/** Starts a new stretch at `vanaf`. One that began later is replaced: a melding counts from its receipt (§3.1.2). */
-function metPeriode(perioden: Periode[], nieuw: Periode): Periode[] {
-  const eerder = perioden.filter(({ vanaf }) => vanaf < nieuw.vanaf);
-  const vorige = eerder.pop();
-  return vorige ? [...eerder, { ...vorige, tot: nieuw.vanaf }, nieuw] : [nieuw];
-}
-
-const wijzigOverdracht = (casus: Casus, nr: number, wijziging: Partial<Overdracht>): Overdracht[] =>
-  casus.overdrachten.map((overdracht) => (overdracht.nr === nr ? { ...overdracht, ...wijziging } : overdracht));
-
-/** The envelope's part of an event, the same for every kind: responsibility, terms, version. */
-function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
-  const { nr, soort, op, bron, door, vastgelegdOp, verantwoordelijke, start = [], eindigt = [] } = gebeurtenis;
-  const doorNaam = door.naam === undefined ? {} : { doorNaam: door.naam };
-  const blijft = casus.termijnen.filter(({ id }) => !eindigt.includes(id));
-  return {
-    ...casus,
-    versie: nr,
-    laatstVastgelegd: vastgelegdOp,
-    termijnen: start.length ? [...blijft, ...start.map((termijn) => ({ ...termijn, gedaan: 0 }))] : blijft,
-    perioden: verantwoordelijke
-      ? metPeriode(casus.perioden, { vanaf: op, verantwoordelijke, gebeurtenis: { nr, soort, bron, ...doorNaam } })
-      : casus.perioden,
-  };
-}
-
-const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
-  casusnummer,
-  gemeente: gebeurtenis.soort === 'melding-ontvangen' ? gebeurtenis.gegevens.gemeente : '',
-  spoed: gebeurtenis.soort === 'melding-ontvangen' && gebeurtenis.gegevens.spoed,
-  versie: 0,
-  laatstVastgelegd: gebeurtenis.vastgelegdOp,
-  eersteMeldingOp: gebeurtenis.op,
-  meldingOp: gebeurtenis.op,
-  meldingen: [gebeurtenis.op],
-  perioden: [],
-  termijnen: [],
-  overdrachten: [],
-  vervuld: [],
-  fase: 'triage',
-});
-
-/** Drops the fase's own fields, so that the next fase starts clean. */
-function basis(casus: Casus): Basis {
-  const { fase: _fase, overdracht: _overdracht, reden: _reden, ...rest } = casus as Basis & {
-    fase: FaseNaam;
-    overdracht?: number;
-    reden?: string;
-  };
-  return rest;
-}
-
-function stapGezet(casus: Casus, termijnId: string, stapId: string): Casus {
-  return {
-    ...casus,
-    termijnen: casus.termijnen.map((termijn) =>
-      termijn.id === termijnId
-        ? { ...termijn, gedaan: termijn.stappen.findIndex(({ id }) => id === stapId) + 1 }
-        : termijn,
-    ),
-  };
-}
-
-function naTriage(rest: Basis, { besluit }: Triage): Casus {
-  switch (besluit) {
-    case 'geen-zorgen':
-      return { ...rest, fase: 'afgesloten', reden: 'geen zorgen over veiligheid' };
-    case 'clientsysteem':
-      return { ...rest, fase: 'bij-clientsysteem' };
-    case 'lokale-toegang':
-    case 'veilig-thuis':
-      return { ...rest, fase: 'bij-veilig-thuis' };
-  }
-}
-
-/** State + event -> state. The first event makes the casus. */
-export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurtenis: Gebeurtenis): Casus {
-  const casus = metEnvelop(vorige ?? leeg(casusnummer, gebeurtenis), gebeurtenis);
-  const { op, door } = gebeurtenis;
-  const doorNaam = door.naam === undefined ? {} : { doorNaam: door.naam };
-  switch (gebeurtenis.soort) {
-    case 'melding-ontvangen':
-      return { ...basis(casus), fase: 'triage' };
-    case 'nieuwe-melding-ontvangen': {
-      const { triage: _vorigeTriage, ...rest } = basis(casus);
-      return {
-        ...rest,
-        meldingOp: op > casus.meldingOp ? op : casus.meldingOp,
-        meldingen: [...casus.meldingen, op],
-        vervuld: [],
-        overdrachten: casus.overdrachten.map((overdracht) =>
-          overdracht.status === 'ontvangen' || overdracht.status === 'opgepakt'
-            ? { ...overdracht, status: 'beeindigd', beeindigd: { op, reden: 'nieuwe melding' } }
-            : overdracht,
-        ),
-        fase: 'triage',
-      };
-    }
-    case 'triage-afgerond':
-      return naTriage({ ...basis(casus), triage: { ...gebeurtenis.gegevens, op, ...doorNaam } }, gebeurtenis.gegevens);
-    case 'overdracht-verzonden': {
-      const { overdracht: nr, team, wijze } = gebeurtenis.gegevens;
-      const overdracht: Overdracht = { nr, team, wijze, verzondenOp: op, ...doorNaam, status: 'verzonden' };
-      return { ...basis(casus), overdrachten: [...casus.overdrachten, overdracht], fase: 'overgedragen', overdracht: nr };
-    }
-    case 'overdracht-ingetrokken': {
-      const { overdracht, reden } = gebeurtenis.gegevens;
-      const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'ingetrokken', beeindigd: { op, reden } });
-      return { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' };
-    }
-    case 'overdracht-geweigerd': {
-      const { overdracht, reden } = gebeurtenis.gegevens;
-      const overdrachten = wijzigOverdracht(casus, overdracht, {
-        status: 'geweigerd',
-        geweigerd: { op, reden, ...doorNaam },
-      });
-      return { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' };
-    }
-    case 'ontvangst-bevestigd': {
-      const { overdracht, via, doorWie, laat } = gebeurtenis.gegevens;
-      const overdrachten = wijzigOverdracht(casus, overdracht, {
-        status: 'ontvangen',
-        ontvangst: { op, via, doorWie, laat },
-      });
-      return { ...basis(casus), overdrachten, fase: 'ontvangen', overdracht };
-    }
-    case 'opgepakt': {
-      const { overdracht, casusregisseur } = gebeurtenis.gegevens;
-      const overdrachten = wijzigOverdracht(casus, overdracht, {
-        status: 'opgepakt',
-        oppakken: { op, casusregisseur },
-      });
-      return { ...basis(casus), overdrachten, fase: 'opgepakt', overdracht };
-    }
-    case 'teruggenomen': {
-      const { overdracht, reden } = gebeurtenis.gegevens;
-      const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'beeindigd', beeindigd: { op, reden } });
-      return { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' };
-    }
-    case 'termijn-herinnerd':
-    case 'termijn-verlopen':
-    case 'verloop-gemeld':
-    case 'termijn-opgeschaald':
-    case 'stap-overgeslagen':
-      return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap);
-    case 'gemeente-geinformeerd':
-      return { ...casus, vervuld: [...casus.vervuld, 'informeer-gemeente'] };
-    case 'geinformeerd':
-      return { ...casus, vervuld: [...casus.vervuld, `informeren-${gebeurtenis.gegevens.wie}`] };
-    case 'melding-besproken':
-      return { ...casus, vervuld: [...casus.vervuld, 'melding-bespreken'] };
-    case 'bericht-bezorgd':
-    case 'bericht-onzeker':
-    case 'bericht-onbezorgbaar':
-      return casus;
-  }
-}
-
-/** The casus as its journal tells it, or as it was after the first events of it. An empty journal is no casus. */
-export function herleid(casusnummer: string, journaal: readonly Gebeurtenis[]): Casus | undefined {
-  return journaal.reduce<Casus | undefined>((casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis), undefined);
 }

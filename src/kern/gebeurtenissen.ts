@@ -131,7 +131,7 @@ export interface GegevensPerSoort {
   'meningsverschil-gemeld': { overdracht: number; toelichting: string; doorPartij: 'veilig-thuis' | 'lokale-toegang' };
   'meningsverschil-opgeschaald': { stap: EscalatieStap; automatisch: boolean; gespreksverslag?: string };
   'meningsverschil-opgelost': { overdracht: number; uitkomst: 'lokale-toegang' | 'veilig-thuis' };
-  'terugkerend-meningsverschil': { team: string; aantal: number };
+  'terugkerend-meningsverschil': { team: string; aantal: number; terugkerend: boolean };
   'terugleggen-gevraagd': { overdracht: number; reden: string };
   teruggelegd: { overdracht: number };
   'terugleggen-geweigerd': { overdracht: number; reden: string };

@@ -43,6 +43,8 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
     contactpersoon: regel.optional(),
     voldoendeMogelijkheden: z.boolean().optional(),
     bereidZonderControle: z.boolean().optional(),
+    /** A new decision by VT after its own follow-up (§5.1); without it a second decision is refused. */
+    herziening: z.boolean().optional(),
   }),
   inhoudSchema.extend({ soort: z.literal('overdragen'), team: regel, wijze: z.enum(WIJZEN) }),
   z.strictObject({

@@ -1,6 +1,7 @@
 /** Writes the events of one decision: numbers them, plans the terms they start and finds the ones they end. */
-import type { TermijnNaam } from './beleid.ts';
-import { verwerk, type Casus } from './casus.ts';
+import type { Ontvanger, TermijnNaam } from './beleid.ts';
+import type { Casus } from './casus.ts';
+import { verwerk } from './verwerk.ts';
 import type {
   Dader,
   Gebeurtenis,
@@ -20,6 +21,19 @@ export interface Context extends Regels {
   overdracht?: number;
   /** For an overdracht that is sent again: whether its content is what was sent before. */
   andereInhoud?: boolean;
+  /** The team that is asked for has a wachtlijst in another casus, without intervention by its gemeente (§4.2). */
+  teamHeeftWachtlijst?: boolean;
+  /** Other casussen of the same team that reached step 3 in the time that counts as returning (§4.3). */
+  eerdereStap3?: number;
+  /** Meldingen past their triage term now, for the record of VT's wachtlijst. */
+  wachtenden?: readonly Wachtende[];
+}
+
+/** A melding on VT's wachtlijst: since when its triage term has passed, and when it was last screened (Add.7). */
+export interface Wachtende {
+  casusnummer: string;
+  verlopenOp: Instant;
+  gescreendOp?: Instant;
 }
 
 /** What an event does besides being written down. */
@@ -28,7 +42,7 @@ export interface Gevolg {
   op?: Instant;
   verantwoordelijke?: Verantwoordelijke;
   /** Terms that start at `vanaf`, or when the event happened. */
-  start?: { naam: TermijnNaam; vanaf?: Instant; wie?: InformatieOntvanger }[];
+  start?: { naam: TermijnNaam; vanaf?: Instant; wie?: InformatieOntvanger; datum?: Instant; aan?: Ontvanger[] }[];
   /** Names of terms that end, wherever they run. */
   eindigt?: TermijnNaam[];
   /** Ids of terms that end. */

@@ -1,5 +1,5 @@
 /** Terms: how one is planned when it starts, and which of its steps come next. Pure; the plan is stored with the casus. */
-import type { Beleid, TermijnNaam } from './beleid.ts';
+import type { Beleid, Ontvanger, TermijnNaam, TermijnRegel } from './beleid.ts';
 import type { InformatieOntvanger, Stap, Termijn } from './gebeurtenissen.ts';
 import { verschuif, type Duur, type Instant, type Kalender } from './werkdagen.ts';
 
@@ -16,13 +16,23 @@ export interface TermijnStart {
   /** Spoed ignores office hours (domein.md §6). */
   spoed: boolean;
   wie?: InformatieOntvanger;
+  /** For an agreed date: any moment on that day. */
+  datum?: Instant;
+  /** Who is told when it passes, where that is not fixed by the policy. */
+  aan?: Ontvanger[];
+}
+
+/** The end of the term: 24:00 of its last day, or a clock time on the day it starts. */
+function vervalMoment({ vanaf, datum }: TermijnStart, duur: TermijnRegel['duur'], kalender: Kalender): Instant {
+  if ('afgesproken' in duur) return kalender.eindeVanDag(datum ?? vanaf);
+  return 'opDeDag' in duur ? kalender.opDeDag(vanaf, duur.opDeDag) : kalender.einde(vanaf, duur);
 }
 
 /** Plans a term from the policy in force: its due instant, and every reminder, ping and ladder step in order of time. */
 export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): Termijn {
   const regel = beleid.termijnen[start.naam];
   const { vanaf, spoed } = start;
-  const vervalt = kalender.einde(vanaf, regel.duur);
+  const vervalt = vervalMoment(start, regel.duur, kalender);
   // Steps after the due instant are counted from the due day, which ends at `vervalt`.
   const vervaldag = verschuif(vervalt, -1);
   const na = (begin: Instant, duur: Duur): Instant =>
@@ -42,8 +52,10 @@ export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): 
   const melding: Stap = {
     id: 'melding',
     soort: 'melding',
-    op: spoed ? vervalt : kalender.binnenKantooruren(vervalt),
+    // The daily screening is every day's work: whoever must hear that it was missed, hears it that day.
+    op: spoed || 'opDeDag' in regel.duur ? vervalt : kalender.binnenKantooruren(vervalt),
     ...regel.verlopen,
+    ...(start.aan && { aan: start.aan }),
   };
   const ladder = regel.ladder.map(({ na: duur, aan, bron, taak }, index): Stap => {
     const stap: Stap = { id: `ladder-${index + 1}`, soort: 'ladder', op: na(vervaldag, duur), aan, bron };

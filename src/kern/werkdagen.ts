@@ -4,6 +4,7 @@
  */
 import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
 import { addWeeks } from 'date-fns/addWeeks';
 import { format } from 'date-fns/format';
 import { nl } from 'date-fns/locale/nl';
@@ -90,6 +91,9 @@ export function lokaleKlok(moment: Instant): { datum: string; tijd: string } {
   return { datum: dagsleutel(lokaal(moment)), tijd: format(lokaal(moment), 'HH:mm') };
 }
 
+/** The same moment so many calendar months earlier. */
+export const maandenGeleden = (moment: Instant, maanden: number): Instant => naarInstant(addMonths(lokaal(moment), -maanden));
+
 /** Moves an instant by a number of milliseconds. */
 export function verschuif(moment: Instant, milliseconden: number): Instant {
   return new Date(Date.parse(moment) + milliseconden).toISOString();
@@ -121,8 +125,13 @@ export interface Kalender {
   openingOp(vanaf: Instant, duur: Duur): Instant;
   /** The opening of the werkdag that lies N werkdagen before the due day; `vervalt` is the 24:00 that ends that day. */
   openingVoor(vervalt: Instant, werkdagen: number): Instant;
-  /** 00:00 of the day of the moment, for spoed. */
+  /** 00:00 of the day of the moment, for spoed; and 24:00 of it. */
   beginVanDag(moment: Instant): Instant;
+  eindeVanDag(moment: Instant): Instant;
+  /** A clock time (`HH:mm`) on the day of the moment. */
+  opDeDag(moment: Instant, tijd: string): Instant;
+  /** That clock time at or after the moment, on any day or on the first werkdag. */
+  eerstvolgende(moment: Instant, tijd: string, dagen: 'elke-dag' | 'werkdagen'): Instant;
   /** The moment itself in office hours, else the next opening. */
   binnenKantooruren(moment: Instant): Instant;
   /** Werkdagen left from `nu` until `vervalt`: 0 on the due day itself, negative from the first werkdag after it. */
@@ -142,6 +151,10 @@ export function maakKalender(instellingen: KalenderInstellingen): Kalender {
   };
   const opDeKlok = (dag: TZDate, uur: number, minuut: number): TZDate =>
     new TZDate(dag.getFullYear(), dag.getMonth(), dag.getDate(), uur, minuut, ZONE);
+  const opTijd = (dag: TZDate, tijd: string): TZDate => {
+    const [uur = 0, minuut = 0] = tijd.split(':').map(Number);
+    return opDeKlok(dag, uur, minuut);
+  };
   const eersteWerkdag = (vanaf: TZDate, richting: 1 | -1 = 1): TZDate => {
     let dag = vanaf;
     while (!werkdag(dag)) dag = addDays(dag, richting);
@@ -166,6 +179,13 @@ export function maakKalender(instellingen: KalenderInstellingen): Kalender {
     openingOp: (vanaf, duur) => opening(laatsteDag(startOfDay(lokaal(vanaf)), duur)),
     openingVoor: (vervalt, werkdagen) => opening(verderInWerkdagen(dagVoor(vervalt), -werkdagen)),
     beginVanDag: (moment) => naarInstant(startOfDay(lokaal(moment))),
+    eindeVanDag: (moment) => naarInstant(volgendeDag(lokaal(moment))),
+    opDeDag: (moment, tijd) => naarInstant(opTijd(lokaal(moment), tijd)),
+    eerstvolgende: (moment, tijd, dagen) => {
+      let dag = lokaal(moment);
+      if (naarInstant(opTijd(dag, tijd)) < moment) dag = volgendeDag(dag);
+      return naarInstant(opTijd(dagen === 'werkdagen' ? eersteWerkdag(dag) : dag, tijd));
+    },
     binnenKantooruren: (moment) => {
       const dag = lokaal(moment);
       if (!werkdag(dag)) return opening(dag);

@@ -3,7 +3,8 @@
  * One casus is sent in order, because a ping answers in the thread of a card that must stand there first.
  */
 import { noteerBezorging } from '../kern/beslis.ts';
-import { herleid, type Casus } from '../kern/casus.ts';
+import type { Casus } from '../kern/casus.ts';
+import { herleid } from '../kern/verwerk.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { VEILIG_THUIS } from './adresboek.ts';

@@ -1,5 +1,6 @@
 /** The document of a casus: the journal, what follows from it, and the messages that wait in it. */
-import { herleid, type Casus } from '../kern/casus.ts';
+import type { Casus } from '../kern/casus.ts';
+import { herleid } from '../kern/verwerk.ts';
 import { berichten, type Bericht } from '../kern/berichten.ts';
 import { wekMoment } from '../kern/beslis.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';

@@ -3,7 +3,8 @@
  * messages that follow from it, and this instance's claim on sending them.
  */
 import { noteerBezorging } from '../kern/beslis.ts';
-import { herleid, type Casus } from '../kern/casus.ts';
+import type { Casus } from '../kern/casus.ts';
+import { herleid } from '../kern/verwerk.ts';
 import type { Dader } from '../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../kern/opdrachten.ts';
 import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { berichten, stapVan, type Bericht } from '../../src/kern/berichten.ts';
 import { noteerBezorging } from '../../src/kern/beslis.ts';
-import { verwerk, type Casus } from '../../src/kern/casus.ts';
+import type { Casus } from '../../src/kern/casus.ts';
+import { verwerk } from '../../src/kern/verwerk.ts';
 import {
   BEVESTIGD,
   GEZONDEN,

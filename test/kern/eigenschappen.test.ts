@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { berichten, type Bericht } from '../../src/kern/berichten.ts';
 import { beslis, beslisKlok, registreer, wekMoment } from '../../src/kern/beslis.ts';
-import { herleid, verwerk, type Casus } from '../../src/kern/casus.ts';
+import type { Casus } from '../../src/kern/casus.ts';
+import { herleid, verwerk } from '../../src/kern/verwerk.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
 import {

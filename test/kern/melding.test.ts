@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
 import { registreer } from '../../src/kern/beslis.ts';
-import { herleid } from '../../src/kern/casus.ts';
+import { herleid } from '../../src/kern/verwerk.ts';
 import { meldingSchema } from '../../src/kern/opdrachten.ts';
 import {
   BEVESTIGD,

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
 import { beslis, beslisKlok, registreer } from '../../src/kern/beslis.ts';
-import { verwerk, type Casus } from '../../src/kern/casus.ts';
+import type { Casus } from '../../src/kern/casus.ts';
+import { verwerk } from '../../src/kern/verwerk.ts';
 import type { Dader, Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import type { Context } from '../../src/kern/pen.ts';

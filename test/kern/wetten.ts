@@ -1,5 +1,5 @@
 /** The laws that every journal keeps, checked from the journal itself; each breach is told in a sentence. */
-import { herleid } from '../../src/kern/casus.ts';
+import { herleid } from '../../src/kern/verwerk.ts';
 import type { Gebeurtenis, Stap, Termijn } from '../../src/kern/gebeurtenissen.ts';
 import type { Instant } from '../../src/kern/werkdagen.ts';
 import { CASUSNUMMER, KALENDER, net } from './steun.ts';

@@ -1,12 +1,11 @@
 /** Receipt of a melding: the start of VT's responsibility, and its return on a new one (§3.1.2, Add.3, Add.5). */
 import type { Zaak } from '../beslis.ts';
 import { lopendeOverdracht, type Casus } from '../casus.ts';
-import type { Verantwoordelijke } from '../gebeurtenissen.ts';
 import type { Melding, OpdrachtVan } from '../opdrachten.ts';
 import { maakPen, type Context } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import { GESPREKKEN, TEAM_TERMIJNEN, VEILIG_THUIS } from './verantwoording.ts';
 
-export const VEILIG_THUIS: Verantwoordelijke = { partij: 'veilig-thuis', tijdelijk: false };
 const BRON_MELDING = '§3.1.2, Add.3';
 
 export function registreer(casus: Casus | undefined, opdracht: Melding, context: Context): Uitkomst {
@@ -45,16 +44,17 @@ export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: Op
       eindigt: ['bevestigen', 'oppakken'],
     });
   }
+  // VT tijdelijk becomes VT for good: the melding is VT's own, whatever else was going on.
   const altijdVt = casus.perioden.every(
     ({ tot, verantwoordelijke }) =>
-      verantwoordelijke.partij === 'veilig-thuis' || (tot !== undefined && tot <= ontvangenOp),
+      (verantwoordelijke.partij === 'veilig-thuis' && !verantwoordelijke.tijdelijk) || (tot !== undefined && tot <= ontvangenOp),
   );
   const triageLoopt = casus.termijnen.some(({ naam, vanaf }) => naam === 'triage' && vanaf <= ontvangenOp);
   pen.schrijf('nieuwe-melding-ontvangen', '§3.1.2, Add.5', {}, {
     op: ontvangenOp,
     ...(!altijdVt && { verantwoordelijke: VEILIG_THUIS }),
     ...(!triageLoopt && {
-      eindigt: ['triage', 'bevestigen', 'oppakken', 'melding-bespreken'],
+      eindigt: ['triage', ...TEAM_TERMIJNEN, ...GESPREKKEN],
       start: [
         { naam: 'triage' as const },
         ...(casus.termijnen.some(({ naam }) => naam === 'vervolg') ? [] : [{ naam: 'vervolg' as const }]),

@@ -1,10 +1,10 @@
 /** The overdracht from VT to a lokaal team: send, confirm, refuse, pick up, withdraw, take back (§3.2, §4.1, §4.2, §5.1.3). */
 import type { Zaak } from '../beslis.ts';
-import { lopendeOverdracht, type Overdracht } from '../casus.ts';
+import { lopendeOverdracht, type Casus, type Overdracht } from '../casus.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
 import type { Instant } from '../werkdagen.ts';
-import { VEILIG_THUIS } from './melding.ts';
+import { naarVt, TEAM_TERMIJNEN, VEILIG_THUIS } from './verantwoording.ts';
 
 const GEDAAN: Uitkomst = { gebeurtenissen: [] };
 
@@ -16,14 +16,17 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
     if (lopend.team === team) return weiger('al-overgedragen', { team, op: lopend.verzondenOp });
   } else if (casus.fase === 'triage') {
     return weiger('triage-niet-afgerond', {});
-  } else if (casus.fase !== 'bij-veilig-thuis') {
+  } else if (casus.fase === 'meningsverschil') {
+    return weiger('meningsverschil-loopt', { sinds: casus.sinds, stap: casus.stap });
+  } else if (casus.fase !== 'bij-veilig-thuis' && casus.fase !== 'wachtlijst') {
     return lopend
       ? weiger('al-overgedragen', { team: lopend.team, op: lopend.verzondenOp })
       : weiger('casus-afgesloten', {});
   }
   const bezwaar = wijze === 'koud' ? toetsKoud(casus.triage) : toetsWarm(opdracht);
   if (bezwaar) return bezwaar;
-  if (lopend?.status === 'verzonden') {
+  if (context.teamHeeftWachtlijst || heeftWachtlijst(casus, team)) return weiger('team-heeft-wachtlijst', { team });
+  if (lopend) {
     pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: lopend.nr, reden: 'overgedragen aan een ander team' }, {
       eindigt: ['bevestigen', 'oppakken'],
     });
@@ -46,6 +49,12 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
+/** The team said so in this casus, and its gemeente has not intervened (§4.2). */
+const heeftWachtlijst = (casus: Casus, team: string): boolean =>
+  casus.overdrachten.some(
+    (eerder) => eerder.team === team && eerder.wachtlijst !== undefined && eerder.wachtlijst.interventieOp === undefined,
+  );
+
 function toetsKoud(triage: Zaak['casus']['triage']): Uitkomst | undefined {
   if (triage && triage.conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
   // After a vervolgtraject the overdracht is always warm (Add.4).
@@ -59,7 +68,7 @@ function toetsWarm(opdracht: OpdrachtVan<'overdragen'>): Uitkomst | undefined {
 }
 
 /** The overdracht a click is about, or why there is none to act on. */
-function zoekOverdracht({ casus, context }: Zaak): { overdracht: Overdracht } | { bezwaar: Uitkomst } {
+export function zoekOverdracht({ casus, context }: Zaak): { overdracht: Overdracht } | { bezwaar: Uitkomst } {
   const bedoeld = context.overdracht;
   const overdracht = bedoeld === undefined ? casus.overdrachten.at(-1) : casus.overdrachten.find(({ nr }) => nr === bedoeld);
   if (!overdracht) return { bezwaar: weiger('geen-overdracht', {}) };
@@ -69,13 +78,15 @@ function zoekOverdracht({ casus, context }: Zaak): { overdracht: Overdracht } | 
   return { overdracht };
 }
 
-/** Why an overdracht that has left the state `verzonden` can no longer be confirmed or refused. */
-function nietMeerOpen(overdracht: Overdracht): Uitkomst {
+/** Why an overdracht is no longer in a state that allows what was asked. */
+export function nietMeerOpen(casus: Casus, overdracht: Overdracht): Uitkomst {
   const { ontvangst, geweigerd, beeindigd, status } = overdracht;
   if (status === 'geweigerd' && geweigerd) {
     return weiger('al-geweigerd', { op: geweigerd.op, ...(geweigerd.doorNaam && { doorNaam: geweigerd.doorNaam }) });
   }
   if (status === 'ingetrokken' && beeindigd) return weiger('al-ingetrokken', { op: beeindigd.op });
+  if (status === 'wachtlijst') return weiger('casus-bij-vt', { fase: 'wachtlijst' });
+  if (casus.fase === 'meningsverschil') return weiger('meningsverschil-loopt', { sinds: casus.sinds, stap: casus.stap });
   if (status === 'beeindigd' || !ontvangst) return weiger('overdracht-verouderd', { overdracht: overdracht.nr });
   return weiger('al-bevestigd', { op: ontvangst.op, doorNaam: ontvangst.doorWie });
 }
@@ -109,7 +120,7 @@ export function ontvangstBevestigen(zaak: Zaak): Uitkomst {
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
   if (overdracht.status === 'ontvangen' || overdracht.status === 'opgepakt') return GEDAAN;
-  if (overdracht.status !== 'verzonden') return nietMeerOpen(overdracht);
+  if (overdracht.status !== 'verzonden') return nietMeerOpen(zaak.casus, overdracht);
   const { nu, door } = zaak.context;
   return bevestig(zaak, overdracht, { op: nu, via: 'teams', doorWie: door.naam ?? 'onbekend' });
 }
@@ -120,7 +131,7 @@ export function bevestigingVastleggen(zaak: Zaak, opdracht: OpdrachtVan<'bevesti
   const { overdracht } = gevonden;
   const { gegevenOp, via, doorWie } = opdracht;
   if (overdracht.ontvangst?.op === gegevenOp && overdracht.ontvangst.doorWie === doorWie) return GEDAAN;
-  if (overdracht.status !== 'verzonden') return nietMeerOpen(overdracht);
+  if (overdracht.status !== 'verzonden') return nietMeerOpen(zaak.casus, overdracht);
   return bevestig(zaak, overdracht, { op: gegevenOp, via, doorWie });
 }
 
@@ -129,7 +140,7 @@ export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'weigeren'>): Uitkom
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
   if (overdracht.status === 'geweigerd') return GEDAAN;
-  if (overdracht.status !== 'verzonden') return nietMeerOpen(overdracht);
+  if (overdracht.status !== 'verzonden') return nietMeerOpen(zaak.casus, overdracht);
   zaak.pen.schrijf('overdracht-geweigerd', 'Add.3', { overdracht: overdracht.nr, reden }, {
     eindigt: ['bevestigen', 'oppakken'],
   });
@@ -147,7 +158,7 @@ export function oppakken(zaak: Zaak, { casusregisseur }: OpdrachtVan<'oppakken'>
       ? GEDAAN
       : weiger('al-opgepakt', { op, casusregisseur: huidige });
   }
-  if (overdracht.status !== 'ontvangen') return nietMeerOpen(overdracht);
+  if (overdracht.status !== 'ontvangen') return nietMeerOpen(zaak.casus, overdracht);
   zaak.pen.schrijf(
     'opgepakt',
     '§4.2, §2.3',
@@ -162,9 +173,12 @@ export function intrekken(zaak: Zaak, { reden }: OpdrachtVan<'intrekken'>): Uitk
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
   if (overdracht.status === 'ingetrokken') return GEDAAN;
-  if (overdracht.status !== 'verzonden') return nietMeerOpen(overdracht);
+  const metWachtlijst = overdracht.status === 'wachtlijst';
+  if (overdracht.status !== 'verzonden' && !metWachtlijst) return nietMeerOpen(zaak.casus, overdracht);
   zaak.pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: overdracht.nr, reden }, {
     eindigt: ['bevestigen', 'oppakken'],
+    // With the team's wachtlijst VT held the casus tijdelijk; now it is VT's own again.
+    ...(metWachtlijst && { verantwoordelijke: VEILIG_THUIS }),
   });
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
@@ -178,11 +192,11 @@ export function terugnemen({ casus, context, pen }: Zaak, { reden }: OpdrachtVan
   if (!overdracht || (casus.fase !== 'ontvangen' && casus.fase !== 'opgepakt')) {
     return weiger('niet-bij-team', { fase: casus.fase });
   }
-  pen.schrijf('teruggenomen', '§5.1.3, Add.5', { overdracht: overdracht.nr, reden }, {
-    verantwoordelijke: VEILIG_THUIS,
-    eindigt: ['oppakken', 'melding-bespreken'],
-    // VT's ten weeks to set a vervolgtraject going start anew: no casus at VT goes without a guarded term.
-    start: [{ naam: 'vervolg' }],
-  });
+  pen.schrijf(
+    'teruggenomen',
+    '§5.1.3, Add.5',
+    { overdracht: overdracht.nr, reden },
+    naarVt(casus, { eindigt: TEAM_TERMIJNEN }),
+  );
   return { gebeurtenissen: pen.gebeurtenissen };
 }

@@ -49,6 +49,16 @@ function zet(pen: Zaak['pen'], { termijn, stap }: Beurt, nu: Instant): void {
     ...(stap.soort === 'verlopen' && { op: stap.op }),
     ...(stap.taak && !taakLoopt && { start: [{ naam: stap.taak }] }),
   });
+  const stand = pen.stand();
+  // The next step of the escalation model is due; the term that passed stays, so that its ping can say so.
+  if (soort === 'verloop-gemeld' && stap.opent && stand.fase === 'meningsverschil' && stand.stap < 3) {
+    pen.schrijf(
+      'meningsverschil-opgeschaald',
+      stap.bron.paragraaf,
+      { stap: stand.stap === 1 ? 2 : 3, automatisch: true },
+      { start: [{ naam: stap.opent }] },
+    );
+  }
 }
 
 export function verloop({ context, pen, casus }: Zaak): Uitkomst {

@@ -4,10 +4,9 @@ import type { Triage } from '../gebeurtenissen.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import type { Gevolg } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import { CLIENTSYSTEEM } from './verantwoording.ts';
 
 type Afronden = OpdrachtVan<'triage-afronden'>;
-
-const CLIENTSYSTEEM = { partij: 'clientsysteem', tijdelijk: false } as const;
 
 /** The paragraph that each decision rests on. */
 const BRON = {
@@ -19,7 +18,8 @@ const BRON = {
 
 export function afronden({ casus, pen }: Zaak, opdracht: Afronden): Uitkomst {
   const triage = triageVan(opdracht);
-  if (casus.fase !== 'triage') {
+  const herziet = opdracht.herziening === true && casus.fase === 'bij-veilig-thuis';
+  if (casus.fase !== 'triage' && !(herziet && !(casus.triage && zelfdeTriage(casus.triage, triage)))) {
     return casus.triage && zelfdeTriage(casus.triage, triage)
       ? { gebeurtenissen: [] }
       : weiger('triage-al-afgerond', {

@@ -1,0 +1,135 @@
+/** Back to VT, and word to VT that moves nothing by itself (Add.5, §5.1.3); closing, phases of help, monitoring. */
+import type { Zaak } from '../beslis.ts';
+import type { Ontvanger } from '../beleid.ts';
+import type { OpdrachtVan } from '../opdrachten.ts';
+import { weiger, type Uitkomst } from '../weigeringen.ts';
+import { nietMeerOpen, zoekOverdracht } from './overdracht.ts';
+import { CLIENTSYSTEEM, naarVt, TEAM_TERMIJNEN } from './verantwoording.ts';
+
+const GEDAAN: Uitkomst = { gebeurtenissen: [] };
+const gedaan = ({ pen }: Zaak): Uitkomst => ({ gebeurtenissen: pen.gebeurtenissen });
+
+/** While it is asked, the team keeps zicht. */
+export function vragen(zaak: Zaak, { reden }: OpdrachtVan<'terugleggen-vragen'>): Uitkomst {
+  const gevonden = zoekOverdracht(zaak);
+  if ('bezwaar' in gevonden) return gevonden.bezwaar;
+  const { overdracht } = gevonden;
+  if (overdracht.status === 'verzonden') return weiger('eerst-bevestigen', {});
+  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt') return nietMeerOpen(zaak.casus, overdracht);
+  if (overdracht.terugleggen) return GEDAAN;
+  zaak.pen.schrijf('terugleggen-gevraagd', 'Add.5', { overdracht: overdracht.nr, reden }, {
+    start: [{ naam: 'terugleggen-beantwoorden' }],
+  });
+  return gedaan(zaak);
+}
+
+export function accepteren(zaak: Zaak): Uitkomst {
+  const gevonden = zoekOverdracht(zaak);
+  if ('bezwaar' in gevonden) return gevonden.bezwaar;
+  const { overdracht } = gevonden;
+  if (!overdracht.terugleggen) return weiger('niet-gevraagd', {});
+  if (overdracht.status === 'beeindigd') return GEDAAN;
+  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt') return nietMeerOpen(zaak.casus, overdracht);
+  zaak.pen.schrijf('teruggelegd', 'Add.5', { overdracht: overdracht.nr }, naarVt(zaak.casus, { eindigt: TEAM_TERMIJNEN }));
+  return gedaan(zaak);
+}
+
+export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'terugleggen-weigeren'>): Uitkomst {
+  const gevonden = zoekOverdracht(zaak);
+  if ('bezwaar' in gevonden) return gevonden.bezwaar;
+  const { overdracht } = gevonden;
+  if (!overdracht.terugleggen || overdracht.status === 'beeindigd') return weiger('niet-gevraagd', {});
+  zaak.pen.schrijf('terugleggen-geweigerd', 'Add.5, §4.3', { overdracht: overdracht.nr, reden }, {
+    eindigt: ['terugleggen-beantwoorden'],
+  });
+  return gedaan(zaak);
+}
+
+/** VT hears it at once; responsibility stays where it is. */
+export function signaleren(zaak: Zaak, { wat, toelichting }: OpdrachtVan<'signaleren'>): Uitkomst {
+  const gevonden = zoekOverdracht(zaak);
+  if ('bezwaar' in gevonden) return gevonden.bezwaar;
+  const { overdracht } = gevonden;
+  if (overdracht.status === 'verzonden') return weiger('eerst-bevestigen', {});
+  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt') return nietMeerOpen(zaak.casus, overdracht);
+  zaak.pen.schrijf('gesignaleerd', wat === 'verzoek-raad' ? '§4.1' : '§5.1.3, Add.5', {
+    overdracht: overdracht.nr,
+    wat,
+    toelichting,
+  });
+  return gedaan(zaak);
+}
+
+/** A team closes after stable safety (▲), VT when there is no more reason for concern (§5.1.1). */
+export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitkomst {
+  const { casus, pen } = zaak;
+  switch (casus.fase) {
+    case 'afgesloten':
+      return GEDAAN;
+    case 'triage':
+      return weiger('triage-niet-afgerond', {});
+    case 'overgedragen':
+      return weiger('eerst-bevestigen', {});
+    case 'ontvangen':
+      return weiger('eerst-oppakken', {});
+    case 'wachtlijst':
+    case 'meningsverschil':
+      return weiger('casus-bij-vt', { fase: casus.fase });
+    case 'opgepakt':
+      pen.schrijf('afgesloten', '§2.1, §4.1', { reden, overdracht: casus.overdracht }, {
+        verantwoordelijke: CLIENTSYSTEEM,
+        eindigt: TEAM_TERMIJNEN,
+      });
+      return gedaan(zaak);
+    case 'bij-clientsysteem':
+      pen.schrijf('afgesloten', '§5.1.2', { reden });
+      return gedaan(zaak);
+    case 'bij-veilig-thuis': {
+      const { triage } = casus;
+      if (triage && triage.conclusies.length > 0 && !triage.vervolg) {
+        return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
+      }
+      pen.schrijf('afgesloten', '§5.1.1', { reden }, {
+        verantwoordelijke: CLIENTSYSTEEM,
+        eindigt: ['vervolg'],
+        start: [
+          { naam: 'schriftelijk-informeren', wie: 'clientsysteem' },
+          { naam: 'schriftelijk-informeren', wie: 'melder' },
+        ],
+      });
+      return gedaan(zaak);
+    }
+  }
+}
+
+export function aanpakfase(zaak: Zaak, { fase }: OpdrachtVan<'aanpakfase-vastleggen'>): Uitkomst {
+  const { casus, pen } = zaak;
+  if (casus.fase === 'triage') return weiger('triage-niet-afgerond', {});
+  if (casus.fase === 'afgesloten') return weiger('al-afgesloten', {});
+  if (casus.aanpakfase === fase) return GEDAAN;
+  pen.schrijf('aanpakfase-vastgelegd', '§2.2', { aanpakfase: fase });
+  return gedaan(zaak);
+}
+
+/** On the agreed date whoever agreed to look is asked (§5.1.3, "Monitoren"). */
+export function monitoringAfspreken(zaak: Zaak, { op, wie, wat }: OpdrachtVan<'monitoring-afspreken'>): Uitkomst {
+  const { casus, context, pen } = zaak;
+  if (casus.fase === 'triage') return weiger('triage-niet-afgerond', {});
+  if (op < context.nu) return weiger('monitoring-in-verleden', { op });
+  const team = casus.overdrachten.at(-1)?.team;
+  const aan: Ontvanger[] = team !== undefined && (wie === 'lokale-toegang' || wie === team) ? ['kanaal-team'] : ['kanaal-vt'];
+  const datum = context.kalender.eindeVanDag(op);
+  if (casus.termijnen.some((termijn) => termijn.naam === 'monitoring' && termijn.vervalt === datum)) return GEDAAN;
+  pen.schrijf('monitoring-afgesproken', '§5.1.3', { op, wie, wat }, { start: [{ naam: 'monitoring', datum: op, aan }] });
+  return gedaan(zaak);
+}
+
+export function monitoringAfronden(zaak: Zaak): Uitkomst {
+  const { casus, pen } = zaak;
+  const eerste = casus.termijnen
+    .filter(({ naam }) => naam === 'monitoring')
+    .toSorted((a, b) => (a.vervalt < b.vervalt ? -1 : 1))[0];
+  if (!eerste) return casus.vervuld.includes('monitoring') ? GEDAAN : weiger('geen-monitoring', {});
+  pen.schrijf('monitoring-afgerond', '§5.1.3', { termijn: eerste.id }, { eindigtId: [eerste.id] });
+  return gedaan(zaak);
+}

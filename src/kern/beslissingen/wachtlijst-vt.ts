@@ -1,0 +1,107 @@
+/**
+ * VT's own wachtlijst (§4.2, Add.7): meldingen past their triage term. Its record is kept like a casus, with a journal
+ * and terms, so that the same round guards it: daily screening before noon, and three weeks to clear it.
+ */
+import type { Zaak } from '../beslis.ts';
+import type { Casus, WachtlijstVt } from '../casus.ts';
+import { maakPen, type Context, type Wachtende } from '../pen.ts';
+import type { Uitkomst } from '../weigeringen.ts';
+import type { Instant } from '../werkdagen.ts';
+
+/** Days of record before a pace says anything. */
+const GENOEG_DAGEN = 3;
+const DAG_MS = 86_400_000;
+
+const namen = (wachtenden: readonly Wachtende[]): string[] => wachtenden.map(({ casusnummer }) => casusnummer).toSorted();
+
+/** The first melding to pass its triage term begins the wachtlijst, from the instant it passed. */
+export function begin(nummer: string, casus: Casus | undefined, context: Context): Uitkomst {
+  const wachtenden = context.wachtenden ?? [];
+  if (casus?.wachtlijstVt?.open || wachtenden.length === 0) return { gebeurtenissen: [] };
+  const pen = maakPen(nummer, casus, context);
+  const sinds = wachtenden.map(({ verlopenOp }) => verlopenOp).toSorted()[0] ?? context.nu;
+  const vanaf = casus && sinds < casus.laatstVastgelegd ? casus.laatstVastgelegd : sinds;
+  pen.schrijf('wachtlijst-vt-ontstaan', '§4.2, Add.7', { casussen: namen(wachtenden) }, {
+    start: [{ naam: 'wachtlijst-vt', vanaf }],
+  });
+  return { gebeurtenissen: pen.gebeurtenissen };
+}
+
+/** When the next screening card is due; `undefined` when there is no wachtlijst. */
+export function volgendeScreening(casus: Casus, { kalender, beleid }: Pick<Context, 'kalender' | 'beleid'>): Instant | undefined {
+  if (!casus.wachtlijstVt?.open) return undefined;
+  const vorige = casus.wachtlijstVt.dagen.at(-1)?.dag;
+  const { kaartOm, dagen } = beleid.screening;
+  const vanaf = vorige === undefined ? casus.laatstVastgelegd : kalender.eindeVanDag(vorige);
+  const { duur } = beleid.termijnen.screening;
+  // A wachtlijst that begins in the morning is screened that same morning; after the term of the day, tomorrow.
+  const opDezeDag = kalender.opDeDag(vanaf, kaartOm);
+  const nogVandaag = 'opDeDag' in duur && opDezeDag <= vanaf && vanaf < kalender.opDeDag(vanaf, duur.opDeDag);
+  return vorige === undefined && nogVandaag && (dagen === 'elke-dag' || kalender.isWerkdag(vanaf))
+    ? vanaf
+    : kalender.eerstvolgende(vanaf, kaartOm, dagen);
+}
+
+/** Keeps the record up to date: cleared, a new day's screening, today's screening done, or the pace too slow. */
+export function bijhouden(zaak: Zaak): void {
+  const { casus, context, pen } = zaak;
+  const { wachtenden, kalender, nu } = context;
+  const lijst = casus.wachtlijstVt;
+  if (!lijst?.open || !wachtenden) return;
+  if (wachtenden.length === 0) {
+    pen.schrijf('wachtlijst-vt-weggewerkt', '§4.2, Add.7', {}, { eindigt: ['wachtlijst-vt', 'screening'] });
+    return;
+  }
+  const vandaag = kalender.beginVanDag(nu);
+  const nogTeScreenen = wachtenden.filter(
+    ({ gescreendOp }) => gescreendOp === undefined || kalender.beginVanDag(gescreendOp) !== vandaag,
+  );
+  const moment = volgendeScreening(casus, context);
+  if (moment !== undefined && moment <= nu) vraagScreening(zaak, lijst, wachtenden);
+  if (nogTeScreenen.length === 0 && pen.stand().termijnen.some(({ naam }) => naam === 'screening')) {
+    pen.schrijf('screening-afgerond', 'Add.7', { dag: nu }, { eindigt: ['screening'] });
+  }
+}
+
+function vraagScreening({ casus, context, pen }: Zaak, lijst: WachtlijstVt, wachtenden: readonly Wachtende[]): void {
+  const { nu } = context;
+  const nieuw = namen(wachtenden);
+  const vorig = lijst.casussen;
+  pen.schrijf(
+    'screening-gevraagd',
+    'Add.7',
+    {
+      dag: nu,
+      casussen: nieuw,
+      erbij: nieuw.filter((nummer) => !vorig.includes(nummer)).length,
+      eraf: vorig.filter((nummer) => !nieuw.includes(nummer)).length,
+    },
+    // A screening of an earlier day that was not done has been reported; today's takes its place.
+    { eindigt: ['screening'], start: [{ naam: 'screening' }] },
+  );
+  const stand = pen.stand().wachtlijstVt;
+  const termijn = casus.termijnen.find(({ naam }) => naam === 'wachtlijst-vt');
+  if (!stand || stand.gewaarschuwd || !termijn || termijn.vervalt <= nu) return;
+  const verwachting = tempo(stand);
+  const dagenOver = (Date.parse(termijn.vervalt) - Date.parse(nu)) / DAG_MS;
+  if (verwachting && verwachting.dagen > dagenOver) {
+    pen.schrijf('wachtlijst-vt-gewaarschuwd', '§4.2, Add.7', verwachting);
+  }
+}
+
+/**
+ * The pace of the last two weeks of screening days: fewer or more meldingen per day, and how many days are left at that
+ * pace. `dagen` is Infinity-free: a list that does not shrink counts as ten years.
+ */
+export function tempo({ dagen }: WachtlijstVt): { aantal: number; perWeek: number; dagen: number } | undefined {
+  const laatste = dagen.at(-1);
+  if (!laatste || dagen.length < GENOEG_DAGEN) return undefined;
+  const gemeten = dagen.slice(1);
+  const perDag = gemeten.reduce((som, { erbij, eraf }) => som + eraf - erbij, 0) / gemeten.length;
+  const NOOIT = 3650;
+  return {
+    aantal: laatste.aantal,
+    perWeek: Math.round(perDag * 7 * 10) / 10,
+    dagen: perDag > 0 ? Math.min(NOOIT, Math.ceil(laatste.aantal / perDag)) : NOOIT,
+  };
+}

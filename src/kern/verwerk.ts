@@ -1,0 +1,278 @@
+/** How each event changes a casus. `verwerk` is total: it never throws and never mutates. */
+import type { Casus, Overdracht, Periode, WachtlijstVt } from './casus.ts';
+import type { Gebeurtenis, Triage } from './gebeurtenissen.ts';
+import type { Instant } from './werkdagen.ts';
+
+type Basis = Omit<Casus, 'fase' | 'overdracht' | 'reden' | 'stap' | 'sinds'>;
+
+/** Starts a new stretch at `vanaf`. One that began later is replaced: a melding counts from its receipt (§3.1.2). */
+function metPeriode(perioden: Periode[], nieuw: Periode): Periode[] {
+  const eerder = perioden.filter(({ vanaf }) => vanaf < nieuw.vanaf);
+  const vorige = eerder.pop();
+  return vorige ? [...eerder, { ...vorige, tot: nieuw.vanaf }, nieuw] : [nieuw];
+}
+
+const wijzigOverdracht = (casus: Casus, nr: number, wijziging: Partial<Overdracht>): Overdracht[] =>
+  casus.overdrachten.map((overdracht) => (overdracht.nr === nr ? { ...overdracht, ...wijziging } : overdracht));
+
+/** The envelope's part of an event, the same for every kind: responsibility, terms, version. */
+function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
+  const { nr, soort, op, bron, door, vastgelegdOp, verantwoordelijke, start = [], eindigt = [] } = gebeurtenis;
+  const doorNaam = door.naam === undefined ? {} : { doorNaam: door.naam };
+  const blijft = casus.termijnen.filter(({ id }) => !eindigt.includes(id));
+  return {
+    ...casus,
+    versie: nr,
+    laatstVastgelegd: vastgelegdOp,
+    termijnen: start.length ? [...blijft, ...start.map((termijn) => ({ ...termijn, gedaan: 0 }))] : blijft,
+    perioden: verantwoordelijke
+      ? metPeriode(casus.perioden, { vanaf: op, verantwoordelijke, gebeurtenis: { nr, soort, bron, ...doorNaam } })
+      : casus.perioden,
+  };
+}
+
+const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
+  casusnummer,
+  gemeente: gebeurtenis.soort === 'melding-ontvangen' ? gebeurtenis.gegevens.gemeente : '',
+  spoed: gebeurtenis.soort === 'melding-ontvangen' && gebeurtenis.gegevens.spoed,
+  versie: 0,
+  laatstVastgelegd: gebeurtenis.vastgelegdOp,
+  eersteMeldingOp: gebeurtenis.op,
+  meldingOp: gebeurtenis.op,
+  meldingen: [gebeurtenis.op],
+  perioden: [],
+  termijnen: [],
+  overdrachten: [],
+  vervuld: [],
+  fase: 'triage',
+});
+
+/** Drops the fase's own fields, so that the next fase starts clean. */
+function basis(casus: Casus): Basis {
+  const { fase: _fase, ...rest } = casus;
+  const { overdracht: _overdracht, reden: _reden, stap: _stap, sinds: _sinds, ...zonder } = rest as typeof rest & {
+    overdracht?: number;
+    reden?: string;
+    stap?: number;
+    sinds?: Instant;
+  };
+  return zonder;
+}
+
+function stapGezet(casus: Casus, termijnId: string, stapId: string): Casus {
+  return {
+    ...casus,
+    termijnen: casus.termijnen.map((termijn) =>
+      termijn.id === termijnId
+        ? { ...termijn, gedaan: termijn.stappen.findIndex(({ id }) => id === stapId) + 1 }
+        : termijn,
+    ),
+  };
+}
+
+function naTriage(rest: Basis, { besluit }: Triage): Casus {
+  switch (besluit) {
+    case 'geen-zorgen':
+      return { ...rest, fase: 'afgesloten', reden: 'geen zorgen over veiligheid' };
+    case 'clientsysteem':
+      return { ...rest, fase: 'bij-clientsysteem' };
+    case 'lokale-toegang':
+    case 'veilig-thuis':
+      return { ...rest, fase: 'bij-veilig-thuis' };
+  }
+}
+
+/** The states of an overdracht in which its team has, or had just now, to do with the casus. */
+const BIJ_TEAM: ReadonlySet<Overdracht['status']> = new Set(['ontvangen', 'opgepakt', 'wachtlijst', 'meningsverschil']);
+
+/** VT has the casus again; the overdracht is over. */
+function bijVt(casus: Casus, overdracht: number, beeindigd: { op: Instant; reden: string }): Casus {
+  const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'beeindigd', beeindigd });
+  return { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' };
+}
+
+/** Settled to the team, it goes on where it was; a casus that it never confirmed counts as received from here on. */
+function naOplossing(casus: Casus, { op, door, gegevens }: Gebeurtenis<'meningsverschil-opgelost'>): Casus {
+  const { overdracht: nr, uitkomst } = gegevens;
+  if (uitkomst === 'veilig-thuis') return bijVt(casus, nr, { op, reden: 'meningsverschil: Veilig Thuis houdt de casus' });
+  const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
+  const status = overdracht?.oppakken ? 'opgepakt' : 'ontvangen';
+  const ontvangst = overdracht?.ontvangst ?? { op, doorWie: door.naam ?? '', via: 'teams' as const, laat: false };
+  return { ...basis(casus), overdrachten: wijzigOverdracht(casus, nr, { status, ontvangst }), fase: status, overdracht: nr };
+}
+
+/** As many days as the pace of VT's wachtlijst is judged by. */
+const WACHTLIJST_DAGEN = 14;
+
+const metWachtlijst = (casus: Casus, wijzig: (lijst: WachtlijstVt) => WachtlijstVt): Casus =>
+  casus.wachtlijstVt ? { ...casus, wachtlijstVt: wijzig(casus.wachtlijstVt) } : casus;
+
+/** State + event -> state. The first event makes the casus. */
+export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurtenis: Gebeurtenis): Casus {
+  const casus = metEnvelop(vorige ?? leeg(casusnummer, gebeurtenis), gebeurtenis);
+  const { op, door } = gebeurtenis;
+  const doorNaam = door.naam === undefined ? {} : { doorNaam: door.naam };
+  switch (gebeurtenis.soort) {
+    case 'melding-ontvangen':
+      return { ...basis(casus), fase: 'triage' };
+    case 'nieuwe-melding-ontvangen': {
+      const { triage: _vorigeTriage, ...rest } = basis(casus);
+      return {
+        ...rest,
+        meldingOp: op > casus.meldingOp ? op : casus.meldingOp,
+        meldingen: [...casus.meldingen, op],
+        vervuld: [],
+        overdrachten: casus.overdrachten.map((overdracht) =>
+          BIJ_TEAM.has(overdracht.status)
+            ? { ...overdracht, status: 'beeindigd', beeindigd: { op, reden: 'nieuwe melding' } }
+            : overdracht,
+        ),
+        fase: 'triage',
+      };
+    }
+    case 'gescreend':
+      return { ...casus, gescreendOp: op };
+    case 'direct-gevaar-vastgesteld':
+      return {
+        ...basis(casus),
+        triage: { besluit: 'veilig-thuis', conclusies: ['directe-interventie'], op, ...doorNaam },
+        fase: 'bij-veilig-thuis',
+      };
+    case 'triage-afgerond':
+      return naTriage({ ...basis(casus), triage: { ...gebeurtenis.gegevens, op, ...doorNaam } }, gebeurtenis.gegevens);
+    case 'overdracht-verzonden': {
+      const { overdracht: nr, team, wijze } = gebeurtenis.gegevens;
+      const overdracht: Overdracht = { nr, team, wijze, verzondenOp: op, ...doorNaam, status: 'verzonden' };
+      return { ...basis(casus), overdrachten: [...casus.overdrachten, overdracht], fase: 'overgedragen', overdracht: nr };
+    }
+    case 'overdracht-ingetrokken': {
+      const { overdracht, reden } = gebeurtenis.gegevens;
+      const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'ingetrokken', beeindigd: { op, reden } });
+      return { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' };
+    }
+    case 'overdracht-geweigerd': {
+      const { overdracht, reden } = gebeurtenis.gegevens;
+      const overdrachten = wijzigOverdracht(casus, overdracht, {
+        status: 'geweigerd',
+        geweigerd: { op, reden, ...doorNaam },
+      });
+      return { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' };
+    }
+    case 'ontvangst-bevestigd': {
+      const { overdracht, via, doorWie, laat } = gebeurtenis.gegevens;
+      const overdrachten = wijzigOverdracht(casus, overdracht, {
+        status: 'ontvangen',
+        ontvangst: { op, via, doorWie, laat },
+      });
+      return { ...basis(casus), overdrachten, fase: 'ontvangen', overdracht };
+    }
+    case 'opgepakt': {
+      const { overdracht, casusregisseur } = gebeurtenis.gegevens;
+      const overdrachten = wijzigOverdracht(casus, overdracht, {
+        status: 'opgepakt',
+        oppakken: { op, casusregisseur },
+      });
+      return { ...basis(casus), overdrachten, fase: 'opgepakt', overdracht };
+    }
+    case 'teruggenomen':
+      return bijVt(casus, gebeurtenis.gegevens.overdracht, { op, reden: gebeurtenis.gegevens.reden });
+    case 'teruggelegd':
+      return bijVt(casus, gebeurtenis.gegevens.overdracht, { op, reden: 'teruggelegd bij Veilig Thuis' });
+    case 'wachtlijst-gemeld': {
+      const { overdracht } = gebeurtenis.gegevens;
+      const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'wachtlijst', wachtlijst: { op, ...doorNaam } });
+      return { ...basis(casus), overdrachten, fase: 'wachtlijst', overdracht };
+    }
+    case 'interventie-gemeente-vastgelegd':
+      return {
+        ...basis(casus),
+        overdrachten: casus.overdrachten.map((overdracht) =>
+          overdracht.wachtlijst
+            ? { ...overdracht, wachtlijst: { ...overdracht.wachtlijst, interventieOp: op } }
+            : overdracht,
+        ),
+        fase: 'bij-veilig-thuis',
+      };
+    case 'meningsverschil-gemeld': {
+      const { overdracht } = gebeurtenis.gegevens;
+      const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'meningsverschil' });
+      return { ...basis(casus), overdrachten, fase: 'meningsverschil', overdracht, stap: 1, sinds: op };
+    }
+    case 'meningsverschil-opgeschaald': {
+      if (casus.fase !== 'meningsverschil') return casus;
+      const { stap } = gebeurtenis.gegevens;
+      if (stap < 3) return { ...casus, stap };
+      const overdrachten = wijzigOverdracht(casus, casus.overdracht, { stap3Op: op });
+      return { ...casus, overdrachten, stap, terugkerendOnbekend: true };
+    }
+    case 'terugkerend-meningsverschil':
+      return { ...casus, terugkerendOnbekend: false };
+    case 'meningsverschil-opgelost':
+      return naOplossing(casus, gebeurtenis);
+    case 'terugleggen-gevraagd': {
+      const { overdracht, reden } = gebeurtenis.gegevens;
+      return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { terugleggen: { op, reden, ...doorNaam } }) };
+    }
+    case 'terugleggen-geweigerd':
+      return {
+        ...casus,
+        overdrachten: casus.overdrachten.map(({ terugleggen: _gevraagd, ...overdracht }) => overdracht),
+      };
+    case 'aanpakfase-vastgelegd':
+      return { ...casus, aanpakfase: gebeurtenis.gegevens.aanpakfase };
+    case 'afgesloten': {
+      const { overdracht, reden } = gebeurtenis.gegevens;
+      const overdrachten =
+        overdracht === undefined
+          ? casus.overdrachten
+          : wijzigOverdracht(casus, overdracht, { status: 'beeindigd', beeindigd: { op, reden } });
+      return { ...basis(casus), overdrachten, fase: 'afgesloten', reden };
+    }
+    case 'wachtlijst-vt-ontstaan':
+      return {
+        ...basis(casus),
+        fase: 'bij-veilig-thuis',
+        wachtlijstVt: { open: true, casussen: gebeurtenis.gegevens.casussen, dagen: [], gewaarschuwd: false },
+      };
+    case 'screening-gevraagd':
+      return metWachtlijst(casus, (lijst) => {
+        const { dag, casussen, erbij, eraf } = gebeurtenis.gegevens;
+        const dagen = [...lijst.dagen, { dag, aantal: casussen.length, erbij, eraf }].slice(-WACHTLIJST_DAGEN);
+        return { ...lijst, casussen, dagen };
+      });
+    case 'wachtlijst-vt-gewaarschuwd':
+      return metWachtlijst(casus, (lijst) => ({ ...lijst, gewaarschuwd: true }));
+    case 'wachtlijst-vt-weggewerkt':
+      return metWachtlijst(casus, (lijst) => ({ ...lijst, open: false, casussen: [] }));
+    case 'termijn-herinnerd':
+    case 'termijn-verlopen':
+    case 'verloop-gemeld':
+    case 'termijn-opgeschaald':
+    case 'stap-overgeslagen':
+      return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap);
+    case 'gemeente-geinformeerd':
+      return { ...casus, vervuld: [...casus.vervuld, 'informeer-gemeente'] };
+    case 'geinformeerd':
+      return { ...casus, vervuld: [...casus.vervuld, `informeren-${gebeurtenis.gegevens.wie}`] };
+    case 'melding-besproken':
+      return { ...casus, vervuld: [...casus.vervuld, 'melding-bespreken'] };
+    case 'monitoring-afgerond':
+      return { ...casus, vervuld: [...casus.vervuld, 'monitoring'] };
+    case 'niet-binnen-termijn-gemeld': {
+      const { overdracht, reden } = gebeurtenis.gegevens;
+      return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { nietBinnenTermijn: { op, reden } }) };
+    }
+    case 'gesignaleerd':
+    case 'monitoring-afgesproken':
+    case 'screening-afgerond':
+    case 'bericht-bezorgd':
+    case 'bericht-onzeker':
+    case 'bericht-onbezorgbaar':
+      return casus;
+  }
+}
+
+/** The casus as its journal tells it, or as it was after the first events of it. An empty journal is no casus. */
+export function herleid(casusnummer: string, journaal: readonly Gebeurtenis[]): Casus | undefined {
+  return journaal.reduce<Casus | undefined>((casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis), undefined);
+}
