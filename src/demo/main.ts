@@ -10,7 +10,7 @@ import { maakVirtueleKlok } from '../klok.ts';
 import { start, type Toepassing } from '../samenstelling.ts';
 import type { Antwoord, Beurt, Gesprek } from '../toepassing/gesprek-poort.ts';
 import { STUURGROEP, VEILIG_THUIS } from '../toepassing/adresboek.ts';
-import { GESPREKKEN, isBezet, startPlayground, verwijzing } from './playground.ts';
+import { COLLEGAS, GESPREKKEN, isBezet, openGesprekMet, startPlayground, verwijzing } from './playground.ts';
 import { UITLEG, doel, verzet } from './tijd.ts';
 import { DEMO_NU, vertel } from './verhaal.ts';
 
@@ -95,6 +95,10 @@ async function koppelAlles({ adressen }: Toepassing): Promise<void> {
   for (const conversatie of Object.values(GESPREKKEN)) {
     const isPersoonlijk = conversatie === GESPREKKEN.persoonlijk;
     await adressen.onthoud(verwijzing(conversatie, clientPoort), isPersoonlijk ? '00000000-0000-4000-8000-000000000001' : undefined);
+  }
+  for (const { id, aadObjectId } of COLLEGAS) {
+    const conversatie = await openGesprekMet(id, clientPoort);
+    await adressen.onthoud({ ...verwijzing(conversatie, clientPoort), soort: 'persoonlijk' }, aadObjectId);
   }
   await adressen.koppel(TEAM, GESPREKKEN.wijkteam);
   await adressen.koppel(VEILIG_THUIS, GESPREKKEN.veiligThuis);

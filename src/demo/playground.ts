@@ -54,6 +54,20 @@ const INSTELLING = {
   },
 };
 
+/** The colleagues of the demo's user; what they get is delivered, but this client shows only its own user's chats. */
+export const COLLEGAS = INSTELLING.users.map(({ id, aadObjectId }) => ({ id, aadObjectId }));
+
+/** Opens the personal chat with a colleague; resolves with its conversation id. */
+export async function openGesprekMet(id: string, poort: number): Promise<string> {
+  const antwoord = await fetch(`http://127.0.0.1:${poort}/_connector/v3/conversations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ isGroup: false, bot: BOT, members: [{ id }], tenantId: TENANT }),
+  });
+  const { id: conversatie } = (await antwoord.json()) as { id: string };
+  return conversatie;
+}
+
 export const verwijzing = (conversatie: string, poort: number): Gespreksverwijzing => ({
   conversatie,
   serviceUrl: `http://localhost:${poort}/_connector`,

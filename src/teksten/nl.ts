@@ -51,6 +51,13 @@ const TE_DOEN: Record<TermijnNaam, string> = {
   'melding-bespreken': 'Bespreek de melding met de betrokkenen en leg dat vast.',
 };
 
+/** What VT and others can do when it is the team that is late. */
+const TE_DOEN_BIJ_TEAM: Partial<Record<TermijnNaam, string>> = {
+  bevestigen: 'Het team heeft de ontvangst nog niet bevestigd. Bel het team. Krijg je een bevestiging, leg die dan vast.',
+  oppakken: 'Het team heeft de casus nog niet opgepakt. Bel het team en vraag wanneer dat lukt.',
+  'melding-bespreken': 'Het team heeft de melding nog niet besproken met de betrokkenen. Vraag het team ernaar.',
+};
+
 const VERVOLG: Record<Vervolgtraject, string> = {
   'lokale-ondersteuning': 'lokale ondersteuning',
   onderzoek: 'onderzoek',
@@ -216,7 +223,8 @@ export const teksten = {
   besluit: BESLUIT,
   termijn: ({ naam, wie }: Pick<Termijn, 'naam' | 'wie'>): string =>
     wie && naam === 'schriftelijk-informeren' ? `${TERMIJN[naam]}: ${INFORMATIE[wie]}` : TERMIJN[naam],
-  teDoen: TE_DOEN,
+  teDoen: (termijn: TermijnNaam, voorTeam: boolean): string =>
+    (voorTeam ? undefined : TE_DOEN_BIJ_TEAM[termijn]) ?? TE_DOEN[termijn],
   watKomt,
   gebeurtenis: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     (GEBEURTENIS[gebeurtenis.soort] as (g: unknown, naam: Naam) => string)(gebeurtenis.gegevens, naam),

@@ -78,7 +78,7 @@ export interface Adresboek {
   rollen(aadObjectId: string): Rol[];
   team(sleutel: string): AdresboekGegevens['teams'][number] | undefined;
   gemeente(sleutel: string): AdresboekGegevens['gemeenten'][number] | undefined;
-  /** The name of any organisation, or the key itself when it is not (or no longer) in the book. */
+  /** The name of any organisation or person, or the key itself when it is not (or no longer) in the book. */
   naam(sleutel: string): string;
   bestaat(sleutel: string): boolean;
 }
@@ -94,7 +94,8 @@ export function maakAdresboek(gegevens: AdresboekGegevens): Adresboek {
   ]);
   const perPersoon = new Map<string, Rol[]>();
   const geef = (lijst: readonly AdresboekPersoon[], rol: Rol): void => {
-    for (const { aadObjectId } of lijst) {
+    for (const { aadObjectId, naam: naamVanPersoon } of lijst) {
+      if (aadObjectId && naamVanPersoon) namen.set(aadObjectId, naamVanPersoon);
       if (aadObjectId) perPersoon.set(aadObjectId, [...(perPersoon.get(aadObjectId) ?? []), rol]);
     }
   };

@@ -177,7 +177,7 @@ function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     stappen: stappen.map(({ termijn, stap }) => ({
       ...termijnRegel(termijn, nu, omgeving),
       bron: teksten.bron(stap.bron),
-      watTeDoen: teksten.teDoen[termijn.naam],
+      watTeDoen: teksten.teDoen(termijn.naam, aanTeam || item.aan === 'leidinggevende-team'),
     })),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     geschiedenis: ernst === 'escalatie' ? geschiedenis(bron) : [],
@@ -200,7 +200,7 @@ function onbezorgbaarModel(gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>, { c
   const { kaart, waar, code } = gebeurtenis.gegevens;
   const boek = omgeving.adresboek();
   const telefoon = boek.team(waar)?.telefoon;
-  const naam = boek.bestaat(waar) ? boek.naam(waar) : 'een medewerker';
+  const naam = boek.naam(waar) === waar ? 'een medewerker' : boek.naam(waar);
   return {
     casusnummer: casus.casusnummer,
     wat: `${teksten.bericht(kaart)} aan ${naam}`,

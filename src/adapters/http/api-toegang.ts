@@ -19,7 +19,7 @@ export function maakApiToegang({ sleutels, entra }: ApiToegang): (kop: string | 
       createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${entra.tenant}/discovery/v2.0/keys`)));
 
   return async (kop) => {
-    const token = /^Bearer ([\x21-\x7e]{1,8192})$/.exec(kop ?? '')?.[1];
+    const token = /^Bearer +([\x21-\x7e]{1,8192})$/i.exec(kop ?? '')?.[1];
     if (token === undefined) return undefined;
     const digest = createHash('sha256').update(token).digest();
     const sleutel = bekend.find((kandidaat) => timingSafeEqual(kandidaat.digest, digest));

@@ -9,6 +9,7 @@ import type { Afgewezen, Dienst, Resultaat } from '../../toepassing/dienst.ts';
 import type { Stand } from '../../toepassing/mutatie.ts';
 import type { Klok, Zoekvraag } from '../../toepassing/poorten.ts';
 import type { Aanvrager } from '../../toepassing/rechten.ts';
+import { veldfouten, type Veldfout } from './api-velden.ts';
 import { openapi } from './openapi.ts';
 import { koppelRoute, stuurProbleem, type Afhandeling, type Verzoek } from './server.ts';
 
@@ -19,11 +20,16 @@ export interface ApiDelen {
   herken(kop: string | undefined): Promise<Aanvrager | undefined>;
 }
 
-// Whoever reads a refused request reads Dutch, also in what zod says of a field.
-z.config(z.locales.nl());
-
 const STATUS: Record<string, number> = { 'niet-gevonden': 404, 'geen-recht': 403, verouderd: 412 };
+/** Refusals of a melding that one field causes: 409 is kept for a number that exists with other content. */
+const MELDINGSVELD: Record<string, string> = {
+  'casusnummer-ongeldig': 'casusnummer',
+  'gemeente-onbekend': 'gemeente',
+  'tijdstip-in-toekomst': 'meldingOntvangenOp',
+};
 const PAGINA = 100;
+/** Long enough for any UUID or hash; the keys are kept with the casus. */
+const LANGSTE_SLEUTEL = 200;
 
 const zoekSchema = z.strictObject({
   team: z.string().min(1).max(60).optional(),
@@ -68,8 +74,7 @@ function stuurCasus(res: Response, status: number, stand: Stand): void {
   res.send(status, casusWeergave(stand));
 }
 
-function stuurOnbegrepen(res: Response, fout: z.ZodError): void {
-  const velden = fout.issues.slice(0, 20).map(({ path, message }) => ({ veld: path.join('.') || '(bericht)', melding: message }));
+function stuurOnbegrepen(res: Response, velden: Veldfout[]): void {
   const title = 'Het bericht is niet begrepen. Verbeter de genoemde velden; zie /api/v1/openapi.json.';
   stuurProbleem(res, { status: 422, code: 'niet-begrepen', title, velden });
 }
@@ -78,7 +83,11 @@ const kop = (req: Verzoek, naam: string): string | undefined => {
   const waarde = req.headers[naam];
   return typeof waarde === 'string' ? waarde : undefined;
 };
-const etagVan = (waarde: string | undefined): string | undefined => waarde?.replace(/^(?:W\/)?"(.*)"$/, '$1');
+/** Weak tags count too: a proxy that compresses makes a strong one weak. `*` asks for any casus, so nothing more. */
+const etagsVan = (waarde: string | undefined): string[] | undefined =>
+  waarde === undefined || waarde.trim() === '*' ? undefined : Array.from(waarde.matchAll(/"([^"]*)"/g), ([, tag = '']) => tag);
+/** In a query `+` means a space, but who copies an instant with +01:00 means the plus; no instant holds a space. */
+const metPlus = (waarde: string): string => waarde.replace(/ (?=\d\d:\d\d$)/, '+');
 
 export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): void {
   type Handler = (req: Verzoek, res: Response, aanvrager: Aanvrager) => Promise<void>;
@@ -101,16 +110,22 @@ export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): v
 
   koppelRoute(server, 'post', '/api/v1/casussen', beveiligd(async (req, res, aanvrager) => {
     const melding = meldingSchema.safeParse(req.body);
-    if (!melding.success) return stuurOnbegrepen(res, melding.error);
+    if (!melding.success) return stuurOnbegrepen(res, veldfouten(melding.error, req.body));
     const resultaat = await dienst.registreer(melding.data, aanvrager);
-    if (!resultaat.ok) return stuurAfgewezen(res, resultaat);
+    if (!resultaat.ok) {
+      const { code, tekst } = resultaat;
+      const veld = MELDINGSVELD[code];
+      if (veld === undefined) return stuurAfgewezen(res, resultaat);
+      return stuurProbleem(res, { status: 422, code, title: tekst, velden: [{ veld, melding: tekst }] });
+    }
     res.header('Location', `/api/v1/casussen/${encodeURIComponent(resultaat.casus.casusnummer)}`);
     stuurCasus(res, resultaat.gewijzigd ? 201 : 200, resultaat);
   }));
 
   koppelRoute(server, 'get', '/api/v1/casussen', beveiligd(async (req, res, aanvrager) => {
-    const vraag = zoekSchema.safeParse(query(req));
-    if (!vraag.success) return stuurOnbegrepen(res, vraag.error);
+    const gevraagd = query(req);
+    const vraag = zoekSchema.safeParse(gevraagd);
+    if (!vraag.success) return stuurOnbegrepen(res, veldfouten(vraag.error, gevraagd));
     const { teLaat, fase, ...rest } = vraag.data;
     const filter: Omit<Zoekvraag, 'teams' | 'maximum'> & { team?: string } = {
       ...rest,
@@ -135,8 +150,10 @@ export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): v
   }));
 
   koppelRoute(server, 'get', '/api/v1/casussen/:casusnummer/verantwoordelijke', beveiligd(async (req, res, aanvrager) => {
-    const op = z.strictObject({ op: instantSchema.optional() }).safeParse(query(req));
-    if (!op.success) return stuurOnbegrepen(res, op.error);
+    const { op: tekst, ...rest } = query(req);
+    const gevraagd = { ...rest, ...(tekst !== undefined && { op: metPlus(tekst) }) };
+    const op = z.strictObject({ op: instantSchema.optional() }).safeParse(gevraagd);
+    if (!op.success) return stuurOnbegrepen(res, veldfouten(op.error, gevraagd));
     const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
     if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
     const periode = verantwoordelijkeOp(gelezen.casus, op.data.op ?? klok.nu());
@@ -155,15 +172,18 @@ export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): v
 
   koppelRoute(server, 'post', '/api/v1/casussen/:casusnummer/opdrachten', beveiligd(async (req, res, aanvrager) => {
     const opdracht = opdrachtSchema.safeParse(req.body);
-    if (!opdracht.success) return stuurOnbegrepen(res, opdracht.error);
+    if (!opdracht.success) return stuurOnbegrepen(res, veldfouten(opdracht.error, req.body));
     const sleutel = kop(req, 'idempotency-key');
-    const etag = etagVan(kop(req, 'if-match'));
+    if (sleutel === '' || (sleutel?.length ?? 0) > LANGSTE_SLEUTEL) {
+      return stuurOnbegrepen(res, [{ veld: 'Idempotency-Key', melding: `Gebruik 1 tot ${LANGSTE_SLEUTEL} tekens.` }]);
+    }
+    const etags = etagsVan(kop(req, 'if-match'));
     const resultaat: Resultaat = await dienst.voerUit({
       casusnummer: casusnummerVan(req),
       opdracht: opdracht.data,
       aanvrager,
-      ...(sleutel !== undefined && { sleutel: sleutel.slice(0, 200) }),
-      ...(etag !== undefined && etag !== '*' && { etag }),
+      ...(sleutel !== undefined && { sleutel }),
+      ...(etags !== undefined && { etags }),
     });
     if (!resultaat.ok) return stuurAfgewezen(res, resultaat);
     stuurCasus(res, 200, resultaat);

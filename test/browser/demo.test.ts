@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../steun/demo.ts';
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const IS_ER = existsSync(CHROMIUM);
+const VERPLICHT = process.env['CI'] !== undefined && process.env['CI'] !== '';
+if (!IS_ER && !VERPLICHT) {
+  process.stderr.write(`\n*** GEEN CHROMIUM op ${CHROMIUM}: de browsertest wordt OVERGESLAGEN. Zet CHROMIUM_PATH. ***\n\n`);
+}
+
+/** Where to put screenshots, to look at them by hand. */
+const BEELDEN = process.env['SCHERMBEELDEN'];
+
+describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft’s own Teams client', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let pagina: Page;
+
+  const open = (gesprek: string): Promise<void> => pagina.getByRole('treeitem', { name: gesprek }).click();
+  const kaart = (tekst: string | RegExp): Locator => pagina.locator('.ac-adaptiveCard').filter({ hasText: tekst });
+  const beeld = async (naam: string): Promise<void> => {
+    if (BEELDEN) await pagina.screenshot({ path: `${BEELDEN}/${naam}.png`, fullPage: true });
+  };
+  async function typ(tekst: string): Promise<void> {
+    await pagina.locator('[role=textbox][contenteditable=true]').last().click();
+    await pagina.keyboard.type(tekst);
+    await pagina.keyboard.press('Enter');
+  }
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    pagina = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
+    // The client's fonts and icons come from a server that is not needed to work.
+    await pagina.route(/cdn\.office\.net/, (route) => route.abort());
+    await pagina.goto(demo.url);
+    await pagina.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await demo?.stop(), 'Ctrl+C stops the demo and its client').toBe(true);
+  });
+
+  it('given a fresh overdracht, when a member clicks Ontvangen, then the card says by whom and the team is responsible (§4.1)', async () => {
+    await open('General');
+    const dezeKaart = kaart('VT-2026-0101').first();
+    await dezeKaart.waitFor();
+    await beeld('1-kaart');
+    await dezeKaart.getByRole('button', { name: 'Ontvangen' }).click();
+    await kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first().waitFor();
+    await beeld('2-ontvangen');
+    expect(await kaart('VT-2026-0101').first().getByRole('button', { name: 'Ontvangen' }).count()).toBe(0);
+  });
+
+  it('then VT sees the same in its own channel', async () => {
+    await open('Veilig Thuis');
+    await kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first().waitFor();
+    await beeld('3-veilig-thuis');
+  });
+
+  it('when someone entitled asks who is responsible, then the answer names party, since when and the ground', async () => {
+    await open('Personal Chat');
+    await typ('wie is verantwoordelijk voor casus VT-2026-0101');
+    const antwoord = kaart('Wijkteam Breda Noord').last();
+    await antwoord.waitFor();
+    expect(await antwoord.innerText()).toMatch(/VT-2026-0101[\s\S]*§4\.1/);
+    await beeld('4-antwoord');
+  });
+
+  it('when the clock passes two werkdagen, then the channel is pinged and the ladder climbs (§4.1, Add.7)', async () => {
+    const gemeld = await demo.typ('+3 werkdagen', /Het is nu/);
+    expect(gemeld).toMatch(/VT-2026-0102 {2}Termijn verlopen: ontvangst bevestigen/);
+    await open('General');
+    await kaart(/VT-2026-0102[\s\S]*te laat/).first().waitFor();
+    await beeld('5-ladder-team');
+    await open('Personal Chat');
+    await kaart('VT-2026-0102').first().waitFor();
+    await beeld('6-escalatie');
+    await open('Veilig Thuis');
+    await beeld('7-ladder-vt');
+  });
+
+  it('when the page is loaded anew, then the open cards stand there again', async () => {
+    await pagina.reload();
+    await open('General');
+    await kaart('VT-2026-0103').first().waitFor();
+  });
+});

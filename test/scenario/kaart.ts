@@ -1,0 +1,60 @@
+/** Reading an Adaptive Card as a person does: what it says, whom it calls upon, which buttons it has. */
+import { z } from 'zod';
+
+const object = z.record(z.string(), z.unknown());
+type Obj = z.output<typeof object>;
+const activiteitVorm = z.object({
+  text: z.string().optional(),
+  summary: z.string().optional(),
+  attachments: z.array(z.object({ content: object })).optional(),
+});
+
+export interface Knop {
+  verb: string;
+  data: Obj;
+}
+
+export interface Gelezen {
+  /** Every text on the card in reading order, those behind buttons too; for a plain message its text. */
+  tekst: string;
+  /** What a notification shows. */
+  samenvatting: string;
+  knoppen: Knop[];
+  /** Names of the people mentioned. */
+  vermeld: string[];
+}
+
+function loop(deel: unknown, bij: (een: Obj) => void): void {
+  if (Array.isArray(deel)) {
+    for (const een of deel) loop(een, bij);
+    return;
+  }
+  const gelezen = object.safeParse(deel);
+  if (!gelezen.success) return;
+  bij(gelezen.data);
+  for (const [naam, onder] of Object.entries(gelezen.data))
+    if (naam !== 'fallback' && naam !== 'data') loop(onder, bij);
+}
+
+/** Reads a card, as sent or as the answer to a click. */
+export function leesKaart(kaart: unknown): Omit<Gelezen, 'samenvatting'> {
+  const teksten: string[] = [];
+  const knoppen: Knop[] = [];
+  const vermeld: string[] = [];
+  loop(kaart, (een) => {
+    const { type, text, verb, data } = een;
+    if ((type === 'TextBlock' || type === 'TextRun') && typeof text === 'string') teksten.push(text);
+    if (type === 'Action.Execute' && typeof verb === 'string') knoppen.push({ verb, data: object.parse(data ?? {}) });
+    if (type === 'mention')
+      vermeld.push(z.object({ mentioned: z.object({ name: z.string() }) }).parse(een).mentioned.name);
+  });
+  return { tekst: teksten.join(' ').replaceAll(/\s+/g, ' '), knoppen, vermeld };
+}
+
+/** Reads an activity as posted in a conversation. */
+export function leesActiviteit(inhoud: unknown): Gelezen {
+  const { text, summary = '', attachments = [] } = activiteitVorm.parse(inhoud);
+  const [kaart] = attachments;
+  if (!kaart) return { tekst: text ?? '', samenvatting: summary, knoppen: [], vermeld: [] };
+  return { ...leesKaart(kaart.content), samenvatting: summary };
+}

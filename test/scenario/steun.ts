@@ -1,0 +1,343 @@
+/**
+ * A whole region in one process: the real program on a port of its own with a store of its own, people in Teams who type
+ * and click over HTTP, Veilig Thuis's registration system on the API, and a clock that only the test moves.
+ */
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { leesConfig } from '../../src/config.ts';
+import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
+import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
+import { start, type Toepassing } from '../../src/samenstelling.ts';
+import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
+import { BOT, stuur, TENANT, type Activiteit } from '../steun/teams.ts';
+import { leesActiviteit, leesKaart, type Gelezen } from './kaart.ts';
+import {
+  ADRESBOEK,
+  BEA,
+  KANALEN,
+  persoonlijkGesprek,
+  wieOfWaar,
+  type AdresboekBestand,
+  type KanaalNaam,
+  type Mens,
+} from './mensen.ts';
+
+const SLEUTEL = 'sleutel-van-het-registratiesysteem';
+/** Monday, well before any holiday. */
+const BEGIN = '2026-11-23T09:00:00+01:00';
+
+/** A message as it stood in the connector right after it was posted or redrawn. */
+export interface Verstuurd extends Gelezen {
+  /** `ma 23 nov 2026 09:00 noord: Overdracht VT-2026-0001`, with `(draad)` and `(bijgewerkt)` where it is so. */
+  regel: string;
+  waar: string;
+  conversatie: string;
+  activiteit: string;
+}
+
+export interface KlikAntwoord {
+  status: number;
+  /** `kaart` when the card changes, `tekst` when only the clicker is told something. */
+  soort: 'kaart' | 'tekst' | 'anders';
+  tekst: string;
+  knoppen: string[];
+}
+
+export interface ApiAntwoord {
+  status: number;
+  body: Record<string, unknown>;
+  code: unknown;
+}
+
+export interface Wereld {
+  connector: NepConnector;
+  klok: VirtueleKlok;
+  /** The program as it runs now; another one after `herstart`. */
+  toepassing(): Toepassing;
+  /** Everything it logged, as JSON lines, over restarts. */
+  log: string[];
+  /** Lets time pass up to an instant; whatever is due on the way happens at its own moment. */
+  naar(moment: string): Promise<void>;
+  /** One round at the present moment. */
+  ronde(): Promise<{ gewekt: number; mislukt: number }>;
+  /** The messages since the last call, one line each. Answers to what was typed are left out. */
+  nieuws(): Promise<string[]>;
+  /** The same without the redrawing of cards: what people are told. */
+  gezegd(): Promise<string[]>;
+  /** Every message sent so far. */
+  verstuurd(): Promise<Verstuurd[]>;
+  /** The newest message in a conversation that says all of this. */
+  zie(waar: string, ...wat: string[]): Promise<Verstuurd>;
+  typ(wie: Mens, tekst: string, kanaal?: KanaalNaam): Promise<Gelezen>;
+  /** Clicks a button that stands on the newest such message; the inputs come with it. */
+  klikOp(wie: Mens, kaart: Verstuurd, verb: string, invoer?: Record<string, unknown>): Promise<KlikAntwoord>;
+  /** Sends a click as forged as you like. */
+  klik(wie: Mens, verb: string, data: unknown, conversatie?: string): Promise<KlikAntwoord>;
+  api(methode: 'GET' | 'POST', pad: string, body?: unknown, koppen?: Record<string, string>): Promise<ApiAntwoord>;
+  /** Gives an opdracht by the API and expects it to be accepted. */
+  vt(casusnummer: string, opdracht: Record<string, unknown>): Promise<ApiAntwoord>;
+  /** `Veilig Thuis`-side shorthand: who is responsible, by the API: `veilig-thuis`, a team's key or `clientsysteem`. */
+  wie(casusnummer: string, op?: string): Promise<string>;
+  soorten(casusnummer: string): Promise<string[]>;
+  koppel(kanaal: KanaalNaam): Promise<Gelezen>;
+  /** Stops the program and starts it again on the same store, with another adresboek if given. */
+  herstart(adresboek?: AdresboekBestand): Promise<void>;
+}
+
+interface Opties {
+  begin?: string;
+  /** Channels that are linked before it starts; default all but that of Wijkteam Oost. */
+  gekoppeld?: KanaalNaam[];
+}
+
+/** A redraw of a card that stands there already calls upon nobody. */
+const isBijgewerkt = (regel: string): boolean => regel.endsWith('(bijgewerkt)');
+
+/** Starts a region for this test; it is taken down when the test ends. */
+export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'zuid'] }: Opties = {}): Promise<Wereld> {
+  const map = await mkdtemp(join(tmpdir(), 'scenario-'));
+  const connector = await startConnector();
+  const klok = maakVirtueleKlok(instant(begin), 0);
+  const log: string[] = [];
+  const adresboekBestand = join(map, 'adresboek.json');
+  const config = leesConfig({
+    PORT: '0',
+    SQLITE_BESTAND: join(map, 'opslag.db'),
+    ADRESBOEK_BESTAND: adresboekBestand,
+    API_SLEUTELS: `scenario:${createHash('sha256').update(SLEUTEL).digest('hex')}`,
+    RONDE_SECONDEN: '3600',
+    LOG_LEVEL: 'debug',
+  });
+  const begonnen = async (adresboek: AdresboekBestand): Promise<Toepassing> => {
+    await writeFile(adresboekBestand, JSON.stringify(adresboek));
+    const nieuw = await start(config, {
+      klok,
+      log: pino({ level: 'debug', base: null }, { write: (regel: string) => void log.push(regel) }),
+    });
+    await nieuw.ronde();
+    return nieuw;
+  };
+  let toepassing = await begonnen(ADRESBOEK);
+
+  let teller = 0;
+  let gelezenTot = 0;
+  let getoondTot = 0;
+  const verstuurd: Verstuurd[] = [];
+  const isAntwoord = ({ pad, methode }: Aanroep): boolean => methode === 'POST' && /\/activities\/.+/.test(pad);
+  const isBericht = ({ pad, methode }: Aanroep): boolean =>
+    (methode === 'POST' && pad.endsWith('/activities')) || methode === 'PUT';
+
+  /** Takes in what has been sent since the last time; it was all sent at the present moment of the clock. */
+  async function verzamel(): Promise<void> {
+    await toepassing.bezorgd();
+    for (const aanroep of connector.aanroepen.slice(gelezenTot).filter(isBericht)) {
+      const gelezen = leesActiviteit(aanroep.body);
+      const waar = wieOfWaar(aanroep.conversatie);
+      const draad = aanroep.conversatie.includes(';messageid=') ? ' (draad)' : '';
+      const bijgewerkt = aanroep.methode === 'PUT' ? ' (bijgewerkt)' : '';
+      const activiteit = aanroep.methode === 'PUT' ? (aanroep.pad.split('/').at(-1) ?? '') : activiteitVan(aanroep);
+      verstuurd.push({
+        ...gelezen,
+        waar,
+        conversatie: aanroep.conversatie,
+        activiteit,
+        regel: `${toonMoment(klok.nu())} ${waar}${draad}: ${gelezen.samenvatting}${bijgewerkt}`,
+      });
+    }
+    gelezenTot = connector.aanroepen.length;
+  }
+  const activiteitVan = ({ conversatie, body }: Aanroep): string =>
+    connector.gesprekken.get(conversatie)?.find(({ inhoud }) => inhoud === body)?.id ?? '';
+
+  async function post(wie: Mens, conversatie: string, extra: Activiteit): Promise<{ status: number; body: unknown }> {
+    teller += 1;
+    const kanaal = conversatie.startsWith('19:');
+    const antwoord = await stuur(toepassing.url, {
+      id: `van-mens-${teller}`,
+      channelId: 'msteams',
+      serviceUrl: connector.serviceUrl,
+      from: { id: `29:${wie.aadObjectId}`, name: wie.naam, aadObjectId: wie.aadObjectId },
+      recipient: BOT,
+      conversation: {
+        id: conversatie,
+        conversationType: kanaal ? 'channel' : 'personal',
+        tenantId: TENANT,
+        isGroup: kanaal,
+      },
+      channelData: { tenant: { id: TENANT } },
+      ...extra,
+    });
+    return antwoord;
+  }
+
+  const wereld: Wereld = {
+    connector,
+    klok,
+    log,
+    toepassing: () => toepassing,
+    async naar(moment) {
+      const doel = instant(moment);
+      const { opslag } = toepassing.omgeving;
+      for (let keer = 0; keer < 500; keer++) {
+        const [eerste] = await opslag.teWekken(doel, 1);
+        const wekOp = eerste === undefined ? undefined : (await opslag.lees(eerste))?.waarde.wekOp;
+        if (!wekOp) break;
+        if (wekOp > klok.nu()) klok.zet(wekOp);
+        await wereld.ronde();
+      }
+      klok.zet(doel);
+      await wereld.ronde();
+    },
+    async ronde() {
+      const uitslag = await toepassing.ronde();
+      await verzamel();
+      return uitslag;
+    },
+    async nieuws() {
+      await verzamel();
+      const nieuw = verstuurd.slice(getoondTot).map(({ regel }) => regel);
+      getoondTot = verstuurd.length;
+      return nieuw;
+    },
+    gezegd: async () => (await wereld.nieuws()).filter((regel) => !isBijgewerkt(regel)),
+    async verstuurd() {
+      await verzamel();
+      return verstuurd;
+    },
+    async zie(waar, ...wat) {
+      await verzamel();
+      const gezien = verstuurd.findLast(
+        (een) => een.waar === waar && wat.every((deel) => `${een.samenvatting} ${een.tekst}`.includes(deel)),
+      );
+      if (!gezien)
+        throw new Error(
+          `${waar} kreeg geen bericht met '${wat.join("' en '")}':\n${verstuurd.map(({ regel }) => regel).join('\n')}`,
+        );
+      return gezien;
+    },
+    async typ(wie, tekst, kanaal) {
+      const vanaf = connector.aanroepen.length;
+      const tag = `<at>${BOT.name}</at>`;
+      const conversatie = kanaal ? `${KANALEN[kanaal].conversatie};messageid=1` : persoonlijkGesprek(wie);
+      await post(wie, conversatie, {
+        type: 'message',
+        text: kanaal ? `${tag} ${tekst}` : tekst,
+        ...(kanaal && { entities: [{ type: 'mention', mentioned: BOT, text: tag }] }),
+      });
+      const antwoord = connector.aanroepen.slice(vanaf).findLast(isAntwoord);
+      if (!antwoord) throw new Error(`geen antwoord op '${tekst}'`);
+      if (antwoord.conversatie !== conversatie) throw new Error(`antwoord in ${antwoord.conversatie}`);
+      return leesActiviteit(antwoord.body);
+    },
+    async klikOp(wie, kaart, verb, invoer = {}) {
+      const knop = kaart.knoppen.find((een) => een.verb === verb);
+      if (!knop)
+        throw new Error(`geen knop '${verb}' op '${kaart.regel}': ${kaart.knoppen.map((een) => een.verb).join(', ')}`);
+      return wereld.klik(wie, verb, { ...knop.data, ...invoer }, kaart.conversatie);
+    },
+    async klik(wie, verb, data, conversatie = persoonlijkGesprek(wie)) {
+      const { status, body } = await post(wie, conversatie, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+      });
+      await verzamel();
+      const { type, value } = antwoordVorm.parse(body ?? {});
+      if (typeof value === 'string') return { status, soort: 'tekst', tekst: value, knoppen: [] };
+      const { tekst, knoppen } = leesKaart(value);
+      const soort = type === 'application/vnd.microsoft.card.adaptive' ? 'kaart' : 'anders';
+      return { status, soort, tekst, knoppen: knoppen.map((een) => een.verb) };
+    },
+    async api(methode, pad, body, koppen = {}) {
+      const antwoord = await fetch(`${toepassing.url}${pad}`, {
+        method: methode,
+        headers: {
+          authorization: `Bearer ${SLEUTEL}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...koppen,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const gelezen = z.record(z.string(), z.unknown()).parse(await antwoord.json());
+      await verzamel();
+      return { status: antwoord.status, body: gelezen, code: gelezen['code'] };
+    },
+    async vt(casusnummer, opdracht) {
+      const antwoord = await wereld.api('POST', `/api/v1/casussen/${casusnummer}/opdrachten`, opdracht);
+      if (antwoord.status !== 200) throw new Error(`${casusnummer}: ${JSON.stringify(antwoord.body)}`);
+      return antwoord;
+    },
+    async wie(casusnummer, op) {
+      const vraag = op === undefined ? '' : `?op=${encodeURIComponent(op)}`;
+      const { body, code } = await wereld.api('GET', `/api/v1/casussen/${casusnummer}/verantwoordelijke${vraag}`);
+      return String(body['team'] ?? body['partij'] ?? code);
+    },
+    async soorten(casusnummer) {
+      const { body } = await wereld.api('GET', `/api/v1/casussen/${casusnummer}`);
+      return z
+        .array(z.object({ soort: z.string() }))
+        .parse(body['journaal'])
+        .map(({ soort }) => soort);
+    },
+    koppel: (kanaal) => wereld.typ(BEA, `koppel ${KANALEN[kanaal].sleutel}`, kanaal),
+    async herstart(adresboek = ADRESBOEK) {
+      await toepassing.stop();
+      await verzamel();
+      toepassing = await begonnen(adresboek);
+    },
+  };
+  onTestFinished(async () => {
+    await toepassing.stop();
+    await connector.sluit();
+    await rm(map, { recursive: true, force: true });
+  });
+  for (const kanaal of gekoppeld) await wereld.koppel(kanaal);
+  return wereld;
+}
+
+const antwoordVorm = z.object({ type: z.string().optional(), value: z.unknown() });
+
+export const KOUD = (team: string): Record<string, unknown> => ({
+  soort: 'overdragen',
+  team,
+  wijze: 'koud',
+  feiten: ['De politie kwam twee keer in november.'],
+  aandachtspunten: ['Bel eerst de school.'],
+});
+
+export const WARM = (team: string, gesprekOp: Instant): Record<string, unknown> => ({
+  ...KOUD(team),
+  wijze: 'warm',
+  documentverwijzing: 'ZAAK-0001',
+  veiligheidsafspraken: ['De ouders bellen het wijkteam bij ruzie.'],
+  gesprek: { op: gesprekOp },
+});
+
+export const NAAR_LOKAAL = { soort: 'triage-afronden', besluit: 'lokale-toegang' };
+
+/** Registers a melding that VT received just now. */
+export async function meld(
+  wereld: Wereld,
+  casusnummer: string,
+  { gemeente = 'Breda', spoed = false } = {},
+): Promise<void> {
+  const melding = { casusnummer, gemeente, meldingOntvangenOp: wereld.klok.nu(), spoed };
+  const { status, body } = await wereld.api('POST', '/api/v1/casussen', melding);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+}
+
+/** Melding, triage and a koude overdracht, all at the present moment. */
+export async function draagOver(
+  wereld: Wereld,
+  casusnummer: string,
+  { team = 'wijkteam-noord', spoed = false }: { team?: string; spoed?: boolean } = {},
+): Promise<void> {
+  await meld(wereld, casusnummer, { spoed });
+  await wereld.vt(casusnummer, NAAR_LOKAAL);
+  await wereld.vt(casusnummer, KOUD(team));
+}
