@@ -136,7 +136,11 @@ export function noteerBezorging(
 }
 
 /** The earliest instant at which the clock has work for this casus; `undefined` when no step is left. */
-export function wekMoment(casus: Casus, nu: Instant, context: Pick<Context, 'kalender' | 'beleid'>): Instant | undefined {
+export function wekMoment(
+  casus: Casus,
+  nu: Instant,
+  context: Pick<Context, 'kalender' | 'beleid'>,
+): Instant | undefined {
   const moment = termijnverloop.volgendMoment(casus, nu, context.kalender);
   const eigen = casus.terugkerendOnbekend ? nu : wachtlijstVt.volgendeScreening(casus, context);
   return moment === undefined || (eigen !== undefined && eigen < moment) ? eigen : moment;

@@ -21,14 +21,7 @@ export interface Periode {
 }
 
 export type OverdrachtStatus =
-  | 'verzonden'
-  | 'ontvangen'
-  | 'opgepakt'
-  | 'wachtlijst'
-  | 'meningsverschil'
-  | 'geweigerd'
-  | 'ingetrokken'
-  | 'beeindigd';
+  'verzonden' | 'ontvangen' | 'opgepakt' | 'wachtlijst' | 'meningsverschil' | 'geweigerd' | 'ingetrokken' | 'beeindigd';
 
 /** One handing over to one team; its content is kept apart from the journal. */
 export interface Overdracht {
@@ -48,6 +41,8 @@ export interface Overdracht {
   nietBinnenTermijn?: { op: Instant; reden: string };
   /** The team asked VT to take the casus back (Add.5). */
   terugleggen?: { op: Instant; doorNaam?: string; reden: string };
+  /** How a meningsverschil about it was settled last. */
+  uitkomst?: 'lokale-toegang' | 'veilig-thuis';
   /** When this overdracht reached step 3 of the escalation model (§4.3). */
   stap3Op?: Instant;
 }

@@ -95,7 +95,12 @@ interface Bezorggegevens {
   waar: string;
 }
 
-export const SIGNALEN = ['afspraken-niet-nagekomen', 'medewerking-geweigerd', 'veiligheid-niet-te-borgen', 'verzoek-raad'] as const;
+export const SIGNALEN = [
+  'afspraken-niet-nagekomen',
+  'medewerking-geweigerd',
+  'veiligheid-niet-te-borgen',
+  'verzoek-raad',
+] as const;
 /** What a team must let VT know at once (§4.1, §5.1.3, Add.5). */
 export type Signaal = (typeof SIGNALEN)[number];
 

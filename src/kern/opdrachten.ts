@@ -25,7 +25,10 @@ export const instantSchema = z.iso.datetime({ offset: true }).transform((waarde)
 /** What VT hands over (§5): facts apart from opinions, each opinion with its holder and the facts under it. */
 export const inhoudSchema = z.strictObject({
   feiten: lijst.min(1),
-  oordelen: z.array(z.strictObject({ tekst, vanWie: regel, opGrondVan: tekst })).max(50).default([]),
+  oordelen: z
+    .array(z.strictObject({ tekst, vanWie: regel, opGrondVan: tekst }))
+    .max(50)
+    .default([]),
   aandachtspunten: lijst.default([]),
   veiligheidsafspraken: lijst.default([]),
   documentverwijzing: regel.optional(),
@@ -71,7 +74,12 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('niet-binnen-termijn'), reden: tekst }),
   z.strictObject({ soort: z.literal('interventie-gemeente-vastleggen'), wat: tekst }),
   z.strictObject({ soort: z.literal('meningsverschil-melden'), toelichting: tekst }),
-  z.strictObject({ soort: z.literal('meningsverschil-opschalen'), gespreksverslag: tekst.optional() }),
+  z.strictObject({
+    soort: z.literal('meningsverschil-opschalen'),
+    gespreksverslag: tekst.optional(),
+    /** The step that is left, as it stood on the card. */
+    vanStap: z.coerce.number().int().min(1).max(3).optional(),
+  }),
   z.strictObject({
     soort: z.literal('meningsverschil-oplossen'),
     uitkomst: z.enum(['lokale-toegang', 'veilig-thuis']),

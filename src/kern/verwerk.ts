@@ -50,7 +50,13 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
 /** Drops the fase's own fields, so that the next fase starts clean. */
 function basis(casus: Casus): Basis {
   const { fase: _fase, ...rest } = casus;
-  const { overdracht: _overdracht, reden: _reden, stap: _stap, sinds: _sinds, ...zonder } = rest as typeof rest & {
+  const {
+    overdracht: _overdracht,
+    reden: _reden,
+    stap: _stap,
+    sinds: _sinds,
+    ...zonder
+  } = rest as typeof rest & {
     overdracht?: number;
     reden?: string;
     stap?: number;
@@ -94,11 +100,19 @@ function bijVt(casus: Casus, overdracht: number, beeindigd: { op: Instant; reden
 /** Settled to the team, it goes on where it was; a casus that it never confirmed counts as received from here on. */
 function naOplossing(casus: Casus, { op, door, gegevens }: Gebeurtenis<'meningsverschil-opgelost'>): Casus {
   const { overdracht: nr, uitkomst } = gegevens;
-  if (uitkomst === 'veilig-thuis') return bijVt(casus, nr, { op, reden: 'meningsverschil: Veilig Thuis houdt de casus' });
+  if (uitkomst === 'veilig-thuis') {
+    const opgelost = { ...casus, overdrachten: wijzigOverdracht(casus, nr, { uitkomst }) };
+    return bijVt(opgelost, nr, { op, reden: 'meningsverschil: Veilig Thuis houdt de casus' });
+  }
   const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
   const status = overdracht?.oppakken ? 'opgepakt' : 'ontvangen';
   const ontvangst = overdracht?.ontvangst ?? { op, doorWie: door.naam ?? '', via: 'teams' as const, laat: false };
-  return { ...basis(casus), overdrachten: wijzigOverdracht(casus, nr, { status, ontvangst }), fase: status, overdracht: nr };
+  return {
+    ...basis(casus),
+    overdrachten: wijzigOverdracht(casus, nr, { status, ontvangst, uitkomst }),
+    fase: status,
+    overdracht: nr,
+  };
 }
 
 /** As many days as the pace of VT's wachtlijst is judged by. */
@@ -143,7 +157,12 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'overdracht-verzonden': {
       const { overdracht: nr, team, wijze } = gebeurtenis.gegevens;
       const overdracht: Overdracht = { nr, team, wijze, verzondenOp: op, ...doorNaam, status: 'verzonden' };
-      return { ...basis(casus), overdrachten: [...casus.overdrachten, overdracht], fase: 'overgedragen', overdracht: nr };
+      return {
+        ...basis(casus),
+        overdrachten: [...casus.overdrachten, overdracht],
+        fase: 'overgedragen',
+        overdracht: nr,
+      };
     }
     case 'overdracht-ingetrokken': {
       const { overdracht, reden } = gebeurtenis.gegevens;
@@ -180,7 +199,10 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return bijVt(casus, gebeurtenis.gegevens.overdracht, { op, reden: 'teruggelegd bij Veilig Thuis' });
     case 'wachtlijst-gemeld': {
       const { overdracht } = gebeurtenis.gegevens;
-      const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'wachtlijst', wachtlijst: { op, ...doorNaam } });
+      const overdrachten = wijzigOverdracht(casus, overdracht, {
+        status: 'wachtlijst',
+        wachtlijst: { op, ...doorNaam },
+      });
       return { ...basis(casus), overdrachten, fase: 'wachtlijst', overdracht };
     }
     case 'interventie-gemeente-vastgelegd':
@@ -211,7 +233,10 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return naOplossing(casus, gebeurtenis);
     case 'terugleggen-gevraagd': {
       const { overdracht, reden } = gebeurtenis.gegevens;
-      return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { terugleggen: { op, reden, ...doorNaam } }) };
+      return {
+        ...casus,
+        overdrachten: wijzigOverdracht(casus, overdracht, { terugleggen: { op, reden, ...doorNaam } }),
+      };
     }
     case 'terugleggen-geweigerd':
       return {
@@ -274,5 +299,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
 
 /** The casus as its journal tells it, or as it was after the first events of it. An empty journal is no casus. */
 export function herleid(casusnummer: string, journaal: readonly Gebeurtenis[]): Casus | undefined {
-  return journaal.reduce<Casus | undefined>((casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis), undefined);
+  return journaal.reduce<Casus | undefined>(
+    (casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis),
+    undefined,
+  );
 }

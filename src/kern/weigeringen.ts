@@ -36,9 +36,7 @@ export interface WeigeringGegevens {
   'meningsverschil-loopt': { sinds: string; stap: number };
   'geen-meningsverschil': Record<never, never>;
   'laatste-stap': Record<never, never>;
-  'al-opgelost': { uitkomst: string };
   'niet-gevraagd': Record<never, never>;
-  'al-gevraagd': { op: string };
   'eerst-oppakken': Record<never, never>;
   'al-afgesloten': Record<never, never>;
   'niet-op-wachtlijst': Record<never, never>;

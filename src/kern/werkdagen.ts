@@ -92,7 +92,8 @@ export function lokaleKlok(moment: Instant): { datum: string; tijd: string } {
 }
 
 /** The same moment so many calendar months earlier. */
-export const maandenGeleden = (moment: Instant, maanden: number): Instant => naarInstant(addMonths(lokaal(moment), -maanden));
+export const maandenGeleden = (moment: Instant, maanden: number): Instant =>
+  naarInstant(addMonths(lokaal(moment), -maanden));
 
 /** Moves an instant by a number of milliseconds. */
 export function verschuif(moment: Instant, milliseconden: number): Instant {
@@ -101,7 +102,7 @@ export function verschuif(moment: Instant, milliseconden: number): Instant {
 
 /** Shows an instant as users read it: `di 1 dec 2026 10:15`, Amsterdam time. */
 export function toonMoment(moment: Instant): string {
-  return format(lokaal(moment), "EEEEEE d MMM yyyy HH:mm", { locale: nl }).replace(/\./g, '');
+  return format(lokaal(moment), 'EEEEEE d MMM yyyy HH:mm', { locale: nl }).replace(/\./g, '');
 }
 
 /**

@@ -1,7 +1,17 @@
 /** Every Dutch sentence that does not stand in a card template: refusals, names of things, answers. Taalniveau B1. */
 import type { Bron, TermijnNaam } from '../kern/beleid.ts';
 import type { FaseNaam } from '../kern/casus.ts';
-import type { Besluit, Conclusie, Gebeurtenis, GebeurtenisSoort, Stap, Termijn, Vervolgtraject } from '../kern/gebeurtenissen.ts';
+import type {
+  Aanpakfase,
+  Besluit,
+  Conclusie,
+  Gebeurtenis,
+  GebeurtenisSoort,
+  Signaal,
+  Stap,
+  Termijn,
+  Vervolgtraject,
+} from '../kern/gebeurtenissen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment } from '../kern/werkdagen.ts';
 
@@ -21,6 +31,8 @@ const FASE: Record<FaseNaam, string> = {
   overgedragen: 'overgedragen, ontvangst nog niet bevestigd',
   ontvangen: 'ontvangen door het team, nog niet opgepakt',
   opgepakt: 'opgepakt door het team',
+  wachtlijst: 'bij Veilig Thuis, want het team heeft een wachtlijst',
+  meningsverschil: 'bij Veilig Thuis, want er is een meningsverschil',
   'bij-clientsysteem': 'bij het cliëntsysteem',
   afgesloten: 'afgesloten',
 };
@@ -35,6 +47,13 @@ const TERMIJN: Record<TermijnNaam, string> = {
   'client-informeren': 'Cliënt informeren over de melding',
   'betrokkenen-informeren': 'Betrokkenen informeren',
   'melding-bespreken': 'Melding bespreken met betrokkenen',
+  'gesprek-professionals': 'Stap 1: gesprek van de professionals',
+  'gesprek-leidinggevenden': 'Stap 2: gesprek van de leidinggevenden',
+  'gesprek-gemeente': 'Stap 3: gesprek met de gemeente',
+  'terugleggen-beantwoorden': 'Antwoord op de vraag om terug te leggen',
+  monitoring: 'Monitoring',
+  'wachtlijst-vt': 'Wachtlijst van Veilig Thuis wegwerken',
+  screening: 'Dagelijkse screening van de wachtlijst',
 };
 
 const INFORMATIE = { clientsysteem: 'cliëntsysteem', melder: 'melder', betrokkenen: 'betrokkenen' } as const;
@@ -49,11 +68,20 @@ const TE_DOEN: Record<TermijnNaam, string> = {
   'client-informeren': 'Laat de cliënt met een brief, mail of telefoontje weten dat er een melding is.',
   'betrokkenen-informeren': 'Vertel de betrokkenen dat de casus wordt ingebracht.',
   'melding-bespreken': 'Bespreek de melding met de betrokkenen en leg dat vast.',
+  'gesprek-professionals':
+    'Voer het gesprek van de leidinggevenden, met de gedragswetenschapper erbij. Kom je eruit, leg dan de oplossing vast.',
+  'gesprek-leidinggevenden': 'Voer het gesprek en leg de oplossing vast. Lukt het niet, dan gaat het naar de gemeente.',
+  'gesprek-gemeente': 'Voer het gesprek met de gemeente en leg de oplossing vast.',
+  'terugleggen-beantwoorden': 'Het team wil de casus terugleggen. Accepteer of weiger dat, in overleg met het team.',
+  monitoring: 'Kijk hoe het gaat, zoals is afgesproken, en leg vast dat je hebt gekeken.',
+  'wachtlijst-vt': 'Werk de wachtlijst weg. De stuurgroep is ingelicht.',
+  screening: 'Screen vandaag nog alle meldingen op de wachtlijst op direct gevaar.',
 };
 
 /** What VT and others can do when it is the team that is late. */
 const TE_DOEN_BIJ_TEAM: Partial<Record<TermijnNaam, string>> = {
-  bevestigen: 'Het team heeft de ontvangst nog niet bevestigd. Bel het team. Krijg je een bevestiging, leg die dan vast.',
+  bevestigen:
+    'Het team heeft de ontvangst nog niet bevestigd. Bel het team. Krijg je een bevestiging, leg die dan vast.',
   oppakken: 'Het team heeft de casus nog niet opgepakt. Bel het team en vraag wanneer dat lukt.',
   'melding-bespreken': 'Het team heeft de melding nog niet besproken met de betrokkenen. Vraag het team ernaar.',
 };
@@ -79,7 +107,8 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'casusnummer-ongeldig': () => 'Dit casusnummer klopt niet. Gebruik het nummer van Veilig Thuis, zoals VT-2026-0001.',
   'casus-bestaat-anders': ({ casusnummer }) =>
     `Casus ${casusnummer} bestaat al, met andere gegevens. Controleer het nummer of kies een ander.`,
-  'tijdstip-in-toekomst': ({ tijdstip }) => `${toonMoment(tijdstip)} ligt in de toekomst. Vul een moment in dat al voorbij is.`,
+  'tijdstip-in-toekomst': ({ tijdstip }) =>
+    `${toonMoment(tijdstip)} ligt in de toekomst. Vul een moment in dat al voorbij is.`,
   'tijdstip-te-vroeg': ({ tijdstip, vroegst }) =>
     `${toonMoment(tijdstip)} is te vroeg. Vul een moment in vanaf ${toonMoment(vroegst)}.`,
   'triage-al-afgerond': ({ op, doorNaam }) =>
@@ -108,25 +137,53 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'geen-overdracht': () => 'Bij deze casus is nog geen overdracht. Vraag Veilig Thuis om de casus over te dragen.',
   'overdracht-verouderd': () =>
     'Deze kaart hoort bij een eerdere overdracht. Typ `status` met het casusnummer om te zien hoe het nu is.',
-  'al-bevestigd': ({ op, doorNaam }) => `De ontvangst is al bevestigd door ${doorNaam} op ${toonMoment(op)}. Is dit toch niet voor jullie? Bel Veilig Thuis.`,
+  'al-bevestigd': ({ op, doorNaam }) =>
+    `De ontvangst is al bevestigd door ${doorNaam} op ${toonMoment(op)}. Is dit toch niet voor jullie? Bel Veilig Thuis.`,
   'al-opgepakt': ({ op, casusregisseur }) =>
     `De casus is al opgepakt op ${toonMoment(op)}. De casusregisseur is ${casusregisseur}.`,
   'eerst-bevestigen': () => 'Bevestig eerst de ontvangst. Daarna kun je de casus oppakken.',
-  'al-geweigerd': ({ op, doorNaam }) => `De overdracht is al geweigerd op ${toonMoment(op)}${door(doorNaam)}. Veilig Thuis is verantwoordelijk.`,
-  'al-ingetrokken': ({ op }) => `Veilig Thuis heeft deze overdracht ingetrokken op ${toonMoment(op)}. Je hoeft niets te doen.`,
-  'niet-bij-team': ({ fase }) => `Dit kan alleen als een team verantwoordelijk is. De casus is nu ${FASE[fase as FaseNaam] ?? fase}.`,
+  'al-geweigerd': ({ op, doorNaam }) =>
+    `De overdracht is al geweigerd op ${toonMoment(op)}${door(doorNaam)}. Veilig Thuis is verantwoordelijk.`,
+  'al-ingetrokken': ({ op }) =>
+    `Veilig Thuis heeft deze overdracht ingetrokken op ${toonMoment(op)}. Je hoeft niets te doen.`,
+  'niet-bij-team': ({ fase }) =>
+    `Dit kan alleen als een team verantwoordelijk is. De casus is nu ${FASE[fase as FaseNaam] ?? fase}.`,
   'casus-bij-vt': ({ fase }) => `Dit kan nu niet. De casus is ${FASE[fase as FaseNaam] ?? fase}.`,
-  'casus-afgesloten': () => 'Deze casus is niet meer bij Veilig Thuis. Leg een nieuwe melding vast om hem opnieuw te openen.',
+  'casus-afgesloten': () =>
+    'Deze casus is niet meer bij Veilig Thuis. Leg een nieuwe melding vast om hem opnieuw te openen.',
+  'team-heeft-wachtlijst': ({ team }, naam) =>
+    `${naam(team)} heeft een wachtlijst. Eerst moet de gemeente ingrijpen; leg dat vast, daarna kun je overdragen (§4.2).`,
+  'wachtlijst-al-opgepakt': ({ op }) =>
+    `De casus is al opgepakt op ${toonMoment(op)}, dus een wachtlijst melden kan niet meer. Lukt het niet, vraag dan om terug te leggen.`,
+  'geen-wachtlijst': () => 'Bij deze casus is geen wachtlijst gemeld. Controleer het casusnummer.',
+  'meningsverschil-loopt': ({ sinds, stap }) =>
+    `Er loopt een meningsverschil sinds ${toonMoment(sinds)} (stap ${stap} van 3). Los dat eerst op; zolang is Veilig Thuis verantwoordelijk (§4.3).`,
+  'geen-meningsverschil': () => 'Bij deze casus loopt geen meningsverschil (meer). Bekijk de status van de casus.',
+  'laatste-stap': () =>
+    'Dit is al stap 3, het gesprek met de gemeente. Voer dat gesprek en leg de oplossing vast (§4.3).',
+  'niet-gevraagd': () =>
+    'Het team heeft niet gevraagd om de casus terug te leggen. Wil je hem terug, kies dan Terugnemen.',
+  'eerst-oppakken': () => 'Pak de casus eerst op. Is dat niet nodig, vraag dan om hem terug te leggen.',
+  'al-afgesloten': () =>
+    'Deze casus is afgesloten. Zijn er nieuwe zorgen? Dan legt Veilig Thuis een nieuwe melding vast.',
+  'niet-op-wachtlijst': () =>
+    'Deze melding staat niet (meer) op de wachtlijst van Veilig Thuis. Je hoeft niets te doen.',
+  'monitoring-in-verleden': ({ op }) => `${toonMoment(op)} is al voorbij. Kies een datum vanaf vandaag.`,
+  'geen-monitoring': () => 'Er is geen monitoring afgesproken bij deze casus. Spreek eerst een datum af.',
   'taak-loopt-niet': () => 'Deze taak staat niet (meer) open. Je hoeft niets te doen.',
 };
 
 const DIENST = {
   'niet-gevonden': () => 'Deze casus is niet gevonden, of je hebt er geen toegang toe.',
-  'geen-recht': () => 'Jij kunt dit niet doen bij deze casus. Vraag een collega van het team of van Veilig Thuis die dat wel mag.',
-  'gemeente-onbekend': ({ gemeente = '' }) => `Gemeente '${gemeente}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
-  'team-onbekend': ({ team = '' }) => `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
+  'geen-recht': () =>
+    'Jij kunt dit niet doen bij deze casus. Vraag een collega van het team of van Veilig Thuis die dat wel mag.',
+  'gemeente-onbekend': ({ gemeente = '' }) =>
+    `Gemeente '${gemeente}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
+  'team-onbekend': ({ team = '' }) =>
+    `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
-  'sleutel-hergebruikt': () => 'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
+  'sleutel-hergebruikt': () =>
+    'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
   persoonsgegeven: ({ soort = '' }) =>
     `In je tekst staat een ${soort === 'bsn' ? 'BSN' : soort === 'e-mail' ? 'e-mailadres' : soort === 'telefoon' ? 'telefoonnummer' : 'postcode met huisnummer'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
@@ -138,7 +195,8 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'nieuwe-melding-ontvangen': () => 'Nieuwe melding ontvangen',
   'triage-afgerond': ({ besluit, vervolg }) =>
     `Triage afgerond: ${vervolg ? VERVOLG[vervolg] + ' door Veilig Thuis' : BESLUIT[besluit]}`,
-  'overdracht-verzonden': ({ team, wijze }, naam) => `${wijze === 'warm' ? 'Warme' : 'Koude'} overdracht verzonden aan ${naam(team)}`,
+  'overdracht-verzonden': ({ team, wijze }, naam) =>
+    `${wijze === 'warm' ? 'Warme' : 'Koude'} overdracht verzonden aan ${naam(team)}`,
   'overdracht-ingetrokken': ({ reden }) => `Overdracht ingetrokken: ${reden}`,
   'ontvangst-bevestigd': ({ via, doorWie, laat }) =>
     `Ontvangst bevestigd door ${doorWie}${via === 'teams' ? '' : via === 'telefoon' ? ', per telefoon' : ', per e-mail'}${laat ? ' (te laat)' : ''}`,
@@ -146,19 +204,67 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   opgepakt: ({ casusregisseur }) => `Opgepakt; casusregisseur is ${casusregisseur}`,
   teruggenomen: ({ reden }) => `Teruggenomen door Veilig Thuis: ${reden}`,
   'gemeente-geinformeerd': ({ wie }) => `Gemeente geïnformeerd: ${wie}`,
-  geinformeerd: ({ wie, via }) => `${wie === 'clientsysteem' ? 'Cliëntsysteem' : wie === 'melder' ? 'Melder' : 'Betrokkenen'} geïnformeerd${via ? ` (${via})` : ''}`,
+  geinformeerd: ({ wie, via }) =>
+    `${wie === 'clientsysteem' ? 'Cliëntsysteem' : wie === 'melder' ? 'Melder' : 'Betrokkenen'} geïnformeerd${via ? ` (${via})` : ''}`,
   'melding-besproken': () => 'Melding besproken met betrokkenen',
+  'wachtlijst-gemeld': () => 'Het team heeft een wachtlijst; Veilig Thuis is tijdelijk verantwoordelijk',
+  'niet-binnen-termijn-gemeld': ({ reden }) => `Het team kan niet binnen 2 weken oppakken: ${reden}`,
+  'interventie-gemeente-vastgelegd': ({ wat }) => `De gemeente heeft ingegrepen: ${wat}`,
+  'meningsverschil-gemeld': ({ doorPartij }) =>
+    `Meningsverschil gemeld door ${doorPartij === 'veilig-thuis' ? 'Veilig Thuis' : 'het team'}; Veilig Thuis is tijdelijk verantwoordelijk`,
+  'meningsverschil-opgeschaald': ({ stap }) =>
+    `Meningsverschil naar stap ${stap}: ${stap === 2 ? 'leidinggevenden' : 'gemeente'}`,
+  'meningsverschil-opgelost': ({ uitkomst }) =>
+    `Meningsverschil opgelost: ${uitkomst === 'veilig-thuis' ? 'Veilig Thuis' : 'het team'} is verantwoordelijk`,
+  'terugkerend-meningsverschil': ({ team, aantal, terugkerend }, naam) =>
+    terugkerend
+      ? `Terugkerend meningsverschil met ${naam(team)} (${aantal} keer stap 3): naar de stuurgroep`
+      : `Eerste meningsverschil met ${naam(team)} dat stap 3 bereikt`,
+  'terugleggen-gevraagd': ({ reden }) => `Het team vraagt om terug te leggen: ${reden}`,
+  teruggelegd: () => 'Teruggelegd bij Veilig Thuis',
+  'terugleggen-geweigerd': ({ reden }) => `Veilig Thuis neemt de casus niet terug: ${reden}`,
+  gesignaleerd: ({ wat }) => `Signaal van het team: ${SIGNAAL[wat]}`,
+  'aanpakfase-vastgelegd': ({ aanpakfase }) => `Aanpakfase: ${AANPAKFASE[aanpakfase]}`,
+  'monitoring-afgesproken': ({ op, wie }, naam) => `Monitoring afgesproken op ${toonMoment(op)} door ${naam(wie)}`,
+  'monitoring-afgerond': () => 'Monitoring afgerond',
+  gescreend: () => 'Gescreend: geen direct gevaar',
+  'direct-gevaar-vastgesteld': () => 'Direct gevaar: Veilig Thuis grijpt direct in',
+  afgesloten: ({ reden }) => `Afgesloten: ${reden}`,
+  'wachtlijst-vt-ontstaan': ({ casussen }) => `Wachtlijst bij Veilig Thuis ontstaan (${casussen.length})`,
+  'screening-gevraagd': ({ casussen }) =>
+    `Screening gevraagd van ${casussen.length} ${casussen.length === 1 ? 'melding' : 'meldingen'}`,
+  'screening-afgerond': () => 'Alle meldingen op de wachtlijst gescreend',
+  'wachtlijst-vt-gewaarschuwd': () => 'Waarschuwing: de wachtlijst is zo niet op tijd weg',
+  'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,
   'verloop-gemeld': ({ termijn }) => `Gemeld dat de termijn is verlopen: ${termijnNaam(termijn)}`,
   'termijn-opgeschaald': ({ termijn }) => `Opgeschaald: ${termijnNaam(termijn)}`,
   'stap-overgeslagen': ({ termijn }) => `Herinnering niet meer nodig: ${termijnNaam(termijn)}`,
   'bericht-bezorgd': ({ kaart, waar }, naam) => `Bericht bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
-  'bericht-onzeker': ({ kaart, waar }, naam) => `Niet zeker of dit aankwam: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
+  'bericht-onzeker': ({ kaart, waar }, naam) =>
+    `Niet zeker of dit aankwam: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
   'bericht-onbezorgbaar': ({ kaart, waar }, naam) => `Niet bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
 };
 
+const SIGNAAL: Record<Signaal, string> = {
+  'afspraken-niet-nagekomen': 'veiligheidsafspraken worden niet nagekomen',
+  'medewerking-geweigerd': 'betrokkenen weigeren medewerking',
+  'veiligheid-niet-te-borgen': 'het team kan de veiligheid niet borgen',
+  'verzoek-raad': 'het team doet een verzoek tot onderzoek bij de Raad',
+};
+
+const AANPAKFASE: Record<Aanpakfase, string> = {
+  veiligheidsplan: 'veiligheidsplan (directe veiligheid)',
+  'risicogestuurde-zorg': 'risicogestuurde zorg (stabiele veiligheid)',
+  herstel: 'herstel',
+};
+
 const BERICHT: Record<string, string> = {
+  informeren: 'de kaart over wie geïnformeerd moet worden',
+  screening: 'de screeningskaart',
+  'wachtlijst-vt': 'de waarschuwing over de wachtlijst',
+  stuurgroep: 'het bericht aan de stuurgroep',
   overdracht: 'de kaart van de overdracht',
   volgkaart: 'de volgkaart',
   voortgang: 'het bericht over de voortgang',
@@ -188,22 +294,30 @@ function watKomt(stap: Stap, termijn: Termijn): string {
 
 /** Short answers in chat. */
 const CHAT = {
-  leeg: () => 'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
-  'te-lang': () => 'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
+  leeg: () =>
+    'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
+  'te-lang': () =>
+    'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
   onbekend: () => 'Dit begrijp ik niet. Typ `help` om te zien wat je kunt vragen.',
-  'sleutel-ontbreekt': () => 'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met `adresboek` zie je alle sleutels.',
+  'sleutel-ontbreekt': () =>
+    'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met `adresboek` zie je alle sleutels.',
   'meer-casusnummers': () => 'Vraag naar één casus tegelijk. Typ de vraag opnieuw met één casusnummer.',
   'casusnummer-ontbreekt': () => 'Over welke casus gaat het? Zet het casusnummer erbij, bijvoorbeeld VT-2026-0001.',
-  'datum-onduidelijk': ({ tekst = '' }) => `Ik begrijp de datum '${tekst}' niet. Schrijf hem zo: op 3 maart 2026 14:00.`,
-  'voor-melding': ({ casusnummer = '', op = '' }) => `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
+  'datum-onduidelijk': ({ tekst = '' }) =>
+    `Ik begrijp de datum '${tekst}' niet. Schrijf hem zo: op 3 maart 2026 14:00.`,
+  'voor-melding': ({ casusnummer = '', op = '' }) =>
+    `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
   'alleen-vt': () => 'Dit kan alleen een medewerker van Veilig Thuis doen.',
   'alleen-beheerder': () => 'Dit kan alleen een beheerder. Vraag de functioneel beheerder van je organisatie.',
-  'sleutel-onbekend': ({ sleutel = '', sleutels = '' }) => `'${sleutel}' staat niet in het adresboek. Kies uit: ${sleutels}.`,
+  'sleutel-onbekend': ({ sleutel = '', sleutels = '' }) =>
+    `'${sleutel}' staat niet in het adresboek. Kies uit: ${sleutels}.`,
   gekoppeld: ({ naam = '' }) => `Gelukt. Berichten voor ${naam} komen voortaan in dit gesprek.`,
-  ontkoppeld: ({ namen = '' }) => `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
+  ontkoppeld: ({ namen = '' }) =>
+    `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
   'niet-gekoppeld': () => 'Dit gesprek is nergens aan gekoppeld. Typ bijvoorbeeld: koppel veilig-thuis.',
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
-  'knop-onbekend': () => 'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
+  'knop-onbekend': () =>
+    'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
   adresboek: ({ gekoppeld = '', open = '' }) =>
     `Gekoppeld: ${gekoppeld || 'nog niets'}.\n\nNog zonder kanaal: ${open || 'geen'}. Typ in dat kanaal: koppel SLEUTEL.`,
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
@@ -219,6 +333,8 @@ export const teksten = {
     (WEIGERING[code] as (g: unknown, naam: Naam) => string)(gegevens, naam),
   dienst: DIENST,
   conclusie: CONCLUSIE,
+  signaal: SIGNAAL,
+  aanpakfase: AANPAKFASE,
   fase: FASE,
   besluit: BESLUIT,
   termijn: ({ naam, wie }: Pick<Termijn, 'naam' | 'wie'>): string =>

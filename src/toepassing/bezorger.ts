@@ -125,14 +125,22 @@ function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Insta
   }
 }
 
-function verwerkResultaten(omgeving: Omgeving, document: CasusDocument, resultaten: readonly Resultaat[]): CasusDocument {
+function verwerkResultaten(
+  omgeving: Omgeving,
+  document: CasusDocument,
+  resultaten: readonly Resultaat[],
+): CasusDocument {
   const nu = omgeving.klok.nu();
   const regels = omgeving.regels();
   const voor = casusVan(document);
   const kaarten = { ...document.kaarten };
   const gebeurtenissen: Gebeurtenis[] = [];
   let na: Casus = voor;
-  const noteer = (item: PostvakItem, soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar', code: string) => {
+  const noteer = (
+    item: PostvakItem,
+    soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar',
+    code: string,
+  ) => {
     // A redraw is not a message to anyone: only a card that can no longer be changed is worth a line.
     if (item.bijwerken && soort !== 'bericht-onbezorgbaar') return;
     const gegevens = { sleutel: item.sleutel, kaart: item.kaart, waar: waarheen(item), code };
@@ -155,5 +163,5 @@ function verwerkResultaten(omgeving: Omgeving, document: CasusDocument, resultat
   if (gebeurtenissen.length > 0) {
     nieuw = voegToe({ document: nieuw, voor, na, gebeurtenissen, adresboek: omgeving.adresboek(), nu });
   }
-  return metAfgeleiden(nieuw, na, nu, regels.kalender);
+  return metAfgeleiden(nieuw, na, nu, regels);
 }

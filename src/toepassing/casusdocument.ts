@@ -4,7 +4,8 @@ import { herleid } from '../kern/verwerk.ts';
 import { berichten, type Bericht } from '../kern/berichten.ts';
 import { wekMoment } from '../kern/beslis.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
-import type { Instant, Kalender } from '../kern/werkdagen.ts';
+import type { Regels } from '../kern/termijnen.ts';
+import type { Instant } from '../kern/werkdagen.ts';
 import { STUURGROEP, VEILIG_THUIS, type Adresboek, type AdresboekPersoon } from './adresboek.ts';
 import type { Adres, CasusDocument, PostvakItem } from './poorten.ts';
 
@@ -27,26 +28,38 @@ export const nieuwDocument = (casusnummer: string): CasusDocument => ({
   fase: 'triage',
   teams: [],
   vroegsteVerval: null,
+  kenmerken: [],
 });
 
 const vroegste = (momenten: readonly Instant[]): Instant | null =>
   momenten.reduce<Instant | null>((eerste, moment) => (eerste === null || moment < eerste ? moment : eerste), null);
 
 /** The alarm: the clock's next step or the next message, whichever is first. */
-export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant, kalender: Kalender): Instant | null {
-  const klok = wekMoment(casus, nu, { kalender });
+export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant, regels: Regels): Instant | null {
+  const klok = wekMoment(casus, nu, regels);
   return vroegste([...(klok ? [klok] : []), ...postvak.map(({ bezigTot, nietVoor }) => bezigTot ?? nietVoor)]);
 }
 
+/** Marks by which another casus finds this one: an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3). */
+const kenmerken = ({ overdrachten }: Casus): string[] => [
+  ...new Set(
+    overdrachten.flatMap(({ team, wachtlijst, stap3Op }) => [
+      ...(wachtlijst && wachtlijst.interventieOp === undefined ? [`wachtlijst:${team}`] : []),
+      ...(stap3Op ? [`stap3:${team}`] : []),
+    ]),
+  ),
+];
+
 /** Fills in whatever follows from the casus and the postvak. */
-export function metAfgeleiden(document: CasusDocument, casus: Casus, nu: Instant, kalender: Kalender): CasusDocument {
+export function metAfgeleiden(document: CasusDocument, casus: Casus, nu: Instant, regels: Regels): CasusDocument {
   return {
     ...document,
     gemeente: casus.gemeente,
     fase: casus.fase,
     teams: [...new Set(casus.overdrachten.map(({ team }) => team))],
     vroegsteVerval: vroegste(casus.termijnen.map(({ vervalt }) => vervalt)),
-    wekOp: wekOp(casus, document.postvak, nu, kalender),
+    kenmerken: kenmerken(casus),
+    wekOp: wekOp(casus, document.postvak, nu, regels),
   };
 }
 
@@ -65,7 +78,10 @@ export function voegToe({ document, voor, na, gebeurtenissen, adresboek, nu }: T
   return {
     ...document,
     journaal: [...document.journaal, ...gebeurtenissen],
-    postvak: samen(document.postvak.filter((item) => nogNodig(item, na)), nieuw),
+    postvak: samen(
+      document.postvak.filter((item) => nogNodig(item, na)),
+      nieuw,
+    ),
   };
 }
 

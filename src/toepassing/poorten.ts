@@ -50,6 +50,8 @@ export interface CasusDocument {
   teams: string[];
   /** The first due instant among the running terms. */
   vroegsteVerval: Instant | null;
+  /** What other casussen must know of this one: `wachtlijst:TEAM`, `stap3:TEAM`. */
+  kenmerken: string[];
 }
 
 /** What a search gives of a casus. */
@@ -61,6 +63,8 @@ export interface Zoekvraag {
   fasen?: readonly FaseNaam[];
   /** Handed to any of these teams, now or before; an empty list finds nothing. */
   teams?: readonly string[];
+  /** With this mark (CasusDocument.kenmerken). */
+  kenmerk?: string;
   /** Only casussen with a running term that had passed at this instant. */
   vervallenOp?: Instant;
   /** Only casusnummers after this one: the cursor. */

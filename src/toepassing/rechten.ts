@@ -20,7 +20,7 @@ export const registratiesysteem = (naam: string): Aanvrager => ({
   rollen: [{ rol: 'vt-medewerker' }],
 });
 
-type Groep = 'vt' | 'team' | 'contactambtenaar';
+type Groep = 'vt' | 'vt-leiding' | 'team' | 'team-leiding' | 'contactambtenaar';
 
 /** Which parties may give an opdracht. `team` is the team of the overdracht that it is about. */
 const MAG: Record<OpdrachtSoort | 'registreren', readonly Groep[]> = {
@@ -37,30 +37,90 @@ const MAG: Record<OpdrachtSoort | 'registreren', readonly Groep[]> = {
   weigeren: ['team'],
   oppakken: ['team'],
   'melding-besproken': ['team'],
+  'wachtlijst-melden': ['team', 'vt'],
+  'niet-binnen-termijn': ['team'],
+  'interventie-gemeente-vastleggen': ['contactambtenaar', 'vt'],
+  'meningsverschil-melden': ['team', 'vt'],
+  'meningsverschil-opschalen': ['vt-leiding', 'team-leiding', 'vt', 'team', 'contactambtenaar'],
+  'meningsverschil-oplossen': ['vt-leiding', 'team-leiding', 'vt', 'contactambtenaar'],
+  'terugleggen-vragen': ['team'],
+  'terugleggen-accepteren': ['vt'],
+  'terugleggen-weigeren': ['vt'],
+  signaleren: ['team'],
+  'aanpakfase-vastleggen': ['team', 'vt'],
+  'monitoring-afspreken': ['team', 'vt'],
+  'monitoring-afronden': ['team', 'vt'],
+  gescreend: ['vt'],
+  'direct-gevaar': ['vt'],
+  afsluiten: ['team', 'vt'],
 };
+
+/** Each step of the escalation model is for its own people (§4.3, Add.6). */
+const PER_STAP: Record<1 | 2 | 3, readonly Groep[]> = {
+  1: ['vt', 'team'],
+  2: ['vt-leiding', 'team-leiding'],
+  3: ['contactambtenaar', 'vt-leiding', 'team-leiding'],
+};
+
+/** Opdrachten that fit one side only while that side holds the casus. */
+const PER_PARTIJ: ReadonlySet<string> = new Set(['afsluiten', 'aanpakfase-vastleggen']);
+
+function groepenVoor(soort: OpdrachtSoort | 'registreren', casus: Casus | undefined): readonly Groep[] {
+  const gesprek = soort === 'meningsverschil-opschalen' || soort === 'meningsverschil-oplossen';
+  if (gesprek && casus?.fase === 'meningsverschil') return PER_STAP[casus.stap];
+  if (casus && PER_PARTIJ.has(soort))
+    return casus.fase === 'ontvangen' || casus.fase === 'opgepakt' ? ['team'] : ['vt'];
+  return MAG[soort];
+}
 
 const isVt = (rol: Rol): boolean => rol.rol === 'vt-medewerker' || rol.rol === 'vt-leidinggevende';
 const vanTeam = (rol: Rol, team: string | undefined): boolean =>
   (rol.rol === 'team-lid' || rol.rol === 'team-leidinggevende') && rol.team === team;
 
+function hoortBij(rol: Rol, groep: Groep, casus: Casus | undefined, team: string | undefined): boolean {
+  switch (groep) {
+    case 'vt':
+      return isVt(rol);
+    case 'vt-leiding':
+      return rol.rol === 'vt-leidinggevende';
+    case 'team':
+      return vanTeam(rol, team);
+    case 'team-leiding':
+      return rol.rol === 'team-leidinggevende' && vanTeam(rol, team);
+    case 'contactambtenaar':
+      return rol.rol === 'contactambtenaar' && rol.gemeente === casus?.gemeente;
+  }
+}
+
+/** A contactambtenaar knows the casussen of the own gemeente that were escalated to it (§4.2, §4.3). */
+const naarGemeente = (casus: Casus): boolean =>
+  casus.fase === 'wachtlijst' ||
+  casus.overdrachten.some(({ wachtlijst, stap3Op }) => wachtlijst !== undefined || stap3Op !== undefined) ||
+  casus.termijnen.some(({ stappen, gedaan }) =>
+    stappen.slice(0, gedaan).some(({ aan }) => aan.includes('contactambtenaar')),
+  );
+
 /** True when the casus may be known to this person: all for VT, own casussen for a team and its leidinggevenden. */
 export function magZien(aanvrager: Aanvrager, casus: Casus): boolean {
   return aanvrager.rollen.some(
-    (rol) => isVt(rol) || casus.overdrachten.some(({ team }) => vanTeam(rol, team)),
+    (rol) =>
+      isVt(rol) ||
+      casus.overdrachten.some(({ team }) => vanTeam(rol, team)) ||
+      (rol.rol === 'contactambtenaar' && rol.gemeente === casus.gemeente && naarGemeente(casus)),
   );
 }
 
 /** The role in which this person may give the opdracht on this casus, as it will stand in the journal. */
 export function magDoen(aanvrager: Aanvrager, soort: OpdrachtSoort | 'registreren', casus?: Casus): Dader | undefined {
   const team = casus && (lopendeOverdracht(casus) ?? casus.overdrachten.at(-1))?.team;
-  const rol = aanvrager.rollen.find((kandidaat) =>
-    MAG[soort].some((groep) => (groep === 'vt' ? isVt(kandidaat) : groep === 'team' && vanTeam(kandidaat, team))),
-  );
+  const groepen = groepenVoor(soort, casus);
+  const rol = aanvrager.rollen.find((kandidaat) => groepen.some((groep) => hoortBij(kandidaat, groep, casus, team)));
   if (!rol) return undefined;
   const { id, naam, kanaal } = aanvrager;
   if (kanaal === 'api') return { rol: 'registratiesysteem', kanaal, id };
   if (rol.rol === 'beheerder' || rol.rol === 'stuurgroep') return undefined;
-  return { rol: rol.rol, kanaal, id, naam, ...('team' in rol && { namens: rol.team }) };
+  const namens = 'team' in rol ? rol.team : 'gemeente' in rol ? rol.gemeente : undefined;
+  return { rol: rol.rol, kanaal, id, naam, ...(namens !== undefined && { namens }) };
 }
 
 /** The teams and the breadth of a list for this person; `undefined` when they may see no list. */

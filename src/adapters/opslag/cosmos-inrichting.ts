@@ -38,6 +38,7 @@ export const CONTAINERS = {
       '/gemeente/?',
       '/fase/?',
       '/teams/[]/?',
+      '/kenmerken/[]/?',
       '/vroegsteVerval/?',
     ),
   },

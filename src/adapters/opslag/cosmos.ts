@@ -93,12 +93,13 @@ function vanItem(item: CasusItem & Resource): Gelezen<CasusDocument> {
   return { waarde: { ...document, id: casusnummer }, etag };
 }
 
-function zoekQuery({ gemeente, fasen, teams, vervallenOp, na }: Zoekvraag): SqlQuerySpec {
+function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na }: Zoekvraag): SqlQuerySpec {
   const deel = (waarde: string | undefined, naam: string, sql: string) =>
     waarde === undefined ? [] : [{ sql, parameters: [{ name: naam, value: waarde }] }];
   const delen = [
     ...deel(gemeente, '@gemeente', 'c.gemeente = @gemeente'),
     ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
+    ...deel(kenmerk, '@kenmerk', 'ARRAY_CONTAINS(c.kenmerken, @kenmerk)'),
     ...deel(na, '@na', 'c.casusnummer > @na'),
   ];
   if (fasen) {

@@ -28,6 +28,9 @@ const voorbereid = (db: Verbinding) => ({
   controleSchrijf: db.prepare(SQL_CONTROLE),
 });
 
+/** Marks stand in the same table as teams; a team's key never starts with `#`. */
+const alsLabel = (kenmerk: string): string => `#${kenmerk}`;
+
 /** The query for what is asked, and no more: a condition that is absent would keep SQLite from an index. */
 function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
   const deel = (waarde: string | undefined, sql: string) => (waarde === undefined ? [] : [{ waarde, sql }]);
@@ -38,6 +41,7 @@ function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
       vraag.teams && JSON.stringify(vraag.teams),
       'id IN (SELECT casus FROM casus_team WHERE team IN (SELECT value FROM json_each(?)))',
     ),
+    ...deel(vraag.kenmerk && alsLabel(vraag.kenmerk), 'id IN (SELECT casus FROM casus_team WHERE team = ?)'),
     ...deel(vraag.vervallenOp, 'vroegste_verval <= ?'),
     ...deel(vraag.na, 'id > ?'),
   ];
@@ -86,8 +90,9 @@ export function openSqlite({ bestand }: { bestand: string }): Opslag {
     transactie(db, () => {
       const teams = JSON.stringify(document.teams);
       if (schrijfRij(teams).changes === 0) return false;
-      sql.teamsWeg.run(document.id, teams);
-      sql.teamsErbij.run(document.id, teams);
+      const labels = JSON.stringify([...document.teams, ...document.kenmerken.map(alsLabel)]);
+      sql.teamsWeg.run(document.id, labels);
+      sql.teamsErbij.run(document.id, labels);
       return true;
     });
 

@@ -32,7 +32,10 @@ export function melden(zaak: Zaak, { toelichting }: OpdrachtVan<'meningsverschil
     return weiger('al-ingetrokken', { op: overdracht.beeindigd.op });
   }
   if (casus.fase === 'triage') return weiger('triage-niet-afgerond', {});
-  const isVt = context.door.rol === 'vt-medewerker' || context.door.rol === 'vt-leidinggevende' || context.door.rol === 'registratiesysteem';
+  const isVt =
+    context.door.rol === 'vt-medewerker' ||
+    context.door.rol === 'vt-leidinggevende' ||
+    context.door.rol === 'registratiesysteem';
   pen.schrijf(
     'meningsverschil-gemeld',
     BRON,
@@ -49,6 +52,8 @@ export function melden(zaak: Zaak, { toelichting }: OpdrachtVan<'meningsverschil
 /** To the next step before the term of this one has passed; when it passes, the clock does the same. */
 export function opschalen({ casus, pen }: Zaak, opdracht: OpdrachtVan<'meningsverschil-opschalen'>): Uitkomst {
   if (casus.fase !== 'meningsverschil') return weiger('geen-meningsverschil', {});
+  // A click that comes again finds the next step begun, and must not climb one more.
+  if (opdracht.vanStap !== undefined && opdracht.vanStap < casus.stap) return { gebeurtenissen: [] };
   const stap = volgendeStap(casus.stap);
   if (stap === undefined) return weiger('laatste-stap', {});
   const { gespreksverslag } = opdracht;
@@ -64,7 +69,11 @@ export function opschalen({ casus, pen }: Zaak, opdracht: OpdrachtVan<'meningsve
 const volgendeStap = (stap: EscalatieStap): EscalatieStap | undefined => (stap === 1 ? 2 : stap === 2 ? 3 : undefined);
 
 export function oplossen({ casus, pen }: Zaak, { uitkomst }: OpdrachtVan<'meningsverschil-oplossen'>): Uitkomst {
-  if (casus.fase !== 'meningsverschil') return weiger('geen-meningsverschil', {});
+  if (casus.fase !== 'meningsverschil') {
+    return casus.overdrachten.at(-1)?.uitkomst === uitkomst
+      ? { gebeurtenissen: [] }
+      : weiger('geen-meningsverschil', {});
+  }
   const overdracht = casus.overdrachten.find(({ nr }) => nr === casus.overdracht);
   if (!overdracht) return weiger('geen-overdracht', {});
   const gegevens = { overdracht: overdracht.nr, uitkomst };

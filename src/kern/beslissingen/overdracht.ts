@@ -27,9 +27,14 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
   if (bezwaar) return bezwaar;
   if (context.teamHeeftWachtlijst || heeftWachtlijst(casus, team)) return weiger('team-heeft-wachtlijst', { team });
   if (lopend) {
-    pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: lopend.nr, reden: 'overgedragen aan een ander team' }, {
-      eindigt: ['bevestigen', 'oppakken'],
-    });
+    pen.schrijf(
+      'overdracht-ingetrokken',
+      '§3.2',
+      { overdracht: lopend.nr, reden: 'overgedragen aan een ander team' },
+      {
+        eindigt: ['bevestigen', 'oppakken'],
+      },
+    );
   }
   const sinds = casus.triage?.op ?? casus.meldingOp;
   const clientNogInformeren =
@@ -52,11 +57,13 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
 /** The team said so in this casus, and its gemeente has not intervened (§4.2). */
 const heeftWachtlijst = (casus: Casus, team: string): boolean =>
   casus.overdrachten.some(
-    (eerder) => eerder.team === team && eerder.wachtlijst !== undefined && eerder.wachtlijst.interventieOp === undefined,
+    (eerder) =>
+      eerder.team === team && eerder.wachtlijst !== undefined && eerder.wachtlijst.interventieOp === undefined,
   );
 
 function toetsKoud(triage: Zaak['casus']['triage']): Uitkomst | undefined {
-  if (triage && triage.conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
+  if (triage && triage.conclusies.length > 0)
+    return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
   // After a vervolgtraject the overdracht is always warm (Add.4).
   return triage?.besluit === 'veilig-thuis' ? weiger('koud-na-vervolgtraject', {}) : undefined;
 }
@@ -70,7 +77,8 @@ function toetsWarm(opdracht: OpdrachtVan<'overdragen'>): Uitkomst | undefined {
 /** The overdracht a click is about, or why there is none to act on. */
 export function zoekOverdracht({ casus, context }: Zaak): { overdracht: Overdracht } | { bezwaar: Uitkomst } {
   const bedoeld = context.overdracht;
-  const overdracht = bedoeld === undefined ? casus.overdrachten.at(-1) : casus.overdrachten.find(({ nr }) => nr === bedoeld);
+  const overdracht =
+    bedoeld === undefined ? casus.overdrachten.at(-1) : casus.overdrachten.find(({ nr }) => nr === bedoeld);
   if (!overdracht) return { bezwaar: weiger('geen-overdracht', {}) };
   if (overdracht.nr !== casus.overdrachten.at(-1)?.nr) {
     return { bezwaar: weiger('overdracht-verouderd', { overdracht: overdracht.nr }) };
@@ -86,7 +94,8 @@ export function nietMeerOpen(casus: Casus, overdracht: Overdracht): Uitkomst {
   }
   if (status === 'ingetrokken' && beeindigd) return weiger('al-ingetrokken', { op: beeindigd.op });
   if (status === 'wachtlijst') return weiger('casus-bij-vt', { fase: 'wachtlijst' });
-  if (casus.fase === 'meningsverschil') return weiger('meningsverschil-loopt', { sinds: casus.sinds, stap: casus.stap });
+  if (casus.fase === 'meningsverschil')
+    return weiger('meningsverschil-loopt', { sinds: casus.sinds, stap: casus.stap });
   if (status === 'beeindigd' || !ontvangst) return weiger('overdracht-verouderd', { overdracht: overdracht.nr });
   return weiger('al-bevestigd', { op: ontvangst.op, doorNaam: ontvangst.doorWie });
 }
@@ -98,7 +107,8 @@ function bevestig(
 ): Uitkomst {
   const { op, via, doorWie } = ontvangst;
   if (op > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: op });
-  if (op < overdracht.verzondenOp) return weiger('tijdstip-te-vroeg', { tijdstip: op, vroegst: overdracht.verzondenOp });
+  if (op < overdracht.verzondenOp)
+    return weiger('tijdstip-te-vroeg', { tijdstip: op, vroegst: overdracht.verzondenOp });
   const termijn = casus.termijnen.find(({ naam }) => naam === 'bevestigen');
   const laat = termijn !== undefined && termijn.vervalt <= op;
   pen.schrijf(
@@ -141,9 +151,14 @@ export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'weigeren'>): Uitkom
   const { overdracht } = gevonden;
   if (overdracht.status === 'geweigerd') return GEDAAN;
   if (overdracht.status !== 'verzonden') return nietMeerOpen(zaak.casus, overdracht);
-  zaak.pen.schrijf('overdracht-geweigerd', 'Add.3', { overdracht: overdracht.nr, reden }, {
-    eindigt: ['bevestigen', 'oppakken'],
-  });
+  zaak.pen.schrijf(
+    'overdracht-geweigerd',
+    'Add.3',
+    { overdracht: overdracht.nr, reden },
+    {
+      eindigt: ['bevestigen', 'oppakken'],
+    },
+  );
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 
@@ -175,11 +190,16 @@ export function intrekken(zaak: Zaak, { reden }: OpdrachtVan<'intrekken'>): Uitk
   if (overdracht.status === 'ingetrokken') return GEDAAN;
   const metWachtlijst = overdracht.status === 'wachtlijst';
   if (overdracht.status !== 'verzonden' && !metWachtlijst) return nietMeerOpen(zaak.casus, overdracht);
-  zaak.pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: overdracht.nr, reden }, {
-    eindigt: ['bevestigen', 'oppakken'],
-    // With the team's wachtlijst VT held the casus tijdelijk; now it is VT's own again.
-    ...(metWachtlijst && { verantwoordelijke: VEILIG_THUIS }),
-  });
+  zaak.pen.schrijf(
+    'overdracht-ingetrokken',
+    '§3.2',
+    { overdracht: overdracht.nr, reden },
+    {
+      eindigt: ['bevestigen', 'oppakken'],
+      // With the team's wachtlijst VT held the casus tijdelijk; now it is VT's own again.
+      ...(metWachtlijst && { verantwoordelijke: VEILIG_THUIS }),
+    },
+  );
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 

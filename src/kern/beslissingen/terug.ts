@@ -15,11 +15,17 @@ export function vragen(zaak: Zaak, { reden }: OpdrachtVan<'terugleggen-vragen'>)
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
   if (overdracht.status === 'verzonden') return weiger('eerst-bevestigen', {});
-  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt') return nietMeerOpen(zaak.casus, overdracht);
+  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt')
+    return nietMeerOpen(zaak.casus, overdracht);
   if (overdracht.terugleggen) return GEDAAN;
-  zaak.pen.schrijf('terugleggen-gevraagd', 'Add.5', { overdracht: overdracht.nr, reden }, {
-    start: [{ naam: 'terugleggen-beantwoorden' }],
-  });
+  zaak.pen.schrijf(
+    'terugleggen-gevraagd',
+    'Add.5',
+    { overdracht: overdracht.nr, reden },
+    {
+      start: [{ naam: 'terugleggen-beantwoorden' }],
+    },
+  );
   return gedaan(zaak);
 }
 
@@ -29,8 +35,14 @@ export function accepteren(zaak: Zaak): Uitkomst {
   const { overdracht } = gevonden;
   if (!overdracht.terugleggen) return weiger('niet-gevraagd', {});
   if (overdracht.status === 'beeindigd') return GEDAAN;
-  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt') return nietMeerOpen(zaak.casus, overdracht);
-  zaak.pen.schrijf('teruggelegd', 'Add.5', { overdracht: overdracht.nr }, naarVt(zaak.casus, { eindigt: TEAM_TERMIJNEN }));
+  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt')
+    return nietMeerOpen(zaak.casus, overdracht);
+  zaak.pen.schrijf(
+    'teruggelegd',
+    'Add.5',
+    { overdracht: overdracht.nr },
+    naarVt(zaak.casus, { eindigt: TEAM_TERMIJNEN }),
+  );
   return gedaan(zaak);
 }
 
@@ -39,9 +51,14 @@ export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'terugleggen-weigere
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
   if (!overdracht.terugleggen || overdracht.status === 'beeindigd') return weiger('niet-gevraagd', {});
-  zaak.pen.schrijf('terugleggen-geweigerd', 'Add.5, §4.3', { overdracht: overdracht.nr, reden }, {
-    eindigt: ['terugleggen-beantwoorden'],
-  });
+  zaak.pen.schrijf(
+    'terugleggen-geweigerd',
+    'Add.5, §4.3',
+    { overdracht: overdracht.nr, reden },
+    {
+      eindigt: ['terugleggen-beantwoorden'],
+    },
+  );
   return gedaan(zaak);
 }
 
@@ -51,7 +68,8 @@ export function signaleren(zaak: Zaak, { wat, toelichting }: OpdrachtVan<'signal
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
   if (overdracht.status === 'verzonden') return weiger('eerst-bevestigen', {});
-  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt') return nietMeerOpen(zaak.casus, overdracht);
+  if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt')
+    return nietMeerOpen(zaak.casus, overdracht);
   zaak.pen.schrijf('gesignaleerd', wat === 'verzoek-raad' ? '§4.1' : '§5.1.3, Add.5', {
     overdracht: overdracht.nr,
     wat,
@@ -76,10 +94,15 @@ export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitk
     case 'meningsverschil':
       return weiger('casus-bij-vt', { fase: casus.fase });
     case 'opgepakt':
-      pen.schrijf('afgesloten', '§2.1, §4.1', { reden, overdracht: casus.overdracht }, {
-        verantwoordelijke: CLIENTSYSTEEM,
-        eindigt: TEAM_TERMIJNEN,
-      });
+      pen.schrijf(
+        'afgesloten',
+        '§2.1, §4.1',
+        { reden, overdracht: casus.overdracht },
+        {
+          verantwoordelijke: CLIENTSYSTEEM,
+          eindigt: TEAM_TERMIJNEN,
+        },
+      );
       return gedaan(zaak);
     case 'bij-clientsysteem':
       pen.schrijf('afgesloten', '§5.1.2', { reden });
@@ -89,14 +112,19 @@ export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitk
       if (triage && triage.conclusies.length > 0 && !triage.vervolg) {
         return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
       }
-      pen.schrijf('afgesloten', '§5.1.1', { reden }, {
-        verantwoordelijke: CLIENTSYSTEEM,
-        eindigt: ['vervolg'],
-        start: [
-          { naam: 'schriftelijk-informeren', wie: 'clientsysteem' },
-          { naam: 'schriftelijk-informeren', wie: 'melder' },
-        ],
-      });
+      pen.schrijf(
+        'afgesloten',
+        '§5.1.1',
+        { reden },
+        {
+          verantwoordelijke: CLIENTSYSTEEM,
+          eindigt: ['vervolg'],
+          start: [
+            { naam: 'schriftelijk-informeren', wie: 'clientsysteem' },
+            { naam: 'schriftelijk-informeren', wie: 'melder' },
+          ],
+        },
+      );
       return gedaan(zaak);
     }
   }
@@ -117,10 +145,16 @@ export function monitoringAfspreken(zaak: Zaak, { op, wie, wat }: OpdrachtVan<'m
   if (casus.fase === 'triage') return weiger('triage-niet-afgerond', {});
   if (op < context.nu) return weiger('monitoring-in-verleden', { op });
   const team = casus.overdrachten.at(-1)?.team;
-  const aan: Ontvanger[] = team !== undefined && (wie === 'lokale-toegang' || wie === team) ? ['kanaal-team'] : ['kanaal-vt'];
+  const aan: Ontvanger[] =
+    team !== undefined && (wie === 'lokale-toegang' || wie === team) ? ['kanaal-team'] : ['kanaal-vt'];
   const datum = context.kalender.eindeVanDag(op);
   if (casus.termijnen.some((termijn) => termijn.naam === 'monitoring' && termijn.vervalt === datum)) return GEDAAN;
-  pen.schrijf('monitoring-afgesproken', '§5.1.3', { op, wie, wat }, { start: [{ naam: 'monitoring', datum: op, aan }] });
+  pen.schrijf(
+    'monitoring-afgesproken',
+    '§5.1.3',
+    { op, wie, wat },
+    { start: [{ naam: 'monitoring', datum: op, aan }] },
+  );
   return gedaan(zaak);
 }
 

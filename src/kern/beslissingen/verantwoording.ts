@@ -8,7 +8,12 @@ export const VEILIG_THUIS: Verantwoordelijke = { partij: 'veilig-thuis', tijdeli
 export const CLIENTSYSTEEM: Verantwoordelijke = { partij: 'clientsysteem', tijdelijk: false };
 
 /** The terms that run for a team; they end when the casus leaves it. */
-export const TEAM_TERMIJNEN: TermijnNaam[] = ['bevestigen', 'oppakken', 'melding-bespreken', 'terugleggen-beantwoorden'];
+export const TEAM_TERMIJNEN: TermijnNaam[] = [
+  'bevestigen',
+  'oppakken',
+  'melding-bespreken',
+  'terugleggen-beantwoorden',
+];
 export const GESPREKKEN: TermijnNaam[] = ['gesprek-professionals', 'gesprek-leidinggevenden', 'gesprek-gemeente'];
 
 /**
@@ -19,7 +24,8 @@ export function naarVt(casus: Casus, { tijdelijk, start = [], ...gevolg }: Gevol
   const vervolgLoopt = casus.termijnen.some(({ naam }) => naam === 'vervolg');
   return {
     ...gevolg,
-    verantwoordelijke: tijdelijk === undefined ? VEILIG_THUIS : { partij: 'veilig-thuis', tijdelijk: true, reden: tijdelijk },
+    verantwoordelijke:
+      tijdelijk === undefined ? VEILIG_THUIS : { partij: 'veilig-thuis', tijdelijk: true, reden: tijdelijk },
     start: [...start, ...(vervolgLoopt ? [] : [{ naam: 'vervolg' as const }])],
   };
 }

@@ -12,7 +12,8 @@ import type { Instant } from '../werkdagen.ts';
 const GENOEG_DAGEN = 3;
 const DAG_MS = 86_400_000;
 
-const namen = (wachtenden: readonly Wachtende[]): string[] => wachtenden.map(({ casusnummer }) => casusnummer).toSorted();
+const namen = (wachtenden: readonly Wachtende[]): string[] =>
+  wachtenden.map(({ casusnummer }) => casusnummer).toSorted();
 
 /** The first melding to pass its triage term begins the wachtlijst, from the instant it passed. */
 export function begin(nummer: string, casus: Casus | undefined, context: Context): Uitkomst {
@@ -21,14 +22,22 @@ export function begin(nummer: string, casus: Casus | undefined, context: Context
   const pen = maakPen(nummer, casus, context);
   const sinds = wachtenden.map(({ verlopenOp }) => verlopenOp).toSorted()[0] ?? context.nu;
   const vanaf = casus && sinds < casus.laatstVastgelegd ? casus.laatstVastgelegd : sinds;
-  pen.schrijf('wachtlijst-vt-ontstaan', '§4.2, Add.7', { casussen: namen(wachtenden) }, {
-    start: [{ naam: 'wachtlijst-vt', vanaf }],
-  });
+  pen.schrijf(
+    'wachtlijst-vt-ontstaan',
+    '§4.2, Add.7',
+    { casussen: namen(wachtenden) },
+    {
+      start: [{ naam: 'wachtlijst-vt', vanaf }],
+    },
+  );
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
 /** When the next screening card is due; `undefined` when there is no wachtlijst. */
-export function volgendeScreening(casus: Casus, { kalender, beleid }: Pick<Context, 'kalender' | 'beleid'>): Instant | undefined {
+export function volgendeScreening(
+  casus: Casus,
+  { kalender, beleid }: Pick<Context, 'kalender' | 'beleid'>,
+): Instant | undefined {
   if (!casus.wachtlijstVt?.open) return undefined;
   const vorige = casus.wachtlijstVt.dagen.at(-1)?.dag;
   const { kaartOm, dagen } = beleid.screening;

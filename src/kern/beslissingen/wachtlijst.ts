@@ -13,7 +13,8 @@ export function melden(zaak: Zaak, { toelichting }: OpdrachtVan<'wachtlijst-meld
   if (overdracht.status === 'opgepakt' && overdracht.oppakken) {
     return weiger('wachtlijst-al-opgepakt', { op: overdracht.oppakken.op });
   }
-  if (overdracht.status !== 'verzonden' && overdracht.status !== 'ontvangen') return nietMeerOpen(zaak.casus, overdracht);
+  if (overdracht.status !== 'verzonden' && overdracht.status !== 'ontvangen')
+    return nietMeerOpen(zaak.casus, overdracht);
   const loopt = zaak.casus.termijnen.some(({ naam }) => naam === 'informeer-gemeente');
   zaak.pen.schrijf(
     'wachtlijst-gemeld',
@@ -47,7 +48,8 @@ export function nietBinnenTermijn(zaak: Zaak, { reden }: OpdrachtVan<'niet-binne
     const { op, casusregisseur } = overdracht.oppakken;
     return weiger('al-opgepakt', { op, casusregisseur });
   }
-  if (overdracht.status !== 'verzonden' && overdracht.status !== 'ontvangen') return nietMeerOpen(zaak.casus, overdracht);
+  if (overdracht.status !== 'verzonden' && overdracht.status !== 'ontvangen')
+    return nietMeerOpen(zaak.casus, overdracht);
   if (overdracht.nietBinnenTermijn) return { gebeurtenissen: [] };
   zaak.pen.schrijf('niet-binnen-termijn-gemeld', '§4.2, Add.7', { overdracht: overdracht.nr, reden });
   return { gebeurtenissen: zaak.pen.gebeurtenissen };

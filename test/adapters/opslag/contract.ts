@@ -190,6 +190,15 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         expect(await gevonden({ teams: ['Team'] })).toEqual([]);
       });
 
+      it('given a mark, then only casussen that carry it now are found', async () => {
+        await maak(voorbeeld('E', { kenmerken: ['stap3:team-laak', 'wachtlijst:team-laak'] }));
+        expect(await gevonden({ kenmerk: 'stap3:team-laak' })).toEqual(['E']);
+        expect(await gevonden({ teams: ['stap3:team-laak'] })).toEqual([]);
+        const gelezen = await opslag.lees('E');
+        await opslag.vervang(voorbeeld('E', { kenmerken: [] }), gelezen?.etag ?? '');
+        expect(await gevonden({ kenmerk: 'stap3:team-laak' })).toEqual([]);
+      });
+
       it('given an empty list of teams, then nothing is found', async () => {
         expect(await gevonden({ teams: [] })).toEqual([]);
       });

@@ -78,6 +78,7 @@ export function voorbeeld(id: string, wijziging: Partial<CasusDocument> = {}): C
     wekOp: NU,
     gemeente: "'s-Hertogenbosch",
     fase: 'triage',
+    kenmerken: ['wachtlijst:wijkteam-noord'],
     teams: ['Wijkteam Noord', 'Sociaal Team “De Brug”'],
     vroegsteVerval: '2026-12-08T23:00:00.000Z',
     ...wijziging,
