@@ -60,8 +60,10 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
 
   it('then VT sees the same in its own channel', async () => {
     await open('Veilig Thuis');
-    await kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first().waitFor();
+    const volgkaart = kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first();
+    await volgkaart.waitFor();
     await beeld('3-veilig-thuis');
+    expect(await volgkaart.getByRole('button', { name: 'Terugnemen' }).count()).toBe(1);
   });
 
   it('when someone entitled asks who is responsible, then the answer names party, since when and the ground', async () => {
@@ -90,5 +92,6 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     await pagina.reload();
     await open('General');
     await kaart('VT-2026-0103').first().waitFor();
+    expect(await kaart('VT-2026-0103').first().getByRole('button', { name: 'Opgepakt' }).count()).toBe(1);
   });
 });
