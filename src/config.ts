@@ -7,9 +7,12 @@ export class ConfigFout extends Error {
 }
 
 const poort = z.coerce.number().int().min(0).max(65_535);
-const lijst = z
-  .string()
-  .transform((tekst) => tekst.split(',').map((deel) => deel.trim()).filter((deel) => deel !== ''));
+const lijst = z.string().transform((tekst) =>
+  tekst
+    .split(',')
+    .map((deel) => deel.trim())
+    .filter((deel) => deel !== ''),
+);
 const sleutels = lijst.pipe(
   z.array(
     z
@@ -34,16 +37,25 @@ const VARIABELEN = {
   OPSLAG: [z.enum(['sqlite', 'cosmos']).default('sqlite'), 'sqlite of cosmos'],
   SQLITE_BESTAND: [z.string().min(1).default('data/overdracht.db'), 'het pad van het databasebestand'],
   COSMOS_ENDPOINT: [z.url().optional(), 'het adres van het Cosmos DB-account, https://…'],
-  COSMOS_SLEUTEL: [z.string().min(1).optional(), 'de sleutel van het account; zonder sleutel wordt managed identity gebruikt'],
+  COSMOS_SLEUTEL: [
+    z.string().min(1).optional(),
+    'de sleutel van het account; zonder sleutel wordt managed identity gebruikt',
+  ],
   COSMOS_DATABASE: [z.string().min(1).default('zicht-op-veiligheid'), 'de naam van de database'],
   ADRESBOEK_BESTAND: [z.string().min(1).optional(), 'het pad van het adresboek (JSON)'],
   BELEID_BESTAND: [z.string().min(1).optional(), 'het pad van het beleid (JSON)'],
   API_SLEUTELS: [sleutels.default([]), "paren naam:sha256-hex, gescheiden door komma's"],
   API_AUDIENCE: [z.string().min(1).optional(), 'de Application ID URI van de API in Entra'],
-  KLOK_START: [z.iso.datetime({ offset: true }).optional(), 'een moment met tijdzone, bijvoorbeeld 2026-11-23T09:00:00+01:00'],
+  KLOK_START: [
+    z.iso.datetime({ offset: true }).optional(),
+    'een moment met tijdzone, bijvoorbeeld 2026-11-23T09:00:00+01:00',
+  ],
   KLOK_TEMPO: [z.coerce.number().min(0).max(100_000).default(1), 'een getal: 1 is gewone snelheid, 0 is stil'],
   RONDE_SECONDEN: [z.coerce.number().min(1).max(3600).default(15), 'een aantal seconden, bijvoorbeeld 15'],
-  LOG_LEVEL: [z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'), 'fatal, error, warn, info, debug of silent'],
+  LOG_LEVEL: [
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    'fatal, error, warn, info, debug of silent',
+  ],
   NODE_ENV: [z.string().optional(), 'production in productie'],
 } as const;
 
@@ -74,7 +86,8 @@ export interface Config {
 const GEHEIM = new Set<string>(['MicrosoftAppPassword', 'COSMOS_SLEUTEL', 'API_SLEUTELS']);
 
 function fout(naam: string, waarde: string | undefined, remedie: string): ConfigFout {
-  const getoond = waarde === undefined ? 'is niet ingesteld' : GEHEIM.has(naam) ? 'heeft een ongeldige waarde' : `is '${waarde}'`;
+  const getoond =
+    waarde === undefined ? 'is niet ingesteld' : GEHEIM.has(naam) ? 'heeft een ongeldige waarde' : `is '${waarde}'`;
   return new ConfigFout(`${naam} ${getoond}. Nodig: ${remedie}.`);
 }
 
@@ -98,10 +111,18 @@ export function leesConfig(env: Record<string, string | undefined>): Config {
 function samenhang(w: Waarden): Config {
   const productie = w.NODE_ENV === 'production';
   if (!w.MicrosoftAppId && productie) {
-    throw fout('MicrosoftAppId', undefined, 'in productie moet de bot zich kunnen bewijzen; vul de Application (client) ID in');
+    throw fout(
+      'MicrosoftAppId',
+      undefined,
+      'in productie moet de bot zich kunnen bewijzen; vul de Application (client) ID in',
+    );
   }
   if (w.MicrosoftAppId && !w.MicrosoftAppType) {
-    throw fout('MicrosoftAppType', undefined, 'SingleTenant of UserAssignedMsi (zonder type zou de bot elke tenant toelaten)');
+    throw fout(
+      'MicrosoftAppType',
+      undefined,
+      'SingleTenant of UserAssignedMsi (zonder type zou de bot elke tenant toelaten)',
+    );
   }
   if (w.MicrosoftAppId && !w.MicrosoftAppTenantId) {
     throw fout('MicrosoftAppTenantId', undefined, 'de Directory (tenant) ID in Entra, een GUID');
@@ -113,10 +134,18 @@ function samenhang(w: Waarden): Config {
     throw fout('MicrosoftAppTenantId', undefined, 'de tenant die tokens voor API_AUDIENCE uitgeeft, een GUID');
   }
   if (w.KLOK_START && w.MicrosoftAppId) {
-    throw fout('KLOK_START', w.KLOK_START, 'een virtuele klok kan alleen zonder MicrosoftAppId; haal deze variabele weg');
+    throw fout(
+      'KLOK_START',
+      w.KLOK_START,
+      'een virtuele klok kan alleen zonder MicrosoftAppId; haal deze variabele weg',
+    );
   }
   if (w.KLOK_TEMPO !== 1 && w.MicrosoftAppId) {
-    throw fout('KLOK_TEMPO', String(w.KLOK_TEMPO), 'een virtuele klok kan alleen zonder MicrosoftAppId; haal deze variabele weg');
+    throw fout(
+      'KLOK_TEMPO',
+      String(w.KLOK_TEMPO),
+      'een virtuele klok kan alleen zonder MicrosoftAppId; haal deze variabele weg',
+    );
   }
   if (w.OPSLAG === 'cosmos' && !w.COSMOS_ENDPOINT) {
     throw fout('COSMOS_ENDPOINT', undefined, 'het adres van het Cosmos DB-account, https://…');
@@ -145,7 +174,10 @@ function samenhang(w: Waarden): Config {
     adresboekBestand: w.ADRESBOEK_BESTAND,
     beleidBestand: w.BELEID_BESTAND,
     apiSleutels: w.API_SLEUTELS,
-    apiEntra: w.API_AUDIENCE && w.MicrosoftAppTenantId ? { audience: w.API_AUDIENCE, tenant: w.MicrosoftAppTenantId } : undefined,
+    apiEntra:
+      w.API_AUDIENCE && w.MicrosoftAppTenantId
+        ? { audience: w.API_AUDIENCE, tenant: w.MicrosoftAppTenantId }
+        : undefined,
     klok: w.KLOK_START || w.KLOK_TEMPO !== 1 ? { start: w.KLOK_START ?? '', tempo: w.KLOK_TEMPO } : undefined,
     rondeSeconden: w.RONDE_SECONDEN,
     logLevel: w.LOG_LEVEL,

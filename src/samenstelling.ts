@@ -46,7 +46,8 @@ export interface Toepassing {
 
 export const openOpslag = async ({ opslag }: Config): Promise<Opslag> => {
   // Only the store that is used is loaded: the Cosmos DB client alone takes as long as everything else.
-  if (opslag.soort === 'sqlite') return (await import('./adapters/opslag/sqlite.ts')).openSqlite({ bestand: opslag.bestand });
+  if (opslag.soort === 'sqlite')
+    return (await import('./adapters/opslag/sqlite.ts')).openSqlite({ bestand: opslag.bestand });
   const { endpoint, sleutel, database } = opslag;
   return (await import('./adapters/opslag/cosmos.ts')).openCosmos({ endpoint, database, ...(sleutel && { sleutel }) });
 };
@@ -103,7 +104,11 @@ async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Pro
   const loop = maakRondeLoop({ omgeving, bezorger, metingen, seconden: config.rondeSeconden });
   const server = maakServer({ log });
   koppelRoute(server, 'post', '/api/messages', bot.verwerk);
-  koppelApi(server, { dienst, klok, herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }) });
+  koppelApi(server, {
+    dienst,
+    klok,
+    herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }),
+  });
   koppelBewaking(server, {
     metingen,
     controleerOpslag: () => opslag.controleer(),
@@ -133,7 +138,12 @@ interface RondeLoop {
 }
 
 /** The round at a fixed pace in real time, never two at once in this process. */
-function maakRondeLoop(delen: { omgeving: Omgeving; bezorger: Bezorger; metingen: ReturnType<typeof maakMetingen>; seconden: number }): RondeLoop {
+function maakRondeLoop(delen: {
+  omgeving: Omgeving;
+  bezorger: Bezorger;
+  metingen: ReturnType<typeof maakMetingen>;
+  seconden: number;
+}): RondeLoop {
   const { omgeving, bezorger, metingen, seconden } = delen;
   const ronde = maakRonde(omgeving, bezorger);
   let wekker: NodeJS.Timeout | undefined;

@@ -50,9 +50,14 @@ Stoppen: Ctrl+C
 `;
 
 async function main(): Promise<void> {
-  for (const [naam, nummer] of [['PORT', poort], ['DEMO_CLIENT_POORT', clientPoort]] as const) {
+  for (const [naam, nummer] of [
+    ['PORT', poort],
+    ['DEMO_CLIENT_POORT', clientPoort],
+  ] as const) {
     if (await isBezet(nummer)) {
-      throw new Error(`Poort ${nummer} is al in gebruik. Stop wat daar draait, of kies een andere: ${naam}=${nummer + 1} npm run demo`);
+      throw new Error(
+        `Poort ${nummer} is al in gebruik. Stop wat daar draait, of kies een andere: ${naam}=${nummer + 1} npm run demo`,
+      );
     }
   }
   const map = await mkdtemp(join(tmpdir(), 'zicht-op-veiligheid-demo-'));
@@ -94,7 +99,10 @@ async function main(): Promise<void> {
 async function koppelAlles({ adressen }: Toepassing): Promise<void> {
   for (const conversatie of Object.values(GESPREKKEN)) {
     const isPersoonlijk = conversatie === GESPREKKEN.persoonlijk;
-    await adressen.onthoud(verwijzing(conversatie, clientPoort), isPersoonlijk ? '00000000-0000-4000-8000-000000000001' : undefined);
+    await adressen.onthoud(
+      verwijzing(conversatie, clientPoort),
+      isPersoonlijk ? '00000000-0000-4000-8000-000000000001' : undefined,
+    );
   }
   for (const { id, aadObjectId } of COLLEGAS) {
     const conversatie = await openGesprekMet(id, clientPoort);
@@ -106,7 +114,11 @@ async function koppelAlles({ adressen }: Toepassing): Promise<void> {
 }
 
 /** In chat too the clock can be moved, and a reloaded page (the client forgets everything) gets its cards again. */
-function metDemo(gesprek: Gesprek, toepassing: () => Toepassing | undefined, klok: ReturnType<typeof maakVirtueleKlok>): Gesprek {
+function metDemo(
+  gesprek: Gesprek,
+  toepassing: () => Toepassing | undefined,
+  klok: ReturnType<typeof maakVirtueleKlok>,
+): Gesprek {
   let laatsteStart = -Infinity;
   return {
     klik: (verb, data, beurt) => gesprek.klik(verb, data, beurt),
@@ -114,7 +126,11 @@ function metDemo(gesprek: Gesprek, toepassing: () => Toepassing | undefined, klo
       const nu = toepassing();
       if (!nu || !/^\s*klok\b/i.test(tekst)) return gesprek.bericht(tekst, beurt);
       const wens = doel(tekst, klok.nu(), nu);
-      if (wens === undefined) return { soort: 'tekst', tekst: `Het is nu ${toonMoment(klok.nu())}. Typ: klok verder, klok +1 dag of klok +2 werkdagen.` };
+      if (wens === undefined)
+        return {
+          soort: 'tekst',
+          tekst: `Het is nu ${toonMoment(klok.nu())}. Typ: klok verder, klok +1 dag of klok +2 werkdagen.`,
+        };
       // Not awaited: what happens is posted in this same conversation, which waits for this answer.
       void verzet(wens, klok, nu).then(zeg, (fout: unknown) => zeg(String(fout)));
       return { soort: 'tekst', tekst: 'De klok gaat vooruit. Kijk in de kanalen wat er gebeurt.' };

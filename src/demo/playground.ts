@@ -73,7 +73,8 @@ export const verwijzing = (conversatie: string, poort: number): Gespreksverwijzi
   serviceUrl: `http://localhost:${poort}/_connector`,
   tenant: TENANT,
   botId: BOT.id,
-  soort: conversatie === GESPREKKEN.stuurgroep ? 'groep' : conversatie === GESPREKKEN.persoonlijk ? 'persoonlijk' : 'kanaal',
+  soort:
+    conversatie === GESPREKKEN.stuurgroep ? 'groep' : conversatie === GESPREKKEN.persoonlijk ? 'persoonlijk' : 'kanaal',
 });
 
 /** True when something answers on this port of this machine. */
@@ -100,10 +101,23 @@ export async function startPlayground(delen: { poort: number; bot: string; map: 
   const { poort, bot, map } = delen;
   const instelling = join(map, 'playground.yml');
   await writeFile(instelling, JSON.stringify(INSTELLING, null, 2));
-  const cli = join(dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')), 'cli.js');
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
+    'cli.js',
+  );
   const kind: ChildProcess = spawn(
     process.execPath,
-    [cli, 'start', '--app-endpoint', `${bot}/api/messages`, '--channel-id', 'msteams', '--port', String(poort), '--disable-telemetry'],
+    [
+      cli,
+      'start',
+      '--app-endpoint',
+      `${bot}/api/messages`,
+      '--channel-id',
+      'msteams',
+      '--port',
+      String(poort),
+      '--disable-telemetry',
+    ],
     {
       cwd: map,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -19,12 +19,15 @@ export type Doel = 'verder' | { tot: Instant };
 /** What a command asks of the clock; `undefined` when it is none. */
 export function doel(tekst: string, nu: Instant, { omgeving }: Toepassing): Doel | undefined {
   if (/^(?:klok\s+)?verder$/i.test(tekst.trim())) return 'verder';
-  const gevonden = /^(?:klok\s+)?\+\s?(\d{1,3})\s?(uur|u|dag(?:en)?|d|werkdag(?:en)?|wd|week|weken|w)$/i.exec(tekst.trim());
+  const gevonden = /^(?:klok\s+)?\+\s?(\d{1,3})\s?(uur|u|dag(?:en)?|d|werkdag(?:en)?|wd|week|weken|w)$/i.exec(
+    tekst.trim(),
+  );
   const aantal = Number(gevonden?.[1]);
   const eenheid = gevonden?.[2]?.toLowerCase();
   if (!eenheid || aantal < 1 || aantal > VERSTE_DAGEN) return undefined;
   const { kalender } = omgeving.regels();
-  if (eenheid.startsWith('wd') || eenheid.startsWith('werkdag')) return { tot: kalender.openingNa(nu, { werkdagen: aantal }) };
+  if (eenheid.startsWith('wd') || eenheid.startsWith('werkdag'))
+    return { tot: kalender.openingNa(nu, { werkdagen: aantal }) };
   if (eenheid.startsWith('u')) return { tot: verschuif(nu, aantal * 3_600_000) };
   return { tot: verschuif(nu, aantal * (eenheid.startsWith('w') ? 7 : 1) * 86_400_000) };
 }
@@ -55,7 +58,9 @@ export async function verzet(wens: Doel, klok: VirtueleKlok, toepassing: Toepass
 async function toestand({ omgeving }: Toepassing): Promise<Map<string, number>> {
   const regels = await omgeving.opslag.zoek({ maximum: 1000 });
   const documenten = await Promise.all(regels.map(({ id }) => omgeving.opslag.lees(id)));
-  return new Map(documenten.flatMap((gelezen) => (gelezen ? [[gelezen.waarde.id, gelezen.waarde.journaal.length]] : [])));
+  return new Map(
+    documenten.flatMap((gelezen) => (gelezen ? [[gelezen.waarde.id, gelezen.waarde.journaal.length]] : [])),
+  );
 }
 
 async function verschil({ omgeving }: Toepassing, voor: ReadonlyMap<string, number>): Promise<string[]> {

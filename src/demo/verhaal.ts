@@ -44,7 +44,11 @@ interface Stap {
   doe: { melding: string; spoed?: boolean } | { wie: Aanvrager; opdracht: object };
 }
 
-const vt = (geleden: number, casusnummer: string, opdracht: object): Stap => ({ geleden, casusnummer, doe: { wie: VT, opdracht } });
+const vt = (geleden: number, casusnummer: string, opdracht: object): Stap => ({
+  geleden,
+  casusnummer,
+  doe: { wie: VT, opdracht },
+});
 const melding = (geleden: number, casusnummer: string, gemeente: string, spoed = false): Stap => ({
   geleden,
   casusnummer,
@@ -87,7 +91,12 @@ export async function vertel(toepassing: Toepassing, klok: VirtueleKlok): Promis
     const resultaat =
       'melding' in doe
         ? await toepassing.dienst.registreer(
-            meldingSchema.parse({ casusnummer, gemeente: doe.melding, meldingOntvangenOp: klok.nu(), spoed: doe.spoed }),
+            meldingSchema.parse({
+              casusnummer,
+              gemeente: doe.melding,
+              meldingOntvangenOp: klok.nu(),
+              spoed: doe.spoed,
+            }),
             VT,
           )
         : await toepassing.dienst.voerUit({ casusnummer, opdracht: opdracht(doe.opdracht), aanvrager: doe.wie });

@@ -36,7 +36,9 @@ export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: re
   const uit = gebeurtenissen.flatMap((gebeurtenis) => overGebeurtenis(na, gebeurtenis));
   uit.push(...pings(voor, na, gebeurtenissen.filter(isStap)));
   // Due dates and lateness stand on the cards, so every event redraws those of the overdracht it is about.
-  const nieuw = new Set(gebeurtenissen.flatMap((g) => (g.soort === 'overdracht-verzonden' ? [g.gegevens.overdracht] : [])));
+  const nieuw = new Set(
+    gebeurtenissen.flatMap((g) => (g.soort === 'overdracht-verzonden' ? [g.gegevens.overdracht] : [])),
+  );
   const geraakt = new Set(
     [voor && lopendeOverdracht(voor), lopendeOverdracht(na)].flatMap((overdracht) => overdracht?.nr ?? []),
   );
@@ -98,7 +100,10 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
 }
 
 /** Which steps an event is about, with the term as it was planned. */
-export function stapVan(casus: Casus, verwijzing: { termijn: string; stap: string }): { termijn: Termijn; stap: Stap } | undefined {
+export function stapVan(
+  casus: Casus,
+  verwijzing: { termijn: string; stap: string },
+): { termijn: Termijn; stap: Stap } | undefined {
   const termijn = casus.termijnen.find(({ id }) => id === verwijzing.termijn);
   const stap = termijn?.stappen.find(({ id }) => id === verwijzing.stap);
   return termijn && stap ? { termijn, stap } : undefined;

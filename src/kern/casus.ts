@@ -127,7 +127,12 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
 
 /** Drops the fase's own fields, so that the next fase starts clean. */
 function basis(casus: Casus): Basis {
-  const { fase: _fase, overdracht: _overdracht, reden: _reden, ...rest } = casus as Basis & {
+  const {
+    fase: _fase,
+    overdracht: _overdracht,
+    reden: _reden,
+    ...rest
+  } = casus as Basis & {
     fase: FaseNaam;
     overdracht?: number;
     reden?: string;
@@ -186,7 +191,12 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'overdracht-verzonden': {
       const { overdracht: nr, team, wijze } = gebeurtenis.gegevens;
       const overdracht: Overdracht = { nr, team, wijze, verzondenOp: op, ...doorNaam, status: 'verzonden' };
-      return { ...basis(casus), overdrachten: [...casus.overdrachten, overdracht], fase: 'overgedragen', overdracht: nr };
+      return {
+        ...basis(casus),
+        overdrachten: [...casus.overdrachten, overdracht],
+        fase: 'overgedragen',
+        overdracht: nr,
+      };
     }
     case 'overdracht-ingetrokken': {
       const { overdracht, reden } = gebeurtenis.gegevens;
@@ -243,5 +253,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
 
 /** The casus as its journal tells it, or as it was after the first events of it. An empty journal is no casus. */
 export function herleid(casusnummer: string, journaal: readonly Gebeurtenis[]): Casus | undefined {
-  return journaal.reduce<Casus | undefined>((casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis), undefined);
+  return journaal.reduce<Casus | undefined>(
+    (casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis),
+    undefined,
+  );
 }

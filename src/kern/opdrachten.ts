@@ -17,7 +17,10 @@ export const instantSchema = z.iso.datetime({ offset: true }).transform((waarde)
 /** What VT hands over (§5): facts apart from opinions, each opinion with its holder and the facts under it. */
 export const inhoudSchema = z.strictObject({
   feiten: lijst.min(1),
-  oordelen: z.array(z.strictObject({ tekst, vanWie: regel, opGrondVan: tekst })).max(50).default([]),
+  oordelen: z
+    .array(z.strictObject({ tekst, vanWie: regel, opGrondVan: tekst }))
+    .max(50)
+    .default([]),
   aandachtspunten: lijst.default([]),
   veiligheidsafspraken: lijst.default([]),
   documentverwijzing: regel.optional(),

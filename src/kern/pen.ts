@@ -42,7 +42,12 @@ export interface Pen {
   schrijf<S extends GebeurtenisSoort>(soort: S, bron: string, gegevens: GegevensPerSoort[S], gevolg?: Gevolg): void;
 }
 
-export function maakPen(casusnummer: string, begin: Casus | undefined, context: Context, spoed = begin?.spoed ?? false): Pen {
+export function maakPen(
+  casusnummer: string,
+  begin: Casus | undefined,
+  context: Context,
+  spoed = begin?.spoed ?? false,
+): Pen {
   const gebeurtenissen: Gebeurtenis[] = [];
   let stand = begin;
   return {

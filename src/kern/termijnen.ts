@@ -58,7 +58,9 @@ export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): 
     vervalt,
     bron: regel.bron,
     beleid: beleid.versie,
-    stappen: [...herinneringen, verlopen, melding, ...ladder].toSorted((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0)),
+    stappen: [...herinneringen, verlopen, melding, ...ladder].toSorted((a, b) =>
+      a.op < b.op ? -1 : a.op > b.op ? 1 : 0,
+    ),
   };
   if (start.wie) termijn.wie = start.wie;
   return termijn;

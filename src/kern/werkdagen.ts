@@ -97,7 +97,7 @@ export function verschuif(moment: Instant, milliseconden: number): Instant {
 
 /** Shows an instant as users read it: `di 1 dec 2026 10:15`, Amsterdam time. */
 export function toonMoment(moment: Instant): string {
-  return format(lokaal(moment), "EEEEEE d MMM yyyy HH:mm", { locale: nl }).replace(/\./g, '');
+  return format(lokaal(moment), 'EEEEEE d MMM yyyy HH:mm', { locale: nl }).replace(/\./g, '');
 }
 
 /**

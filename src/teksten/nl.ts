@@ -1,7 +1,15 @@
 /** Every Dutch sentence that does not stand in a card template: refusals, names of things, answers. Taalniveau B1. */
 import type { Bron, TermijnNaam } from '../kern/beleid.ts';
 import type { FaseNaam } from '../kern/casus.ts';
-import type { Besluit, Conclusie, Gebeurtenis, GebeurtenisSoort, Stap, Termijn, Vervolgtraject } from '../kern/gebeurtenissen.ts';
+import type {
+  Besluit,
+  Conclusie,
+  Gebeurtenis,
+  GebeurtenisSoort,
+  Stap,
+  Termijn,
+  Vervolgtraject,
+} from '../kern/gebeurtenissen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment } from '../kern/werkdagen.ts';
 
@@ -53,7 +61,8 @@ const TE_DOEN: Record<TermijnNaam, string> = {
 
 /** What VT and others can do when it is the team that is late. */
 const TE_DOEN_BIJ_TEAM: Partial<Record<TermijnNaam, string>> = {
-  bevestigen: 'Het team heeft de ontvangst nog niet bevestigd. Bel het team. Krijg je een bevestiging, leg die dan vast.',
+  bevestigen:
+    'Het team heeft de ontvangst nog niet bevestigd. Bel het team. Krijg je een bevestiging, leg die dan vast.',
   oppakken: 'Het team heeft de casus nog niet opgepakt. Bel het team en vraag wanneer dat lukt.',
   'melding-bespreken': 'Het team heeft de melding nog niet besproken met de betrokkenen. Vraag het team ernaar.',
 };
@@ -79,7 +88,8 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'casusnummer-ongeldig': () => 'Dit casusnummer klopt niet. Gebruik het nummer van Veilig Thuis, zoals VT-2026-0001.',
   'casus-bestaat-anders': ({ casusnummer }) =>
     `Casus ${casusnummer} bestaat al, met andere gegevens. Controleer het nummer of kies een ander.`,
-  'tijdstip-in-toekomst': ({ tijdstip }) => `${toonMoment(tijdstip)} ligt in de toekomst. Vul een moment in dat al voorbij is.`,
+  'tijdstip-in-toekomst': ({ tijdstip }) =>
+    `${toonMoment(tijdstip)} ligt in de toekomst. Vul een moment in dat al voorbij is.`,
   'tijdstip-te-vroeg': ({ tijdstip, vroegst }) =>
     `${toonMoment(tijdstip)} is te vroeg. Vul een moment in vanaf ${toonMoment(vroegst)}.`,
   'triage-al-afgerond': ({ op, doorNaam }) =>
@@ -108,25 +118,34 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'geen-overdracht': () => 'Bij deze casus is nog geen overdracht. Vraag Veilig Thuis om de casus over te dragen.',
   'overdracht-verouderd': () =>
     'Deze kaart hoort bij een eerdere overdracht. Typ `status` met het casusnummer om te zien hoe het nu is.',
-  'al-bevestigd': ({ op, doorNaam }) => `De ontvangst is al bevestigd door ${doorNaam} op ${toonMoment(op)}. Is dit toch niet voor jullie? Bel Veilig Thuis.`,
+  'al-bevestigd': ({ op, doorNaam }) =>
+    `De ontvangst is al bevestigd door ${doorNaam} op ${toonMoment(op)}. Is dit toch niet voor jullie? Bel Veilig Thuis.`,
   'al-opgepakt': ({ op, casusregisseur }) =>
     `De casus is al opgepakt op ${toonMoment(op)}. De casusregisseur is ${casusregisseur}.`,
   'eerst-bevestigen': () => 'Bevestig eerst de ontvangst. Daarna kun je de casus oppakken.',
-  'al-geweigerd': ({ op, doorNaam }) => `De overdracht is al geweigerd op ${toonMoment(op)}${door(doorNaam)}. Veilig Thuis is verantwoordelijk.`,
-  'al-ingetrokken': ({ op }) => `Veilig Thuis heeft deze overdracht ingetrokken op ${toonMoment(op)}. Je hoeft niets te doen.`,
-  'niet-bij-team': ({ fase }) => `Dit kan alleen als een team verantwoordelijk is. De casus is nu ${FASE[fase as FaseNaam] ?? fase}.`,
+  'al-geweigerd': ({ op, doorNaam }) =>
+    `De overdracht is al geweigerd op ${toonMoment(op)}${door(doorNaam)}. Veilig Thuis is verantwoordelijk.`,
+  'al-ingetrokken': ({ op }) =>
+    `Veilig Thuis heeft deze overdracht ingetrokken op ${toonMoment(op)}. Je hoeft niets te doen.`,
+  'niet-bij-team': ({ fase }) =>
+    `Dit kan alleen als een team verantwoordelijk is. De casus is nu ${FASE[fase as FaseNaam] ?? fase}.`,
   'casus-bij-vt': ({ fase }) => `Dit kan nu niet. De casus is ${FASE[fase as FaseNaam] ?? fase}.`,
-  'casus-afgesloten': () => 'Deze casus is niet meer bij Veilig Thuis. Leg een nieuwe melding vast om hem opnieuw te openen.',
+  'casus-afgesloten': () =>
+    'Deze casus is niet meer bij Veilig Thuis. Leg een nieuwe melding vast om hem opnieuw te openen.',
   'taak-loopt-niet': () => 'Deze taak staat niet (meer) open. Je hoeft niets te doen.',
 };
 
 const DIENST = {
   'niet-gevonden': () => 'Deze casus is niet gevonden, of je hebt er geen toegang toe.',
-  'geen-recht': () => 'Jij kunt dit niet doen bij deze casus. Vraag een collega van het team of van Veilig Thuis die dat wel mag.',
-  'gemeente-onbekend': ({ gemeente = '' }) => `Gemeente '${gemeente}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
-  'team-onbekend': ({ team = '' }) => `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
+  'geen-recht': () =>
+    'Jij kunt dit niet doen bij deze casus. Vraag een collega van het team of van Veilig Thuis die dat wel mag.',
+  'gemeente-onbekend': ({ gemeente = '' }) =>
+    `Gemeente '${gemeente}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
+  'team-onbekend': ({ team = '' }) =>
+    `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
-  'sleutel-hergebruikt': () => 'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
+  'sleutel-hergebruikt': () =>
+    'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
   persoonsgegeven: ({ soort = '' }) =>
     `In je tekst staat een ${soort === 'bsn' ? 'BSN' : soort === 'e-mail' ? 'e-mailadres' : soort === 'telefoon' ? 'telefoonnummer' : 'postcode met huisnummer'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
@@ -138,7 +157,8 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'nieuwe-melding-ontvangen': () => 'Nieuwe melding ontvangen',
   'triage-afgerond': ({ besluit, vervolg }) =>
     `Triage afgerond: ${vervolg ? VERVOLG[vervolg] + ' door Veilig Thuis' : BESLUIT[besluit]}`,
-  'overdracht-verzonden': ({ team, wijze }, naam) => `${wijze === 'warm' ? 'Warme' : 'Koude'} overdracht verzonden aan ${naam(team)}`,
+  'overdracht-verzonden': ({ team, wijze }, naam) =>
+    `${wijze === 'warm' ? 'Warme' : 'Koude'} overdracht verzonden aan ${naam(team)}`,
   'overdracht-ingetrokken': ({ reden }) => `Overdracht ingetrokken: ${reden}`,
   'ontvangst-bevestigd': ({ via, doorWie, laat }) =>
     `Ontvangst bevestigd door ${doorWie}${via === 'teams' ? '' : via === 'telefoon' ? ', per telefoon' : ', per e-mail'}${laat ? ' (te laat)' : ''}`,
@@ -146,7 +166,8 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   opgepakt: ({ casusregisseur }) => `Opgepakt; casusregisseur is ${casusregisseur}`,
   teruggenomen: ({ reden }) => `Teruggenomen door Veilig Thuis: ${reden}`,
   'gemeente-geinformeerd': ({ wie }) => `Gemeente geïnformeerd: ${wie}`,
-  geinformeerd: ({ wie, via }) => `${wie === 'clientsysteem' ? 'Cliëntsysteem' : wie === 'melder' ? 'Melder' : 'Betrokkenen'} geïnformeerd${via ? ` (${via})` : ''}`,
+  geinformeerd: ({ wie, via }) =>
+    `${wie === 'clientsysteem' ? 'Cliëntsysteem' : wie === 'melder' ? 'Melder' : 'Betrokkenen'} geïnformeerd${via ? ` (${via})` : ''}`,
   'melding-besproken': () => 'Melding besproken met betrokkenen',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,
@@ -154,7 +175,8 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'termijn-opgeschaald': ({ termijn }) => `Opgeschaald: ${termijnNaam(termijn)}`,
   'stap-overgeslagen': ({ termijn }) => `Herinnering niet meer nodig: ${termijnNaam(termijn)}`,
   'bericht-bezorgd': ({ kaart, waar }, naam) => `Bericht bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
-  'bericht-onzeker': ({ kaart, waar }, naam) => `Niet zeker of dit aankwam: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
+  'bericht-onzeker': ({ kaart, waar }, naam) =>
+    `Niet zeker of dit aankwam: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
   'bericht-onbezorgbaar': ({ kaart, waar }, naam) => `Niet bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
 };
 
@@ -188,22 +210,30 @@ function watKomt(stap: Stap, termijn: Termijn): string {
 
 /** Short answers in chat. */
 const CHAT = {
-  leeg: () => 'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
-  'te-lang': () => 'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
+  leeg: () =>
+    'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
+  'te-lang': () =>
+    'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
   onbekend: () => 'Dit begrijp ik niet. Typ `help` om te zien wat je kunt vragen.',
-  'sleutel-ontbreekt': () => 'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met `adresboek` zie je alle sleutels.',
+  'sleutel-ontbreekt': () =>
+    'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met `adresboek` zie je alle sleutels.',
   'meer-casusnummers': () => 'Vraag naar één casus tegelijk. Typ de vraag opnieuw met één casusnummer.',
   'casusnummer-ontbreekt': () => 'Over welke casus gaat het? Zet het casusnummer erbij, bijvoorbeeld VT-2026-0001.',
-  'datum-onduidelijk': ({ tekst = '' }) => `Ik begrijp de datum '${tekst}' niet. Schrijf hem zo: op 3 maart 2026 14:00.`,
-  'voor-melding': ({ casusnummer = '', op = '' }) => `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
+  'datum-onduidelijk': ({ tekst = '' }) =>
+    `Ik begrijp de datum '${tekst}' niet. Schrijf hem zo: op 3 maart 2026 14:00.`,
+  'voor-melding': ({ casusnummer = '', op = '' }) =>
+    `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
   'alleen-vt': () => 'Dit kan alleen een medewerker van Veilig Thuis doen.',
   'alleen-beheerder': () => 'Dit kan alleen een beheerder. Vraag de functioneel beheerder van je organisatie.',
-  'sleutel-onbekend': ({ sleutel = '', sleutels = '' }) => `'${sleutel}' staat niet in het adresboek. Kies uit: ${sleutels}.`,
+  'sleutel-onbekend': ({ sleutel = '', sleutels = '' }) =>
+    `'${sleutel}' staat niet in het adresboek. Kies uit: ${sleutels}.`,
   gekoppeld: ({ naam = '' }) => `Gelukt. Berichten voor ${naam} komen voortaan in dit gesprek.`,
-  ontkoppeld: ({ namen = '' }) => `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
+  ontkoppeld: ({ namen = '' }) =>
+    `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
   'niet-gekoppeld': () => 'Dit gesprek is nergens aan gekoppeld. Typ bijvoorbeeld: koppel veilig-thuis.',
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
-  'knop-onbekend': () => 'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
+  'knop-onbekend': () =>
+    'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
   adresboek: ({ gekoppeld = '', open = '' }) =>
     `Gekoppeld: ${gekoppeld || 'nog niets'}.\n\nNog zonder kanaal: ${open || 'geen'}. Typ in dat kanaal: koppel SLEUTEL.`,
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',

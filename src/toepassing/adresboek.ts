@@ -43,17 +43,28 @@ export const adresboekSchema = z
   .superRefine((boek, fouten) => {
     const gemeenten = new Set(boek.gemeenten.map((gemeente) => gemeente.sleutel));
     const gezien = new Set<string>([VEILIG_THUIS, STUURGROEP]);
-    for (const [lijst, rijen] of [['gemeenten', boek.gemeenten], ['teams', boek.teams]] as const) {
+    for (const [lijst, rijen] of [
+      ['gemeenten', boek.gemeenten],
+      ['teams', boek.teams],
+    ] as const) {
       rijen.forEach((rij, index) => {
         if (gezien.has(rij.sleutel)) {
-          fouten.addIssue({ code: 'custom', path: [lijst, index, 'sleutel'], message: `sleutel '${rij.sleutel}' komt twee keer voor; kies een andere` });
+          fouten.addIssue({
+            code: 'custom',
+            path: [lijst, index, 'sleutel'],
+            message: `sleutel '${rij.sleutel}' komt twee keer voor; kies een andere`,
+          });
         }
         gezien.add(rij.sleutel);
       });
     }
     boek.teams.forEach((team, index) => {
       if (!gemeenten.has(team.gemeente)) {
-        fouten.addIssue({ code: 'custom', path: ['teams', index, 'gemeente'], message: `gemeente '${team.gemeente}' staat niet in 'gemeenten'; voeg haar toe of verbeter de sleutel` });
+        fouten.addIssue({
+          code: 'custom',
+          path: ['teams', index, 'gemeente'],
+          message: `gemeente '${team.gemeente}' staat niet in 'gemeenten'; voeg haar toe of verbeter de sleutel`,
+        });
       }
     });
   });
@@ -109,7 +120,10 @@ export function maakAdresboek(gegevens: AdresboekGegevens): Adresboek {
     geef(gemeente.contactambtenaren, { rol: 'contactambtenaar', gemeente: gemeente.sleutel });
   }
   geef(gegevens.stuurgroep.leden, { rol: 'stuurgroep' });
-  geef(gegevens.beheerders.map((aadObjectId) => ({ naam: '', aadObjectId })), { rol: 'beheerder' });
+  geef(
+    gegevens.beheerders.map((aadObjectId) => ({ naam: '', aadObjectId })),
+    { rol: 'beheerder' },
+  );
   return {
     gegevens,
     rollen: (aadObjectId) => perPersoon.get(aadObjectId.toLowerCase()) ?? [],

@@ -38,13 +38,16 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
     }
   }
 
-  const koppelingen = async (): Promise<Koppelingen> => (await opslag.leesRegister<Koppelingen>(KOPPELINGEN))?.waarde ?? {};
+  const koppelingen = async (): Promise<Koppelingen> =>
+    (await opslag.leesRegister<Koppelingen>(KOPPELINGEN))?.waarde ?? {};
   const verwijzing = async (conversatie: string | undefined): Promise<Gespreksverwijzing | undefined> =>
     conversatie === undefined
       ? undefined
       : (await opslag.leesRegister<Gespreksverwijzing>(registerVan(conversatie)))?.waarde;
   const gekoppeldAan = async (conversatie: string): Promise<string[]> =>
-    Object.entries(await koppelingen()).flatMap(([organisatie, kandidaat]) => (kandidaat === conversatie ? [organisatie] : []));
+    Object.entries(await koppelingen()).flatMap(([organisatie, kandidaat]) =>
+      kandidaat === conversatie ? [organisatie] : [],
+    );
 
   return {
     async zoek(adres: Adres) {

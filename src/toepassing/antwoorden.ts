@@ -89,7 +89,12 @@ export function tijdlijnModel({ casus, document, omgeving }: Bron): TijdlijnMode
   };
 }
 
-export function lijstModel(titel: string, regels: readonly CasusRegel[], meer: boolean, omgeving: Omgeving): LijstModel {
+export function lijstModel(
+  titel: string,
+  regels: readonly CasusRegel[],
+  meer: boolean,
+  omgeving: Omgeving,
+): LijstModel {
   const nu = omgeving.klok.nu();
   return {
     titel,

@@ -40,7 +40,9 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
       if (claim.length === 0) return;
       const { id } = stand.document;
       const vorige = rijen.get(id);
-      const werk = (vorige ? vorige.then(() => verstuurEnNoteer(omgeving, id, claim)) : verstuurEnNoteer(omgeving, id, claim, stand))
+      const werk = (
+        vorige ? vorige.then(() => verstuurEnNoteer(omgeving, id, claim)) : verstuurEnNoteer(omgeving, id, claim, stand)
+      )
         .catch((fout: unknown) => {
           omgeving.log.error({ casusnummer: id, fout: String(fout) }, 'bezorgen afgebroken');
         })
@@ -62,7 +64,12 @@ const nogVanOns = (item: PostvakItem, { postvak }: CasusDocument, nu: Instant): 
   postvak.some(({ sleutel, bezigTot }) => sleutel === item.sleutel && bezigTot === item.bezigTot);
 
 /** `stand` is the casus as it was just written; without it, and after each message, it is read anew. */
-async function verstuurEnNoteer(omgeving: Omgeving, id: string, claim: readonly PostvakItem[], stand?: Stand): Promise<void> {
+async function verstuurEnNoteer(
+  omgeving: Omgeving,
+  id: string,
+  claim: readonly PostvakItem[],
+  stand?: Stand,
+): Promise<void> {
   const { opslag, klok, teller } = omgeving;
   const herlees = async () => {
     const gelezen = await opslag.lees(id);
@@ -104,7 +111,9 @@ async function verstuur(
       (ander) => !ander.bijwerken && ander.bezigTot !== undefined && kaartSleutel(ander) === kaartSleutel(item),
     );
     // A card that was never posted needs no redraw: when it is posted, it is drawn as it is then.
-    return wordtGeplaatst ? { uitkomst: 'mislukt', code: 'kaart-onderweg', blijvend: false } : { uitkomst: 'vervallen' };
+    return wordtGeplaatst
+      ? { uitkomst: 'mislukt', code: 'kaart-onderweg', blijvend: false }
+      : { uitkomst: 'vervallen' };
   }
   const bericht = kaartBericht(item, { casus, document, omgeving });
   if (!bericht) return { uitkomst: 'vervallen' };
@@ -151,14 +160,22 @@ function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Insta
   }
 }
 
-function verwerkResultaten(omgeving: Omgeving, document: CasusDocument, resultaten: readonly Resultaat[]): CasusDocument {
+function verwerkResultaten(
+  omgeving: Omgeving,
+  document: CasusDocument,
+  resultaten: readonly Resultaat[],
+): CasusDocument {
   const nu = omgeving.klok.nu();
   const regels = omgeving.regels();
   const voor = casusVan(document);
   const kaarten = { ...document.kaarten };
   const gebeurtenissen: Gebeurtenis[] = [];
   let na: Casus = voor;
-  const noteer = (item: PostvakItem, soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar', code: string) => {
+  const noteer = (
+    item: PostvakItem,
+    soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar',
+    code: string,
+  ) => {
     // A redraw is not a message to anyone: only a card that can no longer be changed is worth a line.
     if (item.bijwerken && soort !== 'bericht-onbezorgbaar') return;
     const gegevens = { sleutel: item.sleutel, kaart: item.kaart, waar: waarheen(item), code };

@@ -64,7 +64,10 @@ export function voegToe({ document, voor, na, gebeurtenissen, adresboek, nu }: T
   return {
     ...document,
     journaal: [...document.journaal, ...gebeurtenissen],
-    postvak: samen(document.postvak.filter((item) => nogNodig(item, na)), nieuw),
+    postvak: samen(
+      document.postvak.filter((item) => nogNodig(item, na)),
+      nieuw,
+    ),
   };
 }
 

@@ -74,7 +74,11 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
   }
 
   /** Counts and logs what came of it; the casusnummer only when there is such a casus, because else it is just text. */
-  function noteer(opdracht: OpdrachtSoort | 'registreren', casusnummer: string | undefined, resultaat: Resultaat): Resultaat {
+  function noteer(
+    opdracht: OpdrachtSoort | 'registreren',
+    casusnummer: string | undefined,
+    resultaat: Resultaat,
+  ): Resultaat {
     const uitkomst = resultaat.ok ? (resultaat.gewijzigd ? 'uitgevoerd' : 'was-al-gedaan') : resultaat.code;
     omgeving.teller.opdracht(opdracht, uitkomst);
     log.info({ casusnummer, opdracht, uitkomst }, 'opdracht');
@@ -133,7 +137,13 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             opdracht.soort === 'overdragen' &&
             vorige !== undefined &&
             !isDeepStrictEqual(document.inhoud[vorige], inhoudVan(opdracht));
-          const context = { ...omgeving.regels(), nu, door, andereInhoud, ...(overdracht !== undefined && { overdracht }) };
+          const context = {
+            ...omgeving.regels(),
+            nu,
+            door,
+            andereInhoud,
+            ...(overdracht !== undefined && { overdracht }),
+          };
           return beslis(casus, opdracht, context);
         },
         bij(document, na) {
@@ -193,5 +203,5 @@ function vindInTekst(waarde: unknown): string | undefined {
   return undefined;
 }
 
-const digest = (opdracht: Opdracht): string => createHash('sha256').update(JSON.stringify(opdracht)).digest('base64url');
-
+const digest = (opdracht: Opdracht): string =>
+  createHash('sha256').update(JSON.stringify(opdracht)).digest('base64url');

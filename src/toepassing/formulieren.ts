@@ -34,13 +34,17 @@ const VELDNAAM: Record<string, string> = {
   wie: 'wie',
 };
 
-const leeg = (waarde: unknown): boolean => waarde === undefined || waarde === null || (typeof waarde === 'string' && waarde.trim() === '');
+const leeg = (waarde: unknown): boolean =>
+  waarde === undefined || waarde === null || (typeof waarde === 'string' && waarde.trim() === '');
 const tekst = (velden: Velden, naam: string): string | undefined => {
   const waarde = velden[naam];
   return typeof waarde === 'string' && waarde.trim() !== '' ? waarde.trim() : undefined;
 };
 const regels = (velden: Velden, naam: string): string[] =>
-  (tekst(velden, naam) ?? '').split(/\r?\n/).map((regel) => regel.trim()).filter((regel) => regel !== '');
+  (tekst(velden, naam) ?? '')
+    .split(/\r?\n/)
+    .map((regel) => regel.trim())
+    .filter((regel) => regel !== '');
 const aangevinkt = (velden: Velden, naam: string): boolean => velden[naam] === true || velden[naam] === 'true';
 
 /** A date input (`yyyy-MM-dd`) with a time input (`HH:mm`), as Amsterdam time. */
@@ -50,7 +54,8 @@ function moment(velden: Velden, datumVeld = 'datum', tijdVeld = 'tijd'): string 
   if (!datum || !tijd) return undefined;
   const [, jaar, maand, dag] = datum.map(Number);
   const [, uur, minuut] = tijd.map(Number);
-  if (jaar === undefined || maand === undefined || dag === undefined || uur === undefined || minuut === undefined) return undefined;
+  if (jaar === undefined || maand === undefined || dag === undefined || uur === undefined || minuut === undefined)
+    return undefined;
   return uur > 23 || minuut > 59 ? undefined : instantVanLokaal({ jaar, maand, dag, uur, minuut });
 }
 
@@ -60,14 +65,21 @@ const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = 
   'nieuwe-melding': (velden) => ({ ontvangenOp: moment(velden) }),
   'melding-besproken': (velden) => ({ op: moment(velden) }),
   'triage-afronden': (velden) => ({
-    conclusies: (tekst(velden, 'conclusies') ?? '').split(',').map((deel) => deel.trim()).filter((deel) => deel !== ''),
+    conclusies: (tekst(velden, 'conclusies') ?? '')
+      .split(',')
+      .map((deel) => deel.trim())
+      .filter((deel) => deel !== ''),
     voldoendeMogelijkheden: aangevinkt(velden, 'voldoendeMogelijkheden'),
     bereidZonderControle: aangevinkt(velden, 'bereidZonderControle'),
   }),
   overdragen: (velden) => {
     const gesprekOp = moment(velden, 'gespreksdatum', 'gesprekstijd');
     const geenReden = tekst(velden, 'geenGesprekReden');
-    const oordeel = { tekst: tekst(velden, 'oordeelTekst'), vanWie: tekst(velden, 'oordeelVanWie'), opGrondVan: tekst(velden, 'oordeelOpGrondVan') };
+    const oordeel = {
+      tekst: tekst(velden, 'oordeelTekst'),
+      vanWie: tekst(velden, 'oordeelVanWie'),
+      opGrondVan: tekst(velden, 'oordeelOpGrondVan'),
+    };
     return {
       feiten: regels(velden, 'feiten'),
       aandachtspunten: regels(velden, 'aandachtspunten'),
@@ -81,7 +93,8 @@ const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = 
 /** The fields of each opdracht, so that what else a card sends along is left out. */
 const VELDEN = new Map(opdrachtSchema.options.map((optie) => [optie.shape.soort.value, Object.keys(optie.shape)]));
 
-export const isOpdracht = (verb: string): verb is Opdracht['soort'] => (OPDRACHT_SOORTEN as readonly string[]).includes(verb);
+export const isOpdracht = (verb: string): verb is Opdracht['soort'] =>
+  (OPDRACHT_SOORTEN as readonly string[]).includes(verb);
 
 export function leesKnop(data: unknown): Knop | undefined {
   const gelezen = knopSchema.safeParse(data);

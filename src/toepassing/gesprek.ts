@@ -37,7 +37,8 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     kanaal: 'teams',
     rollen: omgeving.adresboek().rollen(wie.aadObjectId),
   });
-  const heeftRol = (aanvrager: Aanvrager, rol: string): boolean => aanvrager.rollen.some((kandidaat) => kandidaat.rol === rol);
+  const heeftRol = (aanvrager: Aanvrager, rol: string): boolean =>
+    aanvrager.rollen.some((kandidaat) => kandidaat.rol === rol);
   const isVt = (aanvrager: Aanvrager): boolean => magDoen(aanvrager, 'registreren') !== undefined;
   const bronVan = (stand: Stand): Bron => ({ ...stand, omgeving });
 
@@ -54,11 +55,17 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
 
   function statusKaart(stand: Stand, aanvrager: Aanvrager): Antwoord {
     const model = statusModel(bronVan(stand), aanvrager);
-    return model ? toon({ kaart: 'status', model, samenvatting: `Status van ${model.casusnummer}` }) : zeg(teksten.dienst['niet-gevonden']());
+    return model
+      ? toon({ kaart: 'status', model, samenvatting: `Status van ${model.casusnummer}` })
+      : zeg(teksten.dienst['niet-gevonden']());
   }
 
   /** Reads the casus for this person, or gives the one answer for "not there" and "not allowed". */
-  async function metCasus(casusnummer: string, aanvrager: Aanvrager, doe: (stand: Stand) => Antwoord): Promise<Antwoord> {
+  async function metCasus(
+    casusnummer: string,
+    aanvrager: Aanvrager,
+    doe: (stand: Stand) => Antwoord,
+  ): Promise<Antwoord> {
     const gelezen = await dienst.lees(casusnummer, aanvrager);
     return gelezen.ok ? doe(gelezen) : zeg(gelezen.tekst);
   }
@@ -71,15 +78,24 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
 
   async function lijst(soort: 'openstaand' | 'te-laat', aanvrager: Aanvrager): Promise<Antwoord> {
     const nu = omgeving.klok.nu();
-    const gevonden = await dienst.zoek({ maximum: LIJST_MAX + 1, ...(soort === 'te-laat' ? { vervallenOp: nu } : { fasen: OPEN_FASEN }) }, aanvrager);
+    const gevonden = await dienst.zoek(
+      { maximum: LIJST_MAX + 1, ...(soort === 'te-laat' ? { vervallenOp: nu } : { fasen: OPEN_FASEN }) },
+      aanvrager,
+    );
     const model = lijstModel(teksten.lijst[soort], gevonden.slice(0, LIJST_MAX), gevonden.length > LIJST_MAX, omgeving);
     return toon({ kaart: 'lijst', model, samenvatting: model.titel });
   }
 
   const formulierNieuweCasus = (): Antwoord => {
     const { datum, tijd } = lokaleKlok(omgeving.klok.nu());
-    const gemeenten = omgeving.adresboek().gegevens.gemeenten.map(({ naam, sleutel }) => ({ title: naam, value: sleutel }));
-    return toon({ kaart: 'nieuwe-casus', model: { gemeenten, vandaag: datum, nu: tijd, fout: '' }, samenvatting: 'Nieuwe casus vastleggen' });
+    const gemeenten = omgeving
+      .adresboek()
+      .gegevens.gemeenten.map(({ naam, sleutel }) => ({ title: naam, value: sleutel }));
+    return toon({
+      kaart: 'nieuwe-casus',
+      model: { gemeenten, vandaag: datum, nu: tijd, fout: '' },
+      samenvatting: 'Nieuwe casus vastleggen',
+    });
   };
 
   function formulierTriage({ casus }: Stand): Antwoord {
@@ -91,16 +107,24 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     const termijn = casus.termijnen.find(({ naam }) => naam === 'triage');
     return toon({
       kaart: 'triage',
-      model: { casusnummer: casus.casusnummer, versie: casus.versie, triageVoor: termijn ? toonTermijn(termijn.vervalt) : '', fout: '' },
+      model: {
+        casusnummer: casus.casusnummer,
+        versie: casus.versie,
+        triageVoor: termijn ? toonTermijn(termijn.vervalt) : '',
+        fout: '',
+      },
       samenvatting: `Triage afronden van ${casus.casusnummer}`,
     });
   }
 
   function formulierOverdragen({ casus }: Stand): Antwoord {
-    if (casus.fase === 'triage') return zeg(teksten.weigering({ code: 'triage-niet-afgerond', gegevens: {} }, (sleutel) => sleutel));
+    if (casus.fase === 'triage')
+      return zeg(teksten.weigering({ code: 'triage-niet-afgerond', gegevens: {} }, (sleutel) => sleutel));
     const { teams } = omgeving.adresboek().gegevens;
     // The teams of the casus's own gemeente come first: that is nearly always where it goes.
-    const opVolgorde = teams.toSorted((a, b) => Number(b.gemeente === casus.gemeente) - Number(a.gemeente === casus.gemeente));
+    const opVolgorde = teams.toSorted(
+      (a, b) => Number(b.gemeente === casus.gemeente) - Number(a.gemeente === casus.gemeente),
+    );
     return toon({
       kaart: 'overdragen',
       model: {
@@ -116,7 +140,12 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
 
   async function koppel(sleutel: string, { waar }: Beurt): Promise<Antwoord> {
     const boek = omgeving.adresboek();
-    const organisaties = ['veilig-thuis', ...boek.gegevens.teams.map((team) => team.sleutel), ...boek.gegevens.gemeenten.map((gemeente) => gemeente.sleutel), 'stuurgroep'];
+    const organisaties = [
+      'veilig-thuis',
+      ...boek.gegevens.teams.map((team) => team.sleutel),
+      ...boek.gegevens.gemeenten.map((gemeente) => gemeente.sleutel),
+      'stuurgroep',
+    ];
     const gezocht = sleutel.toLowerCase();
     if (!organisaties.includes(gezocht)) {
       return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
@@ -132,15 +161,22 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
   async function ontkoppel({ waar }: Beurt): Promise<Antwoord> {
     const weg = await adressen.ontkoppel(waar.conversatie);
     if (weg.length === 0) return zeg(teksten.chat['niet-gekoppeld']());
-    return zeg(teksten.chat.ontkoppeld({ namen: weg.map((sleutel) => omgeving.adresboek().naam(sleutel)).join(' en ') }));
+    return zeg(
+      teksten.chat.ontkoppeld({ namen: weg.map((sleutel) => omgeving.adresboek().naam(sleutel)).join(' en ') }),
+    );
   }
 
   async function adresboekAntwoord(): Promise<Antwoord> {
     const { gegevens } = omgeving.adresboek();
     const sleutels = ['veilig-thuis', ...gegevens.teams.map(({ sleutel }) => sleutel), 'stuurgroep'];
-    const gevonden = await Promise.all(sleutels.map(async (kanaal) => ({ kanaal, bekend: await adressen.zoek({ kanaal }) })));
+    const gevonden = await Promise.all(
+      sleutels.map(async (kanaal) => ({ kanaal, bekend: await adressen.zoek({ kanaal }) })),
+    );
     const namen = (bekend: boolean): string =>
-      gevonden.filter((rij) => (rij.bekend !== undefined) === bekend).map(({ kanaal }) => kanaal).join(', ');
+      gevonden
+        .filter((rij) => (rij.bekend !== undefined) === bekend)
+        .map(({ kanaal }) => kanaal)
+        .join(', ');
     return zeg(teksten.chat.adresboek({ gekoppeld: namen(true), open: namen(false) }));
   }
 
@@ -162,7 +198,9 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       case 'nieuwe-casus':
         return isVt(aanvrager) ? formulierNieuweCasus() : zeg(teksten.chat['alleen-vt']());
       case 'overdragen':
-        return isVt(aanvrager) ? metCasus(vraag.casusnummer, aanvrager, formulierOverdragen) : zeg(teksten.chat['alleen-vt']());
+        return isVt(aanvrager)
+          ? metCasus(vraag.casusnummer, aanvrager, formulierOverdragen)
+          : zeg(teksten.chat['alleen-vt']());
       case 'help':
         return hulp(aanvrager);
       case 'koppel':
@@ -200,7 +238,12 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
   const antwoordOp = (resultaat: Resultaat, knop: Knop, aanvrager: Aanvrager): Antwoord =>
     resultaat.ok ? naKlik(resultaat, knop, aanvrager) : zeg(resultaat.tekst);
 
-  async function opdracht(soort: Opdracht['soort'], data: unknown, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
+  async function opdracht(
+    soort: Opdracht['soort'],
+    data: unknown,
+    knop: Knop,
+    aanvrager: Aanvrager,
+  ): Promise<Antwoord> {
     // Whoever may not act hears that first, whatever else is wrong with the form.
     const gelezen = leesOpdracht(soort, data);
     if ('fouten' in gelezen) {
@@ -233,7 +276,9 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       if (isOpdracht(verb)) return opdracht(verb, data, knop, aanvrager);
       switch (verb) {
         case 'formulier-triage':
-          return isVt(aanvrager) ? metCasus(knop.casusnummer, aanvrager, formulierTriage) : zeg(teksten.chat['alleen-vt']());
+          return isVt(aanvrager)
+            ? metCasus(knop.casusnummer, aanvrager, formulierTriage)
+            : zeg(teksten.chat['alleen-vt']());
         case 'formulier-overdragen':
           return beantwoord({ soort: 'overdragen', casusnummer: knop.casusnummer }, beurt);
         case 'status':

@@ -27,7 +27,12 @@ export async function herplaatsKaarten(omgeving: Omgeving, bezorger: Bezorger, o
   }
 }
 
-async function herplaats(omgeving: Omgeving, bezorger: Bezorger, casusnummer: string, organisatie: string): Promise<boolean> {
+async function herplaats(
+  omgeving: Omgeving,
+  bezorger: Bezorger,
+  casusnummer: string,
+  organisatie: string,
+): Promise<boolean> {
   const kaart = organisatie === VEILIG_THUIS ? 'volgkaart' : 'overdracht';
   let past = false;
   const uitkomst = await muteer(omgeving, {
@@ -52,7 +57,11 @@ async function herplaats(omgeving: Omgeving, bezorger: Bezorger, casusnummer: st
         nietVoor: omgeving.klok.nu(),
       };
       const { [kaartSleutel(item)]: _oude, ...kaarten } = document.kaarten;
-      return { ...document, kaarten, postvak: [...document.postvak.filter(({ sleutel }) => sleutel !== item.sleutel), item] };
+      return {
+        ...document,
+        kaarten,
+        postvak: [...document.postvak.filter(({ sleutel }) => sleutel !== item.sleutel), item],
+      };
     },
   });
   if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);

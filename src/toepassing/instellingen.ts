@@ -31,7 +31,9 @@ export async function laadAdresboek(opslag: Opslag, bestand: string | undefined)
   const bewaard = await opslag.leesRegister<AdresboekGegevens>('adresboek');
   if (bestand === undefined) {
     if (bewaard) return maakAdresboek(adresboekSchema.parse(bewaard.waarde));
-    throw new BestandFout('Er is nog geen adresboek. Zet ADRESBOEK_BESTAND op het pad van een adresboek (JSON); README.md toont de vorm.');
+    throw new BestandFout(
+      'Er is nog geen adresboek. Zet ADRESBOEK_BESTAND op het pad van een adresboek (JSON); README.md toont de vorm.',
+    );
   }
   const nieuw = await leesBestand(bestand, adresboekSchema);
   // Compared as moments: a file may write its instant with any offset.

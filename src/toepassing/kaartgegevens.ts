@@ -106,7 +106,11 @@ export function overdrachtModel(
 const teamVan = (casus: Casus, nr: number | undefined): string | undefined =>
   casus.overdrachten.find((overdracht) => overdracht.nr === nr)?.team;
 
-function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, { casus, omgeving }: Bron): VoortgangModel | undefined {
+function voortgangModel(
+  gebeurtenis: Gebeurtenis,
+  item: PostvakItem,
+  { casus, omgeving }: Bron,
+): VoortgangModel | undefined {
   const basis = {
     casusnummer: casus.casusnummer,
     teamNaam: omgeving.adresboek().naam(item.team ?? ''),
@@ -141,7 +145,10 @@ export function geschiedenis({ document, omgeving }: Bron): string[] {
   return document.journaal
     .filter(({ soort }) => !soort.startsWith('bericht-') && soort !== 'stap-overgeslagen' && soort !== 'verloop-gemeld')
     .slice(-3)
-    .map((gebeurtenis) => `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, (sleutel) => adresboek().naam(sleutel))}`);
+    .map(
+      (gebeurtenis) =>
+        `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, (sleutel) => adresboek().naam(sleutel))}`,
+    );
 }
 
 /** Whom a ping calls upon: people who can be mentioned, or the role in words. */
@@ -150,7 +157,9 @@ function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermel
   if ('persoon' in item.adres) return { aanhef: '', vermeldingen: [] };
   const kanaal = item.adres.kanaal;
   const personen = kanaal === VEILIG_THUIS ? boek.gegevens.veiligThuis.medewerkers : (boek.team(kanaal)?.leden ?? []);
-  const vermeldingen = personen.flatMap(({ naam, aadObjectId }) => (aadObjectId ? [{ naam, aadObjectId }] : [])).slice(0, 5);
+  const vermeldingen = personen
+    .flatMap(({ naam, aadObjectId }) => (aadObjectId ? [{ naam, aadObjectId }] : []))
+    .slice(0, 5);
   if (vermeldingen.length === 0) return { aanhef: `Collega's van ${boek.naam(kanaal)}`, vermeldingen };
   return { aanhef: vermeldingen.map(({ naam }) => `<at>${naam}</at>`).join(', '), vermeldingen };
 }
@@ -202,7 +211,10 @@ function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
   };
 }
 
-function onbezorgbaarModel(gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>, { casus, omgeving }: Bron): OnbezorgbaarModel {
+function onbezorgbaarModel(
+  gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>,
+  { casus, omgeving }: Bron,
+): OnbezorgbaarModel {
   const { kaart, waar, code } = gebeurtenis.gegevens;
   const boek = omgeving.adresboek();
   const telefoon = boek.team(waar)?.telefoon;
@@ -210,7 +222,10 @@ function onbezorgbaarModel(gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>, { c
   return {
     casusnummer: casus.casusnummer,
     wat: `${teksten.bericht(kaart)} aan ${naam}`,
-    reden: code === 'geen-gesprek' ? 'de bot is daar nog niet gekoppeld of geïnstalleerd' : `Teams gaf als antwoord: ${code}`,
+    reden:
+      code === 'geen-gesprek'
+        ? 'de bot is daar nog niet gekoppeld of geïnstalleerd'
+        : `Teams gaf als antwoord: ${code}`,
     watTeDoen: telefoon ? `Bel ${naam}: ${telefoon}.` : `Neem zelf contact op met ${naam}.`,
   };
 }

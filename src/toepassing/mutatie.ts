@@ -41,13 +41,20 @@ export interface Mutatie {
    * The decision on the casus as it stands at this try; `undefined` when there is no such casus. `gestopt` writes
    * nothing and claims no message, because nobody would send it.
    */
-  beslis(casus: Casus | undefined, nu: Instant, document: CasusDocument): Uitkomst | { onbekend: true } | { gestopt: true };
+  beslis(
+    casus: Casus | undefined,
+    nu: Instant,
+    document: CasusDocument,
+  ): Uitkomst | { onbekend: true } | { gestopt: true };
   /** What else changes in the document when the decision is written. */
   bij?(document: CasusDocument, na: Casus): CasusDocument;
 }
 
 /** Marks the messages that are due as being sent by this instance; an expired claim of another makes them uncertain. */
-function claim(document: CasusDocument, nu: Instant): { document: CasusDocument; claim: PostvakItem[]; verlopen: PostvakItem[] } {
+function claim(
+  document: CasusDocument,
+  nu: Instant,
+): { document: CasusDocument; claim: PostvakItem[]; verlopen: PostvakItem[] } {
   const verlopen = document.postvak.filter(({ bezigTot }) => bezigTot !== undefined && bezigTot <= nu);
   const geclaimd: PostvakItem[] = [];
   const postvak = document.postvak.map((item) => {
@@ -128,7 +135,10 @@ function pasToe(
   for (const item of onzeker) {
     const { sleutel, kaart } = item;
     const gegevens = { sleutel, kaart, waar: waarheen(item), code: 'afgebroken' };
-    gebeurtenissen = [...gebeurtenissen, ...noteerBezorging(na, { ...regels, nu, door: KLOK }, 'bericht-onzeker', gegevens)];
+    gebeurtenissen = [
+      ...gebeurtenissen,
+      ...noteerBezorging(na, { ...regels, nu, door: KLOK }, 'bericht-onzeker', gegevens),
+    ];
     na = stand() ?? na;
   }
   let document = oud;

@@ -45,9 +45,7 @@ const vanTeam = (rol: Rol, team: string | undefined): boolean =>
 
 /** True when the casus may be known to this person: all for VT, own casussen for a team and its leidinggevenden. */
 export function magZien(aanvrager: Aanvrager, casus: Casus): boolean {
-  return aanvrager.rollen.some(
-    (rol) => isVt(rol) || casus.overdrachten.some(({ team }) => vanTeam(rol, team)),
-  );
+  return aanvrager.rollen.some((rol) => isVt(rol) || casus.overdrachten.some(({ team }) => vanTeam(rol, team)));
 }
 
 /** The role in which this person may give the opdracht on this casus, as it will stand in the journal. */

@@ -27,7 +27,8 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
     try {
       const uitkomst = await muteer(omgeving, {
         casusnummer,
-        beslis: (casus, nu) => (casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true }),
+        beslis: (casus, nu) =>
+          casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true },
       });
       if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
       return true;

@@ -7,7 +7,9 @@ const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const IS_ER = existsSync(CHROMIUM);
 const VERPLICHT = process.env['CI'] !== undefined && process.env['CI'] !== '';
 if (!IS_ER && !VERPLICHT) {
-  process.stderr.write(`\n*** GEEN CHROMIUM op ${CHROMIUM}: de browsertest wordt OVERGESLAGEN. Zet CHROMIUM_PATH. ***\n\n`);
+  process.stderr.write(
+    `\n*** GEEN CHROMIUM op ${CHROMIUM}: de browsertest wordt OVERGESLAGEN. Zet CHROMIUM_PATH. ***\n\n`,
+  );
 }
 
 /** Where to put screenshots, to look at them by hand. */
@@ -33,7 +35,15 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     demo = await startDemo();
     browser = await chromium.launch({
       executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
     pagina = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
     // The client's fonts and icons come from a server that is not needed to work.
@@ -53,7 +63,9 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     await dezeKaart.waitFor();
     await beeld('1-kaart');
     await dezeKaart.getByRole('button', { name: 'Ontvangen' }).click();
-    await kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first().waitFor();
+    await kaart(/VT-2026-0101[\s\S]*Sam de Bruin/)
+      .first()
+      .waitFor();
     await beeld('2-ontvangen');
     expect(await kaart('VT-2026-0101').first().getByRole('button', { name: 'Ontvangen' }).count()).toBe(0);
   });
@@ -79,7 +91,9 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     const gemeld = await demo.typ('+3 werkdagen', /Het is nu/);
     expect(gemeld).toMatch(/VT-2026-0102 {2}Termijn verlopen: ontvangst bevestigen/);
     await open('General');
-    await kaart(/VT-2026-0102[\s\S]*te laat/).first().waitFor();
+    await kaart(/VT-2026-0102[\s\S]*te laat/)
+      .first()
+      .waitFor();
     await beeld('5-ladder-team');
     await open('Personal Chat');
     await kaart('VT-2026-0102').first().waitFor();

@@ -11,7 +11,10 @@ export interface ApiToegang {
 const ROL = 'overdracht.vt';
 
 /** Recognises the bearer of an Authorization header; `undefined` for anyone else. */
-export function maakApiToegang({ sleutels, entra }: ApiToegang): (kop: string | undefined) => Promise<Aanvrager | undefined> {
+export function maakApiToegang({
+  sleutels,
+  entra,
+}: ApiToegang): (kop: string | undefined) => Promise<Aanvrager | undefined> {
   const bekend = sleutels.map(({ naam, sha256 }) => ({ naam, digest: Buffer.from(sha256, 'hex') }));
   const sleutelbron =
     entra &&

@@ -30,7 +30,9 @@ export function veldfouten({ issues }: z.ZodError, bron: unknown): Veldfout[] {
   return issues.slice(0, MEEST).flatMap((issue): Veldfout[] => {
     const { code, path, message } = issue;
     if (code === 'unrecognized_keys') {
-      return issue.keys.slice(0, MEEST).map((naam) => ({ veld: pad([...path, naam.slice(0, 60)]), melding: 'Dit veld bestaat niet.' }));
+      return issue.keys
+        .slice(0, MEEST)
+        .map((naam) => ({ veld: pad([...path, naam.slice(0, 60)]), melding: 'Dit veld bestaat niet.' }));
     }
     if (code === 'invalid_union' && issue.discriminator !== undefined) {
       return [{ veld: pad(path), melding: `Kies één van: ${OPDRACHT_SOORTEN.join(', ')}.` }];
@@ -38,7 +40,8 @@ export function veldfouten({ issues }: z.ZodError, bron: unknown): Veldfout[] {
     if (code === 'invalid_format' && issue.format === 'datetime') {
       return [{ veld: pad(path), melding: 'Geef een bestaand moment met tijdzone, zoals 2026-12-01T10:00:00+01:00.' }];
     }
-    if (!staatEr(bron, path)) return [{ veld: pad(path), melding: path.length > 0 ? 'Dit veld ontbreekt.' : 'Er is geen bericht.' }];
+    if (!staatEr(bron, path))
+      return [{ veld: pad(path), melding: path.length > 0 ? 'Dit veld ontbreekt.' : 'Er is geen bericht.' }];
     return [{ veld: pad(path), melding: message }];
   });
 }

@@ -61,7 +61,14 @@ export function casusWeergave({ casus, document }: Stand) {
         ...(overdracht.oppakken && { opgepakt: overdracht.oppakken }),
       },
     }),
-    journaal: document.journaal.map(({ nr, soort, op, vastgelegdOp, door, bron }) => ({ nr, soort, op, vastgelegdOp, door, bron })),
+    journaal: document.journaal.map(({ nr, soort, op, vastgelegdOp, door, bron }) => ({
+      nr,
+      soort,
+      op,
+      vastgelegdOp,
+      door,
+      bron,
+    })),
   };
 }
 
@@ -85,7 +92,9 @@ const kop = (req: Verzoek, naam: string): string | undefined => {
 };
 /** Weak tags count too: a proxy that compresses makes a strong one weak. `*` asks for any casus, so nothing more. */
 const etagsVan = (waarde: string | undefined): string[] | undefined =>
-  waarde === undefined || waarde.trim() === '*' ? undefined : Array.from(waarde.matchAll(/"([^"]*)"/g), ([, tag = '']) => tag);
+  waarde === undefined || waarde.trim() === '*'
+    ? undefined
+    : Array.from(waarde.matchAll(/"([^"]*)"/g), ([, tag = '']) => tag);
 /** In a query `+` means a space, but who copies an instant with +01:00 means the plus; no instant holds a space. */
 const metPlus = (waarde: string): string => waarde.replace(/ (?=\d\d:\d\d$)/, '+');
 
@@ -101,91 +110,117 @@ export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): v
       const title = 'Niet herkend. Stuur een geldige sleutel mee in de kop Authorization: Bearer.';
       return stuurProbleem(res, { status: 401, code: 'niet-herkend', title });
     };
-  const casusnummerVan = (req: Verzoek): string => String((req.params as Record<string, string | undefined>)['casusnummer'] ?? '');
+  const casusnummerVan = (req: Verzoek): string =>
+    String((req.params as Record<string, string | undefined>)['casusnummer'] ?? '');
   const query = (req: Verzoek): Record<string, string> => Object.fromEntries(new URLSearchParams(req.getQuery()));
 
   koppelRoute(server, 'get', '/api/v1/openapi.json', async (_req, res) => {
     res.send(200, openapi());
   });
 
-  koppelRoute(server, 'post', '/api/v1/casussen', beveiligd(async (req, res, aanvrager) => {
-    const melding = meldingSchema.safeParse(req.body);
-    if (!melding.success) return stuurOnbegrepen(res, veldfouten(melding.error, req.body));
-    const resultaat = await dienst.registreer(melding.data, aanvrager);
-    if (!resultaat.ok) {
-      const { code, tekst } = resultaat;
-      const veld = MELDINGSVELD[code];
-      if (veld === undefined) return stuurAfgewezen(res, resultaat);
-      return stuurProbleem(res, { status: 422, code, title: tekst, velden: [{ veld, melding: tekst }] });
-    }
-    res.header('Location', `/api/v1/casussen/${encodeURIComponent(resultaat.casus.casusnummer)}`);
-    stuurCasus(res, resultaat.gewijzigd ? 201 : 200, resultaat);
-  }));
+  koppelRoute(
+    server,
+    'post',
+    '/api/v1/casussen',
+    beveiligd(async (req, res, aanvrager) => {
+      const melding = meldingSchema.safeParse(req.body);
+      if (!melding.success) return stuurOnbegrepen(res, veldfouten(melding.error, req.body));
+      const resultaat = await dienst.registreer(melding.data, aanvrager);
+      if (!resultaat.ok) {
+        const { code, tekst } = resultaat;
+        const veld = MELDINGSVELD[code];
+        if (veld === undefined) return stuurAfgewezen(res, resultaat);
+        return stuurProbleem(res, { status: 422, code, title: tekst, velden: [{ veld, melding: tekst }] });
+      }
+      res.header('Location', `/api/v1/casussen/${encodeURIComponent(resultaat.casus.casusnummer)}`);
+      stuurCasus(res, resultaat.gewijzigd ? 201 : 200, resultaat);
+    }),
+  );
 
-  koppelRoute(server, 'get', '/api/v1/casussen', beveiligd(async (req, res, aanvrager) => {
-    const gevraagd = query(req);
-    const vraag = zoekSchema.safeParse(gevraagd);
-    if (!vraag.success) return stuurOnbegrepen(res, veldfouten(vraag.error, gevraagd));
-    const { teLaat, fase, ...rest } = vraag.data;
-    const filter: Omit<Zoekvraag, 'teams' | 'maximum'> & { team?: string } = {
-      ...rest,
-      ...(fase && { fasen: [fase] }),
-      ...(teLaat === 'true' && { vervallenOp: klok.nu() }),
-    };
-    const gevonden = await dienst.zoek({ ...filter, maximum: PAGINA + 1 }, aanvrager);
-    const pagina = gevonden.slice(0, PAGINA);
-    const casussen = pagina.map(({ id, vroegsteVerval, ...regel }) => ({
-      casusnummer: id,
-      ...regel,
-      ...(vroegsteVerval && { vroegsteVerval, teLaat: vroegsteVerval <= klok.nu() }),
-    }));
-    const volgende = gevonden.length > PAGINA ? pagina.at(-1)?.id : undefined;
-    res.send(200, { casussen, ...(volgende !== undefined && { volgende }) });
-  }));
+  koppelRoute(
+    server,
+    'get',
+    '/api/v1/casussen',
+    beveiligd(async (req, res, aanvrager) => {
+      const gevraagd = query(req);
+      const vraag = zoekSchema.safeParse(gevraagd);
+      if (!vraag.success) return stuurOnbegrepen(res, veldfouten(vraag.error, gevraagd));
+      const { teLaat, fase, ...rest } = vraag.data;
+      const filter: Omit<Zoekvraag, 'teams' | 'maximum'> & { team?: string } = {
+        ...rest,
+        ...(fase && { fasen: [fase] }),
+        ...(teLaat === 'true' && { vervallenOp: klok.nu() }),
+      };
+      const gevonden = await dienst.zoek({ ...filter, maximum: PAGINA + 1 }, aanvrager);
+      const pagina = gevonden.slice(0, PAGINA);
+      const casussen = pagina.map(({ id, vroegsteVerval, ...regel }) => ({
+        casusnummer: id,
+        ...regel,
+        ...(vroegsteVerval && { vroegsteVerval, teLaat: vroegsteVerval <= klok.nu() }),
+      }));
+      const volgende = gevonden.length > PAGINA ? pagina.at(-1)?.id : undefined;
+      res.send(200, { casussen, ...(volgende !== undefined && { volgende }) });
+    }),
+  );
 
-  koppelRoute(server, 'get', '/api/v1/casussen/:casusnummer', beveiligd(async (req, res, aanvrager) => {
-    const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
-    if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
-    stuurCasus(res, 200, gelezen);
-  }));
+  koppelRoute(
+    server,
+    'get',
+    '/api/v1/casussen/:casusnummer',
+    beveiligd(async (req, res, aanvrager) => {
+      const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
+      if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
+      stuurCasus(res, 200, gelezen);
+    }),
+  );
 
-  koppelRoute(server, 'get', '/api/v1/casussen/:casusnummer/verantwoordelijke', beveiligd(async (req, res, aanvrager) => {
-    const { op: tekst, ...rest } = query(req);
-    const gevraagd = { ...rest, ...(tekst !== undefined && { op: metPlus(tekst) }) };
-    const op = z.strictObject({ op: instantSchema.optional() }).safeParse(gevraagd);
-    if (!op.success) return stuurOnbegrepen(res, veldfouten(op.error, gevraagd));
-    const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
-    if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
-    const periode = verantwoordelijkeOp(gelezen.casus, op.data.op ?? klok.nu());
-    if (!periode) {
-      const title = 'Op dat moment was er nog geen melding in deze casus. Vraag een later moment.';
-      return stuurProbleem(res, { status: 404, code: 'voor-melding', title });
-    }
-    const { verantwoordelijke, vanaf: sinds, tot, gebeurtenis } = periode;
-    res.send(200, {
-      ...verantwoordelijke,
-      sinds,
-      ...(tot !== undefined && { tot }),
-      grondslag: { gebeurtenis: gebeurtenis.soort, bron: gebeurtenis.bron },
-    });
-  }));
+  koppelRoute(
+    server,
+    'get',
+    '/api/v1/casussen/:casusnummer/verantwoordelijke',
+    beveiligd(async (req, res, aanvrager) => {
+      const { op: tekst, ...rest } = query(req);
+      const gevraagd = { ...rest, ...(tekst !== undefined && { op: metPlus(tekst) }) };
+      const op = z.strictObject({ op: instantSchema.optional() }).safeParse(gevraagd);
+      if (!op.success) return stuurOnbegrepen(res, veldfouten(op.error, gevraagd));
+      const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
+      if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
+      const periode = verantwoordelijkeOp(gelezen.casus, op.data.op ?? klok.nu());
+      if (!periode) {
+        const title = 'Op dat moment was er nog geen melding in deze casus. Vraag een later moment.';
+        return stuurProbleem(res, { status: 404, code: 'voor-melding', title });
+      }
+      const { verantwoordelijke, vanaf: sinds, tot, gebeurtenis } = periode;
+      res.send(200, {
+        ...verantwoordelijke,
+        sinds,
+        ...(tot !== undefined && { tot }),
+        grondslag: { gebeurtenis: gebeurtenis.soort, bron: gebeurtenis.bron },
+      });
+    }),
+  );
 
-  koppelRoute(server, 'post', '/api/v1/casussen/:casusnummer/opdrachten', beveiligd(async (req, res, aanvrager) => {
-    const opdracht = opdrachtSchema.safeParse(req.body);
-    if (!opdracht.success) return stuurOnbegrepen(res, veldfouten(opdracht.error, req.body));
-    const sleutel = kop(req, 'idempotency-key');
-    if (sleutel === '' || (sleutel?.length ?? 0) > LANGSTE_SLEUTEL) {
-      return stuurOnbegrepen(res, [{ veld: 'Idempotency-Key', melding: `Gebruik 1 tot ${LANGSTE_SLEUTEL} tekens.` }]);
-    }
-    const etags = etagsVan(kop(req, 'if-match'));
-    const resultaat: Resultaat = await dienst.voerUit({
-      casusnummer: casusnummerVan(req),
-      opdracht: opdracht.data,
-      aanvrager,
-      ...(sleutel !== undefined && { sleutel }),
-      ...(etags !== undefined && { etags }),
-    });
-    if (!resultaat.ok) return stuurAfgewezen(res, resultaat);
-    stuurCasus(res, 200, resultaat);
-  }));
+  koppelRoute(
+    server,
+    'post',
+    '/api/v1/casussen/:casusnummer/opdrachten',
+    beveiligd(async (req, res, aanvrager) => {
+      const opdracht = opdrachtSchema.safeParse(req.body);
+      if (!opdracht.success) return stuurOnbegrepen(res, veldfouten(opdracht.error, req.body));
+      const sleutel = kop(req, 'idempotency-key');
+      if (sleutel === '' || (sleutel?.length ?? 0) > LANGSTE_SLEUTEL) {
+        return stuurOnbegrepen(res, [{ veld: 'Idempotency-Key', melding: `Gebruik 1 tot ${LANGSTE_SLEUTEL} tekens.` }]);
+      }
+      const etags = etagsVan(kop(req, 'if-match'));
+      const resultaat: Resultaat = await dienst.voerUit({
+        casusnummer: casusnummerVan(req),
+        opdracht: opdracht.data,
+        aanvrager,
+        ...(sleutel !== undefined && { sleutel }),
+        ...(etags !== undefined && { etags }),
+      });
+      if (!resultaat.ok) return stuurAfgewezen(res, resultaat);
+      stuurCasus(res, 200, resultaat);
+    }),
+  );
 }

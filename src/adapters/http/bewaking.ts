@@ -19,8 +19,16 @@ export function maakMetingen(): Metingen {
   return {
     register,
     rondeDuur: new Histogram({ name: 'ronde_duur_seconden', help: 'Duur van een hele ronde', registers }),
-    rondeGewekt: new Counter({ name: 'ronde_casussen_gewekt_totaal', help: 'Casussen die aan de beurt waren', registers }),
-    rondeMislukt: new Counter({ name: 'ronde_casussen_mislukt_totaal', help: 'Casussen waarbij de ronde faalde', registers }),
+    rondeGewekt: new Counter({
+      name: 'ronde_casussen_gewekt_totaal',
+      help: 'Casussen die aan de beurt waren',
+      registers,
+    }),
+    rondeMislukt: new Counter({
+      name: 'ronde_casussen_mislukt_totaal',
+      help: 'Casussen waarbij de ronde faalde',
+      registers,
+    }),
     opdrachten: new Counter({
       name: 'opdrachten_totaal',
       help: 'Opdrachten naar soort en uitkomst',
@@ -65,4 +73,3 @@ export function koppelBewaking(server: Server, delen: BewakingDelen): void {
     res.sendRaw(200, tekst, { 'Content-Type': delen.metingen.register.contentType });
   });
 }
-

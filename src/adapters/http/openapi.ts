@@ -31,22 +31,45 @@ export function openapi(): object {
         post: {
           summary: 'Een melding vastleggen als casus',
           requestBody: { required: true, content: json({ $ref: '#/components/schemas/Melding' }) },
-          responses: { 200: casus, 201: casus, 409: probleem('Bestaat al met andere gegevens'), 422: probleem('Niet begrepen'), ...FOUTEN },
+          responses: {
+            200: casus,
+            201: casus,
+            409: probleem('Bestaat al met andere gegevens'),
+            422: probleem('Niet begrepen'),
+            ...FOUTEN,
+          },
         },
         get: {
           summary: 'Casussen zoeken; `na` is de `volgende` van de vorige pagina',
-          parameters: [vraag('team', tekst), vraag('gemeente', tekst), vraag('fase', tekst), vraag('teLaat', { type: 'boolean' }), vraag('na', tekst)],
+          parameters: [
+            vraag('team', tekst),
+            vraag('gemeente', tekst),
+            vraag('fase', tekst),
+            vraag('teLaat', { type: 'boolean' }),
+            vraag('na', tekst),
+          ],
           responses: { 200: { description: 'Een pagina casussen' }, 422: probleem('Niet begrepen'), ...FOUTEN },
         },
       },
       '/api/v1/casussen/{casusnummer}': {
-        get: { summary: 'Een casus met zijn journaal', parameters: [casusnummer], responses: { 200: casus, ...FOUTEN } },
+        get: {
+          summary: 'Een casus met zijn journaal',
+          parameters: [casusnummer],
+          responses: { 200: casus, ...FOUTEN },
+        },
       },
       '/api/v1/casussen/{casusnummer}/verantwoordelijke': {
         get: {
           summary: 'Wie is (of was) verantwoordelijk voor zicht op veiligheid',
           parameters: [casusnummer, vraag('op', moment)],
-          responses: { 200: { description: 'De verantwoordelijke', content: json({ $ref: '#/components/schemas/Verantwoordelijke' }) }, 422: probleem('Niet begrepen'), ...FOUTEN },
+          responses: {
+            200: {
+              description: 'De verantwoordelijke',
+              content: json({ $ref: '#/components/schemas/Verantwoordelijke' }),
+            },
+            422: probleem('Niet begrepen'),
+            ...FOUTEN,
+          },
         },
       },
       '/api/v1/casussen/{casusnummer}/opdrachten': {
@@ -58,7 +81,13 @@ export function openapi(): object {
             { name: 'If-Match', in: 'header', required: false, schema: tekst },
           ],
           requestBody: { required: true, content: json({ $ref: '#/components/schemas/Opdracht' }) },
-          responses: { 200: casus, 409: probleem('Geweigerd, met code en reden'), 412: probleem('Intussen veranderd'), 422: probleem('Niet begrepen'), ...FOUTEN },
+          responses: {
+            200: casus,
+            409: probleem('Geweigerd, met code en reden'),
+            412: probleem('Intussen veranderd'),
+            422: probleem('Niet begrepen'),
+            ...FOUTEN,
+          },
         },
       },
     },
@@ -67,7 +96,10 @@ export function openapi(): object {
       schemas: {
         Melding: schema(meldingSchema),
         Opdracht: schema(opdrachtSchema),
-        Casus: { type: 'object', required: ['casusnummer', 'gemeente', 'fase', 'verantwoordelijke', 'termijnen', 'journaal'] },
+        Casus: {
+          type: 'object',
+          required: ['casusnummer', 'gemeente', 'fase', 'verantwoordelijke', 'termijnen', 'journaal'],
+        },
         Verantwoordelijke: {
           type: 'object',
           required: ['partij', 'tijdelijk', 'sinds', 'grondslag'],

@@ -15,17 +15,21 @@ export function registreer(casus: Casus | undefined, opdracht: Melding, context:
     return weiger('casusnummer-ongeldig', { casusnummer });
   }
   if (casus) {
-    const zelfde =
-      casus.gemeente === gemeente && casus.eersteMeldingOp === meldingOntvangenOp && casus.spoed === spoed;
+    const zelfde = casus.gemeente === gemeente && casus.eersteMeldingOp === meldingOntvangenOp && casus.spoed === spoed;
     return zelfde ? { gebeurtenissen: [] } : weiger('casus-bestaat-anders', { casusnummer });
   }
   if (meldingOntvangenOp > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: meldingOntvangenOp });
   const pen = maakPen(casusnummer, undefined, context, spoed);
-  pen.schrijf('melding-ontvangen', BRON_MELDING, { gemeente, spoed }, {
-    op: meldingOntvangenOp,
-    verantwoordelijke: VEILIG_THUIS,
-    start: [{ naam: 'triage' }, { naam: 'vervolg' }],
-  });
+  pen.schrijf(
+    'melding-ontvangen',
+    BRON_MELDING,
+    { gemeente, spoed },
+    {
+      op: meldingOntvangenOp,
+      verantwoordelijke: VEILIG_THUIS,
+      start: [{ naam: 'triage' }, { naam: 'vervolg' }],
+    },
+  );
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
@@ -41,25 +45,35 @@ export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: Op
   }
   const overdracht = lopendeOverdracht(casus);
   if (overdracht?.status === 'verzonden') {
-    pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: overdracht.nr, reden: 'nieuwe melding' }, {
-      eindigt: ['bevestigen', 'oppakken'],
-    });
+    pen.schrijf(
+      'overdracht-ingetrokken',
+      '§3.2',
+      { overdracht: overdracht.nr, reden: 'nieuwe melding' },
+      {
+        eindigt: ['bevestigen', 'oppakken'],
+      },
+    );
   }
   const altijdVt = casus.perioden.every(
     ({ tot, verantwoordelijke }) =>
       verantwoordelijke.partij === 'veilig-thuis' || (tot !== undefined && tot <= ontvangenOp),
   );
   const triageLoopt = casus.termijnen.some(({ naam, vanaf }) => naam === 'triage' && vanaf <= ontvangenOp);
-  pen.schrijf('nieuwe-melding-ontvangen', '§3.1.2, Add.5', {}, {
-    op: ontvangenOp,
-    ...(!altijdVt && { verantwoordelijke: VEILIG_THUIS }),
-    ...(!triageLoopt && {
-      eindigt: ['triage', 'bevestigen', 'oppakken', 'melding-bespreken'],
-      start: [
-        { naam: 'triage' as const },
-        ...(casus.termijnen.some(({ naam }) => naam === 'vervolg') ? [] : [{ naam: 'vervolg' as const }]),
-      ],
-    }),
-  });
+  pen.schrijf(
+    'nieuwe-melding-ontvangen',
+    '§3.1.2, Add.5',
+    {},
+    {
+      op: ontvangenOp,
+      ...(!altijdVt && { verantwoordelijke: VEILIG_THUIS }),
+      ...(!triageLoopt && {
+        eindigt: ['triage', 'bevestigen', 'oppakken', 'melding-bespreken'],
+        start: [
+          { naam: 'triage' as const },
+          ...(casus.termijnen.some(({ naam }) => naam === 'vervolg') ? [] : [{ naam: 'vervolg' as const }]),
+        ],
+      }),
+    },
+  );
   return { gebeurtenissen: pen.gebeurtenissen };
 }

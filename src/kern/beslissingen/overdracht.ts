@@ -24,9 +24,14 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
   const bezwaar = wijze === 'koud' ? toetsKoud(casus.triage) : toetsWarm(opdracht);
   if (bezwaar) return bezwaar;
   if (lopend?.status === 'verzonden') {
-    pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: lopend.nr, reden: 'overgedragen aan een ander team' }, {
-      eindigt: ['bevestigen', 'oppakken'],
-    });
+    pen.schrijf(
+      'overdracht-ingetrokken',
+      '§3.2',
+      { overdracht: lopend.nr, reden: 'overgedragen aan een ander team' },
+      {
+        eindigt: ['bevestigen', 'oppakken'],
+      },
+    );
   }
   const sinds = casus.triage?.op ?? casus.meldingOp;
   const clientNogInformeren =
@@ -47,7 +52,8 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
 }
 
 function toetsKoud(triage: Zaak['casus']['triage']): Uitkomst | undefined {
-  if (triage && triage.conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
+  if (triage && triage.conclusies.length > 0)
+    return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
   // After a vervolgtraject the overdracht is always warm (Add.4).
   return triage?.besluit === 'veilig-thuis' ? weiger('koud-na-vervolgtraject', {}) : undefined;
 }
@@ -61,7 +67,8 @@ function toetsWarm(opdracht: OpdrachtVan<'overdragen'>): Uitkomst | undefined {
 /** The overdracht a click is about, or why there is none to act on. */
 function zoekOverdracht({ casus, context }: Zaak): { overdracht: Overdracht } | { bezwaar: Uitkomst } {
   const bedoeld = context.overdracht;
-  const overdracht = bedoeld === undefined ? casus.overdrachten.at(-1) : casus.overdrachten.find(({ nr }) => nr === bedoeld);
+  const overdracht =
+    bedoeld === undefined ? casus.overdrachten.at(-1) : casus.overdrachten.find(({ nr }) => nr === bedoeld);
   if (!overdracht) return { bezwaar: weiger('geen-overdracht', {}) };
   if (overdracht.nr !== casus.overdrachten.at(-1)?.nr) {
     return { bezwaar: weiger('overdracht-verouderd', { overdracht: overdracht.nr }) };
@@ -87,7 +94,8 @@ function bevestig(
 ): Uitkomst {
   const { op, via, doorWie } = ontvangst;
   if (op > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: op });
-  if (op < overdracht.verzondenOp) return weiger('tijdstip-te-vroeg', { tijdstip: op, vroegst: overdracht.verzondenOp });
+  if (op < overdracht.verzondenOp)
+    return weiger('tijdstip-te-vroeg', { tijdstip: op, vroegst: overdracht.verzondenOp });
   const termijn = casus.termijnen.find(({ naam }) => naam === 'bevestigen');
   const laat = termijn !== undefined && termijn.vervalt <= op;
   pen.schrijf(
@@ -130,9 +138,14 @@ export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'weigeren'>): Uitkom
   const { overdracht } = gevonden;
   if (overdracht.status === 'geweigerd') return GEDAAN;
   if (overdracht.status !== 'verzonden') return nietMeerOpen(overdracht);
-  zaak.pen.schrijf('overdracht-geweigerd', 'Add.3', { overdracht: overdracht.nr, reden }, {
-    eindigt: ['bevestigen', 'oppakken'],
-  });
+  zaak.pen.schrijf(
+    'overdracht-geweigerd',
+    'Add.3',
+    { overdracht: overdracht.nr, reden },
+    {
+      eindigt: ['bevestigen', 'oppakken'],
+    },
+  );
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 
@@ -163,9 +176,14 @@ export function intrekken(zaak: Zaak, { reden }: OpdrachtVan<'intrekken'>): Uitk
   const { overdracht } = gevonden;
   if (overdracht.status === 'ingetrokken') return GEDAAN;
   if (overdracht.status !== 'verzonden') return nietMeerOpen(overdracht);
-  zaak.pen.schrijf('overdracht-ingetrokken', '§3.2', { overdracht: overdracht.nr, reden }, {
-    eindigt: ['bevestigen', 'oppakken'],
-  });
+  zaak.pen.schrijf(
+    'overdracht-ingetrokken',
+    '§3.2',
+    { overdracht: overdracht.nr, reden },
+    {
+      eindigt: ['bevestigen', 'oppakken'],
+    },
+  );
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 
@@ -178,11 +196,16 @@ export function terugnemen({ casus, context, pen }: Zaak, { reden }: OpdrachtVan
   if (!overdracht || (casus.fase !== 'ontvangen' && casus.fase !== 'opgepakt')) {
     return weiger('niet-bij-team', { fase: casus.fase });
   }
-  pen.schrijf('teruggenomen', '§5.1.3, Add.5', { overdracht: overdracht.nr, reden }, {
-    verantwoordelijke: VEILIG_THUIS,
-    eindigt: ['oppakken', 'melding-bespreken'],
-    // VT's ten weeks to set a vervolgtraject going start anew: no casus at VT goes without a guarded term.
-    start: [{ naam: 'vervolg' }],
-  });
+  pen.schrijf(
+    'teruggenomen',
+    '§5.1.3, Add.5',
+    { overdracht: overdracht.nr, reden },
+    {
+      verantwoordelijke: VEILIG_THUIS,
+      eindigt: ['oppakken', 'melding-bespreken'],
+      // VT's ten weeks to set a vervolgtraject going start anew: no casus at VT goes without a guarded term.
+      start: [{ naam: 'vervolg' }],
+    },
+  );
   return { gebeurtenissen: pen.gebeurtenissen };
 }

@@ -32,10 +32,15 @@ export function geinformeerd(zaak: Zaak, opdracht: OpdrachtVan<'geinformeerd'>):
   if (bezwaar) return bezwaar;
   const vervuld = casus.termijnen.filter((termijn) => termijn.wie === wie);
   if (vervuld.length === 0) return looptNiet(casus, `informeren-${wie}`);
-  pen.schrijf('geinformeerd', vervuld.map(({ bron }) => bron.paragraaf).join('; '), { wie, ...(via && { via }) }, {
-    op,
-    eindigtId: vervuld.map(({ id }) => id),
-  });
+  pen.schrijf(
+    'geinformeerd',
+    vervuld.map(({ bron }) => bron.paragraaf).join('; '),
+    { wie, ...(via && { via }) },
+    {
+      op,
+      eindigtId: vervuld.map(({ id }) => id),
+    },
+  );
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 

@@ -38,17 +38,25 @@ function eersteBeurt(casus: Casus, nu: Instant, kalender: Kalender): Beurt | und
     .map((termijn) => volgendeBeurt(casus, termijn, nu, kalender))
     .filter((beurt) => beurt !== undefined)
     .toSorted((a, b) => (a.stap.op < b.stap.op ? -1 : a.stap.op > b.stap.op ? 1 : 0))
-    .reduce<Beurt | undefined>((eerste, beurt) => (!eerste || beurt.moment < eerste.moment ? beurt : eerste), undefined);
+    .reduce<Beurt | undefined>(
+      (eerste, beurt) => (!eerste || beurt.moment < eerste.moment ? beurt : eerste),
+      undefined,
+    );
 }
 
 function zet(pen: Zaak['pen'], { termijn, stap }: Beurt, nu: Instant): void {
   const soort = isAchterhaald(termijn, stap, nu) ? 'stap-overgeslagen' : SOORT[stap.soort];
   const taakLoopt = pen.stand().termijnen.some(({ naam }) => naam === stap.taak);
-  pen.schrijf(soort, stap.bron.paragraaf, { termijn: termijn.id, stap: stap.id }, {
-    // The passing of a term happened at its due instant, however late it is noticed.
-    ...(stap.soort === 'verlopen' && { op: stap.op }),
-    ...(stap.taak && !taakLoopt && { start: [{ naam: stap.taak }] }),
-  });
+  pen.schrijf(
+    soort,
+    stap.bron.paragraaf,
+    { termijn: termijn.id, stap: stap.id },
+    {
+      // The passing of a term happened at its due instant, however late it is noticed.
+      ...(stap.soort === 'verlopen' && { op: stap.op }),
+      ...(stap.taak && !taakLoopt && { start: [{ naam: stap.taak }] }),
+    },
+  );
 }
 
 export function verloop({ context, pen, casus }: Zaak): Uitkomst {
