@@ -1,7 +1,7 @@
 /** Checks a Teams app: Microsoft's schema, offline, and the points it misses. Errors are Dutch, for who packs the app. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ajvDraft04 from 'ajv-draft-04';
 import { unzlibSync } from 'fflate';
 
@@ -16,7 +16,7 @@ interface Manifest {
 }
 
 const SCHEMAS = join(
-  dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest/package.json')),
+  dirname(fileURLToPath(import.meta.resolve('@microsoft/app-manifest/package.json'))),
   'build/json-schemas/teams/v1.25',
 );
 // The schemas are draft 04 with formats and patterns that a strict Ajv refuses.

@@ -34,40 +34,68 @@ export interface Bezorger {
 }
 
 export function maakBezorger(omgeving: Omgeving): Bezorger {
-  const onderweg = new Set<Promise<void>>();
+  /** The last sending under way per casus: a redraw needs the id of a card that an earlier one may still be posting. */
+  const rijen = new Map<string, Promise<void>>();
   return {
     bezorg(stand, claim) {
       if (claim.length === 0) return;
-      const werk = verstuurEnNoteer(omgeving, stand, claim).catch((fout: unknown) => {
-        omgeving.log.error({ casusnummer: stand.document.id, fout: String(fout) }, 'bezorgen afgebroken');
-      });
-      onderweg.add(werk);
-      void werk.finally(() => onderweg.delete(werk));
+      const { id } = stand.document;
+      const vorige = rijen.get(id);
+      const werk = (
+        vorige ? vorige.then(() => verstuurEnNoteer(omgeving, id, claim)) : verstuurEnNoteer(omgeving, id, claim, stand)
+      )
+        .catch((fout: unknown) => {
+          omgeving.log.error({ casusnummer: id, fout: String(fout) }, 'bezorgen afgebroken');
+        })
+        .finally(() => {
+          if (rijen.get(id) === werk) rijen.delete(id);
+        });
+      rijen.set(id, werk);
     },
     async klaar() {
-      while (onderweg.size > 0) await Promise.all(onderweg);
+      while (rijen.size > 0) await Promise.all(rijen.values());
     },
   };
 }
 
-async function verstuurEnNoteer(omgeving: Omgeving, stand: Stand, claim: readonly PostvakItem[]): Promise<void> {
-  let { document, etag } = stand;
-  const kaarten = { ...document.kaarten };
+/** False once another instance has taken this message over, or once what happened meanwhile made it pointless. */
+const nogVanOns = (item: PostvakItem, { postvak }: CasusDocument, nu: Instant): boolean =>
+  item.bezigTot !== undefined &&
+  item.bezigTot > nu &&
+  postvak.some(({ sleutel, bezigTot }) => sleutel === item.sleutel && bezigTot === item.bezigTot);
+
+/** `stand` is the casus as it was just written; without it, and after each message, it is read anew. */
+async function verstuurEnNoteer(
+  omgeving: Omgeving,
+  id: string,
+  claim: readonly PostvakItem[],
+  stand?: Stand,
+): Promise<void> {
+  const { opslag, klok, teller } = omgeving;
+  const herlees = async () => {
+    const gelezen = await opslag.lees(id);
+    return gelezen && { document: gelezen.waarde, etag: gelezen.etag };
+  };
+  let laatst: Pick<Stand, 'document' | 'etag'> | undefined = stand ?? (await herlees());
+  const geplaatst: Record<string, GeplaatsteKaart> = {};
   const resultaten: Resultaat[] = [];
-  for (const item of claim) {
-    const bezorging = await verstuur(omgeving, { document, kaarten }, item);
+  for (const [index, item] of claim.entries()) {
+    // Sending takes long: a ping is not sent when its term has ended meanwhile, and a card is drawn as it is now.
+    if (index > 0) laatst = await herlees();
+    if (!laatst) return;
+    const { document } = laatst;
+    if (!nogVanOns(item, document, klok.nu())) continue;
+    const bezorging = await verstuur(omgeving, { document, kaarten: { ...document.kaarten, ...geplaatst } }, item);
     if (bezorging.uitkomst === 'bezorgd' && bezorging.kaart && blijftStaan(item)) {
-      kaarten[kaartSleutel(item)] = bezorging.kaart;
+      geplaatst[kaartSleutel(item)] = bezorging.kaart;
     }
-    omgeving.teller.bezorging(item.kaart, bezorging.uitkomst);
+    teller.bezorging(item.kaart, bezorging.uitkomst);
     resultaten.push({ item, bezorging });
   }
-  for (;;) {
-    const nieuw = verwerkResultaten(omgeving, document, resultaten);
-    if (await omgeving.opslag.vervang(nieuw, etag)) return;
-    const gelezen = await omgeving.opslag.lees(document.id);
-    if (!gelezen) return;
-    ({ waarde: document, etag } = gelezen);
+  while (laatst && resultaten.length > 0) {
+    const { document, etag }: Pick<Stand, 'document' | 'etag'> = laatst;
+    if (await opslag.vervang(verwerkResultaten(omgeving, document, resultaten), etag)) return;
+    laatst = await herlees();
   }
 }
 
@@ -78,8 +106,16 @@ async function verstuur(
 ): Promise<Resultaat['bezorging']> {
   const casus = casusVan(document);
   const geplaatst = kaarten[kaartSleutel(item)];
-  // A card that was never posted needs no redraw: when it is posted, it is drawn as it is then.
-  if (!nogNodig(item, casus) || (item.bijwerken && !geplaatst)) return { uitkomst: 'vervallen' };
+  if (!nogNodig(item, casus)) return { uitkomst: 'vervallen' };
+  if (item.bijwerken && !geplaatst) {
+    const wordtGeplaatst = document.postvak.some(
+      (ander) => !ander.bijwerken && ander.bezigTot !== undefined && kaartSleutel(ander) === kaartSleutel(item),
+    );
+    // A card that was never posted needs no redraw: when it is posted, it is drawn as it is then.
+    return wordtGeplaatst
+      ? { uitkomst: 'mislukt', code: 'kaart-onderweg', blijvend: false }
+      : { uitkomst: 'vervallen' };
+  }
   const bericht = kaartBericht(item, { casus, document, omgeving });
   if (!bericht) return { uitkomst: 'vervallen' };
   const kanaal = 'kanaal' in item.adres ? item.adres.kanaal : undefined;

@@ -232,7 +232,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     if (!overdracht || !opKaart) return statusKaart(stand, aanvrager);
     const kaart = knop.kaart === 'volgkaart' ? 'volgkaart' : 'overdracht';
     const samenvatting = `Overdracht ${stand.casus.casusnummer}`;
-    return toon({ kaart, model: overdrachtModel(overdracht, bronVan(stand)), samenvatting });
+    return toon({ kaart, model: overdrachtModel(kaart, overdracht, bronVan(stand)), samenvatting });
   }
 
   const antwoordOp = (resultaat: Resultaat, knop: Knop, aanvrager: Aanvrager): Antwoord =>

@@ -53,10 +53,16 @@ export function huidigeVerantwoordelijke(casus: Casus, omgeving: Omgeving): stri
   return `${partijNaam(periode.verantwoordelijke, omgeving)}, sinds ${toonMoment(periode.vanaf)}`;
 }
 
-/** The terms that stand on the card of an overdracht; VT's own terms are no business of the team. */
-const KAART_TERMIJNEN = ['bevestigen', 'oppakken', 'melding-bespreken'];
+/** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */
+const TERMIJNEN_TEAM = ['bevestigen', 'oppakken', 'melding-bespreken'];
+const TERMIJNEN_VT = [...TERMIJNEN_TEAM, 'client-informeren', 'informeer-gemeente'];
 
-export function overdrachtModel(overdracht: Overdracht, { casus, omgeving }: Bron): OverdrachtModel {
+export function overdrachtModel(
+  kaart: 'overdracht' | 'volgkaart',
+  overdracht: Overdracht,
+  { casus, omgeving }: Bron,
+): OverdrachtModel {
+  const getoond = kaart === 'overdracht' ? TERMIJNEN_TEAM : TERMIJNEN_VT;
   const nu = omgeving.klok.nu();
   const { adresboek } = omgeving;
   const lopend = lopendeOverdracht(casus)?.nr === overdracht.nr;
@@ -157,7 +163,7 @@ function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermel
     .flatMap(({ naam, aadObjectId }) => (aadObjectId ? [{ naam, aadObjectId }] : []))
     .slice(0, 5);
   if (vermeldingen.length === 0) return { aanhef: `Collega's van ${boek.naam(kanaal)}`, vermeldingen };
-  return { aanhef: vermeldingen.map(({ naam }) => `<at>${naam}</at>`).join(' '), vermeldingen };
+  return { aanhef: vermeldingen.map(({ naam }) => `<at>${naam}</at>`).join(', '), vermeldingen };
 }
 
 function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
@@ -236,7 +242,7 @@ export function kaartBericht(item: PostvakItem, bron: Bron): KaartBericht | unde
       const overdracht = casus.overdrachten.find(({ nr }) => nr === item.overdracht);
       if (!overdracht) return undefined;
       const samenvatting = `${herhaling}Overdracht ${casus.casusnummer}`;
-      return { kaart: item.kaart, model: overdrachtModel(overdracht, bron), samenvatting };
+      return { kaart: item.kaart, model: overdrachtModel(item.kaart, overdracht, bron), samenvatting };
     }
     case 'voortgang': {
       const gebeurtenis = document.journaal[item.nr - 1];

@@ -76,6 +76,7 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
       .first()
       .waitFor();
     await beeld('3-veilig-thuis');
+    expect(await volgkaart.getByRole('button', { name: 'Terugnemen' }).count()).toBe(1);
   });
 
   it('when someone entitled asks who is responsible, then the answer names party, since when and the ground', async () => {
@@ -106,5 +107,6 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     await pagina.reload();
     await open('General');
     await kaart('VT-2026-0103').first().waitFor();
+    expect(await kaart('VT-2026-0103').first().getByRole('button', { name: 'Opgepakt' }).count()).toBe(1);
   });
 });

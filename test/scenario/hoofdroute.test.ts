@@ -88,7 +88,7 @@ describe('a casus that was confirmed on Wednesday', () => {
     ];
     for (const [vraag, kanaal] of vragen) {
       const { tekst } = await wereld.typ(NOOR, vraag, kanaal);
-      for (const deel of team) expect(tekst, vraag).toContain(deel);
+      expect(team.filter((deel) => !tekst.includes(deel))).toEqual([]);
     }
     expect((await wereld.typ(VERA, `Wie is verantwoordelijk voor ${X}`, 'vt')).tekst).toContain('Wijkteam Noord');
   });

@@ -59,6 +59,8 @@ export interface Wereld {
   klok: VirtueleKlok;
   /** The program as it runs now; another one after `herstart`. */
   toepassing(): Toepassing;
+  /** The Authorization header of VT's registration system. */
+  sleutel: { authorization: string };
   /** Everything it logged, as JSON lines, over restarts. */
   log: string[];
   /** Lets time pass up to an instant; whatever is due on the way happens at its own moment. */
@@ -141,6 +143,8 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
       const draad = aanroep.conversatie.includes(';messageid=') ? ' (draad)' : '';
       const bijgewerkt = aanroep.methode === 'PUT' ? ' (bijgewerkt)' : '';
       const activiteit = aanroep.methode === 'PUT' ? (aanroep.pad.split('/').at(-1) ?? '') : activiteitVan(aanroep);
+      // A post that the connector did not keep was seen by nobody.
+      if (activiteit === '') continue;
       verstuurd.push({
         ...gelezen,
         waar,
@@ -179,6 +183,7 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
     connector,
     klok,
     log,
+    sleutel: { authorization: `Bearer ${SLEUTEL}` },
     toepassing: () => toepassing,
     async naar(moment) {
       const doel = instant(moment);
@@ -257,7 +262,7 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
       const antwoord = await fetch(`${toepassing.url}${pad}`, {
         method: methode,
         headers: {
-          authorization: `Bearer ${SLEUTEL}`,
+          ...wereld.sleutel,
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...koppen,
         },

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { Gedrag } from '../steun/connector.ts';
+import { KANALEN, NOOR, NOORD } from './mensen.ts';
+import { draagOver, KOUD, maakWereld, meld, NAAR_LOKAAL, type Wereld } from './steun.ts';
+
+const X = 'VT-2026-0001';
+const NOORD_KANAAL = KANALEN.noord.conversatie;
+const BIJ_NOORD = { conversatie: NOORD_KANAAL, methode: 'POST' };
+
+/** How many messages about a card stand in a conversation now, threads apart. */
+const kaartenIn = (wereld: Wereld, conversatie: string): number =>
+  wereld.connector.gesprekken.get(conversatie)?.length ?? 0;
+
+async function klaarVoorOverdracht(): Promise<Wereld> {
+  const wereld = await maakWereld();
+  await meld(wereld, X);
+  await wereld.vt(X, NAAR_LOKAAL);
+  wereld.connector.gesprekken.clear();
+  return wereld;
+}
+
+describe('the connector does not take the card of an overdracht', () => {
+  const gevallen: [string, Gedrag, boolean][] = [
+    [
+      '429 with Retry-After: not taken, so it is sent later, once',
+      { soort: 'weiger', status: 429, koppen: { 'retry-after': '120' } },
+      false,
+    ],
+    [
+      '503: it may have been taken, so it is sent again, marked as a herhaling',
+      { soort: 'aangenomen', status: 503 },
+      true,
+    ],
+    ['a reset: it may have been taken, so it is sent again, marked as a herhaling', { soort: 'reset' }, true],
+  ];
+  test.each(gevallen)('%s', async (_naam, gedrag, onzeker) => {
+    const wereld = await klaarVoorOverdracht();
+    wereld.connector.stoor(gedrag, { ...BIJ_NOORD, keer: 1 });
+    await wereld.vt(X, KOUD(NOORD));
+    await wereld.nieuws();
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+    expect((await wereld.soorten(X)).filter((soort) => soort === 'bericht-onzeker')).toHaveLength(onzeker ? 1 : 0);
+
+    if (!onzeker) {
+      await wereld.naar('2026-11-23T09:01:59+01:00');
+      expect(await wereld.nieuws()).toEqual([]);
+    }
+    await wereld.naar('2026-11-23T09:05:00+01:00');
+    const [regel, ...meer] = await wereld.nieuws();
+    expect(meer).toEqual([]);
+    expect(regel?.endsWith(`noord: ${onzeker ? 'Herhaling: ' : ''}Overdracht ${X}`)).toBe(true);
+    expect(kaartenIn(wereld, NOORD_KANAAL)).toBe(onzeker ? 2 : 1);
+
+    const kaart = await wereld.zie('noord', X);
+    await wereld.klikOp(NOOR, kaart, 'ontvangst-bevestigen');
+    expect(await wereld.zie('noord', '✔ Ontvangen')).toMatchObject({ activiteit: kaart.activiteit });
+    await wereld.nieuws();
+    await wereld.naar('2026-11-24T09:00:00+01:00');
+    expect(await wereld.nieuws()).toEqual([]);
+  });
+
+  test('403: Veilig Thuis hears at once what did not arrive, why, and which number to call (bouw.md §1)', async () => {
+    const wereld = await klaarVoorOverdracht();
+    wereld.connector.stoor(
+      { soort: 'weiger', status: 403, body: { error: { code: 'BotNotInConversationRoster', message: 'x' } } },
+      { ...BIJ_NOORD, keer: 1 },
+    );
+    await wereld.vt(X, KOUD(NOORD));
+    await wereld.ronde();
+    const bericht = await wereld.zie('vt', 'niet bezorgd');
+    for (const deel of [X, 'Wijkteam Noord', '076 555 01 01']) expect(bericht.tekst).toContain(deel);
+    expect(await wereld.soorten(X)).toContain('bericht-onbezorgbaar');
+    await wereld.nieuws();
+    await wereld.naar('2026-11-24T09:00:00+01:00');
+    expect(await wereld.nieuws()).toEqual([]);
+  });
+});
+
+test('a card whose redrawing fails is redrawn later, as it is by then', async () => {
+  const wereld = await maakWereld();
+  await draagOver(wereld, X);
+  const kaart = await wereld.zie('noord', X);
+  wereld.connector.stoor({ soort: 'weiger', status: 503 }, { methode: 'PUT', conversatie: NOORD_KANAAL, keer: 1 });
+  const antwoord = await wereld.klikOp(NOOR, kaart, 'ontvangst-bevestigen');
+  expect(antwoord.soort).toBe('kaart');
+  await wereld.klikOp(NOOR, kaart, 'ontvangst-bevestigen');
+  await wereld.naar('2026-11-23T09:05:00+01:00');
+  const [staat] = wereld.connector.gesprekken.get(NOORD_KANAAL)?.filter(({ id }) => id === kaart.activiteit) ?? [];
+  expect(JSON.stringify(staat?.inhoud)).toContain('✔ Ontvangen');
+  expect((await wereld.soorten(X)).filter((soort) => soort === 'bericht-onzeker')).toEqual([]);
+});
+
+test('a confirmation that comes while the card is still on its way ends up on the card', async () => {
+  const wereld = await klaarVoorOverdracht();
+  let laatDoor: () => void = () => {};
+  const tot = new Promise<void>((klaar) => {
+    laatDoor = klaar;
+  });
+  const gehad = wereld.connector.aanroepen.length;
+  wereld.connector.stoor({ soort: 'wacht', tot }, { ...BIJ_NOORD, keer: 1 });
+  const opdrachten = `/api/v1/casussen/${X}/opdrachten`;
+  const zonderWachten = async (body: object): Promise<number> => {
+    const { status } = await fetch(`${wereld.toepassing().url}${opdrachten}`, {
+      method: 'POST',
+      headers: { ...wereld.sleutel, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return status;
+  };
+  expect(await zonderWachten(KOUD(NOORD))).toBe(200);
+  await wereld.connector.wachtOp(gehad + 1);
+  const telefoon = { soort: 'bevestiging-vastleggen', gegevenOp: wereld.klok.nu(), via: 'telefoon', doorWie: 'Noor' };
+  expect(await zonderWachten(telefoon)).toBe(200);
+  laatDoor();
+  await wereld.ronde();
+  const kaart = wereld.connector.gesprekken.get(NOORD_KANAAL)?.at(-1);
+  expect(JSON.stringify(kaart?.inhoud)).toContain('✔ Ontvangen');
+  const woord = await wereld.zie('vt', 'Ontvangst bevestigd');
+  expect(woord.conversatie).toContain(';messageid=');
+  expect(kaartenIn(wereld, NOORD_KANAAL)).toBe(1);
+  expect(kaartenIn(wereld, KANALEN.vt.conversatie)).toBe(1);
+});
+
+test('a reminder that is still waiting for the connector is not sent any more once the receipt is confirmed', async () => {
+  const wereld = await maakWereld();
+  await draagOver(wereld, X);
+  wereld.connector.stoor({ soort: 'weiger', status: 429, koppen: { 'retry-after': '60' } }, { ...BIJ_NOORD, keer: 1 });
+  await wereld.naar('2026-11-25T08:30:00+01:00');
+  await wereld.klikOp(NOOR, await wereld.zie('noord', 'Overdracht van'), 'ontvangst-bevestigen');
+  await wereld.nieuws();
+  await wereld.naar('2026-11-25T16:00:00+01:00');
+  expect(await wereld.gezegd()).toEqual([]);
+});
+
+test('what Veilig Thuis must hear is kept for as long as its channel cannot be reached', async () => {
+  const wereld = await maakWereld();
+  wereld.connector.stoor(
+    { soort: 'weiger', status: 403 },
+    { methode: 'POST', conversatie: KANALEN.vt.conversatie, keer: 40 },
+  );
+  await draagOver(wereld, X);
+  await wereld.klikOp(NOOR, await wereld.zie('noord', X), 'ontvangst-bevestigen');
+  await wereld.naar('2026-11-24T09:00:00+01:00');
+  const bijVt = (await wereld.verstuurd()).filter(({ waar }) => waar === 'vt').map(({ samenvatting }) => samenvatting);
+  expect(bijVt.toSorted()).toEqual([`Bericht over ${X}`, `Overdracht ${X}`]);
+  expect((await wereld.zie('vt', `Overdracht ${X}`)).tekst).toContain('✔ Ontvangen');
+  expect((await wereld.soorten(X)).filter((soort) => soort === 'bericht-onbezorgbaar')).toEqual([]);
+});
