@@ -72,9 +72,8 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
 
   it('then VT sees the same in its own channel', async () => {
     await open('Veilig Thuis');
-    await kaart(/VT-2026-0101[\s\S]*Sam de Bruin/)
-      .first()
-      .waitFor();
+    const volgkaart = kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first();
+    await volgkaart.waitFor();
     await beeld('3-veilig-thuis');
     expect(await volgkaart.getByRole('button', { name: 'Terugnemen' }).count()).toBe(1);
   });
