@@ -50,6 +50,16 @@ export interface OverdrachtModel {
   taakGemeente: boolean;
   taakClient: boolean;
   taakBespreken: boolean;
+  /** The step of the escalation model, 0 when there is no meningsverschil. */
+  stap: 0 | 1 | 2 | 3;
+  /** When the team asked VT to take the casus back; the reason only on the volgkaart. */
+  terugleggenOp: string;
+  terugleggenReden: string;
+  /** When the team said that it cannot pick up within the term. */
+  nietBinnenTermijnOp: string;
+  aanpakfase: string;
+  /** There is content to open with Bekijk overdracht. */
+  heeftInhoud: boolean;
 }
 
 /** Tells of an event, in the thread of the card it is about. */
@@ -61,7 +71,34 @@ export interface VoortgangModel {
     | 'overdracht-geweigerd'
     | 'overdracht-ingetrokken'
     | 'teruggenomen'
-    | 'nieuwe-melding-ontvangen';
+    | 'nieuwe-melding-ontvangen'
+    | 'wachtlijst-gemeld'
+    | 'niet-binnen-termijn-gemeld'
+    | 'interventie-gemeente-vastgelegd'
+    | 'meningsverschil-gemeld'
+    | 'meningsverschil-opgeschaald'
+    | 'meningsverschil-opgelost'
+    | 'terugleggen-gevraagd'
+    | 'teruggelegd'
+    | 'terugleggen-geweigerd'
+    | 'gesignaleerd'
+    | 'afgesloten'
+    | 'direct-gevaar-vastgesteld';
+  overdracht: number;
+  versie: number;
+  /** The step of the escalation model, 0 when there is no meningsverschil. */
+  stap: 0 | 1 | 2 | 3;
+  /** What else the reader must know: who belong in the conversation, which contact is missing or old. */
+  letOp: string[];
+  /** Which buttons fit what the addressee may do now. */
+  knoppen: {
+    gemeenteGeinformeerd: boolean;
+    terugleggen: boolean;
+    terugnemen: boolean;
+    opschalen: boolean;
+    oplossen: boolean;
+    meningsverschil: boolean;
+  };
   teamNaam: string;
   doorNaam: string;
   op: string;
@@ -91,7 +128,120 @@ export interface PingModel {
   magBevestigen: boolean;
   magOppakken: boolean;
   taakGemeente: boolean;
+  /** Duties to inform that a button can fulfil. */
+  informeer: { wie: 'clientsysteem' | 'melder' | 'betrokkenen'; naam: string }[];
+  stap: 0 | 1 | 2 | 3;
+  letOp: string[];
+  magOpschalen: boolean;
+  magOplossen: boolean;
+  magTerugleggenBeantwoorden: boolean;
+  magMonitoringAfronden: boolean;
+  magBespreken: boolean;
   herhaling: boolean;
+}
+
+/** Asks VT to inform people after a decision (§5.1.1, §5.1.2, §3.3.4), and says what must be said. */
+export interface InformerenModel {
+  casusnummer: string;
+  versie: number;
+  gemeente: string;
+  waarom: 'geen-zorgen' | 'lichte-zorgen' | 'hgo' | 'st-sg' | 'afgesloten';
+  taken: { wie: 'clientsysteem' | 'melder' | 'betrokkenen'; naam: string; vervalt: string; nog: string; teLaat: boolean }[];
+  verantwoordelijke: string;
+  bron: string;
+}
+
+/** The daily screening of VT's wachtlijst (Add.7). */
+export interface ScreeningModel {
+  /** Such as `di 8 dec 2026`, and the clock time before which it must be done. */
+  dag: string;
+  voor: string;
+  /** What still has to be looked at comes first. */
+  regels: { casusnummer: string; versie: number; gemeente: string; teLaatSinds: string; gescreend: boolean }[];
+  nogTeScreenen: number;
+  /** Meldingen that do not fit on the card. */
+  meer: number;
+}
+
+/** The wachtlijst will not be cleared in time at the pace of the last weeks (§4.2, Add.7). */
+export interface WachtlijstVtModel {
+  aantal: number;
+  /** Such as `2 per week minder` or `niet korter geworden`. */
+  tempo: string;
+  /** Such as `nog 35 dagen` or `niet weg te werken`. */
+  verwachting: string;
+  uiterlijk: string;
+  /** How it was computed, one sentence. */
+  berekening: string;
+}
+
+/** For the stuurgroep: numbers, ages and casusnummers only (§4.3). */
+export interface StuurgroepModel {
+  onderwerp: 'meningsverschil' | 'terugkerend-meningsverschil' | 'wachtlijst-vt';
+  aantal: number;
+  regels: { casusnummer: string; leeftijd: string }[];
+  bron: string;
+}
+
+/** The content of an overdracht (§5), for the person who opened it alone; one page of it. */
+export interface InhoudModel {
+  casusnummer: string;
+  overdracht: number;
+  versie: number;
+  teamNaam: string;
+  wijze: 'koud' | 'warm';
+  feiten: string[];
+  oordelen: { tekst: string; vanWie: string; opGrondVan: string }[];
+  aandachtspunten: string[];
+  veiligheidsafspraken: string[];
+  documentverwijzing: string;
+  gesprek: string;
+  /** Who contacts whom when agreements are not kept (§5.1.3). */
+  contact: string[];
+  pagina: number;
+  paginas: number;
+}
+
+/** Everything else the asker may do with a casus now, each with its own fields. */
+export interface ActiesModel {
+  casusnummer: string;
+  overdracht: number;
+  versie: number;
+  stap: 0 | 1 | 2 | 3;
+  faseTekst: string;
+  mag: {
+    weigeren: boolean;
+    wachtlijstMelden: boolean;
+    nietBinnenTermijn: boolean;
+    meningsverschilMelden: boolean;
+    opschalen: boolean;
+    oplossen: boolean;
+    terugleggenVragen: boolean;
+    terugleggenBeantwoorden: boolean;
+    signaleren: boolean;
+    aanpakfase: boolean;
+    monitoringAfspreken: boolean;
+    monitoringAfronden: boolean;
+    meldingBesproken: boolean;
+    gemeenteGeinformeerd: boolean;
+    interventieGemeente: boolean;
+    nieuweMelding: boolean;
+    gescreend: boolean;
+    directGevaar: boolean;
+    herzien: boolean;
+    intrekken: boolean;
+    terugnemen: boolean;
+    afsluiten: boolean;
+  };
+}
+
+/** A short explanation of one subject of the guideline. */
+export interface UitlegModel {
+  titel: string;
+  alineas: string[];
+  bron: string;
+  /** Other subjects, as they can be typed. */
+  meer: { onderwerp: string; titel: string }[];
 }
 
 /** Tells VT what could not be delivered to whom (bouw.md §1). */
@@ -199,6 +349,13 @@ export interface KaartModellen {
   voortgang: VoortgangModel;
   ping: PingModel;
   onbezorgbaar: OnbezorgbaarModel;
+  informeren: InformerenModel;
+  screening: ScreeningModel;
+  'wachtlijst-vt': WachtlijstVtModel;
+  stuurgroep: StuurgroepModel;
+  inhoud: InhoudModel;
+  acties: ActiesModel;
+  uitleg: UitlegModel;
   antwoord: AntwoordModel;
   status: StatusModel;
   tijdlijn: TijdlijnModel;
