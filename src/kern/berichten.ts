@@ -53,7 +53,7 @@ export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: re
   const geraakt = new Set(
     [voor && lopendeOverdracht(voor), lopendeOverdracht(na)].flatMap((overdracht) => overdracht?.nr ?? []),
   );
-  const laatste = gebeurtenissen.findLast(({ soort }) => !soort.startsWith('bericht-'));
+  const laatste = gebeurtenissen.findLast(({ soort }) => !soort.startsWith('bericht-') && soort !== 'inhoud-bekeken');
   for (const nr of geraakt) {
     if (laatste && !nieuw.has(nr)) uit.push(...kaarten(na, nr, laatste.nr, true));
   }
@@ -133,6 +133,7 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
     case 'melding-ontvangen':
     case 'aanpakfase-vastgelegd':
     case 'monitoring-afgesproken':
+    case 'inhoud-bekeken':
     case 'monitoring-afgerond':
     case 'gescreend':
     case 'wachtlijst-vt-ontstaan':

@@ -135,6 +135,13 @@ export function noteerBezorging(
   return pen.gebeurtenissen;
 }
 
+/** Writes down that someone opened the content of an overdracht (domein.md §7, §9). */
+export function noteerInzage(casus: Casus, wens: Context, overdracht: number): Gebeurtenis[] {
+  const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
+  pen.schrijf('inhoud-bekeken', '§5', { overdracht });
+  return pen.gebeurtenissen;
+}
+
 /** The earliest instant at which the clock has work for this casus; `undefined` when no step is left. */
 export function wekMoment(
   casus: Casus,

@@ -152,6 +152,7 @@ export interface GegevensPerSoort {
   'screening-afgerond': { dag: string };
   'wachtlijst-vt-gewaarschuwd': { aantal: number; perWeek: number; dagen: number };
   'wachtlijst-vt-weggewerkt': Record<never, never>;
+  'inhoud-bekeken': { overdracht: number };
   'termijn-herinnerd': { termijn: string; stap: string };
   'termijn-verlopen': { termijn: string; stap: string };
   'verloop-gemeld': { termijn: string; stap: string };

@@ -289,6 +289,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     }
     case 'gesignaleerd':
     case 'monitoring-afgesproken':
+    case 'inhoud-bekeken':
     case 'screening-afgerond':
     case 'bericht-bezorgd':
     case 'bericht-onzeker':

@@ -105,6 +105,11 @@ export function toonMoment(moment: Instant): string {
   return format(lokaal(moment), 'EEEEEE d MMM yyyy HH:mm', { locale: nl }).replace(/\./g, '');
 }
 
+/** Shows the day of an instant: `di 1 dec 2026`. */
+export function toonDag(moment: Instant): string {
+  return format(lokaal(moment), 'EEEEEE d MMM yyyy', { locale: nl }).replace(/\./g, '');
+}
+
 /**
  * Shows a due instant as users read it: the end of a day is shown as `di 1 dec 2026 24:00`,
  * because "wo 2 dec 00:00" is read as one day more.

@@ -236,6 +236,7 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'screening-afgerond': () => 'Alle meldingen op de wachtlijst gescreend',
   'wachtlijst-vt-gewaarschuwd': () => 'Waarschuwing: de wachtlijst is zo niet op tijd weg',
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
+  'inhoud-bekeken': ({ overdracht }) => `Inhoud van overdracht ${overdracht} geopend`,
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,
   'verloop-gemeld': ({ termijn }) => `Gemeld dat de termijn is verlopen: ${termijnNaam(termijn)}`,
@@ -316,6 +317,8 @@ const CHAT = {
     `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
   'niet-gekoppeld': () => 'Dit gesprek is nergens aan gekoppeld. Typ bijvoorbeeld: koppel veilig-thuis.',
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
+  'geen-inhoud': () =>
+    'Bij deze overdracht staat geen inhoud (meer). Vraag Veilig Thuis om de schriftelijke onderbouwing.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
   adresboek: ({ gekoppeld = '', open = '' }) =>
@@ -324,6 +327,30 @@ const CHAT = {
   bezorging: ({ lijst = '' }) => `Berichten die nog niet zijn bezorgd: ${lijst}.`,
   storing: () => 'Er ging iets mis. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
+
+const UITLEG_BIJ_WEIGERING: Readonly<Record<string, string | undefined>> = {
+  'conclusie-houdt-bij-vt': 'conclusies',
+  'voorwaarden-clientsysteem': 'cliëntsysteem',
+  'vervolg-past-niet': 'vervolgtraject',
+  'multidisciplinair-ontbreekt': 'vervolgtraject',
+  'contactpersoon-ontbreekt': 'vervolgtraject',
+  'koud-na-vervolgtraject': 'overdracht warm of koud',
+  'warm-zonder-onderbouwing': 'overdracht warm of koud',
+  'warm-zonder-afspraken': 'overdracht warm of koud',
+  'warm-zonder-gesprek': 'overdracht warm of koud',
+  'team-heeft-wachtlijst': 'wachtlijst',
+  'wachtlijst-al-opgepakt': 'wachtlijst',
+  'geen-wachtlijst': 'wachtlijst',
+  'meningsverschil-loopt': 'meningsverschil',
+  'geen-meningsverschil': 'meningsverschil',
+  'laatste-stap': 'meningsverschil',
+  'niet-gevraagd': 'terugleggen',
+  'niet-bij-team': 'terugleggen',
+  persoonsgegeven: 'privacy',
+};
+
+/** A number as Dutch writes it: a comma before the decimals. */
+const getal = (waarde: number): string => String(waarde).replace('.', ',');
 
 export const teksten = {
   chat: CHAT,
@@ -335,6 +362,41 @@ export const teksten = {
   conclusie: CONCLUSIE,
   signaal: SIGNAAL,
   aanpakfase: AANPAKFASE,
+  informatie: INFORMATIE,
+  meningsverschil: {
+    metGedragswetenschapper:
+      'Nodig de betrokken medewerkers uit, en een gedragswetenschapper van een of beide organisaties.',
+    ontbreekt: (functie: string): string =>
+      `${functie}: staat niet in het adresboek. Vraag de beheerder om dit aan te vullen.`,
+    oud: (maanden: number): string =>
+      `Het adresboek is langer dan ${maanden} maanden niet bijgewerkt. Controleer eerst of deze namen nog kloppen.`,
+  },
+  uitleg: {
+    titel: 'Uitleg',
+    kies: 'Kies een onderwerp, of typ bijvoorbeeld: uitleg wachtlijst.',
+    onbekend: 'Over dit onderwerp heb ik geen uitleg. Kies een van de onderwerpen hieronder.',
+    /** Which explanation helps with which refusal; the words as they can be typed. */
+    bijWeigering: UITLEG_BIJ_WEIGERING,
+  },
+  /** Who contacts whom after an overdracht (§5.1.3). */
+  contact: (team: string, vt: string): string[] => [
+    `${team} belt ${vt} als afspraken niet worden nagekomen, of als de veiligheid niet te borgen is.`,
+    `De betrokkenen bellen ${team}. Bij nieuwe zorgen kan iedereen opnieuw melden bij ${vt}.`,
+  ],
+  dagen: (aantal: number): string => (aantal === 1 ? '1 dag' : `${aantal} dagen`),
+  tempo: (
+    { perWeek, dagen }: { perWeek: number; dagen: number },
+    gemeten: number,
+  ): { tempo: string; verwachting: string; berekening: string } => ({
+    tempo:
+      perWeek > 0
+        ? `${getal(perWeek)} per week minder`
+        : perWeek < 0
+          ? `${getal(-perWeek)} per week meer`
+          : 'niet korter',
+    verwachting: perWeek > 0 ? `nog ongeveer ${dagen} dagen` : 'zo komt de lijst niet weg',
+    berekening: `Geteld over ${gemeten} dagen: meldingen die erbij kwamen en die eraf gingen. De lijst gedeeld door dat verschil per dag geeft het aantal dagen.`,
+  }),
   fase: FASE,
   besluit: BESLUIT,
   termijn: ({ naam, wie }: Pick<Termijn, 'naam' | 'wie'>): string =>

@@ -1,12 +1,20 @@
 /** Answers to questions: who is responsible, status, tijdlijn, lists (domein.md §7). */
-import { lopendeOverdracht } from '../kern/casus.ts';
+import { lopendeOverdracht, type FaseNaam } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { OpdrachtSoort } from '../kern/opdrachten.ts';
 import { verantwoordelijkeOp } from '../kern/verantwoordelijkheid.ts';
 import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
-import { partijNaam, termijnRegel, type Bron } from './kaartgegevens.ts';
-import type { AntwoordModel, LijstModel, StatusModel, TijdlijnModel } from './kaartmodellen.ts';
+import { VEILIG_THUIS } from './adresboek.ts';
+import { partijNaam, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
+import type {
+  ActiesModel,
+  AntwoordModel,
+  InhoudModel,
+  LijstModel,
+  StatusModel,
+  TijdlijnModel,
+} from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusRegel } from './poorten.ts';
 import { magDoen, type Aanvrager } from './rechten.ts';
@@ -106,5 +114,113 @@ export function lijstModel(
       termijn: vroegsteVerval ? toonTermijn(vroegsteVerval) : '',
       teLaat: vroegsteVerval !== null && vroegsteVerval <= nu,
     })),
+  };
+}
+
+/** About this many characters of content fit on one page of the card. */
+const PAGINA_TEKENS = 9_000;
+
+interface Deel {
+  soort: 'feiten' | 'oordelen' | 'aandachtspunten' | 'veiligheidsafspraken';
+  lengte: number;
+  zet(model: InhoudModel): void;
+}
+
+/** One page of what VT handed over (§5): facts apart from opinions, each opinion with its holder and facts. */
+export function inhoudModel(
+  { casus, document, omgeving }: Bron,
+  nr: number,
+  gevraagd: number,
+): InhoudModel | undefined {
+  const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
+  const inhoud = document.inhoud[nr];
+  if (!overdracht || !inhoud) return undefined;
+  const lijst = (soort: 'feiten' | 'aandachtspunten' | 'veiligheidsafspraken'): Deel[] =>
+    inhoud[soort].map((tekst) => ({ soort, lengte: tekst.length, zet: (model) => model[soort].push(tekst) }));
+  const delen: Deel[] = [
+    ...lijst('feiten'),
+    ...inhoud.oordelen.map((oordeel): Deel => ({
+      soort: 'oordelen',
+      lengte: oordeel.tekst.length + oordeel.vanWie.length + oordeel.opGrondVan.length,
+      zet: (model) => model.oordelen.push(oordeel),
+    })),
+    ...lijst('aandachtspunten'),
+    ...lijst('veiligheidsafspraken'),
+  ];
+  const bladzijden: Deel[][] = [[]];
+  let gevuld = 0;
+  for (const deel of delen) {
+    if (gevuld > 0 && gevuld + deel.lengte > PAGINA_TEKENS) {
+      bladzijden.push([]);
+      gevuld = 0;
+    }
+    bladzijden.at(-1)?.push(deel);
+    gevuld += deel.lengte;
+  }
+  const pagina = Math.min(Math.max(1, gevraagd), bladzijden.length);
+  const teamNaam = omgeving.adresboek().naam(overdracht.team);
+  const model: InhoudModel = {
+    casusnummer: casus.casusnummer,
+    overdracht: nr,
+    versie: casus.versie,
+    teamNaam,
+    wijze: overdracht.wijze,
+    feiten: [],
+    oordelen: [],
+    aandachtspunten: [],
+    veiligheidsafspraken: [],
+    documentverwijzing: inhoud.documentverwijzing ?? '',
+    gesprek: !inhoud.gesprek ? '' : 'op' in inhoud.gesprek ? toonMoment(inhoud.gesprek.op) : inhoud.gesprek.geenReden,
+    contact: teksten.contact(teamNaam, omgeving.adresboek().naam(VEILIG_THUIS)),
+    pagina,
+    paginas: bladzijden.length,
+  };
+  for (const deel of bladzijden[pagina - 1] ?? []) deel.zet(model);
+  return model;
+}
+
+/** Everything else that this person may do with the casus as it is now. */
+export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): ActiesModel {
+  const nu = omgeving.klok.nu();
+  const overdracht = casus.overdrachten.at(-1);
+  const mag = (soort: OpdrachtSoort, ...fasen: FaseNaam[]): boolean =>
+    fasen.includes(casus.fase) && magDoen(aanvrager, soort, casus) !== undefined;
+  const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
+  const opWachtlijst = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
+  const naOverdracht: FaseNaam[] = ['overgedragen', 'ontvangen', 'opgepakt', 'wachtlijst'];
+  const geweigerd = casus.fase === 'bij-veilig-thuis' && overdracht?.status === 'geweigerd';
+  return {
+    casusnummer: casus.casusnummer,
+    overdracht: overdracht?.nr ?? 0,
+    versie: casus.versie,
+    stap: stapVanEscalatie(casus),
+    faseTekst: teksten.fase[casus.fase],
+    mag: {
+      weigeren: mag('weigeren', 'overgedragen'),
+      wachtlijstMelden: mag('wachtlijst-melden', 'overgedragen', 'ontvangen'),
+      nietBinnenTermijn: mag('niet-binnen-termijn', 'overgedragen', 'ontvangen') && !overdracht?.nietBinnenTermijn,
+      meningsverschilMelden:
+        mag('meningsverschil-melden', ...naOverdracht) || (geweigerd && mag('meningsverschil-melden', casus.fase)),
+      opschalen: mag('meningsverschil-opschalen', 'meningsverschil') && stapVanEscalatie(casus) < 3,
+      oplossen: mag('meningsverschil-oplossen', 'meningsverschil'),
+      terugleggenVragen: mag('terugleggen-vragen', 'ontvangen', 'opgepakt') && !overdracht?.terugleggen,
+      terugleggenBeantwoorden:
+        mag('terugleggen-accepteren', 'ontvangen', 'opgepakt') && overdracht?.terugleggen !== undefined,
+      signaleren: mag('signaleren', 'ontvangen', 'opgepakt'),
+      aanpakfase: mag('aanpakfase-vastleggen', 'bij-veilig-thuis', 'ontvangen', 'opgepakt'),
+      monitoringAfspreken: mag('monitoring-afspreken', 'bij-veilig-thuis', ...naOverdracht, 'bij-clientsysteem'),
+      monitoringAfronden: loopt('monitoring') && magDoen(aanvrager, 'monitoring-afronden', casus) !== undefined,
+      meldingBesproken: loopt('melding-bespreken') && magDoen(aanvrager, 'melding-besproken', casus) !== undefined,
+      gemeenteGeinformeerd:
+        loopt('informeer-gemeente') && magDoen(aanvrager, 'gemeente-geinformeerd', casus) !== undefined,
+      interventieGemeente: mag('interventie-gemeente-vastleggen', 'wachtlijst'),
+      nieuweMelding: magDoen(aanvrager, 'nieuwe-melding', casus) !== undefined,
+      gescreend: opWachtlijst && mag('gescreend', 'triage'),
+      directGevaar: mag('direct-gevaar', 'triage'),
+      herzien: mag('triage-afronden', 'bij-veilig-thuis'),
+      intrekken: mag('intrekken', 'overgedragen', 'wachtlijst'),
+      terugnemen: mag('terugnemen', 'ontvangen', 'opgepakt'),
+      afsluiten: mag('afsluiten', 'bij-veilig-thuis', 'opgepakt', 'bij-clientsysteem'),
+    },
   };
 }

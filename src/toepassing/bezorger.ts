@@ -13,6 +13,7 @@ import { kaartBericht } from './kaartgegevens.ts';
 import { KLOK, waarheen, type Stand } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { Bezorging, CasusDocument, GeplaatsteKaart, PostvakItem } from './poorten.ts';
+import { zoekWachtenden } from './wachtlijst-vt.ts';
 
 /** Tries before a message is undeliverable, and the waits between them: 15 s, doubling to at most a quarter of an hour. */
 const MAX_POGINGEN = 10;
@@ -22,7 +23,8 @@ const LANGSTE_WACHT_MS = 15 * 60_000;
 export const kaartSleutel = ({ kaart, overdracht }: PostvakItem): string => `${kaart}-${overdracht ?? 0}`;
 
 /** Cards that stay and are updated in place; all others are answers in their thread. */
-const blijftStaan = ({ kaart }: PostvakItem): boolean => kaart === 'overdracht' || kaart === 'volgkaart';
+const blijftStaan = ({ kaart }: PostvakItem): boolean =>
+  kaart === 'overdracht' || kaart === 'volgkaart' || kaart === 'screening';
 
 type Resultaat = { item: PostvakItem; bezorging: Bezorging | { uitkomst: 'vervallen' } };
 
@@ -116,7 +118,8 @@ async function verstuur(
       ? { uitkomst: 'mislukt', code: 'kaart-onderweg', blijvend: false }
       : { uitkomst: 'vervallen' };
   }
-  const bericht = kaartBericht(item, { casus, document, omgeving });
+  const wachtenden = casus.wachtlijstVt ? await zoekWachtenden(omgeving) : [];
+  const bericht = kaartBericht(item, { casus, document, omgeving }, wachtenden);
   if (!bericht) return { uitkomst: 'vervallen' };
   const kanaal = 'kanaal' in item.adres ? item.adres.kanaal : undefined;
   const draadKaart = kaarten[`${kanaal === VEILIG_THUIS ? 'volgkaart' : 'overdracht'}-${item.overdracht ?? 0}`];

@@ -1,7 +1,7 @@
 /** The use cases on casussen, for chat and API alike: register, act, read, search. Rights are checked here, once. */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { beslis, registreer } from '../kern/beslis.ts';
+import { beslis, noteerInzage, registreer } from '../kern/beslis.ts';
 import { inhoudSchema, type Melding, type Opdracht, type OpdrachtSoort } from '../kern/opdrachten.ts';
 import { vindIdentificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
@@ -10,7 +10,8 @@ import { casusVan } from './casusdocument.ts';
 import { metInhoud, muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Zoekvraag } from './poorten.ts';
-import { lijstBereik, magDoen, magZien, type Aanvrager } from './rechten.ts';
+import { lijstBereik, magDoen, magInhoudZien, magZien, type Aanvrager } from './rechten.ts';
+import { WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {
@@ -36,12 +37,17 @@ export interface Verzoek {
 export interface Dienst {
   registreer(melding: Melding, aanvrager: Aanvrager): Promise<Resultaat>;
   voerUit(verzoek: Verzoek): Promise<Resultaat>;
+  /** Opens the content of an overdracht; each opening stands in the journal (domein.md §7). */
+  bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Resultaat>;
   /** The casus, or the one answer for "is not there" and "may not see". */
   lees(casusnummer: string, aanvrager: Aanvrager): Promise<Resultaat>;
   zoek(vraag: Omit<Zoekvraag, 'teams'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
 }
 
 const SLEUTELS_BEWAARD = 20;
+
+/** How the key of a click begins: made from what was clicked, so that a redelivered click finds its work done. */
+export const KLIK_SLEUTEL = 'klik:';
 
 const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afgewezen => ({
   ok: false,
@@ -85,6 +91,28 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     return resultaat;
   }
 
+  /** What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened. */
+  async function metGevolgen(
+    stand: Stand,
+    opdracht: Opdracht,
+    aanvrager: Aanvrager,
+    wachtlijst: boolean,
+  ): Promise<void> {
+    if (wachtlijst) await werkWachtlijstBij(omgeving, bezorger);
+    const team = stand.casus.overdrachten.at(-1)?.team;
+    if (opdracht.soort !== 'interventie-gemeente-vastleggen' || team === undefined) return;
+    for (const casusnummer of await wachtlijstElders(omgeving, team, stand.casus.casusnummer)) {
+      const uitkomst = await muteer(omgeving, {
+        casusnummer,
+        beslis(casus, nu) {
+          const door = casus && magDoen(aanvrager, opdracht.soort, casus);
+          return casus && door ? beslis(casus, opdracht, { ...omgeving.regels(), nu, door }) : { onbekend: true };
+        },
+      });
+      if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+    }
+  }
+
   return {
     async registreer(melding, aanvrager) {
       const door = magDoen(aanvrager, 'registreren');
@@ -110,10 +138,14 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       if (opdracht.soort === 'overdragen' && !omgeving.adresboek().team(opdracht.team)) {
         return noteer(opdracht.soort, undefined, afgewezen('team-onbekend', { team: opdracht.team }));
       }
+      const teamHeeftWachtlijst =
+        opdracht.soort === 'overdragen' && (await wachtlijstElders(omgeving, opdracht.team, casusnummer)).length > 0;
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
       const eerder = ({ sleutels }: CasusDocument) => sleutels.find((kandidaat) => kandidaat.sleutel === sleutel);
       let waaromGestopt: Afgewezen | undefined;
       let bekend = false;
+      let voorVersie = 0;
+      let raaktWachtlijst = false;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         ...(etags !== undefined && { etags }),
@@ -132,6 +164,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             return { gestopt: true };
           }
           if (gedaan) return { gebeurtenissen: [] };
+          voorVersie = casus.versie;
+          raaktWachtlijst = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
           const vorige = casus.overdrachten.at(-1)?.nr;
           const andereInhoud =
             opdracht.soort === 'overdragen' &&
@@ -142,6 +176,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             nu,
             door,
             andereInhoud,
+            teamHeeftWachtlijst,
             ...(overdracht !== undefined && { overdracht }),
           };
           return beslis(casus, opdracht, context);
@@ -153,30 +188,56 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             opdracht.soort === 'overdragen' && nieuwe && !heeftInhoud
               ? metInhoud(document, nieuwe.nr, inhoudVan(opdracht))
               : document;
-          if (sleutel === undefined || eerder(met)) return met;
+          // A click that changed nothing leaves nothing behind; the API's own keys are always kept.
+          const nietsGedaan = na.versie === voorVersie && sleutel?.startsWith(KLIK_SLEUTEL);
+          if (sleutel === undefined || nietsGedaan || eerder(met)) return met;
           return { ...met, sleutels: [...met.sleutels, { sleutel, vingerafdruk }].slice(-SLEUTELS_BEWAARD) };
         },
       });
-      return noteer(opdracht.soort, bekend ? casusnummer : undefined, afronden(uitkomst, waaromGestopt));
+      const resultaat = afronden(uitkomst, waaromGestopt);
+      if (resultaat.ok && resultaat.gewijzigd) await metGevolgen(resultaat, opdracht, aanvrager, raaktWachtlijst);
+      return noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat);
+    },
+
+    async bekijk(casusnummer, overdracht, aanvrager) {
+      const uitkomst = await muteer(omgeving, {
+        casusnummer,
+        beslis(casus, nu) {
+          const door = casus && magZien(aanvrager, casus) ? magInhoudZien(aanvrager, casus, overdracht) : undefined;
+          if (!casus || !door) return { onbekend: true };
+          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, overdracht) };
+        },
+      });
+      const resultaat = afronden(uitkomst, undefined);
+      log.info({ uitkomst: resultaat.ok ? 'bekeken' : resultaat.code, ...(resultaat.ok && { casusnummer }) }, 'inhoud');
+      return resultaat;
     },
 
     async lees(casusnummer, aanvrager) {
-      const gelezen = await opslag.lees(casusnummer);
+      const gelezen = casusnummer === WACHTLIJST_VT ? undefined : await opslag.lees(casusnummer);
       const casus = gelezen && casusVan(gelezen.waarde);
       if (!casus || !magZien(aanvrager, casus)) return afgewezen('niet-gevonden');
       return { ok: true, gewijzigd: false, casus, document: gelezen.waarde, etag: gelezen.etag };
     },
 
-    zoek({ team, gemeente: gezocht, ...rest }, aanvrager) {
+    async zoek({ team, gemeente: gezocht, ...rest }, aanvrager) {
       const gemeente = gezocht === undefined ? undefined : (vindGemeente(omgeving, gezocht) ?? gezocht);
       const vraag = { ...rest, ...(gemeente !== undefined && { gemeente }) };
       const bereik = lijstBereik(aanvrager);
       const gewenst = team === undefined ? undefined : [team];
-      if (bereik.alles) return opslag.zoek({ ...vraag, ...(gewenst && { teams: gewenst }) });
-      const teams = bereik.teams.filter((kandidaat) => team === undefined || kandidaat === team);
-      return opslag.zoek({ ...vraag, teams });
+      const teams = bereik.alles
+        ? gewenst
+        : bereik.teams.filter((kandidaat) => team === undefined || kandidaat === team);
+      const gevonden = await opslag.zoek({ ...vraag, ...(teams && { teams }) });
+      return gevonden.filter(({ id }) => id !== WACHTLIJST_VT);
     },
   };
+}
+
+/** Other casussen in which this team has a wachtlijst, without intervention by its gemeente (§4.2). */
+async function wachtlijstElders({ opslag }: Omgeving, team: string, zonder: string): Promise<string[]> {
+  const gevonden = await opslag.zoek({ kenmerk: `wachtlijst:${team}`, maximum: 1000 });
+  return gevonden.map(({ id }) => id).filter((id) => id !== zonder);
 }
 
 /** Registration systems know a gemeente by its name, the adresboek by its key: either will do. */

@@ -9,6 +9,8 @@ const knopSchema = z.object({
   overdracht: z.coerce.number().int().min(0).max(10_000).optional(),
   /** The card it stood on, to answer with that card as it is now. */
   kaart: z.string().max(40).optional(),
+  /** A page of the content of an overdracht. */
+  pagina: z.coerce.number().int().min(1).max(1000).optional(),
 });
 export type Knop = z.output<typeof knopSchema>;
 
@@ -64,6 +66,7 @@ const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = 
   'bevestiging-vastleggen': (velden) => ({ gegevenOp: moment(velden) }),
   'nieuwe-melding': (velden) => ({ ontvangenOp: moment(velden) }),
   'melding-besproken': (velden) => ({ op: moment(velden) }),
+  'monitoring-afspreken': (velden) => ({ op: moment(velden) }),
   'triage-afronden': (velden) => ({
     conclusies: (tekst(velden, 'conclusies') ?? '')
       .split(',')
@@ -71,6 +74,7 @@ const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = 
       .filter((deel) => deel !== ''),
     voldoendeMogelijkheden: aangevinkt(velden, 'voldoendeMogelijkheden'),
     bereidZonderControle: aangevinkt(velden, 'bereidZonderControle'),
+    ...(aangevinkt(velden, 'herziening') && { herziening: true }),
   }),
   overdragen: (velden) => {
     const gesprekOp = moment(velden, 'gespreksdatum', 'gesprekstijd');
@@ -92,6 +96,12 @@ const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = 
 
 /** The fields of each opdracht, so that what else a card sends along is left out. */
 const VELDEN = new Map(opdrachtSchema.options.map((optie) => [optie.shape.soort.value, Object.keys(optie.shape)]));
+
+/** The subject that an uitleg button names; empty for the list of subjects. */
+export function leesOnderwerp(data: unknown): string {
+  const gelezen = z.object({ onderwerp: z.string().max(60) }).safeParse(data);
+  return gelezen.success ? gelezen.data.onderwerp : '';
+}
 
 export const isOpdracht = (verb: string): verb is Opdracht['soort'] =>
   (OPDRACHT_SOORTEN as readonly string[]).includes(verb);

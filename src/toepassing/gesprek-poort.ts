@@ -30,3 +30,6 @@ export interface Gesprek {
   /** The bot was added to this conversation; `undefined` when it has greeted there already. */
   welkom(waar: Gespreksverwijzing): Promise<Antwoord | undefined>;
 }
+
+export const zeg = (tekst: string): Antwoord => ({ soort: 'tekst', tekst });
+export const toon = (bericht: KaartBericht): Antwoord => ({ soort: 'kaart', bericht });

@@ -1,17 +1,22 @@
 /** What the bot says and does in chat: questions, forms, clicks, linking. Knows nothing of Teams. */
+import { createHash } from 'node:crypto';
 import { OPEN_FASEN } from '../kern/casus.ts';
 import type { Opdracht } from '../kern/opdrachten.ts';
-import { lokaleKlok, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { toonMoment, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import type { Koppelbaar } from './adressen.ts';
-import { antwoordModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
+import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
 import type { Bezorger } from './bezorger.ts';
-import type { Dienst, Resultaat } from './dienst.ts';
-import { isOpdracht, leesKnop, leesMelding, leesOpdracht, type Knop } from './formulieren.ts';
-import type { Antwoord, Beurt, Gesprek } from './gesprek-poort.ts';
-import { herplaatsKaarten } from './herplaats.ts';
-import type { KaartBericht } from './kaartmodellen.ts';
-import { overdrachtModel, type Bron } from './kaartgegevens.ts';
+import { KLIK_SLEUTEL, type Dienst, type Resultaat } from './dienst.ts';
+import { screeningModel } from './berichtkaarten.ts';
+import { zoekWachtenden } from './wachtlijst-vt.ts';
+import { UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
+import { isOpdracht, leesKnop, leesMelding, leesOnderwerp, leesOpdracht, type Knop } from './formulieren.ts';
+import { toon, zeg, type Antwoord, type Beurt, type Gesprek } from './gesprek-poort.ts';
+import { maakFormulieren } from './formulierkaarten.ts';
+import { maakKoppelen } from './koppelen.ts';
+import type { Bron } from './kaartdelen.ts';
+import { overdrachtModel } from './kaartgegevens.ts';
 import type { Stand } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { Aanvrager } from './rechten.ts';
@@ -27,8 +32,26 @@ export interface GesprekDelen {
 
 const LIJST_MAX = 20;
 
-const zeg = (tekst: string): Antwoord => ({ soort: 'tekst', tekst });
-const toon = (bericht: KaartBericht): Antwoord => ({ soort: 'kaart', bericht });
+/** Cards of which a click shows the card of the overdracht again. */
+const OP_KAART = new Set(['overdracht', 'volgkaart', 'ping', 'voortgang']);
+
+const OVER_ADVIES = /\badvies|\badviser|\bgeadviseerd/i;
+
+/** Offers the explanation that belongs to a refusal. */
+function metUitleg(code: string, tekst: string): string {
+  const onderwerp = teksten.uitleg.bijWeigering[code];
+  return onderwerp === undefined ? tekst : `${tekst} Meer weten? Typ: uitleg ${onderwerp}.`;
+}
+
+/** The same click, also redelivered under another id, has the same key: who, which button, what was filled in. */
+function klikSleutel(soort: string, data: unknown, { id }: Aanvrager): string {
+  return (
+    KLIK_SLEUTEL +
+    createHash('sha256')
+      .update(JSON.stringify([id, soort, data]))
+      .digest('base64url')
+  );
+}
 
 export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDelen): Gesprek {
   const aanvragerVan = ({ wie }: Beurt): Aanvrager => ({
@@ -41,6 +64,9 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     aanvrager.rollen.some((kandidaat) => kandidaat.rol === rol);
   const isVt = (aanvrager: Aanvrager): boolean => magDoen(aanvrager, 'registreren') !== undefined;
   const bronVan = (stand: Stand): Bron => ({ ...stand, omgeving });
+
+  const formulieren = maakFormulieren(omgeving);
+  const koppelen = maakKoppelen(omgeving, adressen, bezorger);
 
   const hulp = (aanvrager: Aanvrager | undefined): Antwoord =>
     toon({
@@ -86,100 +112,6 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     return toon({ kaart: 'lijst', model, samenvatting: model.titel });
   }
 
-  const formulierNieuweCasus = (): Antwoord => {
-    const { datum, tijd } = lokaleKlok(omgeving.klok.nu());
-    const gemeenten = omgeving
-      .adresboek()
-      .gegevens.gemeenten.map(({ naam, sleutel }) => ({ title: naam, value: sleutel }));
-    return toon({
-      kaart: 'nieuwe-casus',
-      model: { gemeenten, vandaag: datum, nu: tijd, fout: '' },
-      samenvatting: 'Nieuwe casus vastleggen',
-    });
-  };
-
-  function formulierTriage({ casus }: Stand): Antwoord {
-    if (casus.fase !== 'triage') {
-      const { triage } = casus;
-      const gegevens = { op: triage?.op ?? casus.meldingOp, ...(triage?.doorNaam && { doorNaam: triage.doorNaam }) };
-      return zeg(teksten.weigering({ code: 'triage-al-afgerond', gegevens }, (sleutel) => sleutel));
-    }
-    const termijn = casus.termijnen.find(({ naam }) => naam === 'triage');
-    return toon({
-      kaart: 'triage',
-      model: {
-        casusnummer: casus.casusnummer,
-        versie: casus.versie,
-        triageVoor: termijn ? toonTermijn(termijn.vervalt) : '',
-        fout: '',
-      },
-      samenvatting: `Triage afronden van ${casus.casusnummer}`,
-    });
-  }
-
-  function formulierOverdragen({ casus }: Stand): Antwoord {
-    if (casus.fase === 'triage')
-      return zeg(teksten.weigering({ code: 'triage-niet-afgerond', gegevens: {} }, (sleutel) => sleutel));
-    const { teams } = omgeving.adresboek().gegevens;
-    // The teams of the casus's own gemeente come first: that is nearly always where it goes.
-    const opVolgorde = teams.toSorted(
-      (a, b) => Number(b.gemeente === casus.gemeente) - Number(a.gemeente === casus.gemeente),
-    );
-    return toon({
-      kaart: 'overdragen',
-      model: {
-        casusnummer: casus.casusnummer,
-        versie: casus.versie,
-        teams: opVolgorde.map(({ naam, sleutel }) => ({ title: naam, value: sleutel })),
-        alleenWarm: casus.triage?.besluit === 'veilig-thuis',
-        fout: '',
-      },
-      samenvatting: `Casus ${casus.casusnummer} overdragen`,
-    });
-  }
-
-  async function koppel(sleutel: string, { waar }: Beurt): Promise<Antwoord> {
-    const boek = omgeving.adresboek();
-    const organisaties = [
-      'veilig-thuis',
-      ...boek.gegevens.teams.map((team) => team.sleutel),
-      ...boek.gegevens.gemeenten.map((gemeente) => gemeente.sleutel),
-      'stuurgroep',
-    ];
-    const gezocht = sleutel.toLowerCase();
-    if (!organisaties.includes(gezocht)) {
-      return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
-    }
-    await adressen.koppel(gezocht, waar.conversatie);
-    // What is already on its way must be visible in the new place too; the answer does not wait for it.
-    void herplaatsKaarten(omgeving, bezorger, gezocht).catch((fout: unknown) =>
-      omgeving.log.error({ fout: String(fout) }, 'kaarten herplaatsen mislukt'),
-    );
-    return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
-  }
-
-  async function ontkoppel({ waar }: Beurt): Promise<Antwoord> {
-    const weg = await adressen.ontkoppel(waar.conversatie);
-    if (weg.length === 0) return zeg(teksten.chat['niet-gekoppeld']());
-    return zeg(
-      teksten.chat.ontkoppeld({ namen: weg.map((sleutel) => omgeving.adresboek().naam(sleutel)).join(' en ') }),
-    );
-  }
-
-  async function adresboekAntwoord(): Promise<Antwoord> {
-    const { gegevens } = omgeving.adresboek();
-    const sleutels = ['veilig-thuis', ...gegevens.teams.map(({ sleutel }) => sleutel), 'stuurgroep'];
-    const gevonden = await Promise.all(
-      sleutels.map(async (kanaal) => ({ kanaal, bekend: await adressen.zoek({ kanaal }) })),
-    );
-    const namen = (bekend: boolean): string =>
-      gevonden
-        .filter((rij) => (rij.bekend !== undefined) === bekend)
-        .map(({ kanaal }) => kanaal)
-        .join(', ');
-    return zeg(teksten.chat.adresboek({ gekoppeld: namen(true), open: namen(false) }));
-  }
-
   async function beantwoord(vraag: Vraag, beurt: Beurt): Promise<Antwoord> {
     const aanvrager = aanvragerVan(beurt);
     switch (vraag.soort) {
@@ -196,10 +128,10 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       case 'te-laat':
         return lijst(vraag.soort, aanvrager);
       case 'nieuwe-casus':
-        return isVt(aanvrager) ? formulierNieuweCasus() : zeg(teksten.chat['alleen-vt']());
+        return isVt(aanvrager) ? formulieren.nieuweCasus() : zeg(teksten.chat['alleen-vt']());
       case 'overdragen':
         return isVt(aanvrager)
-          ? metCasus(vraag.casusnummer, aanvrager, formulierOverdragen)
+          ? metCasus(vraag.casusnummer, aanvrager, formulieren.overdragen)
           : zeg(teksten.chat['alleen-vt']());
       case 'help':
         return hulp(aanvrager);
@@ -207,8 +139,8 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       case 'ontkoppel':
       case 'adresboek':
         if (!heeftRol(aanvrager, 'beheerder')) return zeg(teksten.chat['alleen-beheerder']());
-        if (vraag.soort === 'koppel') return koppel(vraag.sleutel, beurt);
-        return vraag.soort === 'ontkoppel' ? ontkoppel(beurt) : adresboekAntwoord();
+        if (vraag.soort === 'koppel') return koppelen.koppel(vraag.sleutel, beurt);
+        return vraag.soort === 'ontkoppel' ? koppelen.ontkoppel(beurt) : koppelen.adresboek();
       case 'datum-onduidelijk':
         return zeg(teksten.chat[vraag.soort]({ tekst: vraag.tekst }));
       case 'casusnummer-ontbreekt':
@@ -218,9 +150,10 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       case 'te-lang':
       case 'onbekend':
         return zeg(teksten.chat[vraag.soort]());
+      case 'uitleg':
+        return uitleg(vraag.onderwerp);
       case 'bezorging':
       case 'mijn-gegevens':
-      case 'uitleg':
         return zeg(teksten.chat.onbekend());
     }
   }
@@ -228,15 +161,49 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
   /** After a click: the card it stood on, drawn anew; a form or a question's card becomes the status. */
   function naKlik(stand: Stand, knop: Knop, aanvrager: Aanvrager): Antwoord {
     const overdracht = stand.casus.overdrachten.find(({ nr }) => nr === knop.overdracht);
-    const opKaart = knop.kaart === 'overdracht' || knop.kaart === 'volgkaart' || knop.kaart === 'ping';
-    if (!overdracht || !opKaart) return statusKaart(stand, aanvrager);
+    if (!overdracht || !OP_KAART.has(knop.kaart ?? '')) return statusKaart(stand, aanvrager);
     const kaart = knop.kaart === 'volgkaart' ? 'volgkaart' : 'overdracht';
     const samenvatting = `Overdracht ${stand.casus.casusnummer}`;
     return toon({ kaart, model: overdrachtModel(kaart, overdracht, bronVan(stand)), samenvatting });
   }
 
-  const antwoordOp = (resultaat: Resultaat, knop: Knop, aanvrager: Aanvrager): Antwoord =>
-    resultaat.ok ? naKlik(resultaat, knop, aanvrager) : zeg(resultaat.tekst);
+  async function antwoordOp(resultaat: Resultaat, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
+    if (!resultaat.ok) return zeg(metUitleg(resultaat.code, resultaat.tekst));
+    return knop.kaart === 'screening' ? screening() : naKlik(resultaat, knop, aanvrager);
+  }
+
+  const screening = async (): Promise<Antwoord> =>
+    toon({
+      kaart: 'screening',
+      model: screeningModel(await zoekWachtenden(omgeving), omgeving),
+      samenvatting: 'Dagelijkse screening',
+    });
+
+  function uitleg(gevraagd: string): Antwoord {
+    const onderwerp = zoekUitleg(gevraagd);
+    const meer = (Object.keys(UITLEG) as Onderwerp[]).filter((ander) => ander !== onderwerp);
+    const gekozen = onderwerp === undefined ? undefined : UITLEG[onderwerp];
+    return toon({
+      kaart: 'uitleg',
+      model: {
+        titel: gekozen?.titel ?? teksten.uitleg.titel,
+        alineas: gekozen?.alineas ?? [gevraagd === '' ? teksten.uitleg.kies : teksten.uitleg.onbekend],
+        bron: gekozen?.bron ?? '',
+        meer: meer.map((ander) => ({ onderwerp: ander, titel: UITLEG[ander].titel })),
+      },
+      samenvatting: gekozen?.titel ?? teksten.uitleg.titel,
+    });
+  }
+
+  async function bekijk(knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
+    const { casusnummer, overdracht = 0, pagina = 1 } = knop;
+    const resultaat = await dienst.bekijk(casusnummer, overdracht, aanvrager);
+    if (!resultaat.ok) return zeg(resultaat.tekst);
+    const model = inhoudModel(bronVan(resultaat), overdracht, pagina);
+    return model
+      ? toon({ kaart: 'inhoud', model, samenvatting: `Overdracht ${casusnummer}` })
+      : zeg(teksten.chat['geen-inhoud']());
+  }
 
   async function opdracht(
     soort: Opdracht['soort'],
@@ -255,13 +222,19 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       casusnummer,
       opdracht: gelezen.goed,
       aanvrager,
+      sleutel: klikSleutel(soort, data, aanvrager),
       ...(overdracht ? { overdracht } : {}),
     });
     return antwoordOp(resultaat, knop, aanvrager);
   }
 
   return {
-    bericht: (tekst, beurt) => beantwoord(begrijp(tekst, omgeving.klok.nu()), beurt),
+    async bericht(tekst, beurt) {
+      const vraag = begrijp(tekst, omgeving.klok.nu());
+      const zonderCasus = vraag.soort === 'onbekend' || vraag.soort === 'casusnummer-ontbreekt';
+      // Of an advice nothing is registered, so there is no casus to ask about: who asks stays responsible (§3.1.1).
+      return zonderCasus && OVER_ADVIES.test(tekst) ? uitleg('advies') : beantwoord(vraag, beurt);
+    },
 
     async klik(verb, data, beurt) {
       const aanvrager = aanvragerVan(beurt);
@@ -271,16 +244,28 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
         const resultaat = await dienst.registreer(gelezen.goed, aanvrager);
         return resultaat.ok ? statusKaart(resultaat, aanvrager) : zeg(resultaat.tekst);
       }
+      if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
       const knop = leesKnop(data);
       if (!knop) return zeg(teksten.chat['knop-onbekend']());
       if (isOpdracht(verb)) return opdracht(verb, data, knop, aanvrager);
       switch (verb) {
         case 'formulier-triage':
           return isVt(aanvrager)
-            ? metCasus(knop.casusnummer, aanvrager, formulierTriage)
+            ? metCasus(knop.casusnummer, aanvrager, formulieren.triage)
             : zeg(teksten.chat['alleen-vt']());
         case 'formulier-overdragen':
           return beantwoord({ soort: 'overdragen', casusnummer: knop.casusnummer }, beurt);
+        case 'acties':
+          return metCasus(knop.casusnummer, aanvrager, (stand) => {
+            const model = actiesModel(bronVan(stand), aanvrager);
+            return toon({ kaart: 'acties', model, samenvatting: `Wat kun je doen met ${model.casusnummer}` });
+          });
+        case 'bekijk-overdracht':
+          return bekijk(knop, aanvrager);
+        case 'formulier-herziening':
+          return isVt(aanvrager)
+            ? metCasus(knop.casusnummer, aanvrager, formulieren.herziening)
+            : zeg(teksten.chat['alleen-vt']());
         case 'status':
         case 'tijdlijn':
           return beantwoord({ soort: verb, casusnummer: knop.casusnummer }, beurt);

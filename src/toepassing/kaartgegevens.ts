@@ -1,57 +1,21 @@
-/** From a casus to what a card shows: the only place where models are filled. */
-import { lopendeOverdracht, type Casus, type LopendeTermijn, type Overdracht } from '../kern/casus.ts';
-import { stapVan } from '../kern/berichten.ts';
-import type { Gebeurtenis, Verantwoordelijke } from '../kern/gebeurtenissen.ts';
-import { isVerlopen } from '../kern/termijnen.ts';
-import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+/** From a message in the postvak to the card that is sent, drawn from the casus as it is then. */
+import { lopendeOverdracht, type Overdracht } from '../kern/casus.ts';
+import { toonMoment } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
-import type {
-  KaartBericht,
-  OnbezorgbaarModel,
-  OverdrachtModel,
-  PingModel,
-  TermijnRegel,
-  Vermelding,
-  VoortgangModel,
-} from './kaartmodellen.ts';
-import type { Omgeving } from './omgeving.ts';
-import type { CasusDocument, PostvakItem } from './poorten.ts';
-
-export interface Bron {
-  casus: Casus;
-  document: CasusDocument;
-  omgeving: Omgeving;
-}
-
-export function termijnRegel(termijn: LopendeTermijn, nu: Instant, { regels }: Omgeving): TermijnRegel {
-  const verlopen = isVerlopen(termijn, nu);
-  return {
-    naam: teksten.termijn(termijn),
-    vervalt: toonTermijn(termijn.vervalt),
-    nog: teksten.nog(regels().kalender.werkdagenTot(nu, termijn.vervalt), verlopen),
-    teLaat: verlopen,
-    bron: teksten.bron(termijn.bron),
-  };
-}
-
-/** The name of who is responsible: `Veilig Thuis West-Brabant (tijdelijk)`, the team, or the cliëntsysteem. */
-export function partijNaam(verantwoordelijke: Verantwoordelijke, { adresboek }: Omgeving): string {
-  switch (verantwoordelijke.partij) {
-    case 'veilig-thuis':
-      return adresboek().naam(VEILIG_THUIS) + (verantwoordelijke.tijdelijk ? ' (tijdelijk)' : '');
-    case 'lokale-toegang':
-      return adresboek().naam(verantwoordelijke.team);
-    case 'clientsysteem':
-      return 'het cliëntsysteem';
-  }
-}
-
-export function huidigeVerantwoordelijke(casus: Casus, omgeving: Omgeving): string {
-  const periode = casus.perioden.at(-1);
-  if (!periode) return '';
-  return `${partijNaam(periode.verantwoordelijke, omgeving)}, sinds ${toonMoment(periode.vanaf)}`;
-}
+import {
+  informerenModel,
+  onbezorgbaarModel,
+  pingBericht,
+  screeningModel,
+  stuurgroepModel,
+  voortgangModel,
+  wachtlijstVtModel,
+} from './berichtkaarten.ts';
+import { huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
+import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
+import type { PostvakItem } from './poorten.ts';
+import type { WachtendeCasus } from './wachtlijst-vt.ts';
 
 /** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */
 const TERMIJNEN_TEAM = ['bevestigen', 'oppakken', 'melding-bespreken'];
@@ -60,7 +24,7 @@ const TERMIJNEN_VT = [...TERMIJNEN_TEAM, 'client-informeren', 'informeer-gemeent
 export function overdrachtModel(
   kaart: 'overdracht' | 'volgkaart',
   overdracht: Overdracht,
-  { casus, omgeving }: Bron,
+  { casus, document, omgeving }: Bron,
 ): OverdrachtModel {
   const getoond = kaart === 'overdracht' ? TERMIJNEN_TEAM : TERMIJNEN_VT;
   const nu = omgeving.klok.nu();
@@ -100,139 +64,22 @@ export function overdrachtModel(
     taakGemeente: taak('informeer-gemeente'),
     taakClient: taak('client-informeren'),
     taakBespreken: taak('melding-bespreken'),
-  };
-}
-
-const teamVan = (casus: Casus, nr: number | undefined): string | undefined =>
-  casus.overdrachten.find((overdracht) => overdracht.nr === nr)?.team;
-
-function voortgangModel(
-  gebeurtenis: Gebeurtenis,
-  item: PostvakItem,
-  { casus, omgeving }: Bron,
-): VoortgangModel | undefined {
-  const basis = {
-    casusnummer: casus.casusnummer,
-    teamNaam: omgeving.adresboek().naam(item.team ?? ''),
-    doorNaam: gebeurtenis.door.naam ?? '',
-    op: toonMoment(gebeurtenis.op),
-    toelichting: '',
-    laat: false,
-    verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
-    bron: gebeurtenis.bron,
-  };
-  switch (gebeurtenis.soort) {
-    case 'ontvangst-bevestigd': {
-      const { doorWie, laat } = gebeurtenis.gegevens;
-      return { ...basis, gebeurtenis: gebeurtenis.soort, doorNaam: doorWie, laat };
-    }
-    case 'opgepakt':
-      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.casusregisseur };
-    case 'overdracht-geweigerd':
-    case 'overdracht-ingetrokken':
-    case 'teruggenomen':
-      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.reden };
-    case 'nieuwe-melding-ontvangen':
-      return { ...basis, gebeurtenis: gebeurtenis.soort };
-    default:
-      return undefined;
-  }
-}
-
-/** The last three turns of responsibility or of an overdracht, for who hears of the casus for the first time. */
-export function geschiedenis({ document, omgeving }: Bron): string[] {
-  const { adresboek } = omgeving;
-  return document.journaal
-    .filter(({ soort }) => !soort.startsWith('bericht-') && soort !== 'stap-overgeslagen' && soort !== 'verloop-gemeld')
-    .slice(-3)
-    .map(
-      (gebeurtenis) =>
-        `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, (sleutel) => adresboek().naam(sleutel))}`,
-    );
-}
-
-/** Whom a ping calls upon: people who can be mentioned, or the role in words. */
-function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermeldingen: Vermelding[] } {
-  const boek = omgeving.adresboek();
-  if ('persoon' in item.adres) return { aanhef: '', vermeldingen: [] };
-  const kanaal = item.adres.kanaal;
-  const personen = kanaal === VEILIG_THUIS ? boek.gegevens.veiligThuis.medewerkers : (boek.team(kanaal)?.leden ?? []);
-  const vermeldingen = personen
-    .flatMap(({ naam, aadObjectId }) => (aadObjectId ? [{ naam, aadObjectId }] : []))
-    .slice(0, 5);
-  if (vermeldingen.length === 0) return { aanhef: `Collega's van ${boek.naam(kanaal)}`, vermeldingen };
-  return { aanhef: vermeldingen.map(({ naam }) => `<at>${naam}</at>`).join(', '), vermeldingen };
-}
-
-function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
-  const { casus, omgeving } = bron;
-  const nu = omgeving.klok.nu();
-  const stappen = (item.stappen ?? []).flatMap((verwijzing) => {
-    const gevonden = stapVan(casus, verwijzing);
-    const termijn = casus.termijnen.find(({ id }) => id === verwijzing.termijn);
-    return gevonden && termijn ? [{ ...gevonden, termijn }] : [];
-  });
-  const ernst: PingModel['ernst'] = stappen.some(({ stap }) => stap.soort === 'ladder')
-    ? 'escalatie'
-    : stappen.some(({ termijn }) => isVerlopen(termijn, nu))
-      ? 'verlopen'
-      : 'herinnering';
-  const overdracht = lopendeOverdracht(casus);
-  const aanTeam = item.aan === 'kanaal-team';
-  const aanVt = 'kanaal' in item.adres ? item.adres.kanaal === VEILIG_THUIS : item.aan === 'leidinggevende-vt';
-  const { aanhef: aan, vermeldingen } = aanhef(item, bron);
-  const model: PingModel = {
-    casusnummer: casus.casusnummer,
-    gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
-    teamNaam: overdracht ? omgeving.adresboek().naam(overdracht.team) : '',
-    overdracht: overdracht?.nr ?? 0,
-    versie: casus.versie,
-    ernst,
-    aanhef: aan,
-    stappen: stappen.map(({ termijn, stap }) => ({
-      ...termijnRegel(termijn, nu, omgeving),
-      bron: teksten.bron(stap.bron),
-      watTeDoen: teksten.teDoen(termijn.naam, aanTeam || item.aan === 'leidinggevende-team'),
-    })),
-    verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
-    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron) : [],
-    magBevestigen: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'overgedragen',
-    magOppakken: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'ontvangen',
-    taakGemeente: aanVt && casus.termijnen.some(({ naam }) => naam === 'informeer-gemeente'),
-    herhaling: item.onzeker ?? false,
-  };
-  const kop = { herinnering: 'Herinnering', verlopen: 'Termijn verlopen', escalatie: 'Escalatie' }[ernst];
-  return {
-    kaart: 'ping',
-    model,
-    samenvatting: `${item.onzeker ? 'Herhaling: ' : ''}${kop}: ${casus.casusnummer}`,
-    ...(vermeldingen.length > 0 && { vermeldingen }),
-    ...('persoon' in item.adres && { dringend: true }),
-  };
-}
-
-function onbezorgbaarModel(
-  gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>,
-  { casus, omgeving }: Bron,
-): OnbezorgbaarModel {
-  const { kaart, waar, code } = gebeurtenis.gegevens;
-  const boek = omgeving.adresboek();
-  const telefoon = boek.team(waar)?.telefoon;
-  const naam = boek.naam(waar) === waar ? 'een medewerker' : boek.naam(waar);
-  return {
-    casusnummer: casus.casusnummer,
-    wat: `${teksten.bericht(kaart)} aan ${naam}`,
-    reden:
-      code === 'geen-gesprek'
-        ? 'de bot is daar nog niet gekoppeld of geïnstalleerd'
-        : `Teams gaf als antwoord: ${code}`,
-    watTeDoen: telefoon ? `Bel ${naam}: ${telefoon}.` : `Neem zelf contact op met ${naam}.`,
+    stap: stapVanEscalatie(casus),
+    terugleggenOp: lopend && overdracht.terugleggen ? toonMoment(overdracht.terugleggen.op) : '',
+    terugleggenReden: lopend && kaart === 'volgkaart' ? (overdracht.terugleggen?.reden ?? '') : '',
+    nietBinnenTermijnOp: overdracht.nietBinnenTermijn ? toonMoment(overdracht.nietBinnenTermijn.op) : '',
+    aanpakfase: casus.aanpakfase ? teksten.aanpakfase[casus.aanpakfase] : '',
+    heeftInhoud: overdracht.nr in document.inhoud,
   };
 }
 
 /** The card for a message in the postvak, drawn from the casus as it is now. */
-export function kaartBericht(item: PostvakItem, bron: Bron): KaartBericht | undefined {
-  const { casus, document } = bron;
+export function kaartBericht(
+  item: PostvakItem,
+  bron: Bron,
+  wachtenden: readonly WachtendeCasus[] = [],
+): KaartBericht | undefined {
+  const { casus, document, omgeving } = bron;
   const herhaling = item.onzeker ? 'Herhaling: ' : '';
   switch (item.kaart) {
     case 'overdracht':
@@ -244,7 +91,7 @@ export function kaartBericht(item: PostvakItem, bron: Bron): KaartBericht | unde
     }
     case 'voortgang': {
       const gebeurtenis = document.journaal[item.nr - 1];
-      const team = item.team ?? teamVan(casus, item.overdracht);
+      const team = item.team ?? casus.overdrachten.find(({ nr }) => nr === item.overdracht)?.team;
       const model = gebeurtenis && voortgangModel(gebeurtenis, { ...item, ...(team && { team }) }, bron);
       return model && { kaart: 'voortgang', model, samenvatting: `${herhaling}Bericht over ${casus.casusnummer}` };
     }
@@ -255,6 +102,33 @@ export function kaartBericht(item: PostvakItem, bron: Bron): KaartBericht | unde
       if (gebeurtenis?.soort !== 'bericht-onbezorgbaar') return undefined;
       const samenvatting = `${herhaling}Bericht over ${casus.casusnummer} niet bezorgd`;
       return { kaart: 'onbezorgbaar', model: onbezorgbaarModel(gebeurtenis, bron), samenvatting, dringend: true };
+    }
+    case 'informeren': {
+      const gebeurtenis = document.journaal[item.nr - 1];
+      if (!gebeurtenis) return undefined;
+      const samenvatting = `${herhaling}Informeren over ${casus.casusnummer}`;
+      return { kaart: 'informeren', model: informerenModel(gebeurtenis, bron), samenvatting };
+    }
+    case 'screening':
+      return {
+        kaart: 'screening',
+        model: screeningModel(wachtenden, omgeving),
+        samenvatting: `${herhaling}Dagelijkse screening`,
+      };
+    case 'wachtlijst-vt': {
+      const model = wachtlijstVtModel(casus);
+      return (
+        model && {
+          kaart: 'wachtlijst-vt',
+          model,
+          samenvatting: `${herhaling}Wachtlijst van Veilig Thuis`,
+          dringend: true,
+        }
+      );
+    }
+    case 'stuurgroep': {
+      const model = stuurgroepModel(item, bron, wachtenden);
+      return { kaart: 'stuurgroep', model, samenvatting: `${herhaling}Bericht voor de stuurgroep` };
     }
   }
 }

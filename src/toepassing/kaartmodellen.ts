@@ -146,7 +146,13 @@ export interface InformerenModel {
   versie: number;
   gemeente: string;
   waarom: 'geen-zorgen' | 'lichte-zorgen' | 'hgo' | 'st-sg' | 'afgesloten';
-  taken: { wie: 'clientsysteem' | 'melder' | 'betrokkenen'; naam: string; vervalt: string; nog: string; teLaat: boolean }[];
+  taken: {
+    wie: 'clientsysteem' | 'melder' | 'betrokkenen';
+    naam: string;
+    vervalt: string;
+    nog: string;
+    teLaat: boolean;
+  }[];
   verantwoordelijke: string;
   bron: string;
 }
@@ -331,6 +337,8 @@ export interface TriageModel {
   casusnummer: string;
   versie: number;
   triageVoor: string;
+  /** A new decision after VT's own follow-up; goes along in the button's data. */
+  herziening: boolean;
   fout: string;
 }
 export interface OverdragenModel {

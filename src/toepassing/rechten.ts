@@ -110,13 +110,23 @@ export function magZien(aanvrager: Aanvrager, casus: Casus): boolean {
   );
 }
 
+/** Content of an overdracht is for members of the receiving team and of VT (domein.md §7): the role, or `undefined`. */
+export function magInhoudZien(aanvrager: Aanvrager, casus: Casus, nr: number): Dader | undefined {
+  const team = casus.overdrachten.find((overdracht) => overdracht.nr === nr)?.team;
+  const rol =
+    team === undefined ? undefined : aanvrager.rollen.find((kandidaat) => isVt(kandidaat) || vanTeam(kandidaat, team));
+  return rol && alsDader(aanvrager, rol);
+}
+
 /** The role in which this person may give the opdracht on this casus, as it will stand in the journal. */
 export function magDoen(aanvrager: Aanvrager, soort: OpdrachtSoort | 'registreren', casus?: Casus): Dader | undefined {
   const team = casus && (lopendeOverdracht(casus) ?? casus.overdrachten.at(-1))?.team;
   const groepen = groepenVoor(soort, casus);
   const rol = aanvrager.rollen.find((kandidaat) => groepen.some((groep) => hoortBij(kandidaat, groep, casus, team)));
-  if (!rol) return undefined;
-  const { id, naam, kanaal } = aanvrager;
+  return rol && alsDader(aanvrager, rol);
+}
+
+function alsDader({ id, naam, kanaal }: Aanvrager, rol: Rol): Dader | undefined {
   if (kanaal === 'api') return { rol: 'registratiesysteem', kanaal, id };
   if (rol.rol === 'beheerder' || rol.rol === 'stuurgroep') return undefined;
   const namens = 'team' in rol ? rol.team : 'gemeente' in rol ? rol.gemeente : undefined;

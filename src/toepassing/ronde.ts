@@ -1,9 +1,12 @@
 /** The round: whatever `wekOp` says is due, and nothing else. A rerun is harmless; a failing casus stops no other. */
 import { beslisKlok } from '../kern/beslis.ts';
-import type { Instant } from '../kern/werkdagen.ts';
+import type { Casus } from '../kern/casus.ts';
+import { maandenGeleden, type Instant } from '../kern/werkdagen.ts';
 import type { Bezorger } from './bezorger.ts';
+import { casusVan } from './casusdocument.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
+import { WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 const PAGINA = 200;
 const TEGELIJK = 8;
@@ -20,17 +23,52 @@ export interface Ronde {
   laatste(): Instant | undefined;
 }
 
+/** Other casussen of the team that reached step 3 in the months that count (beleid.terugkerend). */
+async function telStap3({ opslag, klok, regels }: Omgeving, team: string, zonder: string): Promise<number> {
+  const sinds = maandenGeleden(klok.nu(), regels().beleid.terugkerend.maanden);
+  let aantal = 0;
+  for (const { id } of await opslag.zoek({ kenmerk: `stap3:${team}`, maximum: 1000 })) {
+    const gelezen = id === zonder ? undefined : await opslag.lees(id);
+    const overdrachten = gelezen ? casusVan(gelezen.waarde).overdrachten : [];
+    if (overdrachten.some((overdracht) => overdracht.team === team && (overdracht.stap3Op ?? '') >= sinds)) aantal += 1;
+  }
+  return aantal;
+}
+
 export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
   let laatste: Instant | undefined;
+  // After a start nobody knows what happened before it: the first round looks at VT's wachtlijst anyway.
+  let wachtlijstGeraakt = true;
+
+  /** Whether this team's disagreements return is asked of the other casussen, once per step 3 (§4.3). */
+  async function beoordeelTerugkeer(casus: Casus): Promise<void> {
+    const team = casus.overdrachten.findLast(({ stap3Op }) => stap3Op !== undefined)?.team;
+    if (!casus.terugkerendOnbekend || team === undefined) return;
+    const eerdereStap3 = await telStap3(omgeving, team, casus.casusnummer);
+    const uitkomst = await muteer(omgeving, {
+      casusnummer: casus.casusnummer,
+      beslis: (stand, nu) =>
+        stand ? beslisKlok(stand, { ...omgeving.regels(), nu, door: KLOK, eerdereStap3 }) : { onbekend: true },
+    });
+    if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+  }
 
   async function wek(casusnummer: string): Promise<boolean> {
     try {
+      if (casusnummer === WACHTLIJST_VT) {
+        await werkWachtlijstBij(omgeving, bezorger);
+        return true;
+      }
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         beslis: (casus, nu) =>
           casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true },
       });
-      if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+      if (uitkomst.soort === 'geschreven') {
+        bezorger.bezorg(uitkomst, uitkomst.claim);
+        wachtlijstGeraakt ||= uitkomst.casus.fase === 'triage' && uitkomst.gewijzigd;
+        await beoordeelTerugkeer(uitkomst.casus);
+      }
       return true;
     } catch (fout) {
       omgeving.log.error({ casusnummer, fout: String(fout) }, 'casus in de ronde mislukt');
@@ -56,6 +94,10 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
         };
         await Promise.all(Array.from({ length: TEGELIJK }, werker));
         if (werk.length === 0) break;
+      }
+      if (wachtlijstGeraakt) {
+        await werkWachtlijstBij(omgeving, bezorger);
+        wachtlijstGeraakt = false;
       }
       laatste = omgeving.klok.nu();
       return { gewekt: gezien.size, mislukt };

@@ -1,0 +1,307 @@
+/** The models of messages about a casus: progress, pings, what VT must tell whom, and the wachtlijst (domein.md §5, §7). */
+import { stapVan } from '../kern/berichten.ts';
+import { tempo } from '../kern/beslissingen/wachtlijst-vt.ts';
+import { lopendeOverdracht, type Casus, type LopendeTermijn } from '../kern/casus.ts';
+import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
+import { isVerlopen } from '../kern/termijnen.ts';
+import { maandenGeleden, toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { teksten } from '../teksten/nl.ts';
+import { VEILIG_THUIS } from './adresboek.ts';
+import { huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
+import type {
+  InformerenModel,
+  KaartBericht,
+  OnbezorgbaarModel,
+  PingModel,
+  ScreeningModel,
+  StuurgroepModel,
+  Vermelding,
+  VoortgangModel,
+  WachtlijstVtModel,
+} from './kaartmodellen.ts';
+import type { Omgeving } from './omgeving.ts';
+import type { PostvakItem } from './poorten.ts';
+import type { WachtendeCasus } from './wachtlijst-vt.ts';
+
+/** Who belongs in the conversation of this step, and which contact of the gemeente is missing or old (Add.6). */
+function letOpBijStap(stap: 0 | 1 | 2 | 3, casus: Casus, omgeving: Omgeving): string[] {
+  if (stap === 2) return [teksten.meningsverschil.metGedragswetenschapper];
+  if (stap !== 3) return [];
+  const boek = omgeving.adresboek();
+  const gemeente = boek.gemeente(casus.gemeente);
+  const contact = (functie: string, namen: readonly string[]): string =>
+    namen.length > 0 ? `${functie}: ${namen.join(', ')}` : teksten.meningsverschil.ontbreekt(functie);
+  const oud =
+    boek.gegevens.bijgewerktOp < maandenGeleden(omgeving.klok.nu(), omgeving.regels().beleid.contactenMaanden);
+  return [
+    contact('Contactambtenaar', gemeente?.contactambtenaren.map(({ naam }) => naam) ?? []),
+    contact('Wethouder', gemeente?.wethouder ? [gemeente.wethouder.naam] : []),
+    contact('Burgemeester', gemeente?.burgemeester ? [gemeente.burgemeester.naam] : []),
+    ...(oud ? [teksten.meningsverschil.oud(omgeving.regels().beleid.contactenMaanden)] : []),
+  ];
+}
+
+const teInformeren = (termijnen: readonly LopendeTermijn[]): PingModel['informeer'] => {
+  const wie = [...new Set(termijnen.flatMap((termijn) => termijn.wie ?? []))];
+  return wie.map((ontvanger) => ({ wie: ontvanger, naam: teksten.informatie[ontvanger] }));
+};
+
+export function voortgangModel(
+  gebeurtenis: Gebeurtenis,
+  item: PostvakItem,
+  { casus, omgeving }: Bron,
+): VoortgangModel | undefined {
+  const voorVt = item.aan === 'kanaal-vt' || item.aan === 'leidinggevende-vt';
+  const stap = stapVanEscalatie(casus);
+  const bijTeam = casus.fase === 'ontvangen' || casus.fase === 'opgepakt';
+  const gevraagd = casus.overdrachten.find(({ nr }) => nr === item.overdracht)?.terugleggen !== undefined;
+  const basis = {
+    casusnummer: casus.casusnummer,
+    overdracht: item.overdracht ?? 0,
+    versie: casus.versie,
+    stap,
+    letOp: letOpBijStap(stap, casus, omgeving),
+    knoppen: {
+      gemeenteGeinformeerd: voorVt && casus.termijnen.some(({ naam }) => naam === 'informeer-gemeente'),
+      terugleggen: voorVt && bijTeam && gevraagd,
+      terugnemen: voorVt && bijTeam && gebeurtenis.soort === 'gesignaleerd',
+      opschalen: stap === 1 || stap === 2,
+      oplossen: stap > 0,
+      meningsverschil: gebeurtenis.soort === 'terugleggen-geweigerd' && bijTeam,
+    },
+    teamNaam: omgeving.adresboek().naam(item.team ?? ''),
+    doorNaam: gebeurtenis.door.naam ?? '',
+    op: toonMoment(gebeurtenis.op),
+    toelichting: '',
+    laat: false,
+    verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
+    bron: gebeurtenis.bron,
+  };
+  switch (gebeurtenis.soort) {
+    case 'ontvangst-bevestigd': {
+      const { doorWie, laat } = gebeurtenis.gegevens;
+      return { ...basis, gebeurtenis: gebeurtenis.soort, doorNaam: doorWie, laat };
+    }
+    case 'opgepakt':
+      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.casusregisseur };
+    case 'overdracht-geweigerd':
+    case 'overdracht-ingetrokken':
+    case 'teruggenomen':
+    case 'niet-binnen-termijn-gemeld':
+    case 'terugleggen-gevraagd':
+    case 'terugleggen-geweigerd':
+    case 'afgesloten':
+      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.reden };
+    case 'wachtlijst-gemeld':
+      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.toelichting };
+    case 'interventie-gemeente-vastgelegd':
+    case 'direct-gevaar-vastgesteld':
+      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.wat };
+    case 'gesignaleerd': {
+      const { wat, toelichting } = gebeurtenis.gegevens;
+      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: `${teksten.signaal[wat]}. ${toelichting}` };
+    }
+    // What the two sides disagree about is between them: it is no text for a channel.
+    case 'meningsverschil-gemeld':
+    case 'meningsverschil-opgeschaald':
+    case 'meningsverschil-opgelost':
+    case 'teruggelegd':
+    case 'nieuwe-melding-ontvangen':
+      return { ...basis, gebeurtenis: gebeurtenis.soort };
+    default:
+      return undefined;
+  }
+}
+
+/** The last three turns of responsibility or of an overdracht, for who hears of the casus for the first time. */
+export function geschiedenis({ document, omgeving }: Bron): string[] {
+  const { adresboek } = omgeving;
+  return document.journaal
+    .filter(({ soort }) => !soort.startsWith('bericht-') && soort !== 'stap-overgeslagen' && soort !== 'verloop-gemeld')
+    .slice(-3)
+    .map(
+      (gebeurtenis) =>
+        `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, (sleutel) => adresboek().naam(sleutel))}`,
+    );
+}
+
+/** Whom a ping calls upon: people who can be mentioned, or the role in words. */
+function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermeldingen: Vermelding[] } {
+  const boek = omgeving.adresboek();
+  if ('persoon' in item.adres) return { aanhef: '', vermeldingen: [] };
+  const kanaal = item.adres.kanaal;
+  const personen = kanaal === VEILIG_THUIS ? boek.gegevens.veiligThuis.medewerkers : (boek.team(kanaal)?.leden ?? []);
+  const vermeldingen = personen
+    .flatMap(({ naam, aadObjectId }) => (aadObjectId ? [{ naam, aadObjectId }] : []))
+    .slice(0, 5);
+  if (vermeldingen.length === 0) return { aanhef: `Collega's van ${boek.naam(kanaal)}`, vermeldingen };
+  return { aanhef: vermeldingen.map(({ naam }) => `<at>${naam}</at>`).join(', '), vermeldingen };
+}
+
+export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
+  const { casus, omgeving } = bron;
+  const nu = omgeving.klok.nu();
+  const stappen = (item.stappen ?? []).flatMap((verwijzing) => {
+    const gevonden = stapVan(casus, verwijzing);
+    const termijn = casus.termijnen.find(({ id }) => id === verwijzing.termijn);
+    return gevonden && termijn ? [{ ...gevonden, termijn }] : [];
+  });
+  const ernst: PingModel['ernst'] = stappen.some(({ stap }) => stap.soort === 'ladder')
+    ? 'escalatie'
+    : stappen.some(({ termijn }) => isVerlopen(termijn, nu))
+      ? 'verlopen'
+      : 'herinnering';
+  const overdracht = lopendeOverdracht(casus);
+  const aanTeam = item.aan === 'kanaal-team';
+  const aanVt = 'kanaal' in item.adres ? item.adres.kanaal === VEILIG_THUIS : item.aan === 'leidinggevende-vt';
+  const { aanhef: aan, vermeldingen } = aanhef(item, bron);
+  const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
+  const model: PingModel = {
+    casusnummer: casus.casusnummer,
+    gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
+    teamNaam: overdracht ? omgeving.adresboek().naam(overdracht.team) : '',
+    overdracht: overdracht?.nr ?? 0,
+    versie: casus.versie,
+    ernst,
+    aanhef: aan,
+    stappen: stappen.map(({ termijn, stap }) => ({
+      ...termijnRegel(termijn, nu, omgeving),
+      bron: teksten.bron(stap.bron),
+      watTeDoen: teksten.teDoen(termijn.naam, aanTeam || item.aan === 'leidinggevende-team'),
+    })),
+    verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
+    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron) : [],
+    magBevestigen: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'overgedragen',
+    magOppakken: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'ontvangen',
+    taakGemeente: aanVt && loopt('informeer-gemeente'),
+    informeer: aanVt ? teInformeren(stappen.map(({ termijn }) => termijn)) : [],
+    stap: stapVanEscalatie(casus),
+    letOp: letOpBijStap(stapVanEscalatie(casus), casus, omgeving),
+    magOpschalen: item.aan !== 'contactambtenaar' && stapVanEscalatie(casus) === 2,
+    magOplossen: stapVanEscalatie(casus) > 0,
+    magTerugleggenBeantwoorden: aanVt && loopt('terugleggen-beantwoorden'),
+    magMonitoringAfronden: loopt('monitoring') && stappen.some(({ termijn }) => termijn.naam === 'monitoring'),
+    magBespreken:
+      aanTeam && loopt('melding-bespreken') && stappen.some(({ termijn }) => termijn.naam === 'melding-bespreken'),
+    herhaling: item.onzeker ?? false,
+  };
+  const kop = { herinnering: 'Herinnering', verlopen: 'Termijn verlopen', escalatie: 'Escalatie' }[ernst];
+  return {
+    kaart: 'ping',
+    model,
+    samenvatting: `${item.onzeker ? 'Herhaling: ' : ''}${kop}: ${casus.casusnummer}`,
+    ...(vermeldingen.length > 0 && { vermeldingen }),
+    ...('persoon' in item.adres && { dringend: true }),
+  };
+}
+
+export function onbezorgbaarModel(
+  gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>,
+  { casus, omgeving }: Bron,
+): OnbezorgbaarModel {
+  const { kaart, waar, code } = gebeurtenis.gegevens;
+  const boek = omgeving.adresboek();
+  const telefoon = boek.team(waar)?.telefoon;
+  const naam = boek.naam(waar) === waar ? 'een medewerker' : boek.naam(waar);
+  return {
+    casusnummer: casus.casusnummer,
+    wat: `${teksten.bericht(kaart)} aan ${naam}`,
+    reden:
+      code === 'geen-gesprek'
+        ? 'de bot is daar nog niet gekoppeld of geïnstalleerd'
+        : `Teams gaf als antwoord: ${code}`,
+    watTeDoen: telefoon ? `Bel ${naam}: ${telefoon}.` : `Neem zelf contact op met ${naam}.`,
+  };
+}
+
+/** What VT must tell whom after a decision, with the term of each (§5.1.1, §5.1.2, §3.3.4). */
+export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Bron): InformerenModel {
+  const nu = omgeving.klok.nu();
+  const besluit = gebeurtenis.soort === 'triage-afgerond' ? gebeurtenis.gegevens : undefined;
+  const waarom =
+    besluit?.besluit === 'clientsysteem'
+      ? 'lichte-zorgen'
+      : besluit?.besluit === 'geen-zorgen'
+        ? 'geen-zorgen'
+        : besluit?.vervolg === 'hgo' || besluit?.vervolg === 'st-sg'
+          ? besluit.vervolg
+          : 'afgesloten';
+  return {
+    casusnummer: casus.casusnummer,
+    versie: casus.versie,
+    gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
+    waarom,
+    taken: casus.termijnen.flatMap((termijn) => {
+      if (!termijn.wie) return [];
+      const { vervalt, nog, teLaat } = termijnRegel(termijn, nu, omgeving);
+      return [{ wie: termijn.wie, naam: teksten.informatie[termijn.wie], vervalt, nog, teLaat }];
+    }),
+    verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
+    bron: gebeurtenis.bron,
+  };
+}
+
+const SCREENING_REGELS = 15;
+
+/** Today's screening: what still has to be looked at first (Add.7). */
+export function screeningModel(wachtenden: readonly WachtendeCasus[], omgeving: Omgeving): ScreeningModel {
+  const nu = omgeving.klok.nu();
+  const { kalender, beleid } = omgeving.regels();
+  const { duur } = beleid.termijnen.screening;
+  const vandaag = kalender.beginVanDag(nu);
+  const regels = wachtenden
+    .map(({ casusnummer, versie, gemeente, verlopenOp, gescreendOp }) => ({
+      casusnummer,
+      versie,
+      gemeente: omgeving.adresboek().gemeente(gemeente)?.naam ?? gemeente,
+      teLaatSinds: toonTermijn(verlopenOp),
+      gescreend: gescreendOp !== undefined && kalender.beginVanDag(gescreendOp) === vandaag,
+    }))
+    .toSorted((a, b) => Number(a.gescreend) - Number(b.gescreend));
+  return {
+    dag: toonDag(nu),
+    voor: 'opDeDag' in duur ? duur.opDeDag : '',
+    regels: regels.slice(0, SCREENING_REGELS),
+    nogTeScreenen: regels.filter(({ gescreend }) => !gescreend).length,
+    meer: Math.max(0, regels.length - SCREENING_REGELS),
+  };
+}
+
+/** The pace of VT's wachtlijst, in words, with how it was computed. */
+export function wachtlijstVtModel(casus: Casus): WachtlijstVtModel | undefined {
+  const lijst = casus.wachtlijstVt;
+  const gemeten = lijst && tempo(lijst);
+  const termijn = casus.termijnen.find(({ naam }) => naam === 'wachtlijst-vt');
+  if (!lijst || !gemeten || !termijn) return undefined;
+  return {
+    aantal: gemeten.aantal,
+    uiterlijk: toonTermijn(termijn.vervalt),
+    ...teksten.tempo(gemeten, lijst.dagen.length),
+  };
+}
+
+const DAG_MS = 86_400_000;
+const dagenSinds = (toen: Instant, nu: Instant): number => Math.floor((Date.parse(nu) - Date.parse(toen)) / DAG_MS);
+
+/** For the stuurgroep: numbers, ages and casusnummers, and nothing else (§4.3, domein.md §8). */
+export function stuurgroepModel(
+  item: PostvakItem,
+  { casus, document, omgeving }: Bron,
+  wachtenden: readonly WachtendeCasus[],
+): StuurgroepModel {
+  const nu = omgeving.klok.nu();
+  const bron = document.journaal[item.nr - 1]?.bron ?? '§4.3';
+  if (casus.wachtlijstVt) {
+    const regels = wachtenden.map(({ casusnummer, verlopenOp }) => ({
+      casusnummer,
+      leeftijd: teksten.dagen(dagenSinds(verlopenOp, nu)),
+    }));
+    return { onderwerp: 'wachtlijst-vt', aantal: regels.length, regels: regels.slice(0, SCREENING_REGELS), bron };
+  }
+  const terugkerend = document.journaal[item.nr - 1];
+  const sinds = casus.fase === 'meningsverschil' ? casus.sinds : casus.laatstVastgelegd;
+  const regels = [{ casusnummer: casus.casusnummer, leeftijd: teksten.dagen(dagenSinds(sinds, nu)) }];
+  return terugkerend?.soort === 'terugkerend-meningsverschil'
+    ? { onderwerp: terugkerend.soort, aantal: terugkerend.gegevens.aantal, regels, bron }
+    : { onderwerp: 'meningsverschil', aantal: 1, regels, bron };
+}

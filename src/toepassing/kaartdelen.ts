@@ -1,0 +1,48 @@
+/** The parts that every card shows in the same way: a term, a party, who is responsible now. */
+import type { Casus, LopendeTermijn } from '../kern/casus.ts';
+import type { Verantwoordelijke } from '../kern/gebeurtenissen.ts';
+import { isVerlopen } from '../kern/termijnen.ts';
+import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { teksten } from '../teksten/nl.ts';
+import { VEILIG_THUIS } from './adresboek.ts';
+import type { TermijnRegel } from './kaartmodellen.ts';
+import type { Omgeving } from './omgeving.ts';
+import type { CasusDocument } from './poorten.ts';
+
+export interface Bron {
+  casus: Casus;
+  document: CasusDocument;
+  omgeving: Omgeving;
+}
+
+/** The step of the escalation model (§4.3), 0 when there is no meningsverschil. */
+export const stapVanEscalatie = (casus: Casus): 0 | 1 | 2 | 3 => (casus.fase === 'meningsverschil' ? casus.stap : 0);
+
+export function termijnRegel(termijn: LopendeTermijn, nu: Instant, { regels }: Omgeving): TermijnRegel {
+  const verlopen = isVerlopen(termijn, nu);
+  return {
+    naam: teksten.termijn(termijn),
+    vervalt: toonTermijn(termijn.vervalt),
+    nog: teksten.nog(regels().kalender.werkdagenTot(nu, termijn.vervalt), verlopen),
+    teLaat: verlopen,
+    bron: teksten.bron(termijn.bron),
+  };
+}
+
+/** The name of who is responsible: `Veilig Thuis West-Brabant (tijdelijk)`, the team, or the cliëntsysteem. */
+export function partijNaam(verantwoordelijke: Verantwoordelijke, { adresboek }: Omgeving): string {
+  switch (verantwoordelijke.partij) {
+    case 'veilig-thuis':
+      return adresboek().naam(VEILIG_THUIS) + (verantwoordelijke.tijdelijk ? ' (tijdelijk)' : '');
+    case 'lokale-toegang':
+      return adresboek().naam(verantwoordelijke.team);
+    case 'clientsysteem':
+      return 'het cliëntsysteem';
+  }
+}
+
+export function huidigeVerantwoordelijke(casus: Casus, omgeving: Omgeving): string {
+  const periode = casus.perioden.at(-1);
+  if (!periode) return '';
+  return `${partijNaam(periode.verantwoordelijke, omgeving)}, sinds ${toonMoment(periode.vanaf)}`;
+}

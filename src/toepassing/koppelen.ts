@@ -1,0 +1,60 @@
+/** Linking conversations to the organisations of the adresboek, by a beheerder (contract.md §4). */
+import { teksten } from '../teksten/nl.ts';
+import { STUURGROEP, VEILIG_THUIS } from './adresboek.ts';
+import type { Koppelbaar } from './adressen.ts';
+import type { Bezorger } from './bezorger.ts';
+import { zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
+import { herplaatsKaarten } from './herplaats.ts';
+import type { Omgeving } from './omgeving.ts';
+
+export interface Koppelen {
+  koppel(sleutel: string, beurt: Beurt): Promise<Antwoord>;
+  ontkoppel(beurt: Beurt): Promise<Antwoord>;
+  adresboek(): Promise<Antwoord>;
+}
+
+export function maakKoppelen(omgeving: Omgeving, adressen: Koppelbaar, bezorger: Bezorger): Koppelen {
+  async function koppel(sleutel: string, { waar }: Beurt): Promise<Antwoord> {
+    const boek = omgeving.adresboek();
+    const organisaties = [
+      VEILIG_THUIS,
+      ...boek.gegevens.teams.map((team) => team.sleutel),
+      ...boek.gegevens.gemeenten.map((gemeente) => gemeente.sleutel),
+      STUURGROEP,
+    ];
+    const gezocht = sleutel.toLowerCase();
+    if (!organisaties.includes(gezocht)) {
+      return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
+    }
+    await adressen.koppel(gezocht, waar.conversatie);
+    // What is already on its way must be visible in the new place too; the answer does not wait for it.
+    void herplaatsKaarten(omgeving, bezorger, gezocht).catch((fout: unknown) =>
+      omgeving.log.error({ fout: String(fout) }, 'kaarten herplaatsen mislukt'),
+    );
+    return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
+  }
+
+  async function ontkoppel({ waar }: Beurt): Promise<Antwoord> {
+    const weg = await adressen.ontkoppel(waar.conversatie);
+    if (weg.length === 0) return zeg(teksten.chat['niet-gekoppeld']());
+    return zeg(
+      teksten.chat.ontkoppeld({ namen: weg.map((sleutel) => omgeving.adresboek().naam(sleutel)).join(' en ') }),
+    );
+  }
+
+  async function adresboekAntwoord(): Promise<Antwoord> {
+    const { gegevens } = omgeving.adresboek();
+    const sleutels = [VEILIG_THUIS, ...gegevens.teams.map(({ sleutel }) => sleutel), STUURGROEP];
+    const gevonden = await Promise.all(
+      sleutels.map(async (kanaal) => ({ kanaal, bekend: await adressen.zoek({ kanaal }) })),
+    );
+    const namen = (bekend: boolean): string =>
+      gevonden
+        .filter((rij) => (rij.bekend !== undefined) === bekend)
+        .map(({ kanaal }) => kanaal)
+        .join(', ');
+    return zeg(teksten.chat.adresboek({ gekoppeld: namen(true), open: namen(false) }));
+  }
+
+  return { koppel, ontkoppel, adresboek: adresboekAntwoord };
+}
