@@ -16,7 +16,8 @@ export class BestandFout extends Error {
 async function leesBestand<T>(pad: string, schema: z.ZodType<T>): Promise<T> {
   let inhoud: unknown;
   try {
-    inhoud = JSON.parse(await readFile(pad, 'utf8'));
+    // Editors on Windows put a byte order mark in front, which JSON does not know.
+    inhoud = JSON.parse((await readFile(pad, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (fout) {
     throw new BestandFout(`${pad} kan niet worden gelezen: ${fout instanceof Error ? fout.message : String(fout)}`);
   }
