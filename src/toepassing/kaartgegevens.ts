@@ -139,16 +139,28 @@ function voortgangModel(
   }
 }
 
-/** The last three turns of responsibility or of an overdracht, for who hears of the casus for the first time. */
-export function geschiedenis({ document, omgeving }: Bron): string[] {
-  const { adresboek } = omgeving;
-  return document.journaal
-    .filter(({ soort }) => !soort.startsWith('bericht-') && soort !== 'stap-overgeslagen' && soort !== 'verloop-gemeld')
-    .slice(-3)
-    .map(
-      (gebeurtenis) =>
-        `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, (sleutel) => adresboek().naam(sleutel))}`,
-    );
+/** Steps of terms, messages and duties: what happened to the casus itself is everything else. */
+const GEEN_WENDING = /^(bericht-|termijn-|stap-|verloop-|geinformeerd|gemeente-|melding-besproken)/;
+
+/**
+ * Three lines for who hears of the casus for the first time: the last turn of the casus itself, and the last two steps
+ * of the terms that the message is about, without the steps that it tells of.
+ */
+function geschiedenis({ document, omgeving }: Bron, stappen: readonly { termijn: string; stap: string }[]): string[] {
+  const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
+  const wending = document.journaal.findLast(({ soort }) => !GEEN_WENDING.test(soort));
+  const perSoort = new Map<string, Gebeurtenis>();
+  for (const gebeurtenis of document.journaal) {
+    if (!('stap' in gebeurtenis.gegevens) || !gebeurtenis.soort.startsWith('termijn-')) continue;
+    const { termijn, stap } = gebeurtenis.gegevens;
+    const isZelf = stappen.some((een) => een.termijn === termijn && een.stap === stap);
+    if (!isZelf && stappen.some((een) => een.termijn === termijn))
+      perSoort.set(`${gebeurtenis.soort} ${termijn}`, gebeurtenis);
+  }
+  const laatste = [...perSoort.values()].toSorted((a, b) => a.nr - b.nr).slice(-2);
+  return [...(wending ? [wending] : []), ...laatste].map(
+    (gebeurtenis) => `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, naam)}`,
+  );
 }
 
 /** Whom a ping calls upon: people who can be mentioned, or the role in words. */
@@ -192,10 +204,14 @@ function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     stappen: stappen.map(({ termijn, stap }) => ({
       ...termijnRegel(termijn, nu, omgeving),
       bron: teksten.bron(stap.bron),
-      watTeDoen: teksten.teDoen(termijn.naam, aanTeam || item.aan === 'leidinggevende-team'),
+      watTeDoen: [
+        teksten.teDoen(termijn.naam, aanTeam || item.aan === 'leidinggevende-team'),
+        // The step that starts a duty of VT says so: its button stands on this message.
+        ...(stap.taak && aanVt ? [teksten.teDoen(stap.taak, false)] : []),
+      ].join(' '),
     })),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
-    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron) : [],
+    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron, item.stappen ?? []) : [],
     magBevestigen: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'overgedragen',
     magOppakken: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'ontvangen',
     taakGemeente: aanVt && casus.termijnen.some(({ naam }) => naam === 'informeer-gemeente'),
