@@ -9,7 +9,7 @@ import type { Bezorger } from './bezorger.ts';
 import type { Dienst, Resultaat } from './dienst.ts';
 import { isOpdracht, leesKnop, leesMelding, leesOpdracht, type Knop } from './formulieren.ts';
 import type { Antwoord, Beurt, Gesprek } from './gesprek-poort.ts';
-import { herplaatsKaarten } from './herplaats.ts';
+import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import { overdrachtModel, type Bron } from './kaartgegevens.ts';
 import type { Stand } from './mutatie.ts';
@@ -152,9 +152,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     }
     await adressen.koppel(gezocht, waar.conversatie);
     // What is already on its way must be visible in the new place too; the answer does not wait for it.
-    void herplaatsKaarten(omgeving, bezorger, gezocht).catch((fout: unknown) =>
-      omgeving.log.error({ fout: String(fout) }, 'kaarten herplaatsen mislukt'),
-    );
+    bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie: gezocht, gekoppeld: waar.conversatie }));
     return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
   }
 

@@ -190,7 +190,8 @@ function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
       ? 'verlopen'
       : 'herinnering';
   const overdracht = lopendeOverdracht(casus);
-  const aanTeam = item.aan === 'kanaal-team';
+  // What a leidinggevende cannot be told comes to VT's channel, and must make sense there.
+  const aanTeam = item.aan === 'kanaal-team' || (item.aan === 'leidinggevende-team' && 'persoon' in item.adres);
   const aanVt = 'kanaal' in item.adres ? item.adres.kanaal === VEILIG_THUIS : item.aan === 'leidinggevende-vt';
   const { aanhef: aan, vermeldingen } = aanhef(item, bron);
   const model: PingModel = {
@@ -205,15 +206,15 @@ function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
       ...termijnRegel(termijn, nu, omgeving),
       bron: teksten.bron(stap.bron),
       watTeDoen: [
-        teksten.teDoen(termijn.naam, aanTeam || item.aan === 'leidinggevende-team'),
+        teksten.teDoen(termijn.naam, aanTeam),
         // The step that starts a duty of VT says so: its button stands on this message.
         ...(stap.taak && aanVt ? [teksten.teDoen(stap.taak, false)] : []),
       ].join(' '),
     })),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     geschiedenis: ernst === 'escalatie' ? geschiedenis(bron, item.stappen ?? []) : [],
-    magBevestigen: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'overgedragen',
-    magOppakken: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'ontvangen',
+    magBevestigen: aanTeam && casus.fase === 'overgedragen',
+    magOppakken: aanTeam && casus.fase === 'ontvangen',
     taakGemeente: aanVt && casus.termijnen.some(({ naam }) => naam === 'informeer-gemeente'),
     herhaling: item.onzeker ?? false,
   };
