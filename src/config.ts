@@ -6,7 +6,12 @@ export class ConfigFout extends Error {
   override name = 'ConfigFout';
 }
 
-const poort = z.coerce.number().int().min(0).max(65_535);
+/** A number as people write it: `Number` alone also takes a blank for 0, and 0x10 for 16. */
+const getal = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/)
+  .transform(Number);
+const poort = getal.pipe(z.int().min(0).max(65_535));
 const lijst = z.string().transform((tekst) =>
   tekst
     .split(',')
@@ -25,18 +30,21 @@ const sleutels = lijst.pipe(
   ),
 );
 
+/** Tenants allowed in. A list that turns out empty would let everyone in, so it is refused. */
+const tenants = lijst.pipe(z.array(z.guid()).min(1));
+
 /** Variables, each with what to do when its value is wrong. */
-const VARIABELEN = {
+export const VARIABELEN = {
   PORT: [poort.default(3978), 'een poortnummer, bijvoorbeeld 3978'],
   HOST: [z.string().min(1).optional(), 'een adres om op te luisteren, bijvoorbeeld 127.0.0.1'],
   MicrosoftAppType: [z.enum(['SingleTenant', 'UserAssignedMsi']).optional(), 'SingleTenant of UserAssignedMsi'],
   MicrosoftAppId: [z.guid().optional(), 'de Application (client) ID van de bot in Entra, een GUID'],
   MicrosoftAppPassword: [z.string().optional(), 'het client secret van de bot; leeg bij UserAssignedMsi'],
   MicrosoftAppTenantId: [z.guid().optional(), 'de Directory (tenant) ID in Entra, een GUID'],
-  TOEGESTANE_TENANTS: [lijst.optional(), "tenant-ID's, gescheiden door komma's"],
+  TOEGESTANE_TENANTS: [tenants.optional(), "tenant-ID's (GUID's), gescheiden door komma's"],
   OPSLAG: [z.enum(['sqlite', 'cosmos']).default('sqlite'), 'sqlite of cosmos'],
   SQLITE_BESTAND: [z.string().min(1).default('data/overdracht.db'), 'het pad van het databasebestand'],
-  COSMOS_ENDPOINT: [z.url().optional(), 'het adres van het Cosmos DB-account, https://…'],
+  COSMOS_ENDPOINT: [z.url({ protocol: /^https?$/ }).optional(), 'het adres van het Cosmos DB-account, https://…'],
   COSMOS_SLEUTEL: [
     z.string().min(1).optional(),
     'de sleutel van het account; zonder sleutel wordt managed identity gebruikt',
@@ -50,8 +58,8 @@ const VARIABELEN = {
     z.iso.datetime({ offset: true }).optional(),
     'een moment met tijdzone, bijvoorbeeld 2026-11-23T09:00:00+01:00',
   ],
-  KLOK_TEMPO: [z.coerce.number().min(0).max(100_000).default(1), 'een getal: 1 is gewone snelheid, 0 is stil'],
-  RONDE_SECONDEN: [z.coerce.number().min(1).max(3600).default(15), 'een aantal seconden, bijvoorbeeld 15'],
+  KLOK_TEMPO: [getal.pipe(z.number().max(100_000)).default(1), 'een getal: 1 is gewone snelheid, 0 is stil'],
+  RONDE_SECONDEN: [getal.pipe(z.number().min(1).max(3600)).default(15), 'een aantal seconden, bijvoorbeeld 15'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     'fatal, error, warn, info, debug of silent',
@@ -95,7 +103,8 @@ function fout(naam: string, waarde: string | undefined, remedie: string): Config
 export function leesConfig(env: Record<string, string | undefined>): Config {
   const fouten = Object.keys(env)
     .filter((naam) => EIGEN.test(naam) && !(naam in VARIABELEN))
-    .map((naam) => fout(naam, env[naam], 'deze variabele bestaat niet; zie .env.example voor de juiste naam'));
+    // The value stays out: this may be a secret under a misspelled name.
+    .map((naam) => new ConfigFout(`${naam} bestaat niet als variabele. Nodig: de juiste naam uit .env.example.`));
   const waarden: Record<string, unknown> = {};
   for (const [naam, [schema, remedie]] of Object.entries(VARIABELEN)) {
     // An empty variable is the same as none, as in most deployment tools.

@@ -113,16 +113,30 @@ export function voortgangModel(
   }
 }
 
-/** The last three turns of responsibility or of an overdracht, for who hears of the casus for the first time. */
-export function geschiedenis({ document, omgeving }: Bron): string[] {
-  const { adresboek } = omgeving;
-  return document.journaal
-    .filter(({ soort }) => !soort.startsWith('bericht-') && soort !== 'stap-overgeslagen' && soort !== 'verloop-gemeld')
-    .slice(-3)
-    .map(
-      (gebeurtenis) =>
-        `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, (sleutel) => adresboek().naam(sleutel))}`,
-    );
+/** Steps of terms, messages and duties: what happened to the casus itself is everything else. */
+const GEEN_WENDING =
+  /^(bericht-|termijn-|stap-|verloop-|geinformeerd|gemeente-|melding-besproken|inhoud-|gescreend|monitoring-)/;
+
+/**
+ * Three lines for who hears of the casus for the first time: the last turn of the casus itself, and the last two steps
+ * of the terms that the message is about, without the steps that it tells of.
+ */
+function geschiedenis({ document, omgeving }: Bron, stappen: readonly { termijn: string; stap: string }[]): string[] {
+  const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
+  const wending = document.journaal.findLast(({ soort }) => !GEEN_WENDING.test(soort));
+  const perSoort = new Map<string, Gebeurtenis>();
+  for (const gebeurtenis of document.journaal) {
+    const { gegevens } = gebeurtenis;
+    if (!('stap' in gegevens) || !('termijn' in gegevens) || !gebeurtenis.soort.startsWith('termijn-')) continue;
+    const { termijn, stap } = gegevens;
+    const isZelf = stappen.some((een) => een.termijn === termijn && een.stap === stap);
+    if (!isZelf && stappen.some((een) => een.termijn === termijn))
+      perSoort.set(`${gebeurtenis.soort} ${termijn}`, gebeurtenis);
+  }
+  const laatste = [...perSoort.values()].toSorted((een, ander) => een.nr - ander.nr).slice(-2);
+  return [...(wending ? [wending] : []), ...laatste].map(
+    (gebeurtenis) => `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, naam)}`,
+  );
 }
 
 /** Whom a ping calls upon: people who can be mentioned, or the role in words. */
@@ -152,7 +166,8 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
       ? 'verlopen'
       : 'herinnering';
   const overdracht = lopendeOverdracht(casus);
-  const aanTeam = item.aan === 'kanaal-team';
+  // What a leidinggevende cannot be told comes to VT's channel, and must make sense there.
+  const aanTeam = item.aan === 'kanaal-team' || (item.aan === 'leidinggevende-team' && 'persoon' in item.adres);
   const aanVt = 'kanaal' in item.adres ? item.adres.kanaal === VEILIG_THUIS : item.aan === 'leidinggevende-vt';
   const { aanhef: aan, vermeldingen } = aanhef(item, bron);
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
@@ -167,12 +182,16 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     stappen: stappen.map(({ termijn, stap }) => ({
       ...termijnRegel(termijn, nu, omgeving),
       bron: teksten.bron(stap.bron),
-      watTeDoen: teksten.teDoen(termijn.naam, aanTeam || item.aan === 'leidinggevende-team'),
+      watTeDoen: [
+        teksten.teDoen(termijn.naam, aanTeam),
+        // The step that starts a duty of VT says so: its button stands on this message.
+        ...(stap.taak && aanVt ? [teksten.teDoen(stap.taak, false)] : []),
+      ].join(' '),
     })),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
-    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron) : [],
-    magBevestigen: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'overgedragen',
-    magOppakken: (aanTeam || item.aan === 'leidinggevende-team') && casus.fase === 'ontvangen',
+    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron, item.stappen ?? []) : [],
+    magBevestigen: aanTeam && casus.fase === 'overgedragen',
+    magOppakken: aanTeam && casus.fase === 'ontvangen',
     taakGemeente: aanVt && loopt('informeer-gemeente'),
     informeer: aanVt ? teInformeren(stappen.map(({ termijn }) => termijn)) : [],
     stap: stapVanEscalatie(casus),

@@ -20,7 +20,8 @@ const MAX_POGINGEN = 10;
 const EERSTE_WACHT_MS = 15_000;
 const LANGSTE_WACHT_MS = 15 * 60_000;
 
-export const kaartSleutel = ({ kaart, overdracht }: PostvakItem): string => `${kaart}-${overdracht ?? 0}`;
+export const kaartSleutel = ({ kaart, overdracht }: Pick<PostvakItem, 'kaart' | 'overdracht'>): string =>
+  `${kaart}-${overdracht ?? 0}`;
 
 /** Cards that stay and are updated in place; all others are answers in their thread. */
 const blijftStaan = ({ kaart }: PostvakItem): boolean =>
@@ -31,6 +32,8 @@ type Resultaat = { item: PostvakItem; bezorging: Bezorging | { uitkomst: 'verval
 export interface Bezorger {
   /** Sends in the background; never rejects. */
   bezorg(stand: Stand, claim: readonly PostvakItem[]): void;
+  /** Counts other work that leads to sending as under way, so that a stop waits for it too. Logs when it fails. */
+  volg(werk: Promise<unknown>): void;
   /** Resolves when everything under way has been sent and written down. */
   klaar(): Promise<void>;
 }
@@ -38,6 +41,7 @@ export interface Bezorger {
 export function maakBezorger(omgeving: Omgeving): Bezorger {
   /** The last sending under way per casus: a redraw needs the id of a card that an earlier one may still be posting. */
   const rijen = new Map<string, Promise<void>>();
+  const gevolgd = new Set<Promise<void>>();
   return {
     bezorg(stand, claim) {
       if (claim.length === 0) return;
@@ -54,8 +58,17 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
         });
       rijen.set(id, werk);
     },
+    volg(werk) {
+      const gemeld = werk
+        .then(
+          () => undefined,
+          (fout: unknown) => omgeving.log.error({ fout: String(fout) }, 'werk op de achtergrond mislukt'),
+        )
+        .finally(() => gevolgd.delete(gemeld));
+      gevolgd.add(gemeld);
+    },
     async klaar() {
-      while (rijen.size > 0) await Promise.all(rijen.values());
+      while (rijen.size + gevolgd.size > 0) await Promise.all([...gevolgd, ...rijen.values()]);
     },
   };
 }
@@ -86,7 +99,9 @@ async function verstuurEnNoteer(
     if (index > 0) laatst = await herlees();
     if (!laatst) return;
     const { document } = laatst;
-    if (!nogVanOns(item, document, klok.nu())) continue;
+    // Who is meant in two roles, such as VT's channel for someone who cannot be reached, hears it once.
+    const gezegd = resultaten.some((eerder) => eerder.item.sleutel === item.sleutel);
+    if (gezegd || !nogVanOns(item, document, klok.nu())) continue;
     const bezorging = await verstuur(omgeving, { document, kaarten: { ...document.kaarten, ...geplaatst } }, item);
     if (bezorging.uitkomst === 'bezorgd' && bezorging.kaart && blijftStaan(item)) {
       geplaatst[kaartSleutel(item)] = bezorging.kaart;

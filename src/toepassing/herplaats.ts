@@ -9,8 +9,25 @@ import type { PostvakItem } from './poorten.ts';
 
 const PAGINA = 100;
 
-/** Every open overdracht of this organisation gets its card in the conversation that is linked now. */
-export async function herplaatsKaarten(omgeving: Omgeving, bezorger: Bezorger, organisatie: string): Promise<number> {
+interface Wens {
+  organisatie: string;
+  /** The conversation that is linked now: a card that stands there already is left alone. */
+  gekoppeld?: string;
+}
+
+/** Every open overdracht of this organisation gets its card anew, for a client that has lost it. */
+export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger, organisatie: string): Promise<number> =>
+  plaats(omgeving, bezorger, { organisatie });
+
+/** After linking: every open overdracht whose card does not stand in this conversation gets it there. */
+export const plaatsOntbrekendeKaarten = (
+  omgeving: Omgeving,
+  bezorger: Bezorger,
+  wens: Required<Wens>,
+): Promise<number> => plaats(omgeving, bezorger, wens);
+
+async function plaats(omgeving: Omgeving, bezorger: Bezorger, wens: Wens): Promise<number> {
+  const { organisatie } = wens;
   const voorVt = organisatie === VEILIG_THUIS;
   let geplaatst = 0;
   let na: string | undefined;
@@ -21,7 +38,7 @@ export async function herplaatsKaarten(omgeving: Omgeving, bezorger: Bezorger, o
       ...(!voorVt && { teams: [organisatie] }),
       ...(na !== undefined && { na }),
     });
-    for (const { id } of pagina) geplaatst += Number(await herplaats(omgeving, bezorger, id, organisatie));
+    for (const { id } of pagina) geplaatst += Number(await herplaats(omgeving, bezorger, { ...wens, casusnummer: id }));
     na = pagina.at(-1)?.id;
     if (pagina.length < PAGINA || na === undefined) return geplaatst;
   }
@@ -30,16 +47,17 @@ export async function herplaatsKaarten(omgeving: Omgeving, bezorger: Bezorger, o
 async function herplaats(
   omgeving: Omgeving,
   bezorger: Bezorger,
-  casusnummer: string,
-  organisatie: string,
+  { casusnummer, organisatie, gekoppeld }: Wens & { casusnummer: string },
 ): Promise<boolean> {
   const kaart = organisatie === VEILIG_THUIS ? 'volgkaart' : 'overdracht';
   let past = false;
   const uitkomst = await muteer(omgeving, {
     casusnummer,
-    beslis(casus) {
+    beslis(casus, _nu, document) {
       const overdracht = casus && lopendeOverdracht(casus);
-      past = overdracht !== undefined && (kaart === 'volgkaart' || overdracht.team === organisatie);
+      const staat = overdracht && document.kaarten[kaartSleutel({ kaart, overdracht: overdracht.nr })];
+      const staatHier = staat !== undefined && staat.conversatie === gekoppeld;
+      past = overdracht !== undefined && !staatHier && (kaart === 'volgkaart' || overdracht.team === organisatie);
       return casus ? { gebeurtenissen: [] } : { onbekend: true };
     },
     bij(document, casus) {
@@ -57,11 +75,10 @@ async function herplaats(
         nietVoor: omgeving.klok.nu(),
       };
       const { [kaartSleutel(item)]: _oude, ...kaarten } = document.kaarten;
-      return {
-        ...document,
-        kaarten,
-        postvak: [...document.postvak.filter(({ sleutel }) => sleutel !== item.sleutel), item],
-      };
+      // The first posting may still be waiting for a conversation; two of them would be two cards.
+      const wachtNog = (ander: PostvakItem): boolean =>
+        kaartSleutel(ander) === kaartSleutel(item) && ander.bezigTot === undefined;
+      return { ...document, kaarten, postvak: [...document.postvak.filter((ander) => !wachtNog(ander)), item] };
     },
   });
   if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);

@@ -16,7 +16,8 @@ export class BestandFout extends Error {
 async function leesBestand<T>(pad: string, schema: z.ZodType<T>): Promise<T> {
   let inhoud: unknown;
   try {
-    inhoud = JSON.parse(await readFile(pad, 'utf8'));
+    // Editors on Windows put a byte order mark in front, which JSON does not know.
+    inhoud = JSON.parse((await readFile(pad, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (fout) {
     throw new BestandFout(`${pad} kan niet worden gelezen: ${fout instanceof Error ? fout.message : String(fout)}`);
   }
@@ -25,6 +26,18 @@ async function leesBestand<T>(pad: string, schema: z.ZodType<T>): Promise<T> {
   const regels = gelezen.error.issues.map(({ path, message }) => `  ${path.join('.') || '(bestand)'}: ${message}`);
   throw new BestandFout(`${pad} klopt niet:\n${regels.join('\n')}`);
 }
+
+/** A policy that parses can still be one that no casus can be registered or no ping sent under. */
+const bruikbaarBeleidSchema = beleidBestandSchema.superRefine(({ casusnummerPatroon, kantooruren }, fouten) => {
+  if (kantooruren && kantooruren.opening >= kantooruren.sluiting) {
+    fouten.addIssue({ code: 'custom', path: ['kantooruren'], message: 'de opening moet voor de sluiting liggen' });
+  }
+  try {
+    void new RegExp(casusnummerPatroon ?? '');
+  } catch {
+    fouten.addIssue({ code: 'custom', path: ['casusnummerPatroon'], message: 'dit is geen reguliere expressie' });
+  }
+});
 
 /** The adresboek in force. Throws BestandFout when the file is wrong or when there is none at all. */
 export async function laadAdresboek(opslag: Opslag, bestand: string | undefined): Promise<Adresboek> {
@@ -48,7 +61,7 @@ export async function laadAdresboek(opslag: Opslag, bestand: string | undefined)
 export async function laadRegels(bestand: string | undefined): Promise<Regels> {
   let beleid: Beleid = STANDAARD_BELEID;
   if (bestand !== undefined) {
-    const eigen = await leesBestand(bestand, beleidBestandSchema);
+    const eigen = await leesBestand(bestand, bruikbaarBeleidSchema);
     const inhoud = JSON.stringify(eigen);
     const afwijking = createHash('sha256').update(inhoud).digest('hex').slice(0, 12);
     const isStandaard = inhoud === JSON.stringify(beleidBestandSchema.parse({}));

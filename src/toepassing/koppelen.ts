@@ -4,7 +4,7 @@ import { STUURGROEP, VEILIG_THUIS } from './adresboek.ts';
 import type { Koppelbaar } from './adressen.ts';
 import type { Bezorger } from './bezorger.ts';
 import { zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
-import { herplaatsKaarten } from './herplaats.ts';
+import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 import type { Omgeving } from './omgeving.ts';
 
 export interface Koppelen {
@@ -28,9 +28,7 @@ export function maakKoppelen(omgeving: Omgeving, adressen: Koppelbaar, bezorger:
     }
     await adressen.koppel(gezocht, waar.conversatie);
     // What is already on its way must be visible in the new place too; the answer does not wait for it.
-    void herplaatsKaarten(omgeving, bezorger, gezocht).catch((fout: unknown) =>
-      omgeving.log.error({ fout: String(fout) }, 'kaarten herplaatsen mislukt'),
-    );
+    bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie: gezocht, gekoppeld: waar.conversatie }));
     return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
   }
 

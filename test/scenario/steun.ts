@@ -235,6 +235,7 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
         ...(kanaal && { entities: [{ type: 'mention', mentioned: BOT, text: tag }] }),
       });
       const antwoord = connector.aanroepen.slice(vanaf).findLast(isAntwoord);
+      await verzamel();
       if (!antwoord) throw new Error(`geen antwoord op '${tekst}'`);
       if (antwoord.conversatie !== conversatie) throw new Error(`antwoord in ${antwoord.conversatie}`);
       return leesActiviteit(antwoord.body);
