@@ -121,7 +121,9 @@ export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
 }
 
 /** Starts the record of VT's wachtlijst on the first day that a melding is past its triage term (§4.2, Add.7). */
-export const beginWachtlijstVt = wachtlijstVt.begin;
+export function beginWachtlijstVt(nummer: string, casus: Casus | undefined, wens: Context): Uitkomst {
+  return wachtlijstVt.begin(nummer, casus, casus ? nietTerug(casus, wens) : wens);
+}
 
 /** Writes down how the delivery of a message ended; always possible. */
 export function noteerBezorging(

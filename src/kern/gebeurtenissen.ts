@@ -37,6 +37,8 @@ export interface Stap {
   aan: Ontvanger[];
   bron: Bron;
   taak?: 'informeer-gemeente';
+  /** Goes out at its own instant, also outside office hours: the daily screening is every day's work (Add.7). */
+  stipt?: true;
   /** The term that starts with it: the next step of the escalation model. */
   opent?: TermijnNaam;
 }

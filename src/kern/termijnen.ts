@@ -32,6 +32,7 @@ function vervalMoment({ vanaf, datum }: TermijnStart, duur: TermijnRegel['duur']
 export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): Termijn {
   const regel = beleid.termijnen[start.naam];
   const { vanaf, spoed } = start;
+  const stipt = 'opDeDag' in regel.duur;
   const vervalt = vervalMoment(start, regel.duur, kalender);
   // Steps after the due instant are counted from the due day, which ends at `vervalt`.
   const vervaldag = verschuif(vervalt, -1);
@@ -52,10 +53,11 @@ export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): 
   const melding: Stap = {
     id: 'melding',
     soort: 'melding',
-    // The daily screening is every day's work: whoever must hear that it was missed, hears it that day.
-    op: spoed || 'opDeDag' in regel.duur ? vervalt : kalender.binnenKantooruren(vervalt),
+    // Whoever must hear that a day's work was missed, hears it that day, in the weekend too.
+    op: spoed || stipt ? vervalt : kalender.binnenKantooruren(vervalt),
     ...regel.verlopen,
     ...(start.aan && { aan: start.aan }),
+    ...(stipt && { stipt }),
   };
   const ladder = regel.ladder.map(({ na: duur, aan, bron, taak }, index): Stap => {
     const stap: Stap = { id: `ladder-${index + 1}`, soort: 'ladder', op: na(vervaldag, duur), aan, bron };
@@ -86,6 +88,6 @@ export const isVerlopen = (termijn: Termijn, nu: Instant): boolean => termijn.ve
  * office hours, but the passing itself is written down at once.
  */
 export function uitvoerMoment(stap: Stap, nu: Instant, spoed: boolean, kalender: Kalender): Instant {
-  if (stap.op > nu || stap.soort === 'verlopen' || spoed) return stap.op;
+  if (stap.op > nu || stap.soort === 'verlopen' || spoed || stap.stipt) return stap.op;
   return kalender.binnenKantooruren(nu);
 }

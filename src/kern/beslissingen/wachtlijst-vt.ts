@@ -7,6 +7,7 @@ import type { Casus, WachtlijstVt } from '../casus.ts';
 import { maakPen, type Context, type Wachtende } from '../pen.ts';
 import type { Uitkomst } from '../weigeringen.ts';
 import type { Instant } from '../werkdagen.ts';
+import { verloop } from './termijnverloop.ts';
 
 /** Days of record before a pace says anything. */
 const GENOEG_DAGEN = 3;
@@ -54,22 +55,32 @@ export function volgendeScreening(
 /** Keeps the record up to date: cleared, a new day's screening, today's screening done, or the pace too slow. */
 export function bijhouden(zaak: Zaak): void {
   const { casus, context, pen } = zaak;
-  const { wachtenden, kalender, nu } = context;
+  const { wachtenden, nu } = context;
   const lijst = casus.wachtlijstVt;
   if (!lijst?.open || !wachtenden) return;
   if (wachtenden.length === 0) {
     pen.schrijf('wachtlijst-vt-weggewerkt', '§4.2, Add.7', {}, { eindigt: ['wachtlijst-vt', 'screening'] });
     return;
   }
-  const vandaag = kalender.beginVanDag(nu);
-  const nogTeScreenen = wachtenden.filter(
-    ({ gescreendOp }) => gescreendOp === undefined || kalender.beginVanDag(gescreendOp) !== vandaag,
-  );
+  rondScreeningAf(zaak, wachtenden);
   const moment = volgendeScreening(casus, context);
-  if (moment !== undefined && moment <= nu) vraagScreening(zaak, lijst, wachtenden);
-  if (nogTeScreenen.length === 0 && pen.stand().termijnen.some(({ naam }) => naam === 'screening')) {
-    pen.schrijf('screening-afgerond', 'Add.7', { dag: nu }, { eindigt: ['screening'] });
-  }
+  if (moment === undefined || moment > nu) return;
+  // A screening of an earlier day that was missed is told before today's takes its place.
+  verloop({ ...zaak, casus: pen.stand() });
+  vraagScreening(zaak, lijst, wachtenden);
+  rondScreeningAf(zaak, wachtenden);
+}
+
+/** The screening of a day is done when every melding that waited that day has been screened since its morning. */
+function rondScreeningAf({ context: { kalender }, pen }: Zaak, wachtenden: readonly Wachtende[]): void {
+  const termijn = pen.stand().termijnen.find(({ naam }) => naam === 'screening');
+  if (!termijn) return;
+  const ochtend = kalender.beginVanDag(termijn.vanaf);
+  const avond = kalender.eindeVanDag(termijn.vanaf);
+  const klaar = wachtenden
+    .filter(({ verlopenOp }) => verlopenOp < avond)
+    .every(({ gescreendOp }) => gescreendOp !== undefined && gescreendOp >= ochtend);
+  if (klaar) pen.schrijf('screening-afgerond', 'Add.7', { dag: termijn.vanaf }, { eindigt: ['screening'] });
 }
 
 function vraagScreening({ casus, context, pen }: Zaak, lijst: WachtlijstVt, wachtenden: readonly Wachtende[]): void {
@@ -85,7 +96,6 @@ function vraagScreening({ casus, context, pen }: Zaak, lijst: WachtlijstVt, wach
       erbij: nieuw.filter((nummer) => !vorig.includes(nummer)).length,
       eraf: vorig.filter((nummer) => !nieuw.includes(nummer)).length,
     },
-    // A screening of an earlier day that was not done has been reported; today's takes its place.
     { eindigt: ['screening'], start: [{ naam: 'screening' }] },
   );
   const stand = pen.stand().wachtlijstVt;
@@ -99,14 +109,15 @@ function vraagScreening({ casus, context, pen }: Zaak, lijst: WachtlijstVt, wach
 }
 
 /**
- * The pace of the last two weeks of screening days: fewer or more meldingen per day, and how many days are left at that
- * pace. `dagen` is Infinity-free: a list that does not shrink counts as ten years.
+ * The pace of the last two weeks of screening days: how many meldingen fewer per calendar day, weekends counted where
+ * nothing is screened in them, and how many days are left at that pace. A list that does not shrink counts as ten years.
  */
 export function tempo({ dagen }: WachtlijstVt): { aantal: number; perWeek: number; dagen: number } | undefined {
+  const [eerste] = dagen;
   const laatste = dagen.at(-1);
-  if (!laatste || dagen.length < GENOEG_DAGEN) return undefined;
-  const gemeten = dagen.slice(1);
-  const perDag = gemeten.reduce((som, { erbij, eraf }) => som + eraf - erbij, 0) / gemeten.length;
+  if (!eerste || !laatste || dagen.length < GENOEG_DAGEN) return undefined;
+  const verstreken = Math.max(1, Math.round((Date.parse(laatste.dag) - Date.parse(eerste.dag)) / DAG_MS));
+  const perDag = (eerste.aantal - laatste.aantal) / verstreken;
   const NOOIT = 3650;
   return {
     aantal: laatste.aantal,
