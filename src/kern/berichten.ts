@@ -87,11 +87,10 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
     case 'terugleggen-gevraagd':
     case 'gesignaleerd':
       return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-vt');
+    case 'interventie-gemeente-vastgelegd':
     case 'meningsverschil-gemeld':
     case 'meningsverschil-opgelost':
       return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-team', 'kanaal-vt');
-    case 'interventie-gemeente-vastgelegd':
-      return voortgang(casus.overdrachten.at(-1)?.nr ?? 0, 'kanaal-team', 'kanaal-vt');
     case 'meningsverschil-opgeschaald': {
       // When the clock does it, the ping of the passed term tells the same people.
       if (gebeurtenis.gegevens.automatisch) return [];

@@ -134,7 +134,7 @@ export interface GegevensPerSoort {
   'melding-besproken': Record<never, never>;
   'wachtlijst-gemeld': { overdracht: number; toelichting: string };
   'niet-binnen-termijn-gemeld': { overdracht: number; reden: string };
-  'interventie-gemeente-vastgelegd': { wat: string };
+  'interventie-gemeente-vastgelegd': { overdracht: number; wat: string };
   'meningsverschil-gemeld': { overdracht: number; toelichting: string; doorPartij: 'veilig-thuis' | 'lokale-toegang' };
   'meningsverschil-opgeschaald': { stap: EscalatieStap; automatisch: boolean; gespreksverslag?: string };
   'meningsverschil-opgelost': { overdracht: number; uitkomst: 'lokale-toegang' | 'veilig-thuis' };

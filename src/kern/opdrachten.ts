@@ -72,7 +72,12 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('melding-besproken'), op: instantSchema }),
   z.strictObject({ soort: z.literal('wachtlijst-melden'), toelichting: tekst }),
   z.strictObject({ soort: z.literal('niet-binnen-termijn'), reden: tekst }),
-  z.strictObject({ soort: z.literal('interventie-gemeente-vastleggen'), wat: tekst }),
+  z.strictObject({
+    soort: z.literal('interventie-gemeente-vastleggen'),
+    wat: tekst,
+    /** Whose wachtlijst it was about, where more than one team had one; otherwise the newest. */
+    team: regel.optional(),
+  }),
   z.strictObject({ soort: z.literal('meningsverschil-melden'), toelichting: tekst }),
   z.strictObject({
     soort: z.literal('meningsverschil-opschalen'),

@@ -205,16 +205,17 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       });
       return { ...basis(casus), overdrachten, fase: 'wachtlijst', overdracht };
     }
-    case 'interventie-gemeente-vastgelegd':
-      return {
-        ...basis(casus),
-        overdrachten: casus.overdrachten.map((overdracht) =>
-          overdracht.wachtlijst
-            ? { ...overdracht, wachtlijst: { ...overdracht.wachtlijst, interventieOp: op } }
-            : overdracht,
-        ),
-        fase: 'bij-veilig-thuis',
-      };
+    case 'interventie-gemeente-vastgelegd': {
+      const { overdracht: nr } = gebeurtenis.gegevens;
+      const overdrachten = casus.overdrachten.map((overdracht) =>
+        overdracht.nr === nr && overdracht.wachtlijst
+          ? { ...overdracht, wachtlijst: { ...overdracht.wachtlijst, interventieOp: op } }
+          : overdracht,
+      );
+      return casus.fase === 'wachtlijst' && casus.overdracht === nr
+        ? { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' }
+        : { ...casus, overdrachten };
+    }
     case 'meningsverschil-gemeld': {
       const { overdracht } = gebeurtenis.gegevens;
       const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'meningsverschil' });

@@ -29,13 +29,20 @@ export function melden(zaak: Zaak, { toelichting }: OpdrachtVan<'wachtlijst-meld
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 
-/** The gemeente stepped in: VT may hand the casus to that team again. */
-export function interventie({ casus, pen }: Zaak, { wat }: OpdrachtVan<'interventie-gemeente-vastleggen'>): Uitkomst {
-  const laatste = casus.overdrachten.at(-1);
-  if (casus.fase !== 'wachtlijst') {
-    return laatste?.wachtlijst?.interventieOp ? { gebeurtenissen: [] } : weiger('geen-wachtlijst', {});
-  }
-  pen.schrijf('interventie-gemeente-vastgelegd', '§4.2', { wat });
+/** The gemeente stepped in: VT may hand casussen to that team again, wherever this one is by now. */
+export function interventie(
+  { casus, context, pen }: Zaak,
+  { wat, team }: OpdrachtVan<'interventie-gemeente-vastleggen'>,
+): Uitkomst {
+  const overdracht = casus.overdrachten.findLast(
+    (kandidaat) =>
+      kandidaat.wachtlijst !== undefined &&
+      (team === undefined || kandidaat.team === team) &&
+      (context.overdracht === undefined || kandidaat.nr === context.overdracht),
+  );
+  if (!overdracht) return weiger('geen-wachtlijst', {});
+  if (overdracht.wachtlijst?.interventieOp !== undefined) return { gebeurtenissen: [] };
+  pen.schrijf('interventie-gemeente-vastgelegd', '§4.2', { overdracht: overdracht.nr, wat });
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
