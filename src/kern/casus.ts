@@ -4,6 +4,7 @@ import type {
   EscalatieStap,
   Gebeurtenis,
   InformatieOntvanger,
+  Signaal,
   Termijn,
   Triage,
   Verantwoordelijke,
@@ -41,6 +42,10 @@ export interface Overdracht {
   nietBinnenTermijn?: { op: Instant; reden: string };
   /** The team asked VT to take the casus back (Add.5). */
   terugleggen?: { op: Instant; doorNaam?: string; reden: string };
+  /** VT's last answer that it does not take the casus back. */
+  terugleggenGeweigerd?: { op: Instant; doorNaam?: string; reden: string };
+  /** The last signal of the team, so that a repeated click finds it there (§5.1.3). */
+  signaal?: { op: Instant; wat: Signaal; toelichting: string };
   /** How a meningsverschil about it was settled last. */
   uitkomst?: 'lokale-toegang' | 'veilig-thuis';
   /** When this overdracht reached step 3 of the escalation model (§4.3). */

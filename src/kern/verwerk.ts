@@ -12,8 +12,22 @@ function metPeriode(perioden: Periode[], nieuw: Periode): Periode[] {
   return vorige ? [...eerder, { ...vorige, tot: nieuw.vanaf }, nieuw] : [nieuw];
 }
 
-const wijzigOverdracht = (casus: Casus, nr: number, wijziging: Partial<Overdracht>): Overdracht[] =>
-  casus.overdrachten.map((overdracht) => (overdracht.nr === nr ? { ...overdracht, ...wijziging } : overdracht));
+type Vervallen = 'terugleggen' | 'terugleggenGeweigerd' | 'geweigerd' | 'beeindigd';
+
+/** The overdrachten with one of them changed; `zonder` names what no longer holds of it. */
+function wijzigOverdracht(
+  casus: Casus,
+  nr: number,
+  wijziging: Partial<Overdracht>,
+  zonder: readonly Vervallen[] = [],
+): Overdracht[] {
+  return casus.overdrachten.map((overdracht) => {
+    if (overdracht.nr !== nr) return overdracht;
+    const nieuw = { ...overdracht, ...wijziging };
+    for (const veld of zonder) delete nieuw[veld];
+    return nieuw;
+  });
+}
 
 /** The envelope's part of an event, the same for every kind: responsibility, terms, version. */
 function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
@@ -106,10 +120,19 @@ function naOplossing(casus: Casus, { op, door, gegevens }: Gebeurtenis<'meningsv
   }
   const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
   const status = overdracht?.oppakken ? 'opgepakt' : 'ontvangen';
-  const ontvangst = overdracht?.ontvangst ?? { op, doorWie: door.naam ?? '', via: 'teams' as const, laat: false };
+  const ontvangst = overdracht?.ontvangst ?? {
+    op,
+    doorWie: door.naam ?? 'onbekend',
+    via: 'teams' as const,
+    laat: false,
+  };
   return {
     ...basis(casus),
-    overdrachten: wijzigOverdracht(casus, nr, { status, ontvangst, uitkomst }),
+    overdrachten: wijzigOverdracht(casus, nr, { status, ontvangst, uitkomst }, [
+      'terugleggen',
+      'geweigerd',
+      'beeindigd',
+    ]),
     fase: status,
     overdracht: nr,
   };
@@ -199,10 +222,15 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return bijVt(casus, gebeurtenis.gegevens.overdracht, { op, reden: 'teruggelegd bij Veilig Thuis' });
     case 'wachtlijst-gemeld': {
       const { overdracht } = gebeurtenis.gegevens;
-      const overdrachten = wijzigOverdracht(casus, overdracht, {
-        status: 'wachtlijst',
-        wachtlijst: { op, ...doorNaam },
-      });
+      const overdrachten = wijzigOverdracht(
+        casus,
+        overdracht,
+        {
+          status: 'wachtlijst',
+          wachtlijst: { op, ...doorNaam },
+        },
+        ['terugleggen'],
+      );
       return { ...basis(casus), overdrachten, fase: 'wachtlijst', overdracht };
     }
     case 'interventie-gemeente-vastgelegd': {
@@ -234,16 +262,18 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return naOplossing(casus, gebeurtenis);
     case 'terugleggen-gevraagd': {
       const { overdracht, reden } = gebeurtenis.gegevens;
-      return {
-        ...casus,
-        overdrachten: wijzigOverdracht(casus, overdracht, { terugleggen: { op, reden, ...doorNaam } }),
-      };
+      const gevraagd = { terugleggen: { op, reden, ...doorNaam } };
+      return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, gevraagd, ['terugleggenGeweigerd']) };
     }
-    case 'terugleggen-geweigerd':
-      return {
-        ...casus,
-        overdrachten: casus.overdrachten.map(({ terugleggen: _gevraagd, ...overdracht }) => overdracht),
-      };
+    case 'terugleggen-geweigerd': {
+      const { overdracht, reden } = gebeurtenis.gegevens;
+      const geweigerd = { terugleggenGeweigerd: { op, reden, ...doorNaam } };
+      return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, geweigerd, ['terugleggen']) };
+    }
+    case 'gesignaleerd': {
+      const { overdracht, wat, toelichting } = gebeurtenis.gegevens;
+      return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { signaal: { op, wat, toelichting } }) };
+    }
     case 'aanpakfase-vastgelegd':
       return { ...casus, aanpakfase: gebeurtenis.gegevens.aanpakfase };
     case 'afgesloten': {
@@ -288,7 +318,6 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       const { overdracht, reden } = gebeurtenis.gegevens;
       return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { nietBinnenTermijn: { op, reden } }) };
     }
-    case 'gesignaleerd':
     case 'monitoring-afgesproken':
     case 'inhoud-bekeken':
     case 'screening-afgerond':

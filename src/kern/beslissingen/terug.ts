@@ -50,6 +50,7 @@ export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'terugleggen-weigere
   const gevonden = zoekOverdracht(zaak);
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
+  if (!overdracht.terugleggen && overdracht.terugleggenGeweigerd) return GEDAAN;
   if (!overdracht.terugleggen || overdracht.status === 'beeindigd') return weiger('niet-gevraagd', {});
   zaak.pen.schrijf(
     'terugleggen-geweigerd',
@@ -70,6 +71,11 @@ export function signaleren(zaak: Zaak, { wat, toelichting }: OpdrachtVan<'signal
   if (overdracht.status === 'verzonden') return weiger('eerst-bevestigen', {});
   if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt')
     return nietMeerOpen(zaak.casus, overdracht);
+  const { kalender, nu } = zaak.context;
+  const { signaal } = overdracht;
+  // The same words on the same day are the same click; on another day it happened again.
+  const zelfdeDag = signaal !== undefined && kalender.beginVanDag(signaal.op) === kalender.beginVanDag(nu);
+  if (zelfdeDag && signaal.wat === wat && signaal.toelichting === toelichting) return GEDAAN;
   zaak.pen.schrijf('gesignaleerd', wat === 'verzoek-raad' ? '§4.1' : '§5.1.3, Add.5', {
     overdracht: overdracht.nr,
     wat,
