@@ -166,16 +166,20 @@ export function stapVan(
 
 /** Steps of one decision for the same addressee become one message. */
 function pings(voor: Casus | undefined, na: Casus, stappen: readonly StapGebeurtenis[]): Bericht[] {
-  const perOntvanger = new Map<Ontvanger, Bericht>();
+  const perOntvanger = new Map<string, Bericht>();
   const overdracht = lopendeOverdracht(na);
   for (const { nr, gegevens } of stappen) {
     const gevonden = stapVan(na, gegevens) ?? (voor && stapVan(voor, gegevens));
     for (const aan of gevonden?.stap.aan ?? []) {
       const kaart = aan === 'stuurgroep' ? 'stuurgroep' : 'ping';
-      const bericht: Bericht = perOntvanger.get(aan) ?? { nr, kaart, aan, stappen: [] };
+      const eigen = aan === 'kanaal-team' ? gevonden?.termijn.team : undefined;
+      const anderTeam = eigen === overdracht?.team ? undefined : eigen;
+      const sleutel = `${aan} ${anderTeam ?? ''}`;
+      const bericht: Bericht = perOntvanger.get(sleutel) ?? { nr, kaart, aan, stappen: [] };
       bericht.stappen = [...(bericht.stappen ?? []), { termijn: gegevens.termijn, stap: gegevens.stap }];
-      if (overdracht) Object.assign(bericht, { overdracht: overdracht.nr, team: overdracht.team });
-      perOntvanger.set(aan, bericht);
+      if (anderTeam !== undefined) bericht.team = anderTeam;
+      else if (overdracht) Object.assign(bericht, { overdracht: overdracht.nr, team: overdracht.team });
+      perOntvanger.set(sleutel, bericht);
     }
   }
   return [...perOntvanger.values()];

@@ -100,7 +100,7 @@ function kies(zaak: Zaak, opdracht: Opdracht): Uitkomst {
     case 'monitoring-afspreken':
       return terug.monitoringAfspreken(zaak, opdracht);
     case 'monitoring-afronden':
-      return terug.monitoringAfronden(zaak);
+      return terug.monitoringAfronden(zaak, opdracht);
     case 'gescreend':
       return screening.gescreend(zaak);
     case 'direct-gevaar':

@@ -60,6 +60,13 @@ export interface LopendeTermijn extends Termijn {
 /** A duty with a term of its own (domein.md §5), as its refusal names it. */
 export type Taak = 'informeer-gemeente' | 'melding-bespreken' | 'monitoring' | `informeren-${InformatieOntvanger}`;
 
+export interface MonitoringAfspraak {
+  termijn: string;
+  op: Instant;
+  wie: string;
+  wat: string;
+}
+
 interface Basis {
   casusnummer: string;
   gemeente: string;
@@ -79,6 +86,8 @@ interface Basis {
   /** Present once triage of the newest melding is done. */
   triage?: Triage & { op: Instant; doorNaam?: string };
   aanpakfase?: Aanpakfase;
+  /** What people agreed to look at and has not been done yet, each with the id of its term (§5.1.3, "Monitoren"). */
+  monitoring: MonitoringAfspraak[];
   /** The last daily screening of a melding that waits at VT (Add.7). */
   gescreendOp?: Instant;
   /** Step 3 was reached and nobody has looked yet whether this team's disagreements return (§4.3). */

@@ -57,6 +57,8 @@ export interface Termijn {
   stappen: Stap[];
   /** For an information duty: who must be informed. */
   wie?: InformatieOntvanger;
+  /** The team that its pings to a team are for, where that is not the team of the running overdracht. */
+  team?: string;
 }
 
 export const INFORMATIE_ONTVANGERS = ['clientsysteem', 'melder', 'betrokkenen'] as const;

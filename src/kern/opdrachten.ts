@@ -95,7 +95,11 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('signaleren'), wat: z.enum(SIGNALEN), toelichting: tekst }),
   z.strictObject({ soort: z.literal('aanpakfase-vastleggen'), fase: z.enum(AANPAKFASEN) }),
   z.strictObject({ soort: z.literal('monitoring-afspreken'), op: instantSchema, wie: regel, wat: tekst }),
-  z.strictObject({ soort: z.literal('monitoring-afronden') }),
+  z.strictObject({
+    soort: z.literal('monitoring-afronden'),
+    /** The id of the agreement's term, as it stood on the card; otherwise the earliest agreement. */
+    termijn: regel.optional(),
+  }),
   z.strictObject({ soort: z.literal('gescreend') }),
   z.strictObject({ soort: z.literal('direct-gevaar'), wat: tekst }),
   z.strictObject({ soort: z.literal('afsluiten'), reden: tekst }),

@@ -42,7 +42,14 @@ export interface Gevolg {
   op?: Instant;
   verantwoordelijke?: Verantwoordelijke;
   /** Terms that start at `vanaf`, or when the event happened. */
-  start?: { naam: TermijnNaam; vanaf?: Instant; wie?: InformatieOntvanger; datum?: Instant; aan?: Ontvanger[] }[];
+  start?: {
+    naam: TermijnNaam;
+    vanaf?: Instant;
+    wie?: InformatieOntvanger;
+    datum?: Instant;
+    aan?: Ontvanger[];
+    team?: string;
+  }[];
   /** Names of terms that end, wherever they run. */
   eindigt?: TermijnNaam[];
   /** Ids of terms that end. */

@@ -20,6 +20,7 @@ export interface TermijnStart {
   datum?: Instant;
   /** Who is told when it passes, where that is not fixed by the policy. */
   aan?: Ontvanger[];
+  team?: string;
 }
 
 /** The end of the term: 24:00 of its last day, or a clock time on the day it starts. */
@@ -77,6 +78,7 @@ export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): 
     ),
   };
   if (start.wie) termijn.wie = start.wie;
+  if (start.team) termijn.team = start.team;
   return termijn;
 }
 

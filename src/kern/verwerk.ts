@@ -58,6 +58,7 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   termijnen: [],
   overdrachten: [],
   vervuld: [],
+  monitoring: [],
   fase: 'triage',
 });
 
@@ -312,13 +313,18 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return { ...casus, vervuld: [...casus.vervuld, `informeren-${gebeurtenis.gegevens.wie}`] };
     case 'melding-besproken':
       return { ...casus, vervuld: [...casus.vervuld, 'melding-bespreken'] };
-    case 'monitoring-afgerond':
-      return { ...casus, vervuld: [...casus.vervuld, 'monitoring'] };
+    case 'monitoring-afgesproken': {
+      const afspraken = (gebeurtenis.start ?? []).map(({ id }) => ({ termijn: id, ...gebeurtenis.gegevens }));
+      return { ...casus, monitoring: [...casus.monitoring, ...afspraken] };
+    }
+    case 'monitoring-afgerond': {
+      const monitoring = casus.monitoring.filter(({ termijn }) => termijn !== gebeurtenis.gegevens.termijn);
+      return { ...casus, monitoring, vervuld: [...casus.vervuld, 'monitoring'] };
+    }
     case 'niet-binnen-termijn-gemeld': {
       const { overdracht, reden } = gebeurtenis.gegevens;
       return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { nietBinnenTermijn: { op, reden } }) };
     }
-    case 'monitoring-afgesproken':
     case 'inhoud-bekeken':
     case 'screening-afgerond':
     case 'bericht-bezorgd':

@@ -1,6 +1,6 @@
 /** Back to VT, and word to VT that moves nothing by itself (Add.5, §5.1.3); closing, phases of help, monitoring. */
 import type { Zaak } from '../beslis.ts';
-import type { Ontvanger } from '../beleid.ts';
+import type { MonitoringAfspraak } from '../casus.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
 import { nietMeerOpen, zoekOverdracht } from './overdracht.ts';
@@ -149,27 +149,39 @@ export function aanpakfase(zaak: Zaak, { fase }: OpdrachtVan<'aanpakfase-vastleg
 export function monitoringAfspreken(zaak: Zaak, { op, wie, wat }: OpdrachtVan<'monitoring-afspreken'>): Uitkomst {
   const { casus, context, pen } = zaak;
   if (casus.fase === 'triage') return weiger('triage-niet-afgerond', {});
-  if (op < context.nu) return weiger('monitoring-in-verleden', { op });
+  const einde = context.kalender.eindeVanDag;
+  if (einde(op) <= context.nu) return weiger('monitoring-in-verleden', { op });
+  const zelfde = (afspraak: MonitoringAfspraak): boolean =>
+    einde(afspraak.op) === einde(op) && afspraak.wie === wie && afspraak.wat === wat;
+  if (casus.monitoring.some(zelfde)) return GEDAAN;
   const team = casus.overdrachten.at(-1)?.team;
-  const aan: Ontvanger[] =
-    team !== undefined && (wie === 'lokale-toegang' || wie === team) ? ['kanaal-team'] : ['kanaal-vt'];
-  const datum = context.kalender.eindeVanDag(op);
-  if (casus.termijnen.some((termijn) => termijn.naam === 'monitoring' && termijn.vervalt === datum)) return GEDAAN;
+  const doorTeam = team !== undefined && (wie === 'lokale-toegang' || wie === team);
   pen.schrijf(
     'monitoring-afgesproken',
     '§5.1.3',
     { op, wie, wat },
-    { start: [{ naam: 'monitoring', datum: op, aan }] },
+    {
+      start: [
+        {
+          naam: 'monitoring',
+          datum: op,
+          // Whoever agreed to look is asked, also when the casus has moved on by then.
+          ...(doorTeam ? { aan: ['kanaal-team'], team } : { aan: ['kanaal-vt'] }),
+        },
+      ],
+    },
   );
   return gedaan(zaak);
 }
 
-export function monitoringAfronden(zaak: Zaak): Uitkomst {
+export function monitoringAfronden(zaak: Zaak, { termijn }: OpdrachtVan<'monitoring-afronden'>): Uitkomst {
   const { casus, pen } = zaak;
-  const eerste = casus.termijnen
-    .filter(({ naam }) => naam === 'monitoring')
-    .toSorted((a, b) => (a.vervalt < b.vervalt ? -1 : 1))[0];
-  if (!eerste) return casus.vervuld.includes('monitoring') ? GEDAAN : weiger('geen-monitoring', {});
-  pen.schrijf('monitoring-afgerond', '§5.1.3', { termijn: eerste.id }, { eindigtId: [eerste.id] });
+  const afspraak =
+    termijn === undefined
+      ? casus.monitoring.toSorted((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0))[0]
+      : casus.monitoring.find((kandidaat) => kandidaat.termijn === termijn);
+  if (!afspraak) return casus.vervuld.includes('monitoring') ? GEDAAN : weiger('geen-monitoring', {});
+  const id = afspraak.termijn;
+  pen.schrijf('monitoring-afgerond', '§5.1.3', { termijn: id }, { eindigtId: [id] });
   return gedaan(zaak);
 }
