@@ -50,6 +50,8 @@ export interface Overdracht {
   uitkomst?: 'lokale-toegang' | 'veilig-thuis';
   /** When this overdracht reached step 3 of the escalation model (§4.3). */
   stap3Op?: Instant;
+  /** And when it did so in earlier disagreements. */
+  stap3Eerder?: Instant[];
 }
 
 /** A running term and how many of its steps have been dealt with. */

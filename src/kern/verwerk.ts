@@ -183,6 +183,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       const overdracht: Overdracht = { nr, team, wijze, verzondenOp: op, ...doorNaam, status: 'verzonden' };
       return {
         ...basis(casus),
+        // A new team discusses the melding itself, whoever did so before.
+        vervuld: casus.vervuld.filter((taak) => taak !== 'melding-bespreken'),
         overdrachten: [...casus.overdrachten, overdracht],
         fase: 'overgedragen',
         overdracht: nr,
@@ -254,7 +256,9 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       if (casus.fase !== 'meningsverschil') return casus;
       const { stap } = gebeurtenis.gegevens;
       if (stap < 3) return { ...casus, stap };
-      const overdrachten = wijzigOverdracht(casus, casus.overdracht, { stap3Op: op });
+      const { stap3Op, stap3Eerder = [] } = casus.overdrachten.find(({ nr }) => nr === casus.overdracht) ?? {};
+      const eerder = stap3Op === undefined ? {} : { stap3Eerder: [...stap3Eerder, stap3Op] };
+      const overdrachten = wijzigOverdracht(casus, casus.overdracht, { stap3Op: op, ...eerder });
       return { ...casus, overdrachten, stap, terugkerendOnbekend: true };
     }
     case 'terugkerend-meningsverschil':

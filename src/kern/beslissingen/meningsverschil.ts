@@ -4,6 +4,7 @@ import type { TermijnNaam } from '../beleid.ts';
 import type { EscalatieStap } from '../gebeurtenissen.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import { maandenGeleden } from '../werkdagen.ts';
 import { zoekOverdracht } from './overdracht.ts';
 import { GESPREKKEN, naarVt, TEAM_TERMIJNEN } from './verantwoording.ts';
 
@@ -50,10 +51,15 @@ export function melden(zaak: Zaak, { toelichting }: OpdrachtVan<'meningsverschil
 }
 
 /** To the next step before the term of this one has passed; when it passes, the clock does the same. */
-export function opschalen({ casus, pen }: Zaak, opdracht: OpdrachtVan<'meningsverschil-opschalen'>): Uitkomst {
+export function opschalen(zaak: Zaak, opdracht: OpdrachtVan<'meningsverschil-opschalen'>): Uitkomst {
+  const { casus, pen } = zaak;
   if (casus.fase !== 'meningsverschil') return weiger('geen-meningsverschil', {});
+  const bezwaar = anderVerschil(zaak, casus.overdracht);
+  if (bezwaar) return bezwaar;
+  const { vanStap = casus.stap } = opdracht;
   // A click that comes again finds the next step begun, and must not climb one more.
-  if (opdracht.vanStap !== undefined && opdracht.vanStap < casus.stap) return { gebeurtenissen: [] };
+  if (vanStap < casus.stap) return { gebeurtenissen: [] };
+  if (vanStap > casus.stap) return weiger('overdracht-verouderd', { overdracht: casus.overdracht });
   const stap = volgendeStap(casus.stap);
   if (stap === undefined) return weiger('laatste-stap', {});
   const { gespreksverslag } = opdracht;
@@ -66,9 +72,18 @@ export function opschalen({ casus, pen }: Zaak, opdracht: OpdrachtVan<'meningsve
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
+/** A card of an earlier overdracht says nothing about this disagreement. */
+const anderVerschil = ({ context }: Zaak, overdracht: number | undefined): Uitkomst | undefined =>
+  context.overdracht === undefined || context.overdracht === overdracht
+    ? undefined
+    : weiger('overdracht-verouderd', { overdracht: context.overdracht });
+
 const volgendeStap = (stap: EscalatieStap): EscalatieStap | undefined => (stap === 1 ? 2 : stap === 2 ? 3 : undefined);
 
-export function oplossen({ casus, pen }: Zaak, { uitkomst }: OpdrachtVan<'meningsverschil-oplossen'>): Uitkomst {
+export function oplossen(zaak: Zaak, { uitkomst }: OpdrachtVan<'meningsverschil-oplossen'>): Uitkomst {
+  const { casus, pen } = zaak;
+  const bezwaar = anderVerschil(zaak, casus.overdrachten.at(-1)?.nr);
+  if (bezwaar) return bezwaar;
   if (casus.fase !== 'meningsverschil') {
     return casus.overdrachten.at(-1)?.uitkomst === uitkomst
       ? { gebeurtenissen: [] }
@@ -84,7 +99,13 @@ export function oplossen({ casus, pen }: Zaak, { uitkomst }: OpdrachtVan<'mening
   pen.schrijf('meningsverschil-opgelost', BRON, gegevens, {
     verantwoordelijke: { partij: 'lokale-toegang', team: overdracht.team, tijdelijk: false },
     eindigt: [...GESPREKKEN, 'vervolg'],
-    start: overdracht.oppakken ? [] : [{ naam: 'oppakken' }],
+    // The duties of the team that ended when it was raised, as far as they were not done.
+    start: [
+      ...(overdracht.oppakken ? [] : [{ naam: 'oppakken' as const }]),
+      ...(overdracht.wijze === 'koud' && !casus.vervuld.includes('melding-bespreken')
+        ? [{ naam: 'melding-bespreken' as const }]
+        : []),
+    ],
   });
   return { gebeurtenissen: pen.gebeurtenissen };
 }
@@ -94,7 +115,12 @@ export function beoordeelTerugkeer({ casus, context, pen }: Zaak): void {
   const { eerdereStap3 } = context;
   const team = casus.overdrachten.findLast(({ stap3Op }) => stap3Op !== undefined)?.team;
   if (!casus.terugkerendOnbekend || eerdereStap3 === undefined || team === undefined) return;
-  const aantal = eerdereStap3 + 1;
+  const sinds = maandenGeleden(context.nu, context.beleid.terugkerend.maanden);
+  const hier = casus.overdrachten
+    .filter((overdracht) => overdracht.team === team)
+    .flatMap(({ stap3Op, stap3Eerder = [] }) => [...stap3Eerder, ...(stap3Op ? [stap3Op] : [])])
+    .filter((moment) => moment >= sinds);
+  const aantal = eerdereStap3 + Math.max(1, hier.length);
   const terugkerend = aantal >= context.beleid.terugkerend.aantal;
   pen.schrijf('terugkerend-meningsverschil', '§4.3', { team, aantal, terugkerend });
 }

@@ -86,7 +86,10 @@ export function signaleren(zaak: Zaak, { wat, toelichting }: OpdrachtVan<'signal
 
 /** A team closes after stable safety (▲), VT when there is no more reason for concern (§5.1.1). */
 export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitkomst {
-  const { casus, pen } = zaak;
+  const { casus, context, pen } = zaak;
+  if (context.overdracht !== undefined && context.overdracht !== casus.overdrachten.at(-1)?.nr) {
+    return weiger('overdracht-verouderd', { overdracht: context.overdracht });
+  }
   switch (casus.fase) {
     case 'afgesloten':
       return GEDAAN;

@@ -1,10 +1,11 @@
 /** The outcome of triage: four decisions, and the conclusions that keep VT responsible (§3.1.2, §3.3, §5.1). */
 import type { Zaak } from '../beslis.ts';
+import type { Casus } from '../casus.ts';
 import type { Triage } from '../gebeurtenissen.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import type { Gevolg } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
-import { CLIENTSYSTEEM } from './verantwoording.ts';
+import { CLIENTSYSTEEM, VEILIG_THUIS } from './verantwoording.ts';
 
 type Afronden = OpdrachtVan<'triage-afronden'>;
 
@@ -29,7 +30,7 @@ export function afronden({ casus, pen }: Zaak, opdracht: Afronden): Uitkomst {
   }
   const bezwaar = toets(opdracht);
   if (bezwaar) return bezwaar;
-  pen.schrijf('triage-afgerond', BRON[triage.besluit], triage, gevolg(triage));
+  pen.schrijf('triage-afgerond', BRON[triage.besluit], triage, gevolg(casus, triage));
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
@@ -64,7 +65,7 @@ const zelfdeTriage = (a: Triage, b: Triage): boolean =>
   a.contactpersoon === b.contactpersoon &&
   a.conclusies.join() === b.conclusies.join();
 
-function gevolg({ besluit, vervolg }: Triage): Gevolg {
+function gevolg(casus: Casus, { besluit, vervolg }: Triage): Gevolg {
   switch (besluit) {
     case 'geen-zorgen':
     case 'clientsysteem':
@@ -79,8 +80,13 @@ function gevolg({ besluit, vervolg }: Triage): Gevolg {
     case 'lokale-toegang':
       return { eindigt: ['triage'] };
     case 'veilig-thuis':
-      return vervolg === 'hgo' || vervolg === 'st-sg'
-        ? { eindigt: ['triage'], start: [{ naam: 'betrokkenen-informeren', wie: 'betrokkenen' }] }
-        : { eindigt: ['triage'] };
+      return {
+        eindigt: ['triage'],
+        // VT keeps it by its own decision, no longer for as long as a team has a wachtlijst.
+        ...(casus.perioden.at(-1)?.verantwoordelijke.tijdelijk && { verantwoordelijke: VEILIG_THUIS }),
+        ...((vervolg === 'hgo' || vervolg === 'st-sg') && {
+          start: [{ naam: 'betrokkenen-informeren' as const, wie: 'betrokkenen' as const }],
+        }),
+      };
   }
 }
