@@ -87,6 +87,8 @@ interface Basis {
   vervuld: Taak[];
   /** Present once triage of the newest melding is done. */
   triage?: Triage & { op: Instant; doorNaam?: string };
+  /** VT stayed involved after triage of the newest melding, so that an overdracht is warm from then on (Add.4). */
+  vtBetrokken?: true;
   aanpakfase?: Aanpakfase;
   /** What people agreed to look at and has not been done yet, each with the id of its term (§5.1.3, "Monitoren"). */
   monitoring: MonitoringAfspraak[];

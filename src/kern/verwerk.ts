@@ -154,7 +154,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'melding-ontvangen':
       return { ...basis(casus), fase: 'triage' };
     case 'nieuwe-melding-ontvangen': {
-      const { triage: _vorigeTriage, ...rest } = basis(casus);
+      const { triage: _vorigeTriage, vtBetrokken: _vorigeBetrokkenheid, ...rest } = basis(casus);
       return {
         ...rest,
         meldingOp: op > casus.meldingOp ? op : casus.meldingOp,
@@ -174,10 +174,18 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return {
         ...basis(casus),
         triage: { besluit: 'veilig-thuis', conclusies: ['directe-interventie'], op, ...doorNaam },
+        vtBetrokken: true,
         fase: 'bij-veilig-thuis',
       };
     case 'triage-afgerond':
-      return naTriage({ ...basis(casus), triage: { ...gebeurtenis.gegevens, op, ...doorNaam } }, gebeurtenis.gegevens);
+      return naTriage(
+        {
+          ...basis(casus),
+          triage: { ...gebeurtenis.gegevens, op, ...doorNaam },
+          ...(gebeurtenis.gegevens.besluit === 'veilig-thuis' && { vtBetrokken: true as const }),
+        },
+        gebeurtenis.gegevens,
+      );
     case 'overdracht-verzonden': {
       const { overdracht: nr, team, wijze } = gebeurtenis.gegevens;
       const overdracht: Overdracht = { nr, team, wijze, verzondenOp: op, ...doorNaam, status: 'verzonden' };

@@ -23,7 +23,7 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
       ? weiger('al-overgedragen', { team: lopend.team, op: lopend.verzondenOp })
       : weiger('casus-afgesloten', {});
   }
-  const bezwaar = wijze === 'koud' ? toetsKoud(casus.triage) : toetsWarm(opdracht);
+  const bezwaar = wijze === 'koud' ? toetsKoud(casus) : toetsWarm(opdracht);
   if (bezwaar) return bezwaar;
   if (context.teamHeeftWachtlijst || heeftWachtlijst(casus, team)) return weiger('team-heeft-wachtlijst', { team });
   if (lopend) {
@@ -61,11 +61,11 @@ const heeftWachtlijst = (casus: Casus, team: string): boolean =>
       eerder.team === team && eerder.wachtlijst !== undefined && eerder.wachtlijst.interventieOp === undefined,
   );
 
-function toetsKoud(triage: Zaak['casus']['triage']): Uitkomst | undefined {
+function toetsKoud({ triage, vtBetrokken }: Casus): Uitkomst | undefined {
   if (triage && triage.conclusies.length > 0)
     return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
-  // After a vervolgtraject the overdracht is always warm (Add.4).
-  return triage?.besluit === 'veilig-thuis' ? weiger('koud-na-vervolgtraject', {}) : undefined;
+  // After a vervolgtraject the overdracht is always warm, whatever VT decides after it (Add.4).
+  return vtBetrokken ? weiger('koud-na-vervolgtraject', {}) : undefined;
 }
 
 function toetsWarm(opdracht: OpdrachtVan<'overdragen'>): Uitkomst | undefined {
