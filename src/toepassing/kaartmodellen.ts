@@ -244,7 +244,7 @@ export interface ActiesModel {
 /** A short explanation of one subject of the guideline. */
 export interface UitlegModel {
   titel: string;
-  alineas: string[];
+  alineas: readonly string[];
   bron: string;
   /** Other subjects, as they can be typed. */
   meer: { onderwerp: string; titel: string }[];
