@@ -13,7 +13,17 @@ export interface Kaarten {
 }
 
 /** Verbs that only exist in chat; every other verb is the `soort` of an opdracht. */
-export const CHAT_VERBS = ['nieuwe-casus', 'formulier-triage', 'formulier-overdragen', 'status', 'tijdlijn'] as const;
+export const CHAT_VERBS = [
+  'nieuwe-casus',
+  'formulier-triage',
+  'formulier-herziening',
+  'formulier-overdragen',
+  'status',
+  'tijdlijn',
+  'bekijk-overdracht',
+  'acties',
+  'uitleg',
+] as const;
 
 /** A record, so that the compiler finds a card that was forgotten here. */
 const NAMEN: Record<KaartNaam, true> = {
@@ -22,6 +32,13 @@ const NAMEN: Record<KaartNaam, true> = {
   voortgang: true,
   ping: true,
   onbezorgbaar: true,
+  informeren: true,
+  screening: true,
+  'wachtlijst-vt': true,
+  stuurgroep: true,
+  inhoud: true,
+  acties: true,
+  uitleg: true,
   antwoord: true,
   status: true,
   tijdlijn: true,
@@ -39,6 +56,11 @@ const STANDAARD_MAP = fileURLToPath(new URL('../../../cards', import.meta.url));
 /** Characters of one text, and of one text in a list: 25 such lines stay under Teams' 28 KB. */
 const MAXIMUM_TEKST = 400;
 const MAXIMUM_IN_LIJST = 160;
+/** Few lines of their own length: our explanations, and who belongs in a conversation. */
+const MAXIMUM_IN_KORTE_LIJST = 400;
+const KORTE_LIJST: ReadonlySet<string> = new Set(['alineas', 'letOp']);
+/** Not one word of a content may be missing; the application divides it into pages. */
+const HEEL: ReadonlySet<KaartNaam> = new Set<KaartNaam>(['inhoud']);
 
 /** C0 and C1 controls except the line feed, zero-width and bidirectional marks: they can make a text read as another. */
 const ONZICHTBAAR = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -51,9 +73,9 @@ export function maakKaarten({ map = STANDAARD_MAP }: { map?: string } = {}): Kaa
     vul({ kaart, model, vermeldingen = [] }) {
       const sjabloon = sjablonen.get(kaart);
       if (!sjabloon) throw new Error(`geen sjabloon voor kaart ${kaart}`);
-      const gevuld: unknown = sjabloon.expand({ $root: schoon(model, vermeldingen) });
+      const gevuld: unknown = sjabloon.expand({ $root: schoon(model, vermeldingen, HEEL.has(kaart)) });
       if (!isObject(gevuld)) throw new Error(`sjabloon van kaart ${kaart} levert geen kaart`);
-      return metVermeldingen(metTerugval(gevuld), vermeldingen);
+      return metVermeldingen(metTerugval(metEigenIds(gevuld)), vermeldingen);
     },
   };
 }
@@ -63,17 +85,21 @@ export function maakKaarten({ map = STANDAARD_MAP }: { map?: string } = {}): Kaa
  * texts of a model only in a RichTextBlock, which takes them literally on every client, and a test holds them to it.
  * `aanhef` is the exception: it stands in a TextBlock because only there Teams shows a mention.
  */
-function schoon(waarde: unknown, vermeldingen: readonly Vermelding[], veld = '', maximum = MAXIMUM_TEKST): unknown {
-  if (typeof waarde === 'string') {
-    return veld === 'aanhef' ? veiligeAanhef(waarde, vermeldingen) : leesbaar(waarde, maximum);
-  }
-  if (Array.isArray(waarde)) {
-    return waarde.map((onderdeel: unknown) => schoon(onderdeel, vermeldingen, veld, MAXIMUM_IN_LIJST));
-  }
-  if (!isObject(waarde)) return waarde;
-  return Object.fromEntries(
-    Object.entries(waarde).map(([naam, onderdeel]) => [naam, schoon(onderdeel, vermeldingen, naam, maximum)]),
-  );
+function schoon(model: unknown, vermeldingen: readonly Vermelding[], heel: boolean): unknown {
+  const maak = (waarde: unknown, veld: string, maximum: number): unknown => {
+    if (typeof waarde === 'string') {
+      return veld === 'aanhef' ? veiligeAanhef(waarde, vermeldingen) : leesbaar(waarde, heel ? Infinity : maximum);
+    }
+    if (Array.isArray(waarde)) {
+      const perRegel = KORTE_LIJST.has(veld) ? MAXIMUM_IN_KORTE_LIJST : MAXIMUM_IN_LIJST;
+      return waarde.map((onderdeel: unknown) => maak(onderdeel, veld, perRegel));
+    }
+    if (!isObject(waarde)) return waarde;
+    return Object.fromEntries(
+      Object.entries(waarde).map(([naam, onderdeel]) => [naam, maak(onderdeel, naam, maximum)]),
+    );
+  };
+  return maak(model, '', MAXIMUM_TEKST);
 }
 
 function leesbaar(tekst: string, maximum: number): string {
@@ -103,24 +129,43 @@ function veiligeAanhef(aanhef: string, vermeldingen: readonly Vermelding[]): str
 const kop = (tekst: string, lengte: number): string => tekst.slice(0, lengte).replace(/[\ud800-\udbff]$/, '');
 
 /**
+ * Teams on a phone shows nothing of a card in which two inputs share an id, even in different forms
+ * (MicrosoftDocs/msteams-docs#7868). Templates name an input after the field of its opdracht; the second `reden` of a
+ * card becomes `reden_2`, and `veldenVan` takes that off again.
+ */
+function metEigenIds(deel: AdaptiveCard, keren = new Map<string, number>()): AdaptiveCard {
+  const nieuw = perDeel(deel, (onderdeel) => metEigenIds(onderdeel, keren));
+  const { type, id } = nieuw;
+  if (typeof type !== 'string' || !type.startsWith('Input.') || typeof id !== 'string') return nieuw;
+  const keer = (keren.get(id) ?? 0) + 1;
+  keren.set(id, keer);
+  return keer === 1 ? nieuw : { ...nieuw, id: `${id}_${keer}` };
+}
+
+/** What a client sends back, with the inputs under the names that the templates gave them. */
+export const veldenVan = (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(data).map(([naam, waarde]) => [naam.replace(/^([a-z][A-Za-z]*)_\d+$/, '$1'), waarde]),
+  );
+
+/**
  * A client that does not know Action.Execute gets an Action.Submit with the same data and the verb. Where no button
  * fits, the empty list of buttons goes.
  */
 function metTerugval(deel: AdaptiveCard): AdaptiveCard {
-  const paren = Object.entries(deel).filter(([naam, waarde]) => !(naam === 'actions' && isLeeg(waarde)));
-  const nieuw: AdaptiveCard = Object.fromEntries(
-    paren.map(([naam, waarde]) => [
-      naam,
-      Array.isArray(waarde)
-        ? waarde.map((onderdeel: unknown) => (isObject(onderdeel) ? metTerugval(onderdeel) : onderdeel))
-        : isObject(waarde)
-          ? metTerugval(waarde)
-          : waarde,
-    ]),
-  );
+  const gevuld = Object.entries(deel).filter(([naam, waarde]) => !(naam === 'actions' && isLeeg(waarde)));
+  const nieuw = perDeel(Object.fromEntries(gevuld), metTerugval);
   if (deel['type'] !== 'Action.Execute') return nieuw;
   const { type: _type, verb, data, ...gedeeld } = nieuw;
   return { ...nieuw, fallback: { type: 'Action.Submit', ...gedeeld, data: { ...(isObject(data) && data), verb } } };
+}
+
+/** The same object with each object in it, also in a list, replaced. */
+function perDeel(deel: AdaptiveCard, doe: (onderdeel: AdaptiveCard) => AdaptiveCard): AdaptiveCard {
+  const een = (waarde: unknown): unknown => (isObject(waarde) ? doe(waarde) : waarde);
+  return Object.fromEntries(
+    Object.entries(deel).map(([naam, waarde]) => [naam, Array.isArray(waarde) ? waarde.map(een) : een(waarde)]),
+  );
 }
 
 const isLeeg = (waarde: unknown): boolean => Array.isArray(waarde) && waarde.length === 0;
