@@ -3,7 +3,7 @@
  * One casus is sent in order, because a ping answers in the thread of a card that must stand there first.
  */
 import { noteerBezorging } from '../kern/beslis.ts';
-import { herleid, type Casus } from '../kern/casus.ts';
+import { herleid, lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
@@ -165,6 +165,8 @@ function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Insta
       return 'weg';
     case 'mislukt': {
       const klaar = bezorging.blijvend || item.pogingen >= MAX_POGINGEN;
+      // Without a conversation there is nowhere to post it; linking one brings the card.
+      if (item.bijwerken && bezorging.blijvend && bezorging.code !== 'geen-gesprek') return opnieuwPlaatsen(vrij, nu);
       if (klaar && item.bijwerken) return 'weg';
       if (klaar && magOpgeven(item)) return 'opgegeven';
       return { ...vrij, nietVoor: verschuif(nu, bezorging.opnieuwNa ?? wacht(item)) };
@@ -174,6 +176,16 @@ function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Insta
       return { ...vrij, ...(!item.bijwerken && { onzeker: true as const }), nietVoor: verschuif(nu, wacht(item)) };
   }
 }
+
+/** A card that can no longer be changed has been removed: it is posted anew, which finds out whether that still works. */
+function opnieuwPlaatsen({ bijwerken: _bijwerken, ...item }: PostvakItem, nu: Instant): PostvakItem {
+  return { ...item, sleutel: `${item.sleutel}/opnieuw`, pogingen: 0, nietVoor: nu };
+}
+
+/** A card is posted anew for an overdracht that runs, and not beside one that is waiting to be posted. */
+const magOpnieuw = (item: PostvakItem, casus: Casus, postvak: readonly PostvakItem[]): boolean =>
+  lopendeOverdracht(casus)?.nr === item.overdracht &&
+  !postvak.some((ander) => !ander.bijwerken && kaartSleutel(ander) === kaartSleutel(item));
 
 function verwerkResultaten(
   omgeving: Omgeving,
@@ -199,7 +211,9 @@ function verwerkResultaten(
   };
   let postvak = document.postvak;
   for (const { item, bezorging } of resultaten) {
-    const daarna = vervolg(item, bezorging, nu);
+    let daarna = vervolg(item, bezorging, nu);
+    const wordtPost = item.bijwerken && typeof daarna === 'object' && !daarna.bijwerken;
+    if (wordtPost && !magOpnieuw(item, voor, postvak)) daarna = 'weg';
     postvak = postvak.flatMap((kandidaat) =>
       kandidaat.sleutel !== item.sleutel ? [kandidaat] : typeof daarna === 'string' ? [] : [daarna],
     );
@@ -207,6 +221,7 @@ function verwerkResultaten(
       if (bezorging.kaart && blijftStaan(item)) kaarten[kaartSleutel(item)] = bezorging.kaart;
       noteer(item, 'bericht-bezorgd', '');
     } else if (bezorging.uitkomst === 'onzeker') noteer(item, 'bericht-onzeker', bezorging.code);
+    if (daarna === 'opgegeven' && blijftStaan(item)) delete kaarten[kaartSleutel(item)];
     if (daarna === 'opgegeven') noteer(item, 'bericht-onbezorgbaar', 'code' in bezorging ? bezorging.code : '');
   }
   let nieuw: CasusDocument = { ...document, kaarten, postvak };

@@ -66,7 +66,7 @@ test.each([
 });
 
 describe('what comes to /api/messages', () => {
-  const verzoeken: [string, RequestInit, number][] = [
+  const verzoeken: [string, { body?: string; headers?: Record<string, string> }, number][] = [
     ['broken JSON', { body: '{"type":' }, 400],
     ['a list', { body: '[]' }, 401],
     ['nothing', {}, 400],
