@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { doel, verzet } from '../../src/demo/tijd.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
-import { draagOver, maakWereld } from '../scenario/steun.ts';
+import { draagOver } from '../scenario/stappen.ts';
+import { maakWereld } from '../scenario/steun.ts';
 
 const X = 'VT-2026-0001';
 /** Friday, so that werkdagen and days differ. */

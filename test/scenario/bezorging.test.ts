@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Gedrag } from '../steun/connector.ts';
 import { KANALEN, NOOR, NOORD } from './mensen.ts';
-import { draagOver, KOUD, maakWereld, meld, NAAR_LOKAAL, type Wereld } from './steun.ts';
+import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const NOORD_KANAAL = KANALEN.noord.conversatie;
