@@ -2,6 +2,7 @@
 import { ConfigFout, leesConfig } from './config.ts';
 import { maakLog, start } from './samenstelling.ts';
 import { BestandFout } from './toepassing/instellingen.ts';
+import { foutVelden } from './toepassing/omgeving.ts';
 
 /** sysexits' EX_CONFIG: what is wrong stands in the environment or in a file it names, so a restart will not help. */
 const VERKEERD_INGESTELD = 78;
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
         process.exitCode = 0;
       },
       (fout: unknown) => {
-        log.error({ fout: String(fout) }, 'stoppen mislukt');
+        log.error({ ...foutVelden(fout) }, 'stoppen mislukt');
         process.exit(1);
       },
     );

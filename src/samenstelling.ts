@@ -16,7 +16,7 @@ import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
-import type { Omgeving } from './toepassing/omgeving.ts';
+import { foutVelden, type Omgeving } from './toepassing/omgeving.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type RondeUitslag } from './toepassing/ronde.ts';
 
@@ -167,14 +167,14 @@ function maakRondeLoop(delen: {
   const plan = (): void => {
     wekker = setTimeout(() => {
       void naElkaar()
-        .catch((fout: unknown) => omgeving.log.error({ fout: String(fout) }, 'ronde mislukt'))
+        .catch((fout: unknown) => omgeving.log.error({ ...foutVelden(fout) }, 'ronde mislukt'))
         .finally(() => !gestopt && plan());
     }, seconden * 1000);
   };
   return {
     start() {
       void naElkaar()
-        .catch((fout: unknown) => omgeving.log.error({ fout: String(fout) }, 'eerste ronde mislukt'))
+        .catch((fout: unknown) => omgeving.log.error({ ...foutVelden(fout) }, 'eerste ronde mislukt'))
         .finally(() => !gestopt && plan());
     },
     async stop() {

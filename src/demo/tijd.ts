@@ -32,20 +32,24 @@ export function doel(tekst: string, nu: Instant, { omgeving }: Toepassing): Doel
   return { tot: verschuif(nu, aantal * (eenheid.startsWith('w') ? 7 : 1) * 86_400_000) };
 }
 
-async function volgendMoment({ omgeving }: Toepassing): Promise<Instant | undefined> {
-  const [eerste] = await omgeving.opslag.teWekken(EEUWIG, 1);
-  const gelezen = eerste === undefined ? undefined : await omgeving.opslag.lees(eerste);
-  return gelezen?.waarde.wekOp ?? undefined;
+/** The next moment after now that has work; what is overdue (a message that cannot be delivered) does not hold the clock. */
+async function volgendMoment({ omgeving }: Toepassing, nu: Instant): Promise<Instant | undefined> {
+  for (const casusnummer of await omgeving.opslag.teWekken(EEUWIG, 1000)) {
+    const wekOp = (await omgeving.opslag.lees(casusnummer))?.waarde.wekOp;
+    if (wekOp && wekOp > nu) return wekOp;
+  }
+  return undefined;
 }
 
 /** Moves the clock, stopping at every moment that has work, and tells what happened in between. */
 export async function verzet(wens: Doel, klok: VirtueleKlok, toepassing: Toepassing): Promise<string> {
   await toepassing.bezorgd();
   const voor = await toestand(toepassing);
+  const uiterlijk = verschuif(klok.nu(), VERSTE_DAGEN * 86_400_000);
   for (;;) {
-    const volgende = await volgendMoment(toepassing);
+    const volgende = await volgendMoment(toepassing, klok.nu());
     const eind = wens === 'verder' ? volgende : wens.tot;
-    if (eind === undefined) return 'Er staat niets meer te gebeuren.';
+    if (eind === undefined || eind > uiterlijk) return 'Er staat niets meer te gebeuren.';
     const stop = volgende !== undefined && volgende < eind ? volgende : eind;
     if (stop > klok.nu()) klok.zet(stop);
     await toepassing.ronde();

@@ -138,9 +138,9 @@ export function noteerBezorging(
 }
 
 /** Writes down that someone opened the content of an overdracht (domein.md §7, §9). */
-export function noteerInzage(casus: Casus, wens: Context, overdracht: number): Gebeurtenis[] {
+export function noteerInzage(casus: Casus, wens: Context, nr: number): Gebeurtenis[] {
   const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
-  pen.schrijf('inhoud-bekeken', '§5', { overdracht });
+  pen.schrijf('inhoud-bekeken', '§5', { overdracht: nr });
   return pen.gebeurtenissen;
 }
 

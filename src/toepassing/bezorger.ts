@@ -3,7 +3,7 @@
  * One casus is sent in order, because a ping answers in the thread of a card that must stand there first.
  */
 import { noteerBezorging } from '../kern/beslis.ts';
-import type { Casus } from '../kern/casus.ts';
+import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import { herleid } from '../kern/verwerk.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
@@ -11,7 +11,7 @@ import { VEILIG_THUIS } from './adresboek.ts';
 import { casusVan, metAfgeleiden, nogNodig, voegToe } from './casusdocument.ts';
 import { kaartBericht } from './kaartgegevens.ts';
 import { KLOK, waarheen, type Stand } from './mutatie.ts';
-import type { Omgeving } from './omgeving.ts';
+import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { Bezorging, CasusDocument, GeplaatsteKaart, PostvakItem } from './poorten.ts';
 import { zoekWachtenden } from './wachtlijst-vt.ts';
 
@@ -51,7 +51,7 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
         vorige ? vorige.then(() => verstuurEnNoteer(omgeving, id, claim)) : verstuurEnNoteer(omgeving, id, claim, stand)
       )
         .catch((fout: unknown) => {
-          omgeving.log.error({ casusnummer: id, fout: String(fout) }, 'bezorgen afgebroken');
+          omgeving.log.error({ casusnummer: id, ...foutVelden(fout) }, 'bezorgen afgebroken');
         })
         .finally(() => {
           if (rijen.get(id) === werk) rijen.delete(id);
@@ -62,7 +62,7 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
       const gemeld = werk
         .then(
           () => undefined,
-          (fout: unknown) => omgeving.log.error({ fout: String(fout) }, 'werk op de achtergrond mislukt'),
+          (fout: unknown) => omgeving.log.error({ ...foutVelden(fout) }, 'werk op de achtergrond mislukt'),
         )
         .finally(() => gevolgd.delete(gemeld));
       gevolgd.add(gemeld);
@@ -146,7 +146,7 @@ async function verstuur(
       ...(!blijftStaan(item) && kanaal && draadKaart && { draad: draadKaart }),
     });
   } catch (fout) {
-    omgeving.log.error({ casusnummer: document.id, kaart: item.kaart, fout: String(fout) }, 'postbode faalde');
+    omgeving.log.error({ casusnummer: document.id, kaart: item.kaart, ...foutVelden(fout) }, 'postbode faalde');
     return { uitkomst: 'onzeker', code: 'interne-fout' };
   }
 }
@@ -169,6 +169,8 @@ function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Insta
       return 'weg';
     case 'mislukt': {
       const klaar = bezorging.blijvend || item.pogingen >= MAX_POGINGEN;
+      // Without a conversation there is nowhere to post it; linking one brings the card.
+      if (item.bijwerken && bezorging.blijvend && bezorging.code !== 'geen-gesprek') return opnieuwPlaatsen(vrij, nu);
       if (klaar && item.bijwerken) return 'weg';
       if (klaar && magOpgeven(item)) return 'opgegeven';
       return { ...vrij, nietVoor: verschuif(nu, bezorging.opnieuwNa ?? wacht(item)) };
@@ -178,6 +180,16 @@ function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Insta
       return { ...vrij, ...(!item.bijwerken && { onzeker: true as const }), nietVoor: verschuif(nu, wacht(item)) };
   }
 }
+
+/** A card that can no longer be changed has been removed: it is posted anew, which finds out whether that still works. */
+function opnieuwPlaatsen({ bijwerken: _bijwerken, ...item }: PostvakItem, nu: Instant): PostvakItem {
+  return { ...item, sleutel: `${item.sleutel}/opnieuw`, pogingen: 0, nietVoor: nu };
+}
+
+/** A card is posted anew for an overdracht that runs, and not beside one that is waiting to be posted. */
+const magOpnieuw = (item: PostvakItem, casus: Casus, postvak: readonly PostvakItem[]): boolean =>
+  lopendeOverdracht(casus)?.nr === item.overdracht &&
+  !postvak.some((ander) => !ander.bijwerken && kaartSleutel(ander) === kaartSleutel(item));
 
 function verwerkResultaten(
   omgeving: Omgeving,
@@ -203,7 +215,9 @@ function verwerkResultaten(
   };
   let postvak = document.postvak;
   for (const { item, bezorging } of resultaten) {
-    const daarna = vervolg(item, bezorging, nu);
+    let daarna = vervolg(item, bezorging, nu);
+    const wordtPost = item.bijwerken && typeof daarna === 'object' && !daarna.bijwerken;
+    if (wordtPost && !magOpnieuw(item, voor, postvak)) daarna = 'weg';
     postvak = postvak.flatMap((kandidaat) =>
       kandidaat.sleutel !== item.sleutel ? [kandidaat] : typeof daarna === 'string' ? [] : [daarna],
     );
@@ -211,6 +225,7 @@ function verwerkResultaten(
       if (bezorging.kaart && blijftStaan(item)) kaarten[kaartSleutel(item)] = bezorging.kaart;
       noteer(item, 'bericht-bezorgd', '');
     } else if (bezorging.uitkomst === 'onzeker') noteer(item, 'bericht-onzeker', bezorging.code);
+    if (daarna === 'opgegeven' && blijftStaan(item)) delete kaarten[kaartSleutel(item)];
     if (daarna === 'opgegeven') noteer(item, 'bericht-onbezorgbaar', 'code' in bezorging ? bezorging.code : '');
   }
   let nieuw: CasusDocument = { ...document, kaarten, postvak };

@@ -98,7 +98,8 @@ function samen(wachtend: readonly PostvakItem[], nieuw: readonly PostvakItem[]):
     wachtend.some(
       (ander) => ander.kaart === item.kaart && ander.overdracht === item.overdracht && ander.bezigTot === undefined,
     );
-  return [...wachtend, ...nieuw.filter((item) => !tekentAl(item))];
+  const uniek = new Map([...wachtend, ...nieuw.filter((item) => !tekentAl(item))].map((item) => [item.sleutel, item]));
+  return [...uniek.values()];
 }
 
 function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Instant): PostvakItem[] {

@@ -10,6 +10,21 @@ export interface Logboek {
   error(velden: Record<string, unknown>, bericht: string): void;
 }
 
+/**
+ * What may be logged of an error: its kind, code and place. Its message stays out, because validation and connector
+ * errors quote what was sent (contract.md, `LOG_LEVEL`: never content).
+ */
+export function foutVelden(fout: unknown): Record<string, unknown> {
+  if (!(fout instanceof Error)) return { fout: typeof fout };
+  const code =
+    'code' in fout && typeof fout.code === 'string' && /^[\w.-]{1,60}$/.test(fout.code) ? fout.code : undefined;
+  const plaats = fout.stack
+    ?.split('\n')
+    .filter((regel) => regel.startsWith('    at '))
+    .slice(0, 6);
+  return { fout: fout.name, ...(code && { code }), plaats: plaats?.map((regel) => regel.trim()) };
+}
+
 /** Counts what happens, without who or which casus. */
 export interface Teller {
   opdracht(soort: string, uitkomst: string): void;

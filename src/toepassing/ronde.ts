@@ -5,7 +5,7 @@ import { maandenGeleden, type Instant } from '../kern/werkdagen.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan } from './casusdocument.ts';
 import { KLOK, muteer } from './mutatie.ts';
-import type { Omgeving } from './omgeving.ts';
+import { foutVelden, type Omgeving } from './omgeving.ts';
 import { WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 const PAGINA = 200;
@@ -71,7 +71,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
       }
       return true;
     } catch (fout) {
-      omgeving.log.error({ casusnummer, fout: String(fout) }, 'casus in de ronde mislukt');
+      omgeving.log.error({ casusnummer, ...foutVelden(fout) }, 'casus in de ronde mislukt');
       return false;
     }
   }

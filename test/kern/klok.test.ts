@@ -4,11 +4,11 @@ import { wekMoment } from '../../src/kern/beslis.ts';
 import type { Instant } from '../../src/kern/werkdagen.ts';
 import {
   GEZONDEN,
-  KALENDER,
   MELDING,
   TEAMLID,
   VERZONDEN,
   bevestig,
+  context,
   daarna,
   gegeven,
   lopend,
@@ -20,12 +20,12 @@ import {
 } from './steun.ts';
 
 const verzonden = gegeven({}, ...GEZONDEN);
-const wek = ({ casus }: Toestand, nu: string): Instant | undefined => wekMoment(casus, om(nu), { kalender: KALENDER });
+const wek = ({ casus }: Toestand, nu: string): Instant | undefined => wekMoment(casus, om(nu), context(nu));
 
 /** What a round writes down, per term and in order: `bevestigen: verlopen`. */
 const gezet = (toestand: Toestand, nu: string): string[] =>
   toegepast(wanneer(toestand, [nu, 'klok'])).flatMap(({ soort, gegevens }) =>
-    'stap' in gegevens
+    'stap' in gegevens && 'termijn' in gegevens
       ? [`${gegevens.termijn} ${gegevens.stap}${soort === 'stap-overgeslagen' ? ' overgeslagen' : ''}`]
       : [],
   );

@@ -1,12 +1,12 @@
 /** Builders for the core's specification: a casus is told as a row of moments, each with what was asked at it. */
 import type { z } from 'zod';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import { beslis, beslisKlok, registreer } from '../../src/kern/beslis.ts';
+import { beginWachtlijstVt, beslis, beslisKlok, registreer } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
 import type { Dader, Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
-import type { Context } from '../../src/kern/pen.ts';
+import type { Context, Wachtende } from '../../src/kern/pen.ts';
 import { verantwoordelijkeOp } from '../../src/kern/verantwoordelijkheid.ts';
 import type { Uitkomst, Weigering } from '../../src/kern/weigeringen.ts';
 import { maakKalender, type Instant } from '../../src/kern/werkdagen.ts';
@@ -20,6 +20,9 @@ export const KALENDER = maakKalender({
   extraSluitingsdagen: STANDAARD_BELEID.extraSluitingsdagen,
 });
 
+/** VT's leidinggevende, and the contactambtenaar of the casus's gemeente. */
+export const LEIDING_VT: Dader = { rol: 'vt-leidinggevende', kanaal: 'teams', id: 'aad-lvt', naam: 'Lia Leiding' };
+export const AMBTENAAR: Dader = { rol: 'contactambtenaar', kanaal: 'teams', namens: 'breda', id: 'aad-g', naam: 'Ans' };
 export const VT: Dader = { rol: 'vt-medewerker', kanaal: 'teams', id: 'aad-vt', naam: 'Vera van VT' };
 export const TEAMLID: Dader = { rol: 'team-lid', kanaal: 'teams', namens: TEAM, id: 'aad-team', naam: 'Tom Team' };
 export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
@@ -67,6 +70,18 @@ export const warm = {
   documentverwijzing: 'DOC-1',
   gesprek: { op: '2026-12-02T09:00:00+01:00' },
 } as const satisfies OpdrachtInvoer;
+export const oneens: OpdrachtInvoer = { soort: 'meningsverschil-melden', toelichting: 'wij zien het anders' };
+export const hoger = (vanStap?: number): OpdrachtInvoer => ({
+  soort: 'meningsverschil-opschalen',
+  ...(vanStap !== undefined && { vanStap }),
+});
+export const eens = (uitkomst: 'lokale-toegang' | 'veilig-thuis'): OpdrachtInvoer => ({
+  soort: 'meningsverschil-oplossen',
+  uitkomst,
+});
+export const vol: OpdrachtInvoer = { soort: 'wachtlijst-melden', toelichting: 'zes weken' };
+export const ingegrepen: OpdrachtInvoer = { soort: 'interventie-gemeente-vastleggen', wat: 'extra uren' };
+export const terugVragen: OpdrachtInvoer = { soort: 'terugleggen-vragen', reden: 'het escaleert' };
 export const bevestig: OpdrachtInvoer = { soort: 'ontvangst-bevestigen' };
 
 export const NAAR_TEAM: Daad = [TRIAGE, naarTeam];
@@ -111,6 +126,22 @@ export function gegeven(
   const [eerste] = journaal;
   if (!eerste) throw new Error('een melding geeft een gebeurtenis');
   return daarna({ casus: verwerk(invoer.casusnummer, undefined, eerste), journaal }, ...daden);
+}
+
+/** The number of the record of VT's wachtlijst, which is kept like a casus. */
+export const LIJST = 'WACHTLIJST-VT';
+export const wacht = (casusnummer: string, verlopenOp: string, gescreendOp?: string): Wachtende => ({
+  casusnummer,
+  verlopenOp: om(verlopenOp),
+  ...(gescreendOp !== undefined && { gescreendOp: om(gescreendOp) }),
+});
+
+/** VT's wachtlijst as it begins at `nu` with these meldingen, and what happened to it since. */
+export function wachtlijst(nu: string, wachtenden: readonly Wachtende[], ...daden: Daad[]): Toestand {
+  const journaal = toegepast(beginWachtlijstVt(LIJST, undefined, context(nu, { door: KLOK, wachtenden })));
+  const [eerste] = journaal;
+  if (!eerste) throw new Error('een wachtlijst begint met een gebeurtenis');
+  return daarna({ casus: verwerk(LIJST, undefined, eerste), journaal }, ...daden);
 }
 
 /** The one who is responsible, as one word: the party, or the team's key. */

@@ -1,8 +1,22 @@
 /** Random stories of a casus for the properties: acts that fit, acts that are refused, and a clock that jumps about. */
 import fc from 'fast-check';
-import type { Casus } from '../../src/kern/casus.ts';
-import { BESLUITEN, CONCLUSIES, VERVOLGTRAJECTEN } from '../../src/kern/gebeurtenissen.ts';
-import { TEAMLID, VT, bevestig, bijVt, naarTeam, net, type OpdrachtInvoer } from './steun.ts';
+import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
+import { AANPAKFASEN, BESLUITEN, CONCLUSIES, SIGNALEN, VERVOLGTRAJECTEN } from '../../src/kern/gebeurtenissen.ts';
+import {
+  TEAMLID,
+  VT,
+  bevestig,
+  bijVt,
+  eens,
+  hoger,
+  ingegrepen,
+  naarTeam,
+  net,
+  oneens,
+  terugVragen,
+  vol,
+  type OpdrachtInvoer,
+} from './steun.ts';
 
 const UUR = 3_600_000;
 const DAG = 24 * UUR;
@@ -32,6 +46,11 @@ const VOLLEDIG = {
   gesprek: { geenReden: 'De cliënt kan niet.' },
 } as const satisfies Partial<OpdrachtInvoer>;
 
+const AANVAARD: OpdrachtInvoer = { soort: 'terugleggen-accepteren' };
+const AFGEWEZEN: OpdrachtInvoer = { soort: 'terugleggen-weigeren', reden: 'kan bij jullie' };
+/** A new decision after VT's own follow-up. */
+const HERZIEN: OpdrachtInvoer = { soort: 'triage-afronden', besluit: 'geen-zorgen', herziening: true };
+
 /** What brings a casus on from where it is, so that stories get deep. */
 function passend(casus: Casus, nu: string, naar: string): OpdrachtInvoer[] {
   const doorNaar = { ...VOLLEDIG, team: naar };
@@ -39,17 +58,37 @@ function passend(casus: Casus, nu: string, naar: string): OpdrachtInvoer[] {
     ? [{ soort: 'gemeente-geinformeerd', wie: 'de contactambtenaar' }]
     : [];
   const besproken: OpdrachtInvoer = { soort: 'melding-besproken', op: nu };
+  if (lopendeOverdracht(casus)?.terugleggen && casus.fase !== 'meningsverschil')
+    return [AANVAARD, AFGEWEZEN, AANVAARD, oneens];
   switch (casus.fase) {
     case 'triage':
-      return [naarTeam, bijVt];
+      return [naarTeam, bijVt, naarTeam, { soort: 'gescreend' }];
     case 'bij-veilig-thuis':
-      return [...taak, { ...doorNaar, wijze: 'warm' }, { ...doorNaar, wijze: 'koud' }];
+      return [...taak, { ...doorNaar, wijze: 'warm' }, { ...doorNaar, wijze: 'koud' }, oneens, { ...HERZIEN }];
     case 'overgedragen':
-      return [...taak, bevestig, { soort: 'weigeren', reden: 'niet van ons' }, { ...doorNaar, wijze: 'warm' }];
+      return [
+        ...taak,
+        bevestig,
+        { soort: 'weigeren', reden: 'niet van ons' },
+        { ...doorNaar, wijze: 'warm' },
+        vol,
+        oneens,
+      ];
     case 'ontvangen':
-      return [...taak, { soort: 'oppakken' }, besproken];
+      return [...taak, { soort: 'oppakken' }, besproken, vol, oneens, terugVragen];
     case 'opgepakt':
-      return [besproken, { soort: 'terugnemen', reden: 'escalatie' }];
+      return [
+        besproken,
+        { soort: 'terugnemen', reden: 'escalatie' },
+        { soort: 'afsluiten', reden: 'stabiel veilig' },
+        oneens,
+        terugVragen,
+        { soort: 'signaleren', wat: 'veiligheid-niet-te-borgen', toelichting: 'dreiging' },
+      ];
+    case 'wachtlijst':
+      return [...taak, ingegrepen, { ...doorNaar, wijze: 'warm' }];
+    case 'meningsverschil':
+      return [hoger(casus.stap), hoger(casus.stap), eens('lokale-toegang'), eens('veilig-thuis')];
     case 'bij-clientsysteem':
     case 'afgesloten':
       return [{ soort: 'nieuwe-melding', ontvangenOp: nu }];
@@ -63,7 +102,7 @@ const vooruit = fc
     return keuze[plek % keuze.length] ?? bevestig;
   });
 
-const opdracht: fc.Arbitrary<(nu: string) => OpdrachtInvoer> = fc.oneof(
+const opdracht: fc.Arbitrary<(nu: string, casus: Casus) => OpdrachtInvoer> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
@@ -72,6 +111,7 @@ const opdracht: fc.Arbitrary<(nu: string) => OpdrachtInvoer> = fc.oneof(
         conclusies: fc.subarray([...CONCLUSIES], { maxLength: 2 }),
         vervolg: fc.option(fc.constantFrom(...VERVOLGTRAJECTEN), { nil: undefined }),
         licht: fc.boolean(),
+        herziening: fc.boolean(),
       })
       .map(({ licht, vervolg, ...rest }) => () => ({
         soort: 'triage-afronden' as const,
@@ -125,6 +165,55 @@ const opdracht: fc.Arbitrary<(nu: string) => OpdrachtInvoer> = fc.oneof(
     weight: 1,
     arbitrary: geleden.map((ms) => (nu: string) => ({ soort: 'melding-besproken' as const, op: net(nu, -ms) })),
   },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(vol, oneens, eens('lokale-toegang'), eens('veilig-thuis')).map((o) => () => o),
+  },
+  { weight: 1, arbitrary: gewoon({ soort: 'niet-binnen-termijn', reden: 'te druk' }) },
+  {
+    weight: 1,
+    arbitrary: fc.option(team, { nil: undefined }).map((van) => () => ({ ...ingegrepen, ...(van && { team: van }) })),
+  },
+  // The card names the step that is left; sometimes it is an old card.
+  {
+    weight: 2,
+    arbitrary: fc
+      .integer({ min: 1, max: 3 })
+      .map((oud) => (_: string, casus: Casus) => hoger(casus.fase === 'meningsverschil' && oud > 1 ? casus.stap : oud)),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(terugVragen, AANVAARD, AFGEWEZEN).map((o) => () => o) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...SIGNALEN)
+      .map((wat) => () => ({ soort: 'signaleren' as const, wat, toelichting: 't' })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...AANPAKFASEN).map((fase) => () => ({ soort: 'aanpakfase-vastleggen' as const, fase })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ wie: fc.constantFrom('lokale-toegang', 'wijkteam-noord', 'Vera'), ms: geleden })
+      .map(({ wie, ms }) => (nu: string) => ({
+        soort: 'monitoring-afspreken' as const,
+        op: net(nu, ms - DAG),
+        wie,
+        wat: 'bellen',
+      })),
+  },
+  // With the agreement that the card shows: the last, or one that is gone.
+  {
+    weight: 2,
+    arbitrary: gewoon({ soort: 'monitoring-afronden' }).map(() => (_: string, casus: Casus) => ({
+      soort: 'monitoring-afronden' as const,
+      termijn: casus.monitoring.at(-1)?.termijn ?? 'monitoring-1',
+    })),
+  },
+  { weight: 1, arbitrary: gewoon({ soort: 'gescreend' }) },
+  { weight: 1, arbitrary: gewoon({ soort: 'direct-gevaar', wat: 'acuut' }) },
+  { weight: 1, arbitrary: gewoon({ soort: 'afsluiten', reden: 'stabiel veilig' }) },
 );
 
 const daad = fc.record({

@@ -14,21 +14,45 @@ const STAP_SOORT = {
   'stap-overgeslagen': 'herinnering',
 } as const;
 
+const CLIENT = 'clientsysteem';
+const teamVan = ({ overdracht }: { overdracht: number }, journaal: Journaal): string | undefined =>
+  journaal
+    .flatMap((g) => (g.soort === 'overdracht-verzonden' && g.gegevens.overdracht === overdracht ? [g] : []))
+    .at(-1)?.gegevens.team;
+
+/** VT takes an overdracht back from a team with a wachtlijst, and does not send it elsewhere in the same breath. */
+const metWachtlijst = ({ gegevens }: Gebeurtenis<'overdracht-ingetrokken'>, journaal: Journaal): boolean =>
+  journaal.some((g) => g.soort === 'wachtlijst-gemeld' && g.gegevens.overdracht === gegevens.overdracht) &&
+  gegevens.reden !== 'overgedragen aan een ander team';
+
 /** The table of domein.md §3 by itself: whom an event makes responsible, if it moves responsibility. */
 function verplaatst(gebeurtenis: Gebeurtenis, journaal: Journaal): string | undefined {
   switch (gebeurtenis.soort) {
     case 'melding-ontvangen':
     case 'nieuwe-melding-ontvangen':
     case 'teruggenomen':
+    case 'teruggelegd':
       return 'veilig-thuis';
     case 'triage-afgerond':
-      return ['geen-zorgen', 'clientsysteem'].includes(gebeurtenis.gegevens.besluit) ? 'clientsysteem' : undefined;
-    case 'ontvangst-bevestigd': {
-      const { overdracht } = gebeurtenis.gegevens;
-      return journaal
-        .flatMap((g) => (g.soort === 'overdracht-verzonden' && g.gegevens.overdracht === overdracht ? [g] : []))
-        .at(-1)?.gegevens.team;
-    }
+      return {
+        'veilig-thuis': 'veilig-thuis',
+        'lokale-toegang': undefined,
+        'geen-zorgen': CLIENT,
+        clientsysteem: CLIENT,
+      }[gebeurtenis.gegevens.besluit];
+    case 'wachtlijst-gemeld':
+    case 'meningsverschil-gemeld':
+      return 'veilig-thuis, tijdelijk';
+    case 'meningsverschil-opgelost':
+      return gebeurtenis.gegevens.uitkomst === 'veilig-thuis'
+        ? 'veilig-thuis'
+        : teamVan(gebeurtenis.gegevens, journaal);
+    case 'overdracht-ingetrokken':
+      return metWachtlijst(gebeurtenis, journaal) ? 'veilig-thuis' : undefined;
+    case 'afgesloten':
+      return CLIENT;
+    case 'ontvangst-bevestigd':
+      return teamVan(gebeurtenis.gegevens, journaal);
     default:
       return undefined;
   }
@@ -55,7 +79,9 @@ function schendingenVanVerantwoordelijkheid(journaal: Journaal): string[] {
     const nu = perioden.filter(({ vanaf, tot }) => vanaf <= moment && (tot === undefined || moment < tot));
     if (moment < ontvangst) return nu.length === 0 ? [] : [`someone is responsible at ${moment}, before the receipt`];
     if (nu.length !== 1) return [`${nu.length} are responsible at ${moment}`];
-    const [enige] = nu.map(({ verantwoordelijke: v }) => (v.partij === 'lokale-toegang' ? v.team : v.partij));
+    const [enige] = nu.map(({ verantwoordelijke: v }) =>
+      v.partij === 'lokale-toegang' ? v.team : `${v.partij}${v.tijdelijk ? ', tijdelijk' : ''}`,
+    );
     const volgensTabel = journaal.flatMap((g) => (g.op <= moment ? (verplaatst(g, journaal) ?? []) : [])).at(-1);
     return enige === volgensTabel ? [] : [`at ${moment} it is ${enige}, not ${volgensTabel}`];
   });
@@ -75,7 +101,9 @@ export function loopVanTermijnen(journaal: Journaal): Loop[] {
       termijn,
       einde: journaal.find(({ eindigt = [] }) => eindigt.includes(termijn.id)),
       gezet: journaal.flatMap((gebeurtenis) =>
-        'stap' in gebeurtenis.gegevens && gebeurtenis.gegevens.termijn === termijn.id
+        'stap' in gebeurtenis.gegevens &&
+        'termijn' in gebeurtenis.gegevens &&
+        gebeurtenis.gegevens.termijn === termijn.id
           ? [{ stap: stapMet(termijn, gebeurtenis.gegevens.stap), gebeurtenis }]
           : [],
       ),
@@ -117,7 +145,7 @@ function schendingenVanEen({ termijn, einde, gezet }: Loop, spoed: boolean): str
         ...(soort === 'termijn-verlopen' && op !== termijn.vervalt ? [`${naam} did not happen when due`] : []),
         ...(soort === 'termijn-herinnerd' && voorbij ? [`${naam} reminded of a term that had passed`] : []),
         ...(soort === 'stap-overgeslagen' && !voorbij ? [`${naam} was skipped while it could help`] : []),
-        ...(isPing && !spoed && KALENDER.binnenKantooruren(vastgelegdOp) !== vastgelegdOp
+        ...(isPing && !spoed && !stap?.stipt && KALENDER.binnenKantooruren(vastgelegdOp) !== vastgelegdOp
           ? [`${naam} pinged outside office hours`]
           : []),
       ];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Gedrag } from '../steun/connector.ts';
 import { KANALEN, NOOR, NOORD } from './mensen.ts';
-import { draagOver, KOUD, maakWereld, meld, NAAR_LOKAAL, type Wereld } from './steun.ts';
+import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const NOORD_KANAAL = KANALEN.noord.conversatie;
@@ -145,4 +146,65 @@ test('what Veilig Thuis must hear is kept for as long as its channel cannot be r
   expect(bijVt.toSorted()).toEqual([`Bericht over ${X}`, `Overdracht ${X}`]);
   expect((await wereld.zie('vt', `Overdracht ${X}`)).tekst).toContain('✔ Ontvangen');
   expect((await wereld.soorten(X)).filter((soort) => soort === 'bericht-onbezorgbaar')).toEqual([]);
+});
+
+describe('a card that stands in the channel no more', () => {
+  const weg = async (): Promise<Wereld> => {
+    const wereld = await maakWereld();
+    await draagOver(wereld, X);
+    await wereld.nieuws();
+    wereld.connector.gesprekken.delete(NOORD_KANAAL);
+    return wereld;
+  };
+
+  test('comes back with the next thing that happens, as it is then, and changes from then on', async () => {
+    const wereld = await weg();
+    await wereld.naar('2026-11-24T09:00:00+01:00');
+    await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem' });
+    await wereld.ronde();
+    expect(await wereld.gezegd()).toEqual([`di 24 nov 2026 09:00 noord: Overdracht ${X}`]);
+    const kaart = await wereld.zie('noord', '⏳');
+    expect((await wereld.klikOp(NOOR, kaart, 'ontvangst-bevestigen')).soort).toBe('kaart');
+    expect((await wereld.zie('noord', '✔ Ontvangen')).activiteit).toBe(kaart.activiteit);
+    expect(kaartenIn(wereld, NOORD_KANAAL)).toBe(1);
+  });
+
+  test('stays away when its overdracht is over', async () => {
+    const wereld = await weg();
+    await wereld.vt(X, { soort: 'intrekken', reden: 'Vergissing' });
+    await wereld.ronde();
+    expect((await wereld.gezegd()).filter((regel) => regel.includes('Overdracht'))).toEqual([]);
+  });
+
+  test('and cannot come back because the bot may not post there: Veilig Thuis hears whom to call', async () => {
+    const wereld = await weg();
+    wereld.connector.stoor({ soort: 'weiger', status: 403 }, { conversatie: NOORD_KANAAL });
+    await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem' });
+    await wereld.ronde();
+    await wereld.ronde();
+    expect(await wereld.gezegd()).toEqual([`ma 23 nov 2026 09:00 vt: Bericht over ${X} niet bezorgd`]);
+    expect((await wereld.zie('vt', 'niet bezorgd')).tekst).toContain('076 555 01 01');
+    // From then on only what is new is told, not the card again.
+    await wereld.naar('2026-11-25T09:00:00+01:00');
+    expect(await wereld.gezegd()).toEqual([`wo 25 nov 2026 08:30 vt: Bericht over ${X} niet bezorgd`]);
+    expect((await wereld.zie('vt', 'niet bezorgd')).tekst).toContain('de herinnering');
+  });
+});
+
+test('a stop waits for what is being sent: after the start nothing is said twice', async () => {
+  const wereld = await klaarVoorOverdracht();
+  let laatDoor: () => void = () => {};
+  const tot = new Promise<void>((klaar) => {
+    laatDoor = klaar;
+  });
+  const gehad = wereld.connector.aanroepen.length;
+  wereld.connector.stoor({ soort: 'wacht', tot }, { ...BIJ_NOORD, keer: 1 });
+  const overdracht = wereld.vt(X, KOUD(NOORD));
+  await wereld.connector.wachtOp(gehad + 1);
+  const herstart = wereld.herstart();
+  laatDoor();
+  await Promise.all([overdracht, herstart]);
+  await wereld.naar('2026-11-23T12:00:00+01:00');
+  expect(kaartenIn(wereld, NOORD_KANAAL)).toBe(1);
+  expect(kaartenIn(wereld, KANALEN.vt.conversatie)).toBe(1);
 });

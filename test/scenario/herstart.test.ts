@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KANALEN, NOOR, NOORD } from './mensen.ts';
-import { draagOver, KOUD, maakWereld, meld, NAAR_LOKAAL } from './steun.ts';
+import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
+import { maakWereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

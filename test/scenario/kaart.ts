@@ -37,7 +37,7 @@ function loop(deel: unknown, bij: (een: Obj) => void): void {
 }
 
 /** Reads a card, as sent or as the answer to a click. */
-export function leesKaart(kaart: unknown): Omit<Gelezen, 'samenvatting'> {
+function leesKaart(kaart: unknown): Omit<Gelezen, 'samenvatting'> {
   const teksten: string[] = [];
   const knoppen: Knop[] = [];
   const vermeld: string[] = [];
@@ -57,4 +57,23 @@ export function leesActiviteit(inhoud: unknown): Gelezen {
   const [kaart] = attachments;
   if (!kaart) return { tekst: text ?? '', samenvatting: summary, knoppen: [], vermeld: [] };
   return { ...leesKaart(kaart.content), samenvatting: summary };
+}
+
+export interface KlikAntwoord {
+  status: number;
+  /** `kaart` when the card changes, `tekst` when only the clicker is told something. */
+  soort: 'kaart' | 'tekst' | 'anders';
+  tekst: string;
+  knoppen: string[];
+}
+
+const antwoordVorm = z.object({ type: z.string().optional(), value: z.unknown() });
+
+/** Reads what the body of an invoke's answer makes the client show. */
+export function leesKlikAntwoord(status: number, body: unknown): KlikAntwoord {
+  const { type, value } = antwoordVorm.parse(body ?? {});
+  if (typeof value === 'string') return { status, soort: 'tekst', tekst: value, knoppen: [] };
+  const { tekst, knoppen } = leesKaart(value);
+  const soort = type === 'application/vnd.microsoft.card.adaptive' ? 'kaart' : 'anders';
+  return { status, soort, tekst, knoppen: knoppen.map(({ verb }) => verb) };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { draagOver, maakWereld } from './steun.ts';
+import { draagOver } from './stappen.ts';
+import { maakWereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 

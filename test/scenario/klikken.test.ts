@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NICO, NOOR, NOORD, VERA, ZITA, ZUID } from './mensen.ts';
-import { draagOver, KOUD, maakWereld, meld, type Wereld } from './steun.ts';
+import { draagOver, KOUD, meld } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ADRESBOEK, BEA, ILSE, KANALEN, NOOR, ONNO, OOST, VERA } from './mensen.ts';
-import { draagOver, maakWereld } from './steun.ts';
+import { draagOver } from './stappen.ts';
+import { maakWereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ILSE, LOES, NICO, NOOR, NOORD, VERA } from './mensen.ts';
-import { draagOver, maakWereld, type Wereld } from './steun.ts';
+import { draagOver } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BEA, ILSE, JOOST, LOES, NICO, NOOR, NOORD, ONNO, VERA, ZITA } from './mensen.ts';
-import { draagOver, KOUD, maakWereld, meld, NAAR_LOKAAL, type Wereld } from './steun.ts';
+import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 
@@ -66,7 +67,7 @@ test.each([
 });
 
 describe('what comes to /api/messages', () => {
-  const verzoeken: [string, RequestInit, number][] = [
+  const verzoeken: [string, { body?: string; headers?: Record<string, string> }, number][] = [
     ['broken JSON', { body: '{"type":' }, 400],
     ['a list', { body: '[]' }, 401],
     ['nothing', {}, 400],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOOR, VERA } from './mensen.ts';
-import { draagOver, KOUD, maakWereld, meld, NAAR_LOKAAL, WARM } from './steun.ts';
+import { draagOver, KOUD, meld, NAAR_LOKAAL, WARM } from './stappen.ts';
+import { maakWereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const PAD = `/api/v1/casussen/${X}/opdrachten`;

@@ -10,12 +10,12 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { leesConfig } from '../../src/config.ts';
-import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
+import { instant, toonMoment } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit } from '../steun/teams.ts';
-import { leesActiviteit, leesKaart, type Gelezen } from './kaart.ts';
+import { leesActiviteit, leesKlikAntwoord, type Gelezen, type KlikAntwoord } from './kaart.ts';
 import {
   ADRESBOEK,
   BEA,
@@ -38,14 +38,6 @@ export interface Verstuurd extends Gelezen {
   waar: string;
   conversatie: string;
   activiteit: string;
-}
-
-export interface KlikAntwoord {
-  status: number;
-  /** `kaart` when the card changes, `tekst` when only the clicker is told something. */
-  soort: 'kaart' | 'tekst' | 'anders';
-  tekst: string;
-  knoppen: string[];
 }
 
 export interface ApiAntwoord {
@@ -253,11 +245,7 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
         value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
       });
       await verzamel();
-      const { type, value } = antwoordVorm.parse(body ?? {});
-      if (typeof value === 'string') return { status, soort: 'tekst', tekst: value, knoppen: [] };
-      const { tekst, knoppen } = leesKaart(value);
-      const soort = type === 'application/vnd.microsoft.card.adaptive' ? 'kaart' : 'anders';
-      return { status, soort, tekst, knoppen: knoppen.map((een) => een.verb) };
+      return leesKlikAntwoord(status, body);
     },
     async api(methode, pad, body, koppen = {}) {
       const antwoord = await fetch(`${toepassing.url}${pad}`, {
@@ -304,46 +292,4 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
   });
   for (const kanaal of gekoppeld) await wereld.koppel(kanaal);
   return wereld;
-}
-
-const antwoordVorm = z.object({ type: z.string().optional(), value: z.unknown() });
-
-export const KOUD = (team: string): Record<string, unknown> => ({
-  soort: 'overdragen',
-  team,
-  wijze: 'koud',
-  feiten: ['De politie kwam twee keer in november.'],
-  aandachtspunten: ['Bel eerst de school.'],
-});
-
-export const WARM = (team: string, gesprekOp: Instant): Record<string, unknown> => ({
-  ...KOUD(team),
-  wijze: 'warm',
-  documentverwijzing: 'ZAAK-0001',
-  veiligheidsafspraken: ['De ouders bellen het wijkteam bij ruzie.'],
-  gesprek: { op: gesprekOp },
-});
-
-export const NAAR_LOKAAL = { soort: 'triage-afronden', besluit: 'lokale-toegang' };
-
-/** Registers a melding that VT received just now. */
-export async function meld(
-  wereld: Wereld,
-  casusnummer: string,
-  { gemeente = 'Breda', spoed = false } = {},
-): Promise<void> {
-  const melding = { casusnummer, gemeente, meldingOntvangenOp: wereld.klok.nu(), spoed };
-  const { status, body } = await wereld.api('POST', '/api/v1/casussen', melding);
-  if (status !== 201) throw new Error(JSON.stringify(body));
-}
-
-/** Melding, triage and a koude overdracht, all at the present moment. */
-export async function draagOver(
-  wereld: Wereld,
-  casusnummer: string,
-  { team = 'wijkteam-noord', spoed = false }: { team?: string; spoed?: boolean } = {},
-): Promise<void> {
-  await meld(wereld, casusnummer, { spoed });
-  await wereld.vt(casusnummer, NAAR_LOKAAL);
-  await wereld.vt(casusnummer, KOUD(team));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOOR, NOORD, VERA, ZITA, ZUID } from './mensen.ts';
-import { draagOver, KOUD, maakWereld, type Wereld } from './steun.ts';
+import { draagOver, KOUD } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const PAD = `/api/v1/casussen/${X}/opdrachten`;

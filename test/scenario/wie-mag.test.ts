@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ADRESBOEK, ILSE, JOOST, LOES, NICO, NOOR, NOORD, ONNO, VERA, ZITA, type Mens } from './mensen.ts';
-import { draagOver, maakWereld, type Wereld } from './steun.ts';
+import { draagOver } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const ONBEKEND = 'VT-2026-9999';

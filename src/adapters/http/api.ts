@@ -111,7 +111,7 @@ export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): v
       return stuurProbleem(res, { status: 401, code: 'niet-herkend', title });
     };
   const casusnummerVan = (req: Verzoek): string =>
-    String((req.params as Record<string, string | undefined>)['casusnummer'] ?? '');
+    (req.params as Record<string, string | undefined>)['casusnummer'] ?? '';
   const query = (req: Verzoek): Record<string, string> => Object.fromEntries(new URLSearchParams(req.getQuery()));
 
   koppelRoute(server, 'get', '/api/v1/openapi.json', async (_req, res) => {

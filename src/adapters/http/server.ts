@@ -5,7 +5,7 @@
 import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
-import type { Logboek } from '../../toepassing/omgeving.ts';
+import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 
 /** The largest body read: a click with a whole form is under 10 KB, an overdracht in the API under 100 KB. */
 const GROOTSTE_LICHAAM = 256 * 1024;
@@ -41,21 +41,6 @@ export function stuurProbleem(antwoord: ServerResponse, probleem: Probleem): voi
   }
   antwoord.writeHead(probleem.status, { 'content-type': 'application/problem+json; charset=utf-8' });
   antwoord.end(JSON.stringify({ type: 'about:blank', ...probleem }));
-}
-
-/**
- * What may be logged of an error: its kind, code and place. Its message stays out, because validation and connector
- * errors quote what was sent (contract.md, `LOG_LEVEL`: never content).
- */
-export function foutVelden(fout: unknown): Record<string, unknown> {
-  if (!(fout instanceof Error)) return { fout: typeof fout };
-  const code =
-    'code' in fout && typeof fout.code === 'string' && /^[\w.-]{1,60}$/.test(fout.code) ? fout.code : undefined;
-  const plaats = fout.stack
-    ?.split('\n')
-    .filter((regel) => regel.startsWith('    at '))
-    .slice(0, 6);
-  return { fout: fout.name, ...(code && { code }), plaats: plaats?.map((regel) => regel.trim()) };
 }
 
 const heeftLichaam = ({ headers }: restify.Request): boolean =>

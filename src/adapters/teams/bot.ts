@@ -9,7 +9,7 @@ import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek-poort.ts
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Adressen, Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
-import { foutVelden } from '../http/server.ts';
+import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
 import {
   inzendingVan,

@@ -9,7 +9,7 @@ import type {
   Zending,
 } from '../../toepassing/poorten.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
-import { foutVelden } from '../http/server.ts';
+import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Kaarten } from './kaarten.ts';
 import { hoofdgesprek, kaartActiviteit } from './uitgaand.ts';

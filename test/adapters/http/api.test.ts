@@ -87,7 +87,7 @@ describe('who may call', () => {
   ];
 
   test.each(gevallen)('%s is 401 and registers nothing', async (_naam, authorization) => {
-    const koppen = authorization === undefined ? {} : { authorization };
+    const koppen: Record<string, string> = authorization === undefined ? {} : { authorization };
     const body = { casusnummer: NUMMER, gemeente: 'Breda', meldingOntvangenOp: MELDING };
     const antwoord = await op.api('POST', '/api/v1/casussen', { body, koppen, sleutel: null });
     expect(antwoord.status).toBe(401);

@@ -1,0 +1,203 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ADRESBOEK, API_SLEUTELS, melding, SLEUTEL } from './steun/toepassing.ts';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+let map: string;
+beforeAll(async () => {
+  map = await mkdtemp(join(tmpdir(), 'main-'));
+});
+afterAll(() => rm(map, { recursive: true, force: true }));
+
+interface Proces {
+  kind: ChildProcess;
+  /** What it wrote so far. */
+  uit: string[];
+  fout: string[];
+  /** Its exit code; `null` when a signal ended it. */
+  klaar: Promise<number | null>;
+}
+
+const levend = new Set<ChildProcess>();
+afterEach(() => {
+  for (const kind of levend) kind.kill('SIGKILL');
+});
+
+/** The real program, with nothing but these variables of its own. */
+function begin(env: Record<string, string>): Proces {
+  const kind = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    env: { PATH: process.env['PATH'], PORT: '0', SQLITE_BESTAND: join(map, 'opslag.db'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  levend.add(kind);
+  const proces: Proces = {
+    kind,
+    uit: [],
+    fout: [],
+    klaar: once(kind, 'close').then(([code]) => {
+      levend.delete(kind);
+      return code as number | null;
+    }),
+  };
+  kind.stdout.on('data', (deel: Buffer) => proces.uit.push(deel.toString()));
+  kind.stderr.on('data', (deel: Buffer) => proces.fout.push(deel.toString()));
+  return proces;
+}
+
+/** Runs until it stops by itself. */
+async function draai(env: Record<string, string>): Promise<{ code: number | null; fout: string; uit: string }> {
+  const proces = begin(env);
+  const code = await proces.klaar;
+  return { code, fout: proces.fout.join(''), uit: proces.uit.join('') };
+}
+
+/** Resolves with its address when it says that it has started; rejects with what it said when it stops instead. */
+async function gestart(proces: Proces): Promise<string> {
+  const { stdout } = proces.kind;
+  if (!stdout) throw new Error('geen uitvoer');
+  const gestopt = proces.klaar.then((code) => {
+    throw new Error(`gestopt met ${code}: ${proces.fout.join('')}`);
+  });
+  gestopt.catch(() => undefined);
+  for (;;) {
+    const regel = proces.uit
+      .join('')
+      .split('\n')
+      .find((kandidaat) => kandidaat.includes('"msg":"gestart"'));
+    if (regel) return (JSON.parse(regel) as { url: string }).url;
+    await Promise.race([once(stdout, 'data'), gestopt]);
+  }
+}
+
+const bestand = async (naam: string, inhoud: string): Promise<string> => {
+  await writeFile(join(map, naam), inhoud);
+  return join(map, naam);
+};
+
+describe('a start that cannot be', () => {
+  test('a wrong environment is exit code 78 with what to do, and nothing else', async () => {
+    const { code, fout, uit } = await draai({ PORT: 'web', API_SLEUTEL: 'geheim' });
+    expect(code).toBe(78);
+    expect(fout).toBe(
+      'API_SLEUTEL bestaat niet als variabele. Nodig: de juiste naam uit .env.example.\n' +
+        "PORT is 'web'. Nodig: een poortnummer, bijvoorbeeld 3978.\n",
+    );
+    expect(uit).toBe('');
+  });
+
+  test('production without MicrosoftAppId is exit code 78', async () => {
+    const { code, fout } = await draai({ NODE_ENV: 'production', ADRESBOEK_BESTAND: ADRESBOEK });
+    expect(code).toBe(78);
+    expect(fout).toMatch(/^MicrosoftAppId is niet ingesteld\. Nodig: in productie/);
+  });
+
+  test('no adresboek at all is exit code 78 and names the variable', async () => {
+    const { code, fout } = await draai({ SQLITE_BESTAND: join(map, 'leeg.db') });
+    expect(code).toBe(78);
+    expect(fout).toContain('Er is nog geen adresboek. Zet ADRESBOEK_BESTAND op het pad');
+  });
+
+  test('an adresboek that is not there is exit code 78 and names the path', async () => {
+    const { code, fout } = await draai({ ADRESBOEK_BESTAND: join(map, 'weg.json') });
+    expect(code).toBe(78);
+    expect(fout).toContain(`${join(map, 'weg.json')} kan niet worden gelezen: ENOENT`);
+  });
+
+  test('an adresboek that is no JSON is exit code 78 and says so', async () => {
+    const pad = await bestand('kapot.json', '{"teams": [');
+    const { code, fout } = await draai({ ADRESBOEK_BESTAND: pad });
+    expect(code).toBe(78);
+    expect(fout).toMatch(new RegExp(`^${pad} kan niet worden gelezen: .*JSON`));
+  });
+
+  test('an adresboek with wrong rows is exit code 78 and names each row, in Dutch', async () => {
+    const boek = JSON.parse(await readFile(ADRESBOEK, 'utf8')) as { teams: Record<string, unknown>[] };
+    Object.assign(boek.teams[0] ?? {}, { soort: 'dorpsteam', gemeente: undefined });
+    const pad = await bestand('fout.json', JSON.stringify(boek));
+    const { code, fout } = await draai({ ADRESBOEK_BESTAND: pad });
+    expect(code).toBe(78);
+    expect(fout).toMatch(new RegExp(`^${pad} klopt niet:\n`));
+    expect(fout).toMatch(/^ {2}teams\.0\.soort: .*wijkteam/m);
+    expect(fout).toMatch(/^ {2}teams\.0\.gemeente: Ongeldige/m);
+  });
+
+  test('a beleid with nonsense is exit code 78 and names the row', async () => {
+    const pad = await bestand('beleid.json', '{"termijnen":{"triage":{"duur":{"werkdagen":0}}}}');
+    const { code, fout } = await draai({ ADRESBOEK_BESTAND: ADRESBOEK, BELEID_BESTAND: pad });
+    expect(code).toBe(78);
+    expect(fout).toMatch(/^ {2}termijnen\.triage\.duur/m);
+  });
+
+  test('a store that cannot be opened is exit code 1 with the path and the variable', async () => {
+    const pad = await bestand('tekst.db', 'dit is geen database'.repeat(100));
+    const { code, fout } = await draai({ ADRESBOEK_BESTAND: ADRESBOEK, SQLITE_BESTAND: pad });
+    expect(code).toBe(1);
+    expect(fout).toContain(`SQLite-bestand ${pad} kan niet worden geopend`);
+    expect(fout).toContain('SQLITE_BESTAND');
+  });
+
+  test('a port that is taken is exit code 1 with which port and what to do', async () => {
+    const bezet = createServer().listen(0, '127.0.0.1');
+    await once(bezet, 'listening');
+    const { port } = bezet.address() as AddressInfo;
+    const { code, fout } = await draai({ PORT: String(port), ADRESBOEK_BESTAND: ADRESBOEK });
+    bezet.close();
+    expect(code).toBe(1);
+    expect(fout).toMatch(new RegExp(`^Poort ${port} op 127\\.0\\.0\\.1 is al in gebruik\\..*PORT=${port + 1}`));
+    expect(fout).not.toContain('    at ');
+  });
+});
+
+describe('a start that succeeds', () => {
+  test('answers, keeps what was registered over a stop by SIGTERM, and then needs no adresboek file', async () => {
+    const env = { SQLITE_BESTAND: join(map, 'blijft', 'opslag.db'), API_SLEUTELS };
+    const headers = { authorization: `Bearer ${SLEUTEL}`, 'content-type': 'application/json' };
+    const eerste = begin({ ...env, ADRESBOEK_BESTAND: ADRESBOEK, KLOK_START: '2026-12-02T10:00:00+01:00' });
+    const url = await gestart(eerste);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
+    const body = JSON.stringify(melding());
+    expect((await fetch(`${url}/api/v1/casussen`, { method: 'POST', headers, body })).status).toBe(201);
+    eerste.kind.kill('SIGTERM');
+    expect(await eerste.klaar).toBe(0);
+    expect(eerste.fout.join('')).toBe('');
+    expect(eerste.uit.join('')).toContain('"signaal":"SIGTERM","msg":"stoppen"');
+
+    const tweede = begin({ ...env, KLOK_START: '2026-12-02T10:00:00+01:00' });
+    const weer = await gestart(tweede);
+    expect((await fetch(`${weer}/api/v1/casussen/VT-2026-0001`, { headers })).status).toBe(200);
+    tweede.kind.kill('SIGINT');
+    expect(await tweede.klaar).toBe(0);
+  });
+
+  test('without MicrosoftAppId it says that it is open, and every line of the log is JSON', async () => {
+    const proces = begin({ ADRESBOEK_BESTAND: ADRESBOEK });
+    const url = await gestart(proces);
+    expect(new URL(url).hostname).toBe('127.0.0.1');
+    proces.kind.kill('SIGTERM');
+    expect(await proces.klaar).toBe(0);
+    const regels = proces.uit
+      .join('')
+      .trim()
+      .split('\n')
+      .map((regel) => JSON.parse(regel) as { level: number; msg: string });
+    expect(regels).toContainEqual(
+      expect.objectContaining({ level: 40, msg: expect.stringContaining('geen MicrosoftAppId') }),
+    );
+  });
+
+  test('a second SIGTERM while it stops changes nothing', async () => {
+    const proces = begin({ ADRESBOEK_BESTAND: ADRESBOEK });
+    await gestart(proces);
+    proces.kind.kill('SIGTERM');
+    proces.kind.kill('SIGTERM');
+    expect(await proces.klaar).toBe(0);
+  });
+});
