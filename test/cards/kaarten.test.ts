@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CHAT_VERBS, KAART_NAMEN, maakKaarten } from '../../src/adapters/teams/kaarten.ts';
+import { CHAT_VERBS, KAART_NAMEN, maakKaarten, veldenVan } from '../../src/adapters/teams/kaarten.ts';
+import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 import { isOpdracht, leesKnop, leesMelding, leesOpdracht } from '../../src/toepassing/formulieren.ts';
-import type { KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
+import type { ActiesModel, KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
+import { zoekUitleg } from '../../src/teksten/uitleg.nl.ts';
 import { delen, keur, soortBegintMet, zichtbareTekst, type Execute } from './keuring.ts';
 import { MODELLEN } from './modellen.ts';
 import { bericht, CARDS, VOORBEELDEN, voorbeeld } from './voorbeelden.ts';
@@ -23,9 +25,12 @@ describe('cards/', () => {
         VOORBEELDEN.filter((v) => v.kaart === kaart).map(({ model }) => (model as Record<string, unknown>)[veld]),
       ),
     ];
-    for (const kaart of ['overdracht', 'volgkaart'] as const) expect(waarden(kaart, 'status')).toHaveLength(6);
-    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(6);
+    for (const kaart of ['overdracht', 'volgkaart'] as const) expect(waarden(kaart, 'status')).toHaveLength(8);
+    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(18);
     expect(waarden('ping', 'ernst')).toHaveLength(3);
+    expect(waarden('informeren', 'waarom')).toHaveLength(5);
+    expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(3);
+    expect(waarden('acties', 'stap')).toHaveLength(4);
   });
 });
 
@@ -48,6 +53,8 @@ describe.each(VOORBEELDEN)('card $kaart, sample $naam', ({ kaart, model }) => {
     for (const { verb, data } of knoppenMetInvoer(kaarten.vul(bericht(kaart, model)))) {
       if (verb === 'nieuwe-casus') {
         expect(leesMelding({ ...data, casusnummer: 'VT-2026-0001' })).toHaveProperty('goed');
+      } else if (verb === 'uitleg') {
+        expect(zoekUitleg(String(data['onderwerp'])) ?? '').toBe(data['onderwerp']);
       } else {
         expect(leesKnop(data)).toMatchObject({ casusnummer: data['casusnummer'], kaart });
       }
@@ -89,7 +96,8 @@ function knoppenMetInvoer(kaart: Record<string, unknown>): { verb: string; data:
       const inputs = alles.filter((kandidaat) => soortBegintMet(kandidaat.deel, 'Input.'));
       const eigen = inputs.filter((input) => input.pad.startsWith(binnen));
       const invoer = associatedInputs === 'none' ? [] : eigen;
-      return { verb, data: { ...data, ...Object.fromEntries(invoer.map((i) => [i.deel['id'], antwoord(i.deel)])) } };
+      const gevuld = Object.fromEntries(invoer.map((i) => [i.deel['id'], antwoord(i.deel)]));
+      return { verb, data: veldenVan({ ...data, ...gevuld }) };
     });
 }
 
@@ -98,34 +106,166 @@ const verbs = (kaart: KaartNaam, naam: string): string[] =>
     .map(({ verb }) => verb)
     .toSorted();
 
+/** What each permission puts on the card of everything else. */
+const ACTIES: Record<keyof ActiesModel['mag'], readonly string[]> = {
+  weigeren: ['weigeren'],
+  wachtlijstMelden: ['wachtlijst-melden'],
+  nietBinnenTermijn: ['niet-binnen-termijn'],
+  meningsverschilMelden: ['meningsverschil-melden'],
+  opschalen: ['meningsverschil-opschalen'],
+  oplossen: ['meningsverschil-oplossen'],
+  terugleggenVragen: ['terugleggen-vragen'],
+  terugleggenBeantwoorden: ['terugleggen-accepteren', 'terugleggen-weigeren'],
+  signaleren: ['signaleren'],
+  aanpakfase: ['aanpakfase-vastleggen'],
+  monitoringAfspreken: ['monitoring-afspreken'],
+  monitoringAfronden: ['monitoring-afronden'],
+  meldingBesproken: ['melding-besproken'],
+  gemeenteGeinformeerd: ['gemeente-geinformeerd'],
+  interventieGemeente: ['interventie-gemeente-vastleggen'],
+  nieuweMelding: ['nieuwe-melding'],
+  gescreend: ['gescreend'],
+  directGevaar: ['direct-gevaar'],
+  herzien: ['formulier-herziening'],
+  intrekken: ['intrekken'],
+  terugnemen: ['terugnemen'],
+  afsluiten: ['afsluiten'],
+};
+const GESPREK = ['meningsverschil-oplossen', 'meningsverschil-opschalen'] as const;
+
 describe('the buttons fit the state', () => {
   it.each([
-    ['overdracht', 'verzonden', ['ontvangst-bevestigen', 'weigeren']],
-    ['overdracht', 'verzonden-te-laat', ['ontvangst-bevestigen', 'weigeren']],
-    ['overdracht', 'ontvangen', ['melding-besproken', 'oppakken']],
-    ['overdracht', 'ontvangen-te-laat', ['oppakken']],
-    ['overdracht', 'opgepakt', ['melding-besproken']],
-    ['overdracht', 'opgepakt-klaar', []],
-    ['overdracht', 'geweigerd', []],
+    ['overdracht', 'verzonden', ['acties', 'bekijk-overdracht', 'ontvangst-bevestigen', 'weigeren']],
+    ['overdracht', 'verzonden-te-laat', ['acties', 'bekijk-overdracht', 'ontvangst-bevestigen', 'weigeren']],
+    ['overdracht', 'ontvangen', ['acties', 'bekijk-overdracht', 'melding-besproken', 'oppakken']],
+    ['overdracht', 'ontvangen-te-laat', ['acties', 'bekijk-overdracht', 'oppakken']],
+    ['overdracht', 'opgepakt', ['acties', 'bekijk-overdracht', 'melding-besproken']],
+    ['overdracht', 'opgepakt-klaar', ['acties', 'bekijk-overdracht']],
+    ['overdracht', 'opgepakt-terugleggen', ['acties', 'bekijk-overdracht']],
+    ['overdracht', 'wachtlijst', ['acties', 'bekijk-overdracht']],
+    ['overdracht', 'meningsverschil-1', ['acties', 'bekijk-overdracht', ...GESPREK]],
+    ['overdracht', 'meningsverschil-2', ['acties', 'bekijk-overdracht']],
+    ['overdracht', 'geweigerd', ['acties']],
     ['overdracht', 'ingetrokken', []],
-    ['overdracht', 'beeindigd', []],
-    ['volgkaart', 'verzonden', ['bevestiging-vastleggen', 'geinformeerd', 'geinformeerd', 'geinformeerd', 'intrekken']],
-    ['volgkaart', 'verzonden-gemeente-informeren', ['bevestiging-vastleggen', 'gemeente-geinformeerd', 'intrekken']],
-    ['volgkaart', 'opgepakt', ['terugnemen']],
-    ['volgkaart', 'geweigerd', []],
+    ['overdracht', 'beeindigd', ['acties']],
+    [
+      'volgkaart',
+      'verzonden',
+      [
+        'acties',
+        'bekijk-overdracht',
+        'bevestiging-vastleggen',
+        'geinformeerd',
+        'geinformeerd',
+        'geinformeerd',
+        'intrekken',
+      ],
+    ],
+    [
+      'volgkaart',
+      'verzonden-gemeente-informeren',
+      ['acties', 'bekijk-overdracht', 'bevestiging-vastleggen', 'gemeente-geinformeerd', 'intrekken'],
+    ],
+    ['volgkaart', 'opgepakt', ['acties', 'bekijk-overdracht', 'terugnemen']],
+    [
+      'volgkaart',
+      'opgepakt-terugleggen',
+      ['acties', 'bekijk-overdracht', 'terugleggen-accepteren', 'terugleggen-weigeren'],
+    ],
+    ['volgkaart', 'wachtlijst', ['acties', 'bekijk-overdracht', 'gemeente-geinformeerd']],
+    [
+      'volgkaart',
+      'wachtlijst-na-ontvangst',
+      ['acties', 'bekijk-overdracht', 'formulier-overdragen', 'interventie-gemeente-vastleggen'],
+    ],
+    ['volgkaart', 'meningsverschil-1', ['acties', 'bekijk-overdracht', ...GESPREK]],
+    ['volgkaart', 'meningsverschil-3', ['acties', 'bekijk-overdracht']],
+    ['volgkaart', 'geweigerd', ['acties']],
+    ['voortgang', 'ontvangst-bevestigd', []],
+    ['voortgang', 'wachtlijst', ['gemeente-geinformeerd']],
+    ['voortgang', 'niet-op-tijd', []],
+    ['voortgang', 'meningsverschil-stap-2', GESPREK],
+    ['voortgang', 'meningsverschil-stap-3', ['meningsverschil-oplossen']],
+    ['voortgang', 'terugleggen', ['terugleggen-accepteren', 'terugleggen-weigeren']],
+    ['voortgang', 'terugleggen-geweigerd', ['meningsverschil-melden']],
+    ['voortgang', 'signaal-en-terugleggen', ['terugleggen-accepteren', 'terugleggen-weigeren', 'terugnemen']],
     ['ping', 'verlopen', ['ontvangst-bevestigen', 'weigeren']],
     ['ping', 'herinnering-oppakken', ['oppakken']],
     ['ping', 'escalatie', []],
     ['ping', 'escalatie-gemeente', ['gemeente-geinformeerd']],
-    ['status', 'alleen-lezen', []],
-    ['status', 'triage', ['formulier-triage']],
-    ['status', 'overgedragen-vt', ['bevestiging-vastleggen', 'formulier-overdragen', 'intrekken']],
+    ['ping', 'informeren', ['geinformeerd', 'geinformeerd']],
+    ['ping', 'meningsverschil-stap-2', GESPREK],
+    ['ping', 'meningsverschil-stap-3', ['meningsverschil-oplossen']],
+    ['ping', 'terugleggen', ['terugleggen-accepteren', 'terugleggen-weigeren']],
+    ['ping', 'monitoring', ['monitoring-afronden']],
+    ['ping', 'bespreken', ['melding-besproken']],
+    ['informeren', 'geen-zorgen', ['geinformeerd', 'geinformeerd']],
+    ['informeren', 'klaar', []],
+    ['screening', 'begin', ['direct-gevaar', 'direct-gevaar', 'gescreend', 'gescreend']],
+    ['screening', 'klaar', []],
+    ['inhoud', 'warm', ['status']],
+    ['inhoud', 'deel-1-van-3', ['bekijk-overdracht', 'status']],
+    ['inhoud', 'deel-2-van-3', ['bekijk-overdracht', 'bekijk-overdracht', 'status']],
+    ['triage', 'herziening', ['triage-afronden']],
+    ['acties', 'niets', ['status']],
+    ['acties', 'wachtlijst-gemeente', ['interventie-gemeente-vastleggen', 'status']],
+    ['acties', 'meningsverschil-2', [...GESPREK, 'status']],
+    ['status', 'alleen-lezen', ['acties', 'bekijk-overdracht']],
+    ['status', 'triage', ['acties', 'formulier-triage']],
+    [
+      'status',
+      'overgedragen-vt',
+      ['acties', 'bekijk-overdracht', 'bevestiging-vastleggen', 'formulier-overdragen', 'intrekken'],
+    ],
   ] as const)('%s, %s', (kaart, naam, verwacht) => {
     expect(verbs(kaart, naam)).toEqual(verwacht);
   });
 
   it('a card without buttons has no empty list of buttons', () => {
-    expect(vul('overdracht', 'geweigerd')).not.toHaveProperty('actions');
+    expect(vul('overdracht', 'ingetrokken')).not.toHaveProperty('actions');
+  });
+
+  it.each(Object.entries(ACTIES))('the card of everything else offers for %s just that', (naam, verwacht) => {
+    const model = voorbeeld('acties', 'niets');
+    const stap = naam === 'opschalen' || naam === 'oplossen' ? 1 : 0;
+    const mag = { ...(model['mag'] as Record<string, boolean>), [naam]: true };
+    const kaart = kaarten.vul(bericht('acties', { ...model, stap, mag }));
+    expect(keur(kaart)).toEqual([]);
+    expect(knoppenMetInvoer(kaart).map(({ verb }) => verb)).toEqual([...verwacht, 'status']);
+  });
+
+  it('what climbs in the escalation model names the step it leaves', () => {
+    const opschalen = knoppenMetInvoer(vul('acties', 'meningsverschil-2')).find(
+      ({ verb }) => verb === 'meningsverschil-opschalen',
+    );
+    expect(opschalen?.data).toMatchObject({ vanStap: 2 });
+    expect(zichtbareTekst(vul('acties', 'meningsverschil-2'))).toContain('Naar stap 3: gemeente');
+  });
+
+  it('a new decision after a vervolgtraject says that it is one', () => {
+    const [leg] = knoppenMetInvoer(vul('triage', 'herziening'));
+    expect(leg?.data).toMatchObject({ herziening: 'true' });
+    expect(leesOpdracht('triage-afronden', leg?.data)).toMatchObject({ goed: { herziening: true } });
+    const [eerste] = knoppenMetInvoer(vul('triage', 'leeg'));
+    expect(eerste?.data).not.toHaveProperty('herziening');
+  });
+
+  it('pages of a content lead to the one before and the one after', () => {
+    const paginas = knoppenMetInvoer(vul('inhoud', 'deel-2-van-3')).map(({ data }) => data['pagina']);
+    expect(paginas).toEqual([1, 3, undefined]);
+  });
+
+  it('each row of the screening is about its own casus', () => {
+    const knoppen = knoppenMetInvoer(vul('screening', 'veel'));
+    const nummers = (soort: string): unknown[] =>
+      knoppen.filter(({ verb }) => verb === soort).map(({ data }) => data['casusnummer']);
+    expect(new Set(nummers('gescreend')).size).toBe(10);
+    expect(nummers('direct-gevaar')).toEqual(nummers('gescreend'));
+  });
+
+  it('every opdracht that a person gives stands on a card', () => {
+    const alle = new Set(VOORBEELDEN.flatMap(({ kaart, naam }) => verbs(kaart, naam)));
+    for (const soort of OPDRACHT_SOORTEN) expect(alle).toContain(soort);
   });
 
   it('every chat-only verb stands on a card', () => {
@@ -156,6 +296,8 @@ describe('a fallback for clients without Action.Execute', () => {
         },
       },
       { type: 'Action.ShowCard', card: { actions: [{ verb: 'weigeren', fallback: { data: { verb: 'weigeren' } } }] } },
+      { verb: 'bekijk-overdracht' },
+      { verb: 'acties' },
     ]);
   });
 });
@@ -166,11 +308,85 @@ describe('state is never told by colour alone', () => {
     ['verzonden-te-laat', 'Te laat: nog niet bevestigd'],
     ['ontvangen', 'Ontvangen'],
     ['opgepakt', 'Opgepakt'],
+    ['wachtlijst', 'Jullie hebben een wachtlijst'],
+    ['meningsverschil-2', 'Meningsverschil: stap 2 van 3'],
     ['geweigerd', 'Niet voor dit team'],
     ['ingetrokken', 'Ingetrokken'],
     ['beeindigd', 'Niet meer bij jullie team'],
   ])('%s says "%s"', (naam, woorden) => {
     expect(zichtbareTekst(vul('overdracht', naam))).toContain(woorden);
+  });
+});
+
+describe('who is responsible when VT holds it tijdelijk, and what comes next', () => {
+  it.each([
+    ['overdracht', 'wachtlijst', /tijdelijk verantwoordelijk/, /gemeente in\? Dan kan de casus opnieuw naar jullie/],
+    ['volgkaart', 'wachtlijst', /omdat het team een wachtlijst heeft/, /draag de casus opnieuw over/],
+    ['overdracht', 'meningsverschil-1', /tot het meningsverschil is opgelost/, /praten de leidinggevenden verder/],
+    ['volgkaart', 'meningsverschil-2', /tot het meningsverschil is opgelost/, /volgt een gesprek met de gemeente/],
+    ['overdracht', 'meningsverschil-3', /tot het meningsverschil is opgelost/, /dan hoort de stuurgroep het/],
+  ] as const)('%s, %s', (kaart, naam, wie, hierna) => {
+    const tekst = zichtbareTekst(vul(kaart, naam));
+    expect(tekst).toMatch(/Veilig Thuis West-Brabant \(tijdelijk\)/);
+    expect(tekst).toMatch(wie);
+    expect(tekst).toMatch(hierna);
+  });
+
+  it.each([
+    ['verzonden-spoed-warm', true],
+    ['ontvangen-warm', true],
+    ['verzonden', false],
+    ['opgepakt-klaar', false],
+  ])('the volgkaart %s says who gets the agreements in writing (§5.1.3): %s', (naam, wel) => {
+    expect(zichtbareTekst(vul('volgkaart', naam)).includes('Wie krijgt de afspraken op papier?')).toBe(wel);
+  });
+
+  it('lichte zorgen list what must be said (§5.1.2)', () => {
+    const tekst = zichtbareTekst(vul('informeren', 'lichte-zorgen'));
+    for (const deel of ['veiligheidsafspraken', 'instelling of professional', 'opnieuw een melding'])
+      expect(tekst).toContain(deel);
+    expect(zichtbareTekst(vul('informeren', 'geen-zorgen'))).not.toContain('Dit moet er in elk geval in staan');
+  });
+
+  it('the reason to hand back stands on the volgkaart', () => {
+    expect(zichtbareTekst(vul('volgkaart', 'opgepakt-terugleggen'))).toContain(
+      'Betrokkenen doen de deur niet meer open',
+    );
+  });
+});
+
+describe('the content of an overdracht', () => {
+  it('keeps facts and opinions apart, each opinion with its holder and the facts under it (§5)', () => {
+    const tekst = zichtbareTekst(vul('inhoud', 'warm'));
+    const plek = (stuk: string): number => tekst.indexOf(stuk);
+    expect(plek('Feiten')).toBeGreaterThan(-1);
+    expect(plek('Feiten')).toBeLessThan(plek('Op 12 november'));
+    expect(plek('De ouders wonen')).toBeLessThan(plek('Oordelen'));
+    expect(tekst).toMatch(
+      /“De kans op herhaling is groot\.”\nVan: \nSanne Verhulst, Veilig Thuis\nOp grond van: \nDe politie/,
+    );
+    expect(tekst).toContain('Alleen jij ziet dit. Elke keer openen wordt vastgelegd.');
+  });
+
+  it('is shown without a word missing, where other cards cut', () => {
+    const lang = 'Een lang verhaal. '.repeat(110).trim();
+    const model = { ...voorbeeld('inhoud', 'koud'), feiten: [lang], documentverwijzing: lang };
+    const tekst = zichtbareTekst(kaarten.vul(bericht('inhoud', model)));
+    expect(tekst.split(lang)).toHaveLength(3);
+  });
+});
+
+describe('two inputs of a card never share an id, which Teams on iOS does not show', () => {
+  it('and come back under the name of their field', () => {
+    const ids = [...delen(vul('acties', 'ontvangen-team'))].map(({ deel }) => deel['id']).filter(Boolean);
+    expect(ids).toContain('reden_2');
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(veldenVan({ reden_2: 'x', datum_10: 'y', casusnummer: 'VT-2026-0001', verb_: 'z' })).toEqual({
+      reden: 'x',
+      datum: 'y',
+      casusnummer: 'VT-2026-0001',
+      verb_: 'z',
+    });
   });
 });
 
@@ -193,6 +409,10 @@ describe('control: the check can fail', () => {
     [
       'an input without label',
       (kaart) => (kaart['body'] as unknown[]).push({ type: 'Input.Text', id: 'x', maxLength: 9 }),
+    ],
+    [
+      'two inputs of one id',
+      (kaart) => (kaart['body'] as unknown[]).push({ type: 'Input.Text', id: 'reden', label: 'Waarom?', maxLength: 9 }),
     ],
     [
       'something left open',

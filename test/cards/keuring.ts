@@ -38,7 +38,7 @@ const richTextBlock = z.strictObject({
 });
 
 const verplicht = { isRequired: z.literal(true).optional(), errorMessage: tekst.optional() };
-const invoer = { id: z.string().regex(/^[a-z][A-Za-z]*$/), label: tekst, ...verplicht, ...plaats };
+const invoer = { id: z.string().regex(/^[a-z][A-Za-z]*(_\d+)?$/), label: tekst, ...verplicht, ...plaats };
 const inputText = z.strictObject({
   type: z.literal('Input.Text'),
   ...invoer,
@@ -200,12 +200,21 @@ function* knopFouten(pad: string, { verb, data, fallback }: Deel): Generator<str
   if (JSON.stringify(fallback['data']) !== JSON.stringify(terugval)) yield `${pad}: terugval heeft andere gegevens`;
   if (!data['kaart']) yield `${pad}: zegt niet op welke kaart de knop staat`;
   if (verb === 'nieuwe-casus') return;
+  if (verb === 'uitleg') {
+    if (typeof data['onderwerp'] !== 'string') yield `${pad}: zonder onderwerp`;
+    return;
+  }
   if (!data['casusnummer']) yield `${pad}: zonder casusnummer`;
   const vraag = verb === 'status' || verb === 'tijdlijn';
   if (!vraag && typeof data['versie'] !== 'number') yield `${pad}: zonder versie`;
-  const opFormulier = data['kaart'] === 'triage' || data['kaart'] === 'overdragen';
-  if (!vraag && !opFormulier && typeof data['overdracht'] !== 'number') yield `${pad}: zonder overdracht`;
+  const zonderOverdracht = ZONDER_OVERDRACHT.has(String(data['kaart']));
+  if (!vraag && !zonderOverdracht && typeof data['overdracht'] !== 'number') yield `${pad}: zonder overdracht`;
+  if (verb === 'meningsverschil-opschalen' && typeof data['vanStap'] !== 'number') yield `${pad}: zonder stap`;
+  if (verb === 'geinformeerd' && typeof data['wie'] !== 'string') yield `${pad}: zonder wie`;
 }
+
+/** Cards about a casus of which no overdracht need exist. */
+const ZONDER_OVERDRACHT = new Set(['triage', 'overdragen', 'informeren', 'screening']);
 
 /** What is wrong with a filled card; nothing when it may be sent. */
 export function keur(kaart: unknown): string[] {

@@ -10,9 +10,21 @@ import { ongekeurdBericht, VOORBEELDEN, voorbeeld } from './voorbeelden.ts';
 const KWAAD =
   '**KWAAD** [klik](https://kwaad.example) <at>Iedereen</at> ${1+1} ${$root.casusnummer} `x` {{DATE(2026)}}';
 /** Codes that a template compares, keys and prefilled times: never typed by people. */
-const VAST = new Set(['status', 'wijze', 'ernst', 'gebeurtenis', 'value', 'vandaag', 'nu', 'aanhef']);
-/** Where a client takes text literally. */
-const LETTERLIJK = ['TextRun.text', 'data', 'choice.title'];
+const VAST = new Set([
+  'status',
+  'wijze',
+  'ernst',
+  'gebeurtenis',
+  'waarom',
+  'wie',
+  'onderwerp',
+  'value',
+  'vandaag',
+  'nu',
+  'aanhef',
+]);
+/** Where a client takes text literally; the title of a button is that of one of our own subjects. */
+const LETTERLIJK = ['TextRun.text', 'data', 'choice.title', 'Action.Execute.title', 'Action.Submit.title'];
 
 function besmet(waarde: unknown, veld = ''): unknown {
   if (typeof waarde === 'string') return VAST.has(veld) ? waarde : KWAAD;

@@ -85,6 +85,7 @@ describe('the commands that Teams offers are those the bot understands', () => {
     tijdlijn: ' VT-2026-0001',
     overdragen: ' VT-2026-0001',
     koppel: ' veilig-thuis',
+    uitleg: ' wachtlijst',
   };
   const SOORT: Record<string, string> = {
     'wie is verantwoordelijk voor casus': 'verantwoordelijk',
@@ -105,7 +106,7 @@ describe('the commands that Teams offers are those the bot understands', () => {
   it('those of contract.md §4 are all there', () => {
     const nodig = ['wie is verantwoordelijk voor casus', 'status', 'tijdlijn', 'openstaand', 'te laat', 'nieuwe casus'];
     expect(titels).toEqual(
-      expect.arrayContaining([...nodig, 'overdragen', 'help', 'koppel', 'ontkoppel', 'adresboek']),
+      expect.arrayContaining([...nodig, 'overdragen', 'help', 'koppel', 'ontkoppel', 'adresboek', 'uitleg']),
     );
   });
 });
