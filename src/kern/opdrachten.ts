@@ -19,8 +19,16 @@ const regel = z.string().trim().min(1).max(200);
 const tekst = z.string().trim().min(1).max(2000);
 const lijst = z.array(tekst).max(50);
 
-/** ISO 8601 with an offset; becomes the core's own form. */
-export const instantSchema = z.iso.datetime({ offset: true }).transform((waarde) => instant(waarde));
+const VROEGST = '2000-01-01T00:00:00.000Z';
+const LAATST = '2100-01-01T00:00:00.000Z';
+
+/** ISO 8601 with an offset; becomes the core's own form. Outside this century it is a typing error, such as 0206. */
+export const instantSchema = z.iso
+  .datetime({ offset: true })
+  .transform((waarde) => instant(waarde))
+  .refine((moment) => moment >= VROEGST && moment < LAATST && moment.length === VROEGST.length, {
+    error: 'moet tussen 2000 en 2100 liggen',
+  });
 
 /** What VT hands over (§5): facts apart from opinions, each opinion with its holder and the facts under it. */
 export const inhoudSchema = z.strictObject({

@@ -5,10 +5,8 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
-import { addWeeks } from 'date-fns/addWeeks';
 import { format } from 'date-fns/format';
 import { nl } from 'date-fns/locale/nl';
-import { startOfDay } from 'date-fns/startOfDay';
 import Holidays from 'date-holidays';
 
 /** A moment as ISO 8601 in UTC with milliseconds (`2026-12-01T09:15:00.000Z`), so that text order is time order. */
@@ -40,10 +38,16 @@ const ALGEMENE_TERMIJNENWET = new Set([
   '12-26',
 ]);
 
-const feestdagenPerJaar = new Map<number, ReadonlySet<string>>();
+/** A calendar day as a number: days since 1-1-1970. Counting with these is exact and does not know summer time. */
+type Dag = number;
+const DAG_MS = 86_400_000;
+
+const feestdagenPerJaar = new Map<number, ReadonlySet<Dag>>();
 let holidays: Holidays | undefined;
 
-function feestdagen(jaar: number): ReadonlySet<string> {
+const dagVanTekst = (datum: string): Dag => Date.parse(`${datum}T00:00:00Z`) / DAG_MS;
+
+function feestdagen(jaar: number): ReadonlySet<Dag> {
   const bekend = feestdagenPerJaar.get(jaar);
   if (bekend) return bekend;
   // Goede Vrijdag and 5 mei are typed `school` in date-holidays, so that type is asked for too.
@@ -52,7 +56,7 @@ function feestdagen(jaar: number): ReadonlySet<string> {
     holidays
       .getHolidays(jaar)
       .filter((dag) => ALGEMENE_TERMIJNENWET.has(dag.rule))
-      .map((dag) => dag.date.slice(0, 10)),
+      .map((dag) => dagVanTekst(dag.date.slice(0, 10))),
   );
   feestdagenPerJaar.set(jaar, dagen);
   return dagen;
@@ -60,7 +64,17 @@ function feestdagen(jaar: number): ReadonlySet<string> {
 
 const lokaal = (moment: Instant): TZDate => new TZDate(moment, ZONE);
 const naarInstant = (datum: Date): Instant => new Date(datum.getTime()).toISOString();
-const dagsleutel = (dag: TZDate): string => format(dag, 'yyyy-MM-dd');
+
+/** The calendar day of an instant in Amsterdam, and the instant of a clock time (`HH:mm`) on such a day. */
+function dagVan(moment: Instant): Dag {
+  const dag = lokaal(moment);
+  return Date.UTC(dag.getFullYear(), dag.getMonth(), dag.getDate()) / DAG_MS;
+}
+function opTijd(dag: Dag, tijd = '00:00'): Instant {
+  const datum = new Date(dag * DAG_MS);
+  const [uur = 0, minuut = 0] = tijd.split(':').map(Number);
+  return naarInstant(new TZDate(datum.getUTCFullYear(), datum.getUTCMonth(), datum.getUTCDate(), uur, minuut, ZONE));
+}
 
 /** The instant of a parseable ISO text with offset, in the one form the core compares. Throws RangeError on no date. */
 export function instant(tekst: string | Date | number): Instant {
@@ -75,7 +89,8 @@ export function instantVanLokaal(deel: {
   uur: number;
   minuut: number;
 }): Instant | undefined {
-  if (deel.uur > 23 || deel.minuut > 59) return undefined;
+  // A year below 100 would silently become 19xx.
+  if (deel.uur > 23 || deel.minuut > 59 || deel.jaar < 1000) return undefined;
   const datum = new TZDate(deel.jaar, deel.maand - 1, deel.dag, deel.uur, deel.minuut, ZONE);
   return datum.getDate() === deel.dag && datum.getMonth() === deel.maand - 1 ? naarInstant(datum) : undefined;
 }
@@ -88,7 +103,7 @@ export function lokaleDatum(moment: Instant): { jaar: number; maand: number; dag
 
 /** The local date (`yyyy-MM-dd`) and time (`HH:mm`) of an instant, as the inputs of a form take them. */
 export function lokaleKlok(moment: Instant): { datum: string; tijd: string } {
-  return { datum: dagsleutel(lokaal(moment)), tijd: format(lokaal(moment), 'HH:mm') };
+  return { datum: format(lokaal(moment), 'yyyy-MM-dd'), tijd: format(lokaal(moment), 'HH:mm') };
 }
 
 /** The same moment so many calendar months earlier. */
@@ -145,70 +160,56 @@ export interface Kalender {
 }
 
 export function maakKalender(instellingen: KalenderInstellingen): Kalender {
-  const extra = new Set(instellingen.extraSluitingsdagen);
-  const [openingUur = 0, openingMinuut = 0] = instellingen.opening.split(':').map(Number);
-  const [sluitingUur = 24, sluitingMinuut = 0] = instellingen.sluiting.split(':').map(Number);
+  const extra = new Set(instellingen.extraSluitingsdagen.map(dagVanTekst));
+  const { opening, sluiting } = instellingen;
 
-  const werkdag = (dag: TZDate): boolean => {
-    const weekdag = dag.getDay();
-    if (weekdag === 0 || weekdag === 6) return false;
-    const sleutel = dagsleutel(dag);
-    return !extra.has(sleutel) && !feestdagen(dag.getFullYear()).has(sleutel);
+  const werkdag = (dag: Dag): boolean => {
+    const datum = new Date(dag * DAG_MS);
+    const weekdag = datum.getUTCDay();
+    return weekdag !== 0 && weekdag !== 6 && !extra.has(dag) && !feestdagen(datum.getUTCFullYear()).has(dag);
   };
-  const opDeKlok = (dag: TZDate, uur: number, minuut: number): TZDate =>
-    new TZDate(dag.getFullYear(), dag.getMonth(), dag.getDate(), uur, minuut, ZONE);
-  const opTijd = (dag: TZDate, tijd: string): TZDate => {
-    const [uur = 0, minuut = 0] = tijd.split(':').map(Number);
-    return opDeKlok(dag, uur, minuut);
-  };
-  const eersteWerkdag = (vanaf: TZDate, richting: 1 | -1 = 1): TZDate => {
+  const eersteWerkdag = (vanaf: Dag, richting: 1 | -1 = 1): Dag => {
     let dag = vanaf;
-    while (!werkdag(dag)) dag = addDays(dag, richting);
+    while (!werkdag(dag)) dag += richting;
     return dag;
   };
-  const verderInWerkdagen = (vanaf: TZDate, aantal: number): TZDate => {
+  const verderInWerkdagen = (vanaf: Dag, aantal: number): Dag => {
     const richting = aantal < 0 ? -1 : 1;
     let dag = vanaf;
-    for (let nog = Math.abs(aantal); nog > 0; nog--) dag = eersteWerkdag(addDays(dag, richting), richting);
+    for (let nog = Math.abs(aantal); nog > 0; nog--) dag = eersteWerkdag(dag + richting, richting);
     return dag;
   };
-  const laatsteDag = (vanaf: TZDate, duur: Duur): TZDate =>
-    'weken' in duur ? eersteWerkdag(addWeeks(vanaf, duur.weken)) : verderInWerkdagen(vanaf, duur.werkdagen);
-  const opening = (dag: TZDate): Instant => naarInstant(opDeKlok(eersteWerkdag(dag), openingUur, openingMinuut));
-  const dagVoor = (vervalt: Instant): TZDate => startOfDay(lokaal(verschuif(vervalt, -1)));
-  const volgendeDag = (dag: TZDate): TZDate => addDays(startOfDay(dag), 1);
+  const laatsteDag = (vanaf: Dag, duur: Duur): Dag =>
+    'weken' in duur ? eersteWerkdag(vanaf + 7 * duur.weken) : verderInWerkdagen(vanaf, duur.werkdagen);
+  const openingVanaf = (dag: Dag): Instant => opTijd(eersteWerkdag(dag), opening);
+  const dagVoor = (vervalt: Instant): Dag => dagVan(verschuif(vervalt, -1));
 
   return {
-    isWerkdag: (moment) => werkdag(lokaal(moment)),
-    einde: (vanaf, duur) => naarInstant(volgendeDag(laatsteDag(startOfDay(lokaal(vanaf)), duur))),
-    openingNa: (vanaf, duur) => opening(volgendeDag(laatsteDag(startOfDay(lokaal(vanaf)), duur))),
-    openingOp: (vanaf, duur) => opening(laatsteDag(startOfDay(lokaal(vanaf)), duur)),
-    openingVoor: (vervalt, werkdagen) => opening(verderInWerkdagen(dagVoor(vervalt), -werkdagen)),
-    beginVanDag: (moment) => naarInstant(startOfDay(lokaal(moment))),
-    eindeVanDag: (moment) => naarInstant(volgendeDag(lokaal(moment))),
-    opDeDag: (moment, tijd) => naarInstant(opTijd(lokaal(moment), tijd)),
+    isWerkdag: (moment) => werkdag(dagVan(moment)),
+    einde: (vanaf, duur) => opTijd(laatsteDag(dagVan(vanaf), duur) + 1),
+    openingNa: (vanaf, duur) => openingVanaf(laatsteDag(dagVan(vanaf), duur) + 1),
+    openingOp: (vanaf, duur) => openingVanaf(laatsteDag(dagVan(vanaf), duur)),
+    openingVoor: (vervalt, werkdagen) => openingVanaf(verderInWerkdagen(dagVoor(vervalt), -werkdagen)),
+    beginVanDag: (moment) => opTijd(dagVan(moment)),
+    eindeVanDag: (moment) => opTijd(dagVan(moment) + 1),
+    opDeDag: (moment, tijd) => opTijd(dagVan(moment), tijd),
     eerstvolgende: (moment, tijd, dagen) => {
-      let dag = lokaal(moment);
-      if (naarInstant(opTijd(dag, tijd)) < moment) dag = volgendeDag(dag);
-      return naarInstant(opTijd(dagen === 'werkdagen' ? eersteWerkdag(dag) : dag, tijd));
+      const dag = dagVan(moment);
+      const vanaf = opTijd(dag, tijd) < moment ? dag + 1 : dag;
+      return opTijd(dagen === 'werkdagen' ? eersteWerkdag(vanaf) : vanaf, tijd);
     },
     binnenKantooruren: (moment) => {
-      const dag = lokaal(moment);
-      if (!werkdag(dag)) return opening(dag);
-      if (dag < opDeKlok(dag, openingUur, openingMinuut)) return opening(dag);
-      if (dag >= opDeKlok(dag, sluitingUur, sluitingMinuut)) return opening(volgendeDag(dag));
-      return moment;
+      const dag = dagVan(moment);
+      if (!werkdag(dag) || moment < opTijd(dag, opening)) return openingVanaf(dag);
+      return moment >= opTijd(dag, sluiting) ? openingVanaf(dag + 1) : moment;
     },
     werkdagenTot: (nu, vervalt) => {
       const laatste = dagVoor(vervalt);
-      let dag = startOfDay(lokaal(nu));
+      const vandaag = dagVan(nu);
+      const [eerste, eind] = vandaag <= laatste ? [vandaag, laatste] : [laatste, vandaag];
       let aantal = 0;
-      const richting = dag <= laatste ? 1 : -1;
-      while (dagsleutel(dag) !== dagsleutel(laatste)) {
-        dag = addDays(dag, richting);
-        if (werkdag(richting === 1 ? dag : addDays(dag, 1))) aantal += richting;
-      }
-      return aantal;
+      for (let dag = eerste + 1; dag <= eind; dag++) if (werkdag(dag)) aantal += 1;
+      return vandaag <= laatste || aantal === 0 ? aantal : -aantal;
     },
   };
 }
