@@ -210,7 +210,8 @@ describe('the buttons fit the state', () => {
     ['acties', 'niets', ['status']],
     ['acties', 'wachtlijst-gemeente', ['interventie-gemeente-vastleggen', 'status']],
     ['acties', 'meningsverschil-2', [...GESPREK, 'status']],
-    ['status', 'alleen-lezen', ['acties', 'bekijk-overdracht']],
+    ['status', 'alleen-lezen', []],
+    ['status', 'meningsverschil-team', ['acties', 'bekijk-overdracht']],
     ['status', 'triage', ['acties', 'formulier-triage']],
     [
       'status',

@@ -238,6 +238,8 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
       bevestigingVastleggen: vlag,
       intrekken: vlag,
       terugnemen: vlag,
+      bekijken: vlag,
+      anders: vlag,
     }),
   }),
   tijdlijn: z.strictObject({
