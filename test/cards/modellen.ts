@@ -120,8 +120,9 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     bron: vol,
   }),
   ping: z.strictObject({
-    casusnummer,
-    gemeente: vol,
+    /** Or what it is about: VT's own wachtlijst, of no gemeente. */
+    casusnummer: z.union([casusnummer, z.literal('Wachtlijst Veilig Thuis')]),
+    gemeente: tekst,
     teamNaam: tekst,
     overdracht: nummer,
     versie: nummer,
