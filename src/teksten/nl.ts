@@ -383,6 +383,9 @@ export const teksten = {
     `${team} belt ${vt} als afspraken niet worden nagekomen, of als de veiligheid niet te borgen is.`,
     `De betrokkenen bellen ${team}. Bij nieuwe zorgen kan iedereen opnieuw melden bij ${vt}.`,
   ],
+  wachtend: (g: { casusnummer: string; wat: string; naam: string; pogingen: number }): string =>
+    `${g.casusnummer}: ${g.wat} aan ${g.naam} (${g.pogingen} keer geprobeerd)`,
+  wachtlijstVt: 'Wachtlijst Veilig Thuis',
   dagen: (aantal: number): string => (aantal === 1 ? '1 dag' : `${aantal} dagen`),
   tempo: (
     { perWeek, dagen }: { perWeek: number; dagen: number },

@@ -17,7 +17,7 @@ import type {
 } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusRegel } from './poorten.ts';
-import { magDoen, type Aanvrager } from './rechten.ts';
+import { magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 
 /** The answer for now, or for `op`; `undefined` when VT did not know of the casus at that instant. */
 export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefined {
@@ -57,6 +57,8 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
   const antwoord = antwoordModel(bron);
   if (!antwoord) return undefined;
   const fase = casus.fase;
+  const lopend = lopendeOverdracht(casus)?.nr;
+  const inhoudVan = lopend !== undefined && lopend in bron.document.inhoud ? lopend : undefined;
   const mag = (soort: OpdrachtSoort, ...fasen: string[]): boolean =>
     fasen.includes(fase) && magDoen(aanvrager, soort, casus) !== undefined;
   return {
@@ -74,6 +76,8 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
       bevestigingVastleggen: mag('bevestiging-vastleggen', 'overgedragen'),
       intrekken: mag('intrekken', 'overgedragen'),
       terugnemen: mag('terugnemen', 'ontvangen', 'opgepakt'),
+      bekijken: inhoudVan !== undefined && magInhoudZien(aanvrager, casus, inhoudVan) !== undefined,
+      anders: Object.values(actiesModel(bron, aanvrager).mag).some(Boolean),
     },
   };
 }

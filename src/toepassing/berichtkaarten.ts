@@ -172,7 +172,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
   const { aanhef: aan, vermeldingen } = aanhef(item, bron);
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
   const model: PingModel = {
-    casusnummer: casus.casusnummer,
+    casusnummer: casus.wachtlijstVt ? teksten.wachtlijstVt : casus.casusnummer,
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
     teamNaam: overdracht ? omgeving.adresboek().naam(overdracht.team) : '',
     overdracht: overdracht?.nr ?? 0,
@@ -208,7 +208,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
   return {
     kaart: 'ping',
     model,
-    samenvatting: `${item.onzeker ? 'Herhaling: ' : ''}${kop}: ${casus.casusnummer}`,
+    samenvatting: `${item.onzeker ? 'Herhaling: ' : ''}${kop}: ${model.casusnummer}`,
     ...(vermeldingen.length > 0 && { vermeldingen }),
     ...('persoon' in item.adres && { dringend: true }),
   };

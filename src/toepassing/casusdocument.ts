@@ -40,8 +40,12 @@ export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant
   return vroegste([...(klok ? [klok] : []), ...postvak.map(({ bezigTot, nietVoor }) => bezigTot ?? nietVoor)]);
 }
 
-/** Marks by which another casus finds this one: an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3). */
-const kenmerken = ({ overdrachten }: Casus): string[] => [
+/** The mark of a casus with a message that was tried and still waits. */
+export const WACHT_OP_BEZORGING = 'wacht-op-bezorging';
+
+/** Marks to find a casus by: an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3), trouble in delivery. */
+const kenmerken = ({ overdrachten }: Casus, postvak: readonly PostvakItem[]): string[] => [
+  ...(postvak.some(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined) ? [WACHT_OP_BEZORGING] : []),
   ...new Set(
     overdrachten.flatMap(({ team, wachtlijst, stap3Op }) => [
       ...(wachtlijst && wachtlijst.interventieOp === undefined ? [`wachtlijst:${team}`] : []),
@@ -58,7 +62,7 @@ export function metAfgeleiden(document: CasusDocument, casus: Casus, nu: Instant
     fase: casus.fase,
     teams: [...new Set(casus.overdrachten.map(({ team }) => team))],
     vroegsteVerval: vroegste(casus.termijnen.map(({ vervalt }) => vervalt)),
-    kenmerken: kenmerken(casus),
+    kenmerken: kenmerken(casus, document.postvak),
     wekOp: wekOp(casus, document.postvak, nu, regels),
   };
 }

@@ -138,9 +138,14 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       case 'koppel':
       case 'ontkoppel':
       case 'adresboek':
+      case 'bezorging':
         if (!heeftRol(aanvrager, 'beheerder')) return zeg(teksten.chat['alleen-beheerder']());
         if (vraag.soort === 'koppel') return koppelen.koppel(vraag.sleutel, beurt);
-        return vraag.soort === 'ontkoppel' ? koppelen.ontkoppel(beurt) : koppelen.adresboek();
+        return vraag.soort === 'ontkoppel'
+          ? koppelen.ontkoppel(beurt)
+          : vraag.soort === 'adresboek'
+            ? koppelen.adresboek()
+            : koppelen.bezorging();
       case 'datum-onduidelijk':
         return zeg(teksten.chat[vraag.soort]({ tekst: vraag.tekst }));
       case 'casusnummer-ontbreekt':
@@ -152,7 +157,6 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
         return zeg(teksten.chat[vraag.soort]());
       case 'uitleg':
         return uitleg(vraag.onderwerp);
-      case 'bezorging':
       case 'mijn-gegevens':
         return zeg(teksten.chat.onbekend());
     }

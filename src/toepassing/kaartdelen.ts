@@ -43,6 +43,7 @@ export function partijNaam(verantwoordelijke: Verantwoordelijke, { adresboek }: 
 
 export function huidigeVerantwoordelijke(casus: Casus, omgeving: Omgeving): string {
   const periode = casus.perioden.at(-1);
-  if (!periode) return '';
+  // The record of VT's wachtlijst has no melding of its own: it is VT's.
+  if (!periode) return omgeving.adresboek().naam(VEILIG_THUIS);
   return `${partijNaam(periode.verantwoordelijke, omgeving)}, sinds ${toonMoment(periode.vanaf)}`;
 }

@@ -296,6 +296,10 @@ export interface StatusModel extends AntwoordModel {
     bevestigingVastleggen: boolean;
     intrekken: boolean;
     terugnemen: boolean;
+    /** The content of the running overdracht may be opened. */
+    bekijken: boolean;
+    /** There is something else that may be done (ActiesModel). */
+    anders: boolean;
   };
 }
 

@@ -5,12 +5,18 @@ import type { Koppelbaar } from './adressen.ts';
 import type { Bezorger } from './bezorger.ts';
 import { zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
+import { WACHT_OP_BEZORGING } from './casusdocument.ts';
+import { waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
+
+const LIJST_MAX = 20;
 
 export interface Koppelen {
   koppel(sleutel: string, beurt: Beurt): Promise<Antwoord>;
   ontkoppel(beurt: Beurt): Promise<Antwoord>;
   adresboek(): Promise<Antwoord>;
+  /** Messages that were tried and still wait: what, to whom, how often; no content. */
+  bezorging(): Promise<Antwoord>;
 }
 
 export function maakKoppelen(omgeving: Omgeving, adressen: Koppelbaar, bezorger: Bezorger): Koppelen {
@@ -54,5 +60,24 @@ export function maakKoppelen(omgeving: Omgeving, adressen: Koppelbaar, bezorger:
     return zeg(teksten.chat.adresboek({ gekoppeld: namen(true), open: namen(false) }));
   }
 
-  return { koppel, ontkoppel, adresboek: adresboekAntwoord };
+  async function bezorging(): Promise<Antwoord> {
+    const gevonden = await omgeving.opslag.zoek({ kenmerk: WACHT_OP_BEZORGING, maximum: LIJST_MAX });
+    const documenten = await Promise.all(gevonden.map(({ id }) => omgeving.opslag.lees(id)));
+    const regels = documenten.flatMap((gelezen) =>
+      (gelezen?.waarde.postvak ?? [])
+        .filter(({ pogingen }) => pogingen > 0)
+        .map((item) =>
+          teksten.wachtend({
+            casusnummer: gelezen?.waarde.id ?? '',
+            wat: teksten.bericht(item.kaart),
+            naam: omgeving.adresboek().naam(waarheen(item)),
+            pogingen: item.pogingen,
+          }),
+        ),
+    );
+    if (regels.length === 0) return zeg(teksten.chat['geen-bezorgproblemen']());
+    return zeg(teksten.chat.bezorging({ lijst: regels.slice(0, LIJST_MAX).join('; ') }));
+  }
+
+  return { koppel, ontkoppel, adresboek: adresboekAntwoord, bezorging };
 }

@@ -147,7 +147,7 @@ describe('the buttons fit the state', () => {
     ['overdracht', 'meningsverschil-2', ['acties', 'bekijk-overdracht']],
     ['overdracht', 'geweigerd', ['acties']],
     ['overdracht', 'ingetrokken', []],
-    ['overdracht', 'beeindigd', ['acties']],
+    ['overdracht', 'beeindigd', []],
     [
       'volgkaart',
       'verzonden',
