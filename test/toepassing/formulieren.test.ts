@@ -191,6 +191,10 @@ describe('what a card sends along and nobody asked for', () => {
       doorWie: 'Noor',
       reden: 'x',
       wie: soort === 'geinformeerd' ? 'melder' : 'Joost',
+      wat: soort === 'signaleren' ? 'verzoek-raad' : 'x',
+      toelichting: 'x',
+      uitkomst: 'veilig-thuis',
+      fase: 'herstel',
     };
     const gelezen = leesOpdracht(soort, { ...velden, ...vreemd, soort: 'terugnemen' });
     expect(gelezen).toHaveProperty('goed.soort', soort);

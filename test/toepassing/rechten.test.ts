@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import type { Rol } from '../../src/toepassing/adresboek.ts';
-import { lijstBereik, magDoen, magZien, registratiesysteem, type Aanvrager } from '../../src/toepassing/rechten.ts';
+import {
+  lijstBereik,
+  magDoen,
+  magInhoudZien,
+  magZien,
+  registratiesysteem,
+  type Aanvrager,
+} from '../../src/toepassing/rechten.ts';
 import { gegeven, GEZONDEN, ONTVANGEN, TEAM, TEAMLID, type Daad } from '../kern/steun.ts';
 
 const wie = (...rollen: Rol[]): Aanvrager => ({ id: 'aad', naam: 'Iemand', kanaal: 'teams', rollen });
@@ -9,15 +16,39 @@ const VT = wie({ rol: 'vt-medewerker' });
 const VT_LEIDING = wie({ rol: 'vt-leidinggevende' });
 const LID = wie({ rol: 'team-lid', team: TEAM });
 const LEIDING = wie({ rol: 'team-leidinggevende', team: TEAM });
+const AMBTENAAR = wie({ rol: 'contactambtenaar', gemeente: 'breda' });
+const ANDERE_AMBTENAAR = wie({ rol: 'contactambtenaar', gemeente: 'roosendaal' });
 const ANDER_LID = wie({ rol: 'team-lid', team: 'wijkteam-zuid' });
 const BUITENSTAANDERS = {
   niemand: wie(),
   beheerder: wie({ rol: 'beheerder' }),
   stuurgroep: wie({ rol: 'stuurgroep' }),
-  contactambtenaar: wie({ rol: 'contactambtenaar', gemeente: 'breda' }),
+  contactambtenaar: AMBTENAAR,
   'lid van een ander team': ANDER_LID,
 };
-const VAN_HET_TEAM: OpdrachtSoort[] = ['ontvangst-bevestigen', 'weigeren', 'oppakken', 'melding-besproken'];
+const VAN_HET_TEAM: OpdrachtSoort[] = [
+  'ontvangst-bevestigen',
+  'weigeren',
+  'oppakken',
+  'melding-besproken',
+  'niet-binnen-termijn',
+  'terugleggen-vragen',
+  'signaleren',
+];
+/** Either side may do these, whoever of them holds the casus (§4.2, §4.3, §5.1.3). */
+const VAN_BEIDE: OpdrachtSoort[] = [
+  'wachtlijst-melden',
+  'meningsverschil-melden',
+  'meningsverschil-opschalen',
+  'monitoring-afspreken',
+  'monitoring-afronden',
+];
+
+const VAN_DE_GEMEENTE: OpdrachtSoort[] = [
+  'interventie-gemeente-vastleggen',
+  'meningsverschil-opschalen',
+  'meningsverschil-oplossen',
+];
 
 const NIEUW = gegeven().casus;
 const VERZONDEN = gegeven({}, ...GEZONDEN).casus;
@@ -49,12 +80,54 @@ describe('who may know of a casus (domein §8)', () => {
 });
 
 describe('who may do what (domein §8)', () => {
-  test.each(OPDRACHT_SOORTEN)('%s is either Veilig Thuis’s or the team’s, and of nobody else', (soort) => {
-    const isTeam = VAN_HET_TEAM.includes(soort);
-    for (const aanvrager of [VT, VT_LEIDING]) expect(magDoen(aanvrager, soort, VERZONDEN) !== undefined).toBe(!isTeam);
-    for (const aanvrager of [LID, LEIDING]) expect(magDoen(aanvrager, soort, VERZONDEN) !== undefined).toBe(isTeam);
-    for (const aanvrager of Object.values(BUITENSTAANDERS))
-      expect(magDoen(aanvrager, soort, VERZONDEN)).toBeUndefined();
+  test.each(OPDRACHT_SOORTEN)('%s while the team has it before it: Veilig Thuis, the team, or both', (soort) => {
+    const mag = (aanvrager: Aanvrager): boolean => magDoen(aanvrager, soort, VERZONDEN) !== undefined;
+    const vt = VAN_BEIDE.includes(soort) || !VAN_HET_TEAM.includes(soort);
+    const team = VAN_BEIDE.includes(soort) || VAN_HET_TEAM.includes(soort);
+    for (const aanvrager of [VT, VT_LEIDING]) expect(mag(aanvrager)).toBe(vt);
+    expect(mag(LID)).toBe(team);
+    // Settling is for leidinggevenden of a team from the second step on, which this casus has not reached.
+    expect(mag(LEIDING)).toBe(team || soort === 'meningsverschil-oplossen');
+    for (const [naam, aanvrager] of Object.entries(BUITENSTAANDERS))
+      expect(mag(aanvrager)).toBe(naam === 'contactambtenaar' && VAN_DE_GEMEENTE.includes(soort));
+  });
+
+  test.each([
+    [1, [VT, VT_LEIDING, LID, LEIDING], [AMBTENAAR]],
+    [2, [VT_LEIDING, LEIDING], [VT, LID, AMBTENAAR]],
+    [3, [VT_LEIDING, LEIDING, AMBTENAAR], [VT, LID]],
+  ] as const)('step %d of a meningsverschil is for its own people (§4.3, Add.6)', (stap, wel, niet) => {
+    const opgeschaald = (vanStap: number): Daad => [
+      '2026-12-02T12:00:00+01:00',
+      { soort: 'meningsverschil-opschalen', vanStap },
+    ];
+    const oneens: Daad = ['2026-12-02T11:00:00+01:00', { soort: 'meningsverschil-melden', toelichting: 'oneens' }];
+    const { casus } = gegeven({}, ...ONTVANGEN, oneens, ...[opgeschaald(1), opgeschaald(2)].slice(0, stap - 1));
+    expect(casus).toMatchObject({ fase: 'meningsverschil', stap });
+    for (const soort of ['meningsverschil-opschalen', 'meningsverschil-oplossen'] as const) {
+      for (const aanvrager of wel) expect(magDoen(aanvrager, soort, casus)).toBeDefined();
+      for (const aanvrager of [...niet, ANDER_LID, ANDERE_AMBTENAAR])
+        expect(magDoen(aanvrager, soort, casus)).toBeUndefined();
+    }
+  });
+
+  test('closing and the phase of help are of the side that holds the casus (§2.2)', () => {
+    for (const soort of ['afsluiten', 'aanpakfase-vastleggen'] as const) {
+      for (const aanvrager of [LID, LEIDING]) expect(magDoen(aanvrager, soort, BIJ_TEAM)).toBeDefined();
+      for (const aanvrager of [VT, VT_LEIDING]) expect(magDoen(aanvrager, soort, BIJ_TEAM)).toBeUndefined();
+      expect(magDoen(LID, soort, VERZONDEN)).toBeUndefined();
+      expect(magDoen(VT, soort, VERZONDEN)).toBeDefined();
+    }
+  });
+
+  test('a contactambtenaar knows a casus once it has been brought to the gemeente, and nothing of its content (§4.2)', () => {
+    const lijst: Daad = ['2026-12-02T11:00:00+01:00', { soort: 'wachtlijst-melden', toelichting: 'vol' }];
+    const { casus } = gegeven({}, ...GEZONDEN, lijst);
+    expect(magZien(AMBTENAAR, casus)).toBe(true);
+    expect(magZien(ANDERE_AMBTENAAR, casus)).toBe(false);
+    expect(magInhoudZien(AMBTENAAR, casus, 1)).toBeUndefined();
+    for (const aanvrager of [LID, LEIDING, VT, VT_LEIDING]) expect(magInhoudZien(aanvrager, casus, 1)).toBeDefined();
+    for (const aanvrager of Object.values(BUITENSTAANDERS)) expect(magInhoudZien(aanvrager, casus, 1)).toBeUndefined();
   });
 
   test('registering a melding is Veilig Thuis’s', () => {

@@ -40,6 +40,7 @@ describe('the Cosmos DB account', () => {
       '/fase/?',
       '/gemeente/?',
       '/id/?',
+      '/kenmerken/[]/?',
       '/teams/[]/?',
       '/vroegsteVerval/?',
       '/wekOp/?',
