@@ -121,8 +121,11 @@ export function lijstModel(
   };
 }
 
-/** About this many characters of content fit on one page of the card. */
-const PAGINA_TEKENS = 9_000;
+/** So much fits on one page of the card: the text as JSON, and what the card puts around each part. */
+const PAGINA_TEKENS = 11_000;
+const OM_REGEL = 100;
+const OM_OORDEEL = 320;
+const gewicht = (...delen: string[]): number => JSON.stringify(delen).length;
 
 interface Deel {
   soort: 'feiten' | 'oordelen' | 'aandachtspunten' | 'veiligheidsafspraken';
@@ -140,12 +143,16 @@ export function inhoudModel(
   const inhoud = document.inhoud[nr];
   if (!overdracht || !inhoud) return undefined;
   const lijst = (soort: 'feiten' | 'aandachtspunten' | 'veiligheidsafspraken'): Deel[] =>
-    inhoud[soort].map((tekst) => ({ soort, lengte: tekst.length, zet: (model) => model[soort].push(tekst) }));
+    inhoud[soort].map((tekst) => ({
+      soort,
+      lengte: gewicht(tekst) + OM_REGEL,
+      zet: (model) => model[soort].push(tekst),
+    }));
   const delen: Deel[] = [
     ...lijst('feiten'),
     ...inhoud.oordelen.map((oordeel): Deel => ({
       soort: 'oordelen',
-      lengte: oordeel.tekst.length + oordeel.vanWie.length + oordeel.opGrondVan.length,
+      lengte: gewicht(oordeel.tekst, oordeel.vanWie, oordeel.opGrondVan) + OM_OORDEEL,
       zet: (model) => model.oordelen.push(oordeel),
     })),
     ...lijst('aandachtspunten'),

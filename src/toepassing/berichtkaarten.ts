@@ -260,7 +260,9 @@ export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: B
   };
 }
 
-const SCREENING_REGELS = 15;
+/** With two buttons a row, more would not fit in a message of Teams (28 KB). */
+const SCREENING_REGELS = 10;
+const STUURGROEP_REGELS = 15;
 
 /** Today's screening: what still has to be looked at first (Add.7). */
 export function screeningModel(wachtenden: readonly WachtendeCasus[], omgeving: Omgeving): ScreeningModel {
@@ -315,7 +317,7 @@ export function stuurgroepModel(
       casusnummer,
       leeftijd: teksten.dagen(dagenSinds(verlopenOp, nu)),
     }));
-    return { onderwerp: 'wachtlijst-vt', aantal: regels.length, regels: regels.slice(0, SCREENING_REGELS), bron };
+    return { onderwerp: 'wachtlijst-vt', aantal: regels.length, regels: regels.slice(0, STUURGROEP_REGELS), bron };
   }
   const terugkerend = document.journaal[item.nr - 1];
   const sinds = casus.fase === 'meningsverschil' ? casus.sinds : casus.laatstVastgelegd;

@@ -10,7 +10,7 @@ import type { Bezorger } from './bezorger.ts';
 import { KLIK_SLEUTEL, type Dienst, type Resultaat } from './dienst.ts';
 import { screeningModel } from './berichtkaarten.ts';
 import { zoekWachtenden } from './wachtlijst-vt.ts';
-import { UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
+import { ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
 import { isOpdracht, leesKnop, leesMelding, leesOnderwerp, leesOpdracht, type Knop } from './formulieren.ts';
 import { toon, zeg, type Antwoord, type Beurt, type Gesprek } from './gesprek-poort.ts';
 import { maakFormulieren } from './formulierkaarten.ts';
@@ -185,8 +185,8 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
 
   function uitleg(gevraagd: string): Antwoord {
     const onderwerp = zoekUitleg(gevraagd);
-    const meer = (Object.keys(UITLEG) as Onderwerp[]).filter((ander) => ander !== onderwerp);
     const gekozen = onderwerp === undefined ? undefined : UITLEG[onderwerp];
+    const meer: readonly Onderwerp[] = gekozen?.zieOok ?? ONDERWERPEN;
     return toon({
       kaart: 'uitleg',
       model: {

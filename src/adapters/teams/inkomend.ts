@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { hoofdgesprek } from './uitgaand.ts';
+import { veldenVan } from './kaarten.ts';
 
 const id = z.string().min(1).max(1_000);
 /** Optional, and no reason to refuse the activity when it is of another type. */
@@ -152,12 +153,12 @@ const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional()
 /** Action.Execute: the client has merged the inputs into `data`. */
 export function klikVan({ value }: Inkomend): Klik | undefined {
   const action = uitvoering.safeParse(value).data?.action;
-  return action && { verb: action.verb, data: action.data ?? {} };
+  return action && { verb: action.verb, data: veldenVan(action.data ?? {}) };
 }
 
 /** Action.Submit, of a client that knows no Action.Execute: the card puts the verb in the data. */
 export function inzendingVan({ value }: Inkomend): Klik | undefined {
   const { verb: gegeven, msteams: _vanTeams, ...data } = gegevens.safeParse(value).data ?? {};
   const gelezen = verb.safeParse(gegeven).data;
-  return gelezen === undefined ? undefined : { verb: gelezen, data };
+  return gelezen === undefined ? undefined : { verb: gelezen, data: veldenVan(data) };
 }
