@@ -8,6 +8,8 @@ import {
   type Activity,
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from 'botbuilder';
+import { errors } from 'jose';
+import { maakTokencontrole } from './kanaaltoken.ts';
 import { metEigenBeleid, type ConnectorFactory, type Verbinding } from './verbinding.ts';
 
 export interface Registratie {
@@ -70,6 +72,7 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
   readonly open: boolean;
   readonly appId: string;
   readonly #timeoutMs: number;
+  readonly #controleerToken: ReturnType<typeof maakTokencontrole>;
   readonly #vertrouwt: (serviceUrl: string) => boolean;
   readonly #verbindingen = new Map<string, Promise<Verbinding>>();
   #tokenClient: TokenClient | undefined;
@@ -89,6 +92,8 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
     this.appId = bot?.appId ?? '';
     this.open = this.appId === '';
     this.#timeoutMs = timeoutMs;
+    const metadata = eindpunten.ToBotFromChannelOpenIdMetadataUrl;
+    this.#controleerToken = maakTokencontrole({ audience: this.appId, uitgever: UITGEVER, metadata, timeoutMs });
     this.#vertrouwt = vertrouwt ?? (this.open ? isLoopback : isMicrosoft);
   }
 
@@ -98,13 +103,14 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
     const { serviceUrl } = activiteit;
     if (typeof serviceUrl !== 'string' || !this.#vertrouwt(serviceUrl)) throw new NietToegelaten('serviceurl');
     try {
+      if (!this.open) await this.#controleerToken(kop, serviceUrl);
       const toegelaten = await super.authenticateRequest(activiteit, kop);
       return {
         ...toegelaten,
         ...(toegelaten.connectorFactory && { connectorFactory: this.#eigen(toegelaten.connectorFactory) }),
       };
     } catch (fout) {
-      throw new NietToegelaten('token', fout);
+      throw new NietToegelaten(fout instanceof errors.JOSEError ? fout.code : 'token', fout);
     }
   }
 
