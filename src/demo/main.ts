@@ -32,14 +32,16 @@ Je bent Sam de Bruin: lid van Wijkteam Breda Noord en medewerker van Veilig Thui
 Klik:
   1. Links op 'General' (het kanaal van Wijkteam Breda Noord).
      Zoek de kaart van VT-2026-0101 en klik op 'Ontvangen'.
+     'Bekijk overdracht' toont de inhoud, alleen aan jou; 'Iets anders' al het andere dat je kunt doen.
   2. Links op 'Veilig Thuis': dezelfde overdracht, gezien door Veilig Thuis.
 
 Typ in 'Personal Chat':
   wie is verantwoordelijk voor casus VT-2026-0101
   wie was verantwoordelijk voor casus VT-2026-0103 op 24 november 2026
   status VT-2026-0104        tijdlijn VT-2026-0102
-  openstaand                 help
-  nieuwe casus
+  openstaand                 te laat
+  nieuwe casus               uitleg meningsverschil
+  help
 
 Zet de klok vooruit, hier of in 'Personal Chat' (daar met 'klok' ervoor: klok verder):
   ${UITLEG}

@@ -69,6 +69,8 @@ const VERHAAL: Stap[] = [
   vt(11 * DAG, 'VT-2026-0106', { soort: 'geinformeerd', wie: 'melder', via: 'brief' }),
   vt(10 * DAG, 'VT-2026-0105', warm('cjg-roosendaal')),
   { geleden: 9 * DAG, casusnummer: 'VT-2026-0105', doe: { wie: MARIT, opdracht: { soort: 'ontvangst-bevestigen' } } },
+  // Nobody triages this one: from the next day on it stands on VT's wachtlijst, with a daily screening.
+  melding(10 * DAG - UUR, 'VT-2026-0107', 'Halderberge'),
   melding(7 * DAG, 'VT-2026-0103', 'Breda'),
   { geleden: 6 * DAG, casusnummer: 'VT-2026-0105', doe: { wie: MARIT, opdracht: { soort: 'oppakken' } } },
   vt(6 * DAG, 'VT-2026-0103', NAAR_LOKAAL),
