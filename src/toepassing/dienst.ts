@@ -99,14 +99,17 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     wachtlijst: boolean,
   ): Promise<void> {
     if (wachtlijst) await werkWachtlijstBij(omgeving, bezorger);
-    const team = stand.casus.overdrachten.at(-1)?.team;
-    if (opdracht.soort !== 'interventie-gemeente-vastleggen' || team === undefined) return;
+    if (opdracht.soort !== 'interventie-gemeente-vastleggen') return;
+    // The casus may be with another team by now, which can have a wachtlijst of its own.
+    const team = opdracht.team ?? stand.casus.overdrachten.findLast(({ wachtlijst }) => wachtlijst)?.team;
+    if (team === undefined) return;
+    const voorTeam = { ...opdracht, team };
     for (const casusnummer of await wachtlijstElders(omgeving, team, stand.casus.casusnummer)) {
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         beslis(casus, nu) {
           const door = casus && magDoen(aanvrager, opdracht.soort, casus);
-          return casus && door ? beslis(casus, opdracht, { ...omgeving.regels(), nu, door }) : { onbekend: true };
+          return casus && door ? beslis(casus, voorTeam, { ...omgeving.regels(), nu, door }) : { onbekend: true };
         },
       });
       if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
