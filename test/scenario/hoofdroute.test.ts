@@ -27,7 +27,11 @@ test('a casus goes from melding to opgepakt, with one verantwoordelijke at every
 
   await wereld.naar('2026-11-25T11:30:00+01:00');
   const ontvangen = await wereld.klikOp(NOOR, kaart, 'ontvangst-bevestigen');
-  expect(ontvangen).toMatchObject({ status: 200, soort: 'kaart', knoppen: ['oppakken', 'melding-besproken'] });
+  expect(ontvangen).toMatchObject({
+    status: 200,
+    soort: 'kaart',
+    knoppen: ['oppakken', 'melding-besproken', 'bekijk-overdracht', 'acties'],
+  });
   expect(ontvangen.tekst).toContain('Ontvangen: wo 25 nov 2026 11:30 door Noor Verbeek, in Teams');
   expect(await wereld.wie(X)).toBe('wijkteam-noord');
   expect(await wereld.nieuws()).toEqual([
@@ -46,7 +50,7 @@ test('a casus goes from melding to opgepakt, with one verantwoordelijke at every
   const opgepakt = await wereld.klikOp(NICO, await wereld.zie('noord', X), 'oppakken', {
     casusregisseur: 'Nico Jansen',
   });
-  expect(opgepakt).toMatchObject({ soort: 'kaart', knoppen: ['melding-besproken'] });
+  expect(opgepakt).toMatchObject({ soort: 'kaart', knoppen: ['melding-besproken', 'bekijk-overdracht', 'acties'] });
   expect(opgepakt.tekst).toContain('Opgepakt');
   expect(await wereld.wie(X)).toBe('wijkteam-noord');
   expect(await wereld.nieuws()).toEqual([
@@ -110,8 +114,8 @@ describe('a casus that was confirmed on Wednesday', () => {
     const wereld = await zo();
     const knoppen = async (wie: typeof NOOR): Promise<string[]> =>
       (await wereld.typ(wie, `status ${X}`)).knoppen.map(({ verb }) => verb);
-    expect(await knoppen(NOOR)).toEqual(['oppakken']);
-    expect(await knoppen(VERA)).toEqual(['terugnemen']);
+    expect(await knoppen(NOOR)).toEqual(['oppakken', 'bekijk-overdracht', 'acties']);
+    expect(await knoppen(VERA)).toEqual(['terugnemen', 'bekijk-overdracht', 'acties']);
     const { tekst } = await wereld.typ(NOOR, `Tijdlijn ${X}`);
     const verhaal = [
       'Melding ontvangen',
@@ -153,7 +157,7 @@ test('Veilig Thuis can do all of it in chat: melding, triage and overdracht by a
     besluit: 'lokale-toegang',
     conclusies: '',
   });
-  expect(klaar.knoppen).toEqual(['formulier-overdragen']);
+  expect(klaar.knoppen).toEqual(['formulier-overdragen', 'acties']);
   expect((await wereld.typ(VERA, `overdragen ${X}`)).knoppen.map(({ verb }) => verb)).toEqual(['overdragen']);
   const naar = {
     casusnummer: X,

@@ -65,6 +65,8 @@ export interface KlikAntwoord {
   soort: 'kaart' | 'tekst' | 'anders';
   tekst: string;
   knoppen: string[];
+  /** The buttons with what they carry, for a second click on what the first one opened. */
+  knopdata: Knop[];
 }
 
 const antwoordVorm = z.object({ type: z.string().optional(), value: z.unknown() });
@@ -72,8 +74,8 @@ const antwoordVorm = z.object({ type: z.string().optional(), value: z.unknown() 
 /** Reads what the body of an invoke's answer makes the client show. */
 export function leesKlikAntwoord(status: number, body: unknown): KlikAntwoord {
   const { type, value } = antwoordVorm.parse(body ?? {});
-  if (typeof value === 'string') return { status, soort: 'tekst', tekst: value, knoppen: [] };
+  if (typeof value === 'string') return { status, soort: 'tekst', tekst: value, knoppen: [], knopdata: [] };
   const { tekst, knoppen } = leesKaart(value);
   const soort = type === 'application/vnd.microsoft.card.adaptive' ? 'kaart' : 'anders';
-  return { status, soort, tekst, knoppen: knoppen.map(({ verb }) => verb) };
+  return { status, soort, tekst, knoppen: knoppen.map(({ verb }) => verb), knopdata: knoppen };
 }

@@ -49,7 +49,10 @@ describe('nobody confirms an overdracht that was sent on Monday', () => {
       `di 1 dec 2026 08:30 vt (draad): Escalatie: ${X}`,
       `di 1 dec 2026 08:30 Joost: Escalatie: ${X}`,
     ]);
-    expect((await wereld.zie('vt', 'Escalatie')).knoppen.map(({ verb }) => verb)).toEqual(['gemeente-geinformeerd']);
+    expect((await wereld.zie('vt', 'Escalatie')).knoppen.map(({ verb }) => verb)).toEqual([
+      'gemeente-geinformeerd',
+      'geinformeerd',
+    ]);
     expect((await wereld.zie('vt', 'Escalatie')).tekst).toContain('Informeer de gemeente en leg vast wie je sprak.');
     expect((await wereld.zie('Joost', 'Escalatie')).tekst).not.toContain('Informeer de gemeente');
     expect(await wereld.wie(X)).toBe('veilig-thuis');

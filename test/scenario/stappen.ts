@@ -1,7 +1,7 @@
 /** What Veilig Thuis does in most scenarios, by the API at the present moment. */
 import type { Instant } from '../../src/kern/werkdagen.ts';
-import { NOORD } from './mensen.ts';
-import type { Wereld } from './steun.ts';
+import { NOORD, type Mens } from './mensen.ts';
+import type { Verstuurd, Wereld } from './steun.ts';
 
 export const KOUD = (team: string): Record<string, unknown> => ({
   soort: 'overdragen',
@@ -41,4 +41,18 @@ export async function draagOver(
   await meld(wereld, casusnummer, { spoed });
   await wereld.vt(casusnummer, NAAR_LOKAAL);
   await wereld.vt(casusnummer, KOUD(team));
+}
+
+/** Opens "Iets anders" from a card and gives the data of each button that is offered there. */
+export async function acties(
+  wereld: Wereld,
+  wie: Mens,
+  kaart: Verstuurd,
+): Promise<(verb: string) => Record<string, unknown>> {
+  const { knopdata, tekst } = await wereld.klikOp(wie, kaart, 'acties');
+  return (verb) => {
+    const knop = knopdata.find((een) => een.verb === verb);
+    if (!knop) throw new Error(`geen '${verb}' bij ${knopdata.map((een) => een.verb).join(', ')}: ${tekst}`);
+    return knop.data;
+  };
 }
