@@ -246,14 +246,16 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     }
     case 'interventie-gemeente-vastgelegd': {
       const { overdracht: nr } = gebeurtenis.gegevens;
-      const overdrachten = casus.overdrachten.map((overdracht) =>
-        overdracht.nr === nr && overdracht.wachtlijst
-          ? { ...overdracht, wachtlijst: { ...overdracht.wachtlijst, interventieOp: op } }
-          : overdracht,
-      );
+      const wachtlijst = casus.overdrachten.find((overdracht) => overdracht.nr === nr)?.wachtlijst;
+      if (!wachtlijst) return casus;
+      const ingegrepen = {
+        ...casus,
+        overdrachten: wijzigOverdracht(casus, nr, { wachtlijst: { ...wachtlijst, interventieOp: op } }),
+      };
+      // What comes next is a new overdracht; this one is over.
       return casus.fase === 'wachtlijst' && casus.overdracht === nr
-        ? { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' }
-        : { ...casus, overdrachten };
+        ? bijVt(ingegrepen, nr, { op, reden: 'de gemeente heeft ingegrepen' })
+        : ingegrepen;
     }
     case 'meningsverschil-gemeld': {
       const { overdracht } = gebeurtenis.gegevens;
