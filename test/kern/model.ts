@@ -1,0 +1,136 @@
+/** Enumerates the states of a casus breadth first: what people may ask and what the clock brings, in every order. */
+import { beslis, beslisKlok, wekMoment } from '../../src/kern/beslis.ts';
+import type { Casus, LopendeTermijn, Overdracht } from '../../src/kern/casus.ts';
+import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Context } from '../../src/kern/pen.ts';
+import { verwerk } from '../../src/kern/verwerk.ts';
+import type { Uitkomst } from '../../src/kern/weigeringen.ts';
+import type { Instant, Kalender } from '../../src/kern/werkdagen.ts';
+import { alfabet, type Letter } from './modelalfabet.ts';
+import { KALENDER, KLOK, context, gegeven, net, om, toegepast, MELDING } from './steun.ts';
+
+/** The calendar is asked the same thing thousands of times. */
+function onthoudend(kalender: Kalender): Kalender {
+  const bekend = new Map<string, unknown>();
+  return new Proxy(kalender, {
+    get(doel, naam, ontvanger) {
+      const functie: unknown = Reflect.get(doel, naam, ontvanger);
+      if (typeof functie !== 'function') return functie;
+      return (...vraag: unknown[]): unknown => {
+        const sleutel = `${String(naam)} ${JSON.stringify(vraag)}`;
+        if (!bekend.has(sleutel)) bekend.set(sleutel, Reflect.apply(functie, doel, vraag));
+        return bekend.get(sleutel);
+      };
+    },
+  });
+}
+const MINUUT = 60_000;
+const kalender = onthoudend(KALENDER);
+const kader = (nu: Instant, anders: Partial<Context> = {}): Context => ({ ...context(nu, anders), kalender });
+
+export interface Knoop {
+  casus: Casus;
+  nu: Instant;
+  diepte: number;
+  /** How it was reached, for the message of a failure. */
+  pad: string;
+}
+
+/** One opdracht in one state, and what came of it. */
+export interface Poging {
+  letter: Letter;
+  uitkomst: Uitkomst;
+  na?: Casus;
+}
+
+export const pasToe = (casus: Casus, gebeurtenissen: readonly Gebeurtenis[]): Casus =>
+  gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand.casusnummer, stand, g), casus);
+
+const duur = ({ naam, gedaan, stappen }: LopendeTermijn): string =>
+  `${naam}:${gedaan}/${stappen.slice(0, gedaan).some(({ soort }) => soort === 'verlopen') ? 'verlopen' : 'loopt'}`;
+
+const overdrachtVorm = (o: Overdracht): string =>
+  [
+    o.status,
+    o.team,
+    o.wijze,
+    o.oppakken && 'opgepakt',
+    o.terugleggen && 'gevraagd',
+    o.wachtlijst && (o.wachtlijst.interventieOp ? 'ingegrepen' : 'vol'),
+  ].join();
+
+/** Duties beside the main road: their moments are the table of terms' own test. Where nothing else runs they count. */
+const BIJZAAK = new Set([
+  'monitoring',
+  'schriftelijk-informeren',
+  'client-informeren',
+  'betrokkenen-informeren',
+  'melding-bespreken',
+]);
+
+/** States that differ only in what no decision looks at are one state. */
+function vorm(casus: Casus): string {
+  const laatste = casus.perioden.at(-1)?.verantwoordelijke;
+  const hoofd = casus.termijnen.filter(({ naam }) => !BIJZAAK.has(naam)).map(duur);
+  const bij = hoofd.length > 0 ? [] : casus.termijnen.map(({ naam, wie }) => `${naam} ${wie ?? ''}`);
+  const open = casus.overdrachten.filter(({ wachtlijst }) => wachtlijst && !wachtlijst.interventieOp);
+  return [
+    casus.fase,
+    casus.fase === 'meningsverschil' ? casus.stap : '',
+    laatste && `${laatste.partij} ${laatste.tijdelijk}`,
+    [...hoofd, ...new Set(bij)].toSorted().join(' '),
+    casus.overdrachten.slice(-1).map(overdrachtVorm).join(),
+    [...new Set(open.map(({ team }) => team))].toSorted().join('+'),
+    casus.triage ? `${casus.triage.besluit} ${casus.triage.conclusies.length > 0} ${casus.vtBetrokken === true}` : '',
+  ].join('|');
+}
+
+interface Verkenning {
+  /** How many opdrachten and rounds from the melding. */
+  diepst: number;
+  /** The rules; other ones to see that a broken rule is caught. */
+  regels?: typeof beslis;
+  /** Sees every state once, with all that was tried in it. */
+  bij(knoop: Knoop, pogingen: Poging[]): void;
+}
+
+/** Visits every state once; gives how many there are. */
+export function verken({ diepst, regels = beslis, bij }: Verkenning): number {
+  const begin = gegeven({}).casus;
+  const gezien = new Set([vorm(begin)]);
+  const rij: Knoop[] = [{ casus: begin, nu: net(om(MELDING), MINUUT), diepte: 0, pad: 'melding' }];
+  const voegToe = (van: Knoop, casus: Casus, nu: Instant, hoe: string): void => {
+    const sleutel = vorm(casus);
+    if (van.diepte >= diepst || gezien.has(sleutel)) return;
+    gezien.add(sleutel);
+    rij.push({ casus, nu, diepte: van.diepte + 1, pad: `${van.pad} > ${hoe}` });
+  };
+  for (let index = 0; index < rij.length; index++) {
+    const knoop = rij[index];
+    if (!knoop) break;
+    const pogingen = alfabet(knoop.casus, knoop.nu).map((letter): Poging => {
+      const uitkomst = regels(knoop.casus, letter.opdracht, kader(knoop.nu, letter.context));
+      if ('geweigerd' in uitkomst || uitkomst.gebeurtenissen.length === 0) return { letter, uitkomst };
+      const na = pasToe(knoop.casus, uitkomst.gebeurtenissen);
+      voegToe(knoop, na, net(knoop.nu, MINUUT), letter.naam);
+      return { letter, uitkomst, na };
+    });
+    bij(knoop, pogingen);
+    const klok = tikt(knoop);
+    if (klok) voegToe(knoop, klok.casus, klok.nu, 'klok');
+  }
+  return rij.length;
+}
+
+/** The clock's next moment of this state; just before it a round finds nothing. */
+function tikt({ casus, nu }: Knoop): { casus: Casus; nu: Instant } | undefined {
+  const ronde = (moment: Instant): Gebeurtenis[] => [
+    ...toegepast(beslisKlok(casus, kader(moment, { door: KLOK, eerdereStap3: 0 }))),
+  ];
+  const wek = wekMoment(casus, nu, kader(nu));
+  if (wek === undefined) return undefined;
+  if (wek > nu && ronde(net(wek, -1)).length > 0) throw new Error(`er is werk voor ${wek}`);
+  const nieuw = ronde(wek > nu ? wek : nu);
+  if (nieuw.length === 0) throw new Error(`er is geen werk op ${wek}`);
+  return { casus: pasToe(casus, nieuw), nu: wek > nu ? wek : nu };
+}

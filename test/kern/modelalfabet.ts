@@ -1,0 +1,154 @@
+/** What can be asked of a casus, each opdracht with fields that fit and fields that do not: the model's alphabet. */
+import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
+import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
+import type { Context } from '../../src/kern/pen.ts';
+import type { Instant } from '../../src/kern/werkdagen.ts';
+import {
+  TEAM,
+  TEAMLID,
+  VT,
+  bevestig,
+  bijVt,
+  eens,
+  hoger,
+  ingegrepen,
+  koud,
+  naarTeam,
+  net,
+  oneens,
+  terugVragen,
+  vol,
+  warm,
+  type OpdrachtInvoer,
+} from './steun.ts';
+
+export const ANDER_TEAM = 'cjg-zuid';
+const SECONDE = 1000;
+const UUR = 3_600_000;
+const DAG = 24 * UUR;
+
+/** An opdracht as it is given in one state, by whom, and on which card. */
+export interface Letter {
+  naam: string;
+  opdracht: Opdracht;
+  context: Partial<Context>;
+}
+
+const triage = (rest: Omit<Extract<OpdrachtInvoer, { soort: 'triage-afronden' }>, 'soort'>): OpdrachtInvoer => ({
+  soort: 'triage-afronden',
+  ...rest,
+});
+const licht = { voldoendeMogelijkheden: true, bereidZonderControle: true };
+const warmZonder = (wat: Partial<typeof warm>): OpdrachtInvoer => ({ ...warm, ...wat });
+
+/** The same in every state; parsed once. */
+const VAST: [string, OpdrachtInvoer, Partial<Context>?][] = [
+  ['triage: team', naarTeam],
+  ['triage: onderzoek', bijVt],
+  ['triage: HGO', triage({ besluit: 'veilig-thuis', vervolg: 'hgo' })],
+  ['triage: conclusie', triage({ besluit: 'veilig-thuis', conclusies: ['anonimiteit'] })],
+  ['triage: geen zorgen', triage({ besluit: 'geen-zorgen' })],
+  ['triage: lichte zorgen', triage({ besluit: 'clientsysteem', ...licht })],
+  ['triage: lichte zorgen, zonder voorwaarden', triage({ besluit: 'clientsysteem' })],
+  ['triage: team, met conclusie', triage({ besluit: 'lokale-toegang', conclusies: ['verzoek-raad'] })],
+  ['triage: team, met vervolg', triage({ besluit: 'lokale-toegang', vervolg: 'onderzoek' })],
+  ['triage: ondersteuning, alleen', triage({ besluit: 'veilig-thuis', vervolg: 'lokale-ondersteuning' })],
+  ['triage: casusregie, zonder contact', triage({ besluit: 'veilig-thuis', vervolg: 'casusregie' })],
+  ['herziening: team', triage({ besluit: 'lokale-toegang', herziening: true })],
+  ['herziening: onderzoek', triage({ besluit: 'veilig-thuis', vervolg: 'onderzoek', herziening: true })],
+  ['herziening: geen zorgen', triage({ besluit: 'geen-zorgen', herziening: true })],
+  ['koud', koud],
+  ['koud, ander team', { ...koud, team: ANDER_TEAM } as OpdrachtInvoer],
+  ['koud, andere inhoud', koud, { andereInhoud: true }],
+  ['koud, wachtlijst elders', koud, { teamHeeftWachtlijst: true }],
+  ['warm', warm],
+  ['warm, ander team', { ...warm, team: ANDER_TEAM }],
+  ['warm, zonder document', warmZonder({ documentverwijzing: undefined })],
+  ['warm, zonder afspraken', { ...warm, veiligheidsafspraken: [] }],
+  ['warm, zonder gesprek', warmZonder({ gesprek: undefined })],
+  ['bevestigen', bevestig, { door: TEAMLID }],
+  ['bevestigen, oude kaart', bevestig, { door: TEAMLID, overdracht: 1 }],
+  ['bevestigen, kaart van niets', bevestig, { door: TEAMLID, overdracht: 99 }],
+  ['weigeren', { soort: 'weigeren', reden: 'niet van ons' }, { door: TEAMLID }],
+  ['oppakken', { soort: 'oppakken' }, { door: TEAMLID }],
+  ['oppakken, ander', { soort: 'oppakken', casusregisseur: 'Iemand anders' }, { door: TEAMLID }],
+  ['intrekken', { soort: 'intrekken', reden: 'verkeerd team' }],
+  ['terugnemen', { soort: 'terugnemen', reden: 'escalatie' }],
+  ['gemeente geïnformeerd', { soort: 'gemeente-geinformeerd', wie: 'de contactambtenaar' }],
+  ['wachtlijst', vol, { door: TEAMLID }],
+  ['niet binnen termijn', { soort: 'niet-binnen-termijn', reden: 'ziekte' }, { door: TEAMLID }],
+  ['interventie', ingegrepen],
+  ['interventie, team', { ...ingegrepen, team: TEAM } as OpdrachtInvoer],
+  ['meningsverschil, VT', oneens, { door: VT }],
+  ['meningsverschil, team', oneens, { door: TEAMLID }],
+  ['hoger, oude kaart', hoger(1)],
+  ['hoger, kaart vooruit', hoger(3)],
+  ['opgelost: team', eens('lokale-toegang')],
+  ['opgelost: VT', eens('veilig-thuis')],
+  ['opgelost, oude kaart', eens('veilig-thuis'), { overdracht: 99 }],
+  ['terugleggen', terugVragen, { door: TEAMLID }],
+  ['terugleggen: ja', { soort: 'terugleggen-accepteren' }],
+  ['terugleggen: nee', { soort: 'terugleggen-weigeren', reden: 'kan bij jullie' }],
+  ['signaal', { soort: 'signaleren', wat: 'veiligheid-niet-te-borgen', toelichting: 'dreiging' }, { door: TEAMLID }],
+  ['signaal: Raad', { soort: 'signaleren', wat: 'verzoek-raad', toelichting: 'verzoek' }, { door: TEAMLID }],
+  ['aanpakfase', { soort: 'aanpakfase-vastleggen', fase: 'veiligheidsplan' }],
+  ['monitoring klaar', { soort: 'monitoring-afronden' }],
+  ['monitoring klaar, oude kaart', { soort: 'monitoring-afronden', termijn: 'monitoring-1' }],
+  ['gescreend', { soort: 'gescreend' }],
+  ['direct gevaar', { soort: 'direct-gevaar', wat: 'acuut' }],
+  ['afsluiten', { soort: 'afsluiten', reden: 'stabiel veilig' }],
+  ['afsluiten, oude kaart', { soort: 'afsluiten', reden: 'stabiel veilig' }, { overdracht: 99 }],
+];
+const VASTE_LETTERS: Letter[] = VAST.map(([naam, invoer, context = {}]) => ({
+  naam,
+  opdracht: opdrachtSchema.parse(invoer),
+  context,
+}));
+
+/** With instants that fit the state or do not: now, in the future, before the first melding. */
+function beweeglijk(casus: Casus, nu: Instant): [string, OpdrachtInvoer, Partial<Context>?][] {
+  const straks = net(nu, UUR);
+  const teVroeg = net(casus.eersteMeldingOp, -UUR);
+  const gegeven = (gegevenOp: Instant): OpdrachtInvoer => ({
+    soort: 'bevestiging-vastleggen',
+    gegevenOp,
+    via: 'telefoon',
+    doorWie: 'Els',
+  });
+  const over = (op: Instant, wie: string): OpdrachtInvoer => ({
+    soort: 'monitoring-afspreken',
+    op,
+    wie,
+    wat: 'bellen',
+  });
+  return [
+    ['gebeld', gegeven(nu)],
+    ['gebeld, straks', gegeven(straks)],
+    ['gebeld, te vroeg', gegeven(teVroeg)],
+    ['nieuwe melding', { soort: 'nieuwe-melding', ontvangenOp: nu }],
+    ['nieuwe melding, straks', { soort: 'nieuwe-melding', ontvangenOp: straks }],
+    ['nieuwe melding, te vroeg', { soort: 'nieuwe-melding', ontvangenOp: teVroeg }],
+    ['nieuwe melding, laat ingevoerd', { soort: 'nieuwe-melding', ontvangenOp: net(casus.eersteMeldingOp, SECONDE) }],
+    ['melder geïnformeerd', { soort: 'geinformeerd', wie: 'melder' }],
+    ['cliëntsysteem geïnformeerd', { soort: 'geinformeerd', wie: 'clientsysteem', op: nu }],
+    ['betrokkenen geïnformeerd', { soort: 'geinformeerd', wie: 'betrokkenen', via: 'brief' }],
+    ['melder geïnformeerd, straks', { soort: 'geinformeerd', wie: 'melder', op: straks }],
+    ['besproken', { soort: 'melding-besproken', op: nu }, { door: TEAMLID }],
+    ['besproken, te vroeg', { soort: 'melding-besproken', op: teVroeg }, { door: TEAMLID }],
+    ['monitoring', over(net(nu, 3 * DAG), 'Vera')],
+    ['monitoring, team', over(net(nu, 3 * DAG), 'lokale-toegang'), { door: TEAMLID }],
+    ['monitoring, voorbij', over(net(nu, -2 * DAG), 'Vera')],
+    ['hoger', hoger(casus.fase === 'meningsverschil' ? casus.stap : 1)],
+    ['hoger, zonder kaart', hoger()],
+    ['bevestigen, deze kaart', bevestig, { door: TEAMLID, overdracht: lopendeOverdracht(casus)?.nr ?? 1 }],
+  ];
+}
+
+export const alfabet = (casus: Casus, nu: Instant): Letter[] => [
+  ...VASTE_LETTERS,
+  ...beweeglijk(casus, nu).map(([naam, invoer, context = {}]) => ({
+    naam,
+    opdracht: opdrachtSchema.parse(invoer),
+    context,
+  })),
+];
