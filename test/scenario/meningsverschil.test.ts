@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { ADRESBOEK, BEA, ILSE, JOOST, LOES, NICO, NOOR, NOORD, VERA, ZITA, type Mens } from './mensen.ts';
+import { acties, draagOver, KOUD } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
+
+const X = 'VT-2026-0001';
+const Y = 'VT-2026-0002';
+const ONEENS = { toelichting: 'Geheim verschil over de veiligheid' };
+const kaartBij = (wereld: Wereld) => wereld.zie('noord', 'Overdracht van');
+const aantal = async (wereld: Wereld, soort: string, casusnummer = X): Promise<number> =>
+  (await wereld.soorten(casusnummer)).filter((een) => een === soort).length;
+
+async function ontvangen(casusnummer = X): Promise<Wereld> {
+  const wereld = await maakWereld();
+  for (const mens of [VERA, LOES, ILSE, JOOST]) await wereld.typ(mens, 'help');
+  await bijTeam(wereld, casusnummer);
+  return wereld;
+}
+async function bijTeam(wereld: Wereld, casusnummer: string): Promise<void> {
+  await draagOver(wereld, casusnummer);
+  await wereld.vt(casusnummer, { soort: 'geinformeerd', wie: 'clientsysteem' });
+  await wereld.klik(NOOR, 'ontvangst-bevestigen', { casusnummer, overdracht: 1 });
+  await wereld.nieuws();
+}
+const oneens = (wereld: Wereld, wie: Mens, casusnummer = X) =>
+  wereld.klik(wie, 'meningsverschil-melden', { casusnummer, overdracht: 1, ...ONEENS });
+const tijdelijkVt = async (wereld: Wereld, casusnummer = X): Promise<void> => {
+  const { body } = await wereld.api('GET', `/api/v1/casussen/${casusnummer}/verantwoordelijke`);
+  expect(body).toMatchObject({ partij: 'veilig-thuis', tijdelijk: true });
+};
+
+describe('a meningsverschil (§4.3, Add.6)', () => {
+  test.each([
+    ['the team', NOOR, 'noord', 'Overdracht van'],
+    ['Veilig Thuis', VERA, 'vt', 'Overdracht die'],
+  ])(
+    'raised by %s: Veilig Thuis has zicht tijdelijk at once, both channels hear, and what it is about is in no channel',
+    async (_naam, wie, waar, kop) => {
+      const wereld = await ontvangen();
+      await wereld.naar('2026-11-24T10:00:00+01:00');
+      const kaart = await wereld.zie(waar, kop);
+      const keuze = await acties(wereld, wie, kaart);
+      const knop = { ...keuze('meningsverschil-melden'), ...ONEENS };
+      for (let keer = 0; keer < 5; keer++)
+        expect((await wereld.klik(wie, 'meningsverschil-melden', knop, kaart.conversatie)).status).toBe(200);
+      expect(await aantal(wereld, 'meningsverschil-gemeld')).toBe(1);
+      expect(await wereld.nieuws()).toEqual([
+        `di 24 nov 2026 10:00 noord (draad): Bericht over ${X}`,
+        `di 24 nov 2026 10:00 vt (draad): Bericht over ${X}`,
+        `di 24 nov 2026 10:00 noord: Overdracht ${X} (bijgewerkt)`,
+        `di 24 nov 2026 10:00 vt: Overdracht ${X} (bijgewerkt)`,
+      ]);
+      await tijdelijkVt(wereld);
+      expect(await wereld.wie(X, '2026-11-24T09:59:59+01:00')).toBe(NOORD);
+      for (const { tekst } of await wereld.verstuurd()) expect(tekst).not.toContain(ONEENS.toelichting);
+      const weigering = await wereld.api('POST', `/api/v1/casussen/${X}/opdrachten`, KOUD('cjg-zuid'));
+      expect(weigering).toMatchObject({ status: 409, code: 'meningsverschil-loopt' });
+    },
+  );
+
+  test('nobody settles it: leidinggevenden after 2 werkdagen, gemeente after 5 more, stuurgroep after 10 more', async () => {
+    const wereld = await ontvangen();
+    await wereld.typ(BEA, 'koppel stuurgroep', 'oost');
+    await oneens(wereld, NOOR);
+    await wereld.nieuws();
+    await wereld.naar('2026-11-26T12:00:00+01:00');
+    expect(await wereld.gezegd()).toEqual([
+      `do 26 nov 2026 08:30 Ilse: Termijn verlopen: ${X}`,
+      `do 26 nov 2026 08:30 Loes: Termijn verlopen: ${X}`,
+    ]);
+    await tijdelijkVt(wereld);
+    const ilse = await wereld.zie('Ilse', 'Termijn verlopen');
+    expect(ilse.tekst).toContain('gedragswetenschapper');
+    expect(ilse.knoppen.map(({ verb }) => verb)).toEqual(['meningsverschil-oplossen', 'meningsverschil-opschalen']);
+    // From here on it is between the leidinggevenden.
+    for (const wie of [VERA, NOOR, NICO, JOOST]) {
+      const antwoord = await wereld.klik(wie, 'meningsverschil-oplossen', {
+        casusnummer: X,
+        overdracht: 1,
+        uitkomst: 'lokale-toegang',
+      });
+      expect(antwoord.soort).toBe('tekst');
+    }
+    await wereld.naar('2026-12-04T12:00:00+01:00');
+    expect((await wereld.gezegd()).filter((regel) => regel.includes(X))).toEqual([
+      `wo 2 dec 2026 08:30 Ilse: Herinnering: ${X}`,
+      `wo 2 dec 2026 08:30 Loes: Herinnering: ${X}`,
+      `vr 4 dec 2026 08:30 Joost: Termijn verlopen: ${X}`,
+      `vr 4 dec 2026 08:30 vt (draad): Termijn verlopen: ${X}`,
+    ]);
+    await tijdelijkVt(wereld);
+    const joost = await wereld.zie('Joost', 'Termijn verlopen');
+    expect(joost.knoppen.map(({ verb }) => verb)).toEqual(['meningsverschil-oplossen']);
+    expect(joost.tekst).toContain('Contactambtenaar: Joost Hendrix');
+    expect(joost.tekst).toContain('Wethouder: staat niet in het adresboek');
+    expect(joost.tekst).toContain('Burgemeester: staat niet in het adresboek');
+    expect(joost.tekst).toContain('langer dan 3 maanden niet bijgewerkt');
+    await wereld.naar('2026-12-21T12:00:00+01:00');
+    expect((await wereld.gezegd()).toSorted()).toEqual([
+      'ma 21 dec 2026 08:30 oost: Bericht voor de stuurgroep',
+      `ma 21 dec 2026 08:30 vt (draad): Termijn verlopen: ${X}`,
+    ]);
+    const { tekst } = await wereld.zie('oost', X);
+    for (const verboden of ['Noord', 'Breda', NOOR.naam, ONEENS.toelichting]) expect(tekst).not.toContain(verboden);
+    await tijdelijkVt(wereld);
+  });
+
+  test('an adresboek with wethouder and burgemeester, brought up to date: they are named, without a warning', async () => {
+    const wereld = await ontvangen();
+    const [breda, ...andere] = ADRESBOEK.gemeenten;
+    if (!breda) throw new Error('geen gemeente');
+    await wereld.herstart({
+      ...ADRESBOEK,
+      bijgewerktOp: '2026-11-01T00:00:00+01:00',
+      gemeenten: [
+        Object.assign({}, breda, { wethouder: { naam: 'Wil Wethouder' }, burgemeester: { naam: 'Bo Meester' } }),
+        ...andere,
+      ],
+    });
+    await oneens(wereld, NOOR);
+    await wereld.naar('2026-12-04T12:00:00+01:00');
+    const { tekst } = await wereld.zie('Joost', X);
+    for (const deel of ['Wethouder: Wil Wethouder', 'Burgemeester: Bo Meester']) expect(tekst).toContain(deel);
+    expect(tekst).not.toContain('niet bijgewerkt');
+    expect(tekst).not.toContain('staat niet in het adresboek');
+  });
+
+  test.each([
+    [1, 'lokale-toegang', VERA],
+    [1, 'veilig-thuis', VERA],
+    [2, 'lokale-toegang', ILSE],
+    [2, 'veilig-thuis', LOES],
+    [3, 'lokale-toegang', JOOST],
+    [3, 'veilig-thuis', JOOST],
+  ] as const)(
+    'settled in step %d to %s: one event, however often clicked, and nothing is tijdelijk',
+    async (stap, uitkomst, wie) => {
+      const wereld = await ontvangen();
+      await oneens(wereld, NOOR);
+      const omhoog = { casusnummer: X, overdracht: 1, gespreksverslag: 'Geheim verslag' };
+      for (const [van, mens] of (
+        [
+          [1, NOOR],
+          [2, ILSE],
+        ] as const
+      ).slice(0, stap - 1))
+        for (let keer = 0; keer < 5; keer++)
+          await wereld.klik(mens, 'meningsverschil-opschalen', { ...omhoog, vanStap: van });
+      expect(await aantal(wereld, 'meningsverschil-opgeschaald')).toBe(stap - 1);
+      await tijdelijkVt(wereld);
+      await wereld.nieuws();
+      for (let keer = 0; keer < 5; keer++)
+        await wereld.klik(wie, 'meningsverschil-oplossen', { casusnummer: X, overdracht: 1, uitkomst, kaart: 'ping' });
+      expect(await aantal(wereld, 'meningsverschil-opgelost')).toBe(1);
+      expect(await wereld.gezegd()).toEqual([
+        `ma 23 nov 2026 09:00 noord (draad): Bericht over ${X}`,
+        `ma 23 nov 2026 09:00 vt (draad): Bericht over ${X}`,
+      ]);
+      expect(await wereld.wie(X)).toBe(uitkomst === 'lokale-toegang' ? NOORD : 'veilig-thuis');
+      const { body } = await wereld.api('GET', `/api/v1/casussen/${X}/verantwoordelijke`);
+      expect(body['tijdelijk']).toBe(false);
+      const log = wereld.log.join('');
+      for (const geheim of ['Geheim verslag', ONEENS.toelichting]) expect(log).not.toContain(geheim);
+    },
+  );
+
+  test('step 2 by a button: the leidinggevenden hear it personally; the professionals have no button any more', async () => {
+    const wereld = await ontvangen();
+    await oneens(wereld, NOOR);
+    await wereld.nieuws();
+    await wereld.klikOp(NOOR, await kaartBij(wereld), 'meningsverschil-opschalen', { gespreksverslag: 'Niet eens' });
+    expect(await wereld.gezegd()).toEqual([
+      `ma 23 nov 2026 09:00 Ilse: Bericht over ${X}`,
+      `ma 23 nov 2026 09:00 Loes: Bericht over ${X}`,
+    ]);
+    const verbs = (await kaartBij(wereld)).knoppen.map(({ verb }) => verb);
+    for (const verb of ['meningsverschil-oplossen', 'meningsverschil-opschalen']) expect(verbs).not.toContain(verb);
+    await wereld.klikOp(ILSE, await wereld.zie('Ilse', X), 'meningsverschil-oplossen', { uitkomst: 'lokale-toegang' });
+    expect(await wereld.wie(X)).toBe(NOORD);
+    expect((await wereld.klik(ZITA, 'acties', { casusnummer: X, overdracht: 1 })).tekst).toContain('niet gevonden');
+  });
+
+  test('the second in step 3 with the same team within 6 months: the stuurgroep gets a number and casusnummers, no more', async () => {
+    const wereld = await ontvangen();
+    await wereld.typ(BEA, 'koppel stuurgroep', 'oost');
+    await bijTeam(wereld, Y);
+    for (const casusnummer of [X, Y]) {
+      await oneens(wereld, NOOR, casusnummer);
+      const vast = { casusnummer, overdracht: 1 };
+      await wereld.klik(NOOR, 'meningsverschil-opschalen', { ...vast, vanStap: 1 });
+      await wereld.klik(LOES, 'meningsverschil-opschalen', { ...vast, vanStap: 2 });
+      await wereld.naar(casusnummer === X ? '2026-11-23T10:00:00+01:00' : '2026-11-23T11:00:00+01:00');
+    }
+    const stuurgroep = (await wereld.verstuurd()).filter(({ tekst }) => tekst.includes('stuurgroep Veilig Thuis'));
+    expect(stuurgroep).toHaveLength(1);
+    const { tekst, waar } = stuurgroep[0] ?? { tekst: '', waar: '' };
+    expect(waar).toBe('oost');
+    expect(tekst).toContain('2 keer een meningsverschil');
+    expect(tekst).toContain(Y);
+    for (const verboden of ['Noord', 'Breda', NOOR.naam, LOES.naam, ONEENS.toelichting, 'politie'])
+      expect(tekst).not.toContain(verboden);
+    await tijdelijkVt(wereld, Y);
+  });
+});
