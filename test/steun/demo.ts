@@ -77,7 +77,8 @@ export async function startDemo(omgeving: Record<string, string> = {}): Promise<
     },
     async stop() {
       // The whole group gets what a terminal's Ctrl+C would send; npm may die of it, the demo must end by itself.
-      if (kind.pid !== undefined && kind.exitCode === null) process.kill(-kind.pid, 'SIGINT');
+      if (kind.pid !== undefined && kind.exitCode === null && kind.signalCode === null)
+        process.kill(-kind.pid, 'SIGINT');
       await einde;
       for (let gewacht = 0; gewacht < STOPTIJD_MS; gewacht += 100) {
         if (!(await bezet(bot)) && !(await bezet(client))) return true;
