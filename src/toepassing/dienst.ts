@@ -154,8 +154,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         ...(etags !== undefined && { etags }),
         isHerhaling: (document) => eerder(document)?.vingerafdruk === vingerafdruk,
         beslis(casus, nu, document) {
-          bekend = casus !== undefined;
-          if (!casus || !magZien(aanvrager, casus)) return { onbekend: true };
+          // The record of VT's wachtlijst is stored like a casus and is none: only the clock writes in it.
+          bekend = casus !== undefined && casusnummer !== WACHTLIJST_VT;
+          if (!casus || !bekend || !magZien(aanvrager, casus)) return { onbekend: true };
           const door = magDoen(aanvrager, opdracht.soort, casus);
           if (!door) {
             waaromGestopt = afgewezen('geen-recht');
