@@ -101,7 +101,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     if (wachtlijst) await werkWachtlijstBij(omgeving, bezorger);
     if (opdracht.soort !== 'interventie-gemeente-vastleggen') return;
     // The casus may be with another team by now, which can have a wachtlijst of its own.
-    const team = opdracht.team ?? stand.casus.overdrachten.findLast(({ wachtlijst }) => wachtlijst)?.team;
+    const team = opdracht.team ?? stand.casus.overdrachten.findLast((overdracht) => overdracht.wachtlijst)?.team;
     if (team === undefined) return;
     const voorTeam = { ...opdracht, team };
     for (const casusnummer of await wachtlijstElders(omgeving, team, stand.casus.casusnummer)) {
