@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest';
+import { ILSE, NOOR, NOORD, VERA, ZITA } from './mensen.ts';
+import { acties, draagOver, KOUD, meld, WARM } from './stappen.ts';
+import { maakWereld, type Wereld } from './steun.ts';
+
+const X = 'VT-2026-0001';
+const VAST = { casusnummer: X, overdracht: 1 };
+
+async function ontvangen(opgepakt = false): Promise<Wereld> {
+  const wereld = await maakWereld();
+  await draagOver(wereld, X);
+  await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem' });
+  await wereld.klik(NOOR, 'ontvangst-bevestigen', VAST);
+  if (opgepakt) await wereld.klik(NOOR, 'oppakken', VAST);
+  await wereld.nieuws();
+  return wereld;
+}
+const aantal = async (wereld: Wereld, soort: string): Promise<number> =>
+  (await wereld.soorten(X)).filter((een) => een === soort).length;
+const NU = 'ma 23 nov 2026 09:00';
+
+describe('terugleggen (Add.5)', () => {
+  test('asked, the team keeps zicht; accepted, Veilig Thuis has it from that instant and the team is told', async () => {
+    const wereld = await ontvangen();
+    const kaart = await wereld.zie('noord', 'Overdracht van');
+    const keuze = await acties(wereld, NOOR, kaart);
+    const knop = { ...keuze('terugleggen-vragen'), reden: 'Veiligheid lukt lokaal niet' };
+    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'terugleggen-vragen', knop, kaart.conversatie);
+    expect(await aantal(wereld, 'terugleggen-gevraagd')).toBe(1);
+    expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
+    expect(await wereld.wie(X)).toBe(NOORD);
+    const vraag = await wereld.zie('vt', 'wil de casus terugleggen');
+    expect(vraag.tekst).toContain('Veiligheid lukt lokaal niet');
+    // Only Veilig Thuis answers.
+    expect((await wereld.klik(NOOR, 'terugleggen-accepteren', VAST)).soort).toBe('tekst');
+    await wereld.naar('2026-11-24T10:00:00+01:00');
+    for (let keer = 0; keer < 5; keer++) await wereld.klikOp(VERA, vraag, 'terugleggen-accepteren');
+    expect(await aantal(wereld, 'teruggelegd')).toBe(1);
+    expect(await wereld.gezegd()).toEqual([`di 24 nov 2026 10:00 noord (draad): Bericht over ${X}`]);
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+    expect(await wereld.wie(X, '2026-11-24T09:59:59+01:00')).toBe(NOORD);
+  });
+
+  test('refused, the team keeps zicht and may raise a meningsverschil from the very message (§4.3)', async () => {
+    const wereld = await ontvangen();
+    await wereld.klik(NOOR, 'terugleggen-vragen', { ...VAST, reden: 'Lukt niet' });
+    await wereld.nieuws();
+    const vraag = await wereld.zie('vt', 'wil de casus terugleggen');
+    for (let keer = 0; keer < 5; keer++)
+      await wereld.klikOp(VERA, vraag, 'terugleggen-weigeren', { reden: 'Dit kan lokaal' });
+    expect(await aantal(wereld, 'terugleggen-geweigerd')).toBe(1);
+    expect(await wereld.gezegd()).toEqual([`${NU} noord (draad): Bericht over ${X}`]);
+    expect(await wereld.wie(X)).toBe(NOORD);
+    const nee = await wereld.zie('noord', 'neemt de casus niet terug');
+    expect(nee.tekst).toContain('Dit kan lokaal');
+    await wereld.klikOp(NOOR, nee, 'meningsverschil-melden', { toelichting: 'Wij zien gevaar' });
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+    expect(await wereld.gezegd()).toEqual([
+      `${NU} noord (draad): Bericht over ${X}`,
+      `${NU} vt (draad): Bericht over ${X}`,
+    ]);
+  });
+
+  test('not answered in 2 werkdagen: Veilig Thuis is called upon, the team still has zicht', async () => {
+    const wereld = await ontvangen();
+    await wereld.klik(NOOR, 'terugleggen-vragen', { ...VAST, reden: 'Lukt niet' });
+    await wereld.nieuws();
+    await wereld.naar('2026-11-26T12:00:00+01:00');
+    expect(await wereld.gezegd()).toEqual([`do 26 nov 2026 08:30 vt (draad): Termijn verlopen: ${X}`]);
+    expect((await wereld.zie('vt', 'Termijn verlopen')).knoppen.map(({ verb }) => verb)).toContain(
+      'terugleggen-accepteren',
+    );
+    expect(await wereld.wie(X)).toBe(NOORD);
+  });
+});
+
+test.each(['afspraken-niet-nagekomen', 'medewerking-geweigerd', 'veiligheid-niet-te-borgen', 'verzoek-raad'])(
+  'the signal %s reaches Veilig Thuis at once and moves nothing; Veilig Thuis takes the casus back from it (§5.1.3, Add.5)',
+  async (wat) => {
+    const wereld = await ontvangen(true);
+    const kaart = await wereld.zie('noord', 'Overdracht van');
+    const keuze = await acties(wereld, NOOR, kaart);
+    const knop = { ...keuze('signaleren'), wat, toelichting: 'Twee afspraken gemist' };
+    for (let keer = 0; keer < 5; keer++) {
+      const antwoord = await wereld.klik(NOOR, 'signaleren', knop, kaart.conversatie);
+      expect(antwoord.tekst).not.toContain('Vul in');
+    }
+    expect(await aantal(wereld, 'gesignaleerd')).toBe(1);
+    expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
+    expect(await wereld.wie(X)).toBe(NOORD);
+    const signaal = await wereld.zie('vt', 'Signaal van het team');
+    expect(signaal.tekst).toContain('Twee afspraken gemist');
+    await wereld.klikOp(VERA, signaal, 'terugnemen', { reden: 'Wij grijpen in' });
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+    expect(await wereld.gezegd()).toEqual([`${NU} noord (draad): Bericht over ${X}`]);
+  },
+);
+
+describe('closing', () => {
+  test('the team closes after stable safety: the cliëntsysteem is verantwoordelijk, Veilig Thuis is told, nothing runs on', async () => {
+    const wereld = await ontvangen();
+    expect((await wereld.klik(NOOR, 'afsluiten', { ...VAST, reden: 'Veilig' })).soort).toBe('tekst');
+    await wereld.klik(NOOR, 'oppakken', VAST);
+    await wereld.klik(NOOR, 'melding-besproken', { ...VAST, datum: '2026-11-23', tijd: '09:00' });
+    await wereld.nieuws();
+    expect((await wereld.klik(VERA, 'afsluiten', { ...VAST, reden: 'Veilig' })).soort).toBe('tekst');
+    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'afsluiten', { ...VAST, reden: 'Stabiel veilig' });
+    expect(await aantal(wereld, 'afgesloten')).toBe(1);
+    expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
+    expect(await wereld.wie(X)).toBe('clientsysteem');
+    await wereld.naar('2027-06-01T12:00:00+02:00');
+    expect(await wereld.nieuws()).toEqual([]);
+  });
+
+  test('Veilig Thuis closes after its own onderzoek and is asked to write to cliëntsysteem and melder (§5.1.1)', async () => {
+    const wereld = await maakWereld();
+    await meld(wereld, X);
+    await wereld.vt(X, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
+    for (let keer = 0; keer < 5; keer++)
+      await wereld.klik(VERA, 'afsluiten', { casusnummer: X, reden: 'Geen reden meer voor zorg' });
+    expect(await aantal(wereld, 'afgesloten')).toBe(1);
+    expect(await wereld.wie(X)).toBe('clientsysteem');
+    expect(await wereld.gezegd()).toEqual([`${NU} vt: Informeren over ${X}`]);
+    const kaart = await wereld.zie('vt', 'Informeren over');
+    const knoppen = kaart.knoppen.filter(({ verb }) => verb === 'geinformeerd');
+    expect(knoppen.map(({ data }) => data['wie'])).toEqual(['clientsysteem', 'melder']);
+    for (const { data } of knoppen)
+      for (let keer = 0; keer < 5; keer++) await wereld.klik(VERA, 'geinformeerd', { ...data, via: 'brief' });
+    expect(await aantal(wereld, 'geinformeerd')).toBe(2);
+    await wereld.naar('2027-06-01T12:00:00+02:00');
+    expect(await wereld.gezegd()).toEqual([]);
+  });
+});
+
+describe('monitoring on an agreed date (§5.1.3)', () => {
+  test.each([
+    ['the team', 'lokale-toegang', 'noord (draad)', 'noord', NOOR],
+    ['Veilig Thuis', 'veilig-thuis', 'vt (draad)', 'vt', VERA],
+  ])('%s agreed to look: it is asked on that day, and says so once', async (_naam, wie, regel, waar, mens) => {
+    const wereld = await ontvangen(true);
+    await wereld.klik(NOOR, 'melding-besproken', { ...VAST, datum: '2026-11-23', tijd: '09:00' });
+    const afspraak = { ...VAST, datum: '2027-01-13', tijd: '10:00', wie, wat: 'Loopt de hulp nog?' };
+    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'monitoring-afspreken', afspraak);
+    expect(await aantal(wereld, 'monitoring-afgesproken')).toBe(1);
+    await wereld.nieuws();
+    await wereld.naar('2027-01-15T12:00:00+01:00');
+    const gezegd = await wereld.gezegd();
+    expect(gezegd).toEqual([`do 14 jan 2027 08:30 ${regel}: Termijn verlopen: ${X}`]);
+    expect(await wereld.wie(X)).toBe(NOORD);
+    const ping = await wereld.zie(waar, '§5.1.3', 'onitoring');
+    for (let keer = 0; keer < 5; keer++) await wereld.klikOp(mens, ping, 'monitoring-afronden');
+    expect(await aantal(wereld, 'monitoring-afgerond')).toBe(1);
+    await wereld.naar('2027-06-01T12:00:00+02:00');
+    expect(await wereld.gezegd()).toEqual([]);
+  });
+});
+
+describe('Bekijk overdracht (§5)', () => {
+  const FEIT = 'De politie kwam twee keer in november.';
+
+  test('its content goes to who clicks and to no channel; each opening is in the journal', async () => {
+    const wereld = await ontvangen();
+    for (const [keer, wie, waar] of [
+      [1, NOOR, 'noord'],
+      [2, ILSE, 'noord'],
+      [3, VERA, 'vt'],
+    ] as const) {
+      const antwoord = await wereld.klikOp(wie, await wereld.zie(waar, `Overdracht`, X), 'bekijk-overdracht');
+      expect(antwoord.soort).toBe('kaart');
+      expect(antwoord.tekst).toContain(FEIT);
+      expect(antwoord.tekst).toContain('Bel eerst de school.');
+      expect(await aantal(wereld, 'inhoud-bekeken')).toBe(keer);
+    }
+    expect(await wereld.nieuws()).toEqual([]);
+    for (const { tekst, samenvatting } of await wereld.verstuurd()) expect(tekst + samenvatting).not.toContain(FEIT);
+    expect(wereld.log.join('')).not.toContain(FEIT);
+    expect(await wereld.wie(X)).toBe(NOORD);
+  });
+
+  test('another team hears the same as for a casus that is not there, and nothing is logged', async () => {
+    const wereld = await ontvangen();
+    const vreemd = await wereld.klik(ZITA, 'bekijk-overdracht', VAST);
+    const onbekend = await wereld.klik(ZITA, 'bekijk-overdracht', { casusnummer: 'VT-2026-0999', overdracht: 1 });
+    expect(vreemd).toMatchObject({ soort: 'tekst' });
+    expect(vreemd.tekst).toBe(onbekend.tekst);
+    expect(vreemd.tekst).toContain('niet gevonden');
+    expect(await aantal(wereld, 'inhoud-bekeken')).toBe(0);
+  });
+
+  test('a long content comes in pages, of which every fact is on one', async () => {
+    const wereld = await maakWereld();
+    await draagOver(wereld, X);
+    await wereld.vt(X, { soort: 'intrekken', reden: 'Er is meer te zeggen' });
+    const feiten = Array.from({ length: 12 }, (_, nr) => `Feit ${nr + 1}. ${'Wat wij zagen. '.repeat(120)}`);
+    await wereld.vt(X, { ...WARM(NOORD, wereld.klok.nu()), feiten });
+    let antwoord = await wereld.klik(NOOR, 'bekijk-overdracht', { casusnummer: X, overdracht: 2 });
+    const bladzijden = [antwoord.tekst];
+    for (let keer = 0; keer < 20; keer++) {
+      const pagina = keer + 2;
+      const verder = antwoord.knopdata.find(
+        ({ verb, data }) => verb === 'bekijk-overdracht' && Number(data['pagina']) === pagina,
+      );
+      if (!verder) break;
+      antwoord = await wereld.klik(NOOR, 'bekijk-overdracht', verder.data);
+      bladzijden.push(antwoord.tekst);
+    }
+    expect(bladzijden.length).toBeGreaterThan(2);
+    for (let nr = 1; nr <= 12; nr++)
+      expect(bladzijden.filter((tekst) => tekst.includes(`Feit ${nr}. `))).toHaveLength(1);
+    expect(await aantal(wereld, 'inhoud-bekeken')).toBe(bladzijden.length);
+  });
+});
+
+describe('uitleg', () => {
+  test.each([
+    ['uitleg wachtlijst', 'Wachtlijst'],
+    ['Wat is een wachtlijst?', 'Wachtlijst'],
+    ['leg meningsverschil eens uit', 'eningsverschil'],
+    ['uitleg warme overdracht', 'warm'],
+    ['uitleg termijnen', 'ermijn'],
+    ['wat betekent terugleggen', 'erugleggen'],
+    ['UITLEG ADVIES', 'Advies'],
+    ['uitleg meningverschil', 'eningsverschil'],
+  ])('%s is answered with its §, and nothing is posted', async (vraag, woord) => {
+    const wereld = await maakWereld();
+    await wereld.nieuws();
+    const antwoord = await wereld.typ(NOOR, vraag);
+    expect(antwoord.samenvatting).toContain(woord);
+    expect(antwoord.tekst).toMatch(/§\d|Add/);
+    expect(await wereld.nieuws()).toEqual([]);
+  });
+
+  test('an unknown subject gives the list to choose from; a subject chosen there is explained', async () => {
+    const wereld = await maakWereld();
+    const lijst = await wereld.typ(NOOR, 'uitleg paardrijden');
+    expect(lijst.tekst).toContain('geen uitleg');
+    const antwoord = await wereld.klik(NOOR, 'uitleg', { onderwerp: 'wachtlijst' });
+    expect(antwoord.soort).toBe('kaart');
+    expect(antwoord.tekst).toContain('§4.2');
+  });
+
+  test('a refusal says which explanation helps', async () => {
+    const wereld = await ontvangen();
+    await wereld.klik(NOOR, 'meningsverschil-melden', { ...VAST, toelichting: 'oneens' });
+    const { tekst } = await wereld.klik(VERA, 'overdragen', { ...VAST, team: 'cjg-zuid', wijze: 'koud', feiten: 'x' });
+    const aanbod = /Typ: (uitleg [\w-]+)\./.exec(tekst)?.[1];
+    expect(aanbod).toBe('uitleg meningsverschil');
+    expect((await wereld.typ(VERA, aanbod ?? '')).tekst).toContain('§4.3');
+  });
+
+  test.each([
+    'Een juf vroeg ons advies over een kind in haar klas',
+    'Ik heb iemand geadviseerd om te melden',
+    'Kun je mij adviseren?',
+  ])('"%s": nothing is registered, and who asks stays verantwoordelijk (§3.1.1)', async (zin) => {
+    const wereld = await maakWereld();
+    const antwoord = await wereld.typ(VERA, zin);
+    expect(antwoord.samenvatting).toContain('dvies');
+    expect(antwoord.tekst).toContain('blijft zelf verantwoordelijk');
+    expect((await wereld.api('GET', '/api/v1/casussen')).body['casussen']).toEqual([]);
+    expect(wereld.log.join('')).not.toContain(zin);
+  });
+});
+
+test('after its onderzoek Veilig Thuis decides anew; a click that comes again decides nothing more (§3.3, §5.1)', async () => {
+  const wereld = await maakWereld();
+  await meld(wereld, X);
+  await wereld.vt(X, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
+  const zonder = { soort: 'triage-afronden', besluit: 'geen-zorgen' };
+  expect(await wereld.api('POST', `/api/v1/casussen/${X}/opdrachten`, zonder)).toMatchObject({
+    code: 'triage-al-afgerond',
+  });
+  const formulier = await wereld.klik(VERA, 'formulier-herziening', { casusnummer: X });
+  const knop = formulier.knopdata.find(({ verb }) => verb === 'triage-afronden');
+  if (!knop) throw new Error(formulier.tekst);
+  const ingevuld = { ...knop.data, besluit: 'lokale-toegang', conclusies: '' };
+  for (let keer = 0; keer < 5; keer++) await wereld.klik(VERA, 'triage-afronden', ingevuld);
+  expect(await aantal(wereld, 'triage-afgerond')).toBe(2);
+  expect(await wereld.wie(X)).toBe('veilig-thuis');
+  expect(await wereld.api('POST', `/api/v1/casussen/${X}/opdrachten`, KOUD(NOORD))).toMatchObject({
+    code: 'koud-na-vervolgtraject',
+  });
+  await wereld.vt(X, WARM(NOORD, wereld.klok.nu()));
+  expect(await wereld.wie(X)).toBe('veilig-thuis');
+  await wereld.klik(NOOR, 'ontvangst-bevestigen', VAST);
+  expect(await wereld.wie(X)).toBe(NOORD);
+});

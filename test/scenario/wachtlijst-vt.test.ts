@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { BEA, NOOR, VERA } from './mensen.ts';
+import { meld, NAAR_LOKAAL } from './stappen.ts';
+import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
+
+const X = 'VT-2026-0001';
+const Y = 'VT-2026-0002';
+/** The first melding is past its 5 werkdagen at the end of Monday 30 November. */
+const EERSTE_DAG = '2026-12-01T09:00:00+01:00';
+
+async function metWachtlijst(): Promise<Wereld> {
+  const wereld = await maakWereld();
+  await wereld.typ(BEA, 'koppel stuurgroep', 'oost');
+  await meld(wereld, X);
+  await meld(wereld, Y, { gemeente: 'Roosendaal' });
+  await wereld.naar('2026-11-30T23:59:00+01:00');
+  await wereld.nieuws();
+  return wereld;
+}
+/** The button of one melding on the screening card. */
+function knopVan(kaart: Verstuurd, verb: string, casusnummer: string): Record<string, unknown> {
+  const knop = kaart.knoppen.find((een) => een.verb === verb && een.data['casusnummer'] === casusnummer);
+  if (!knop) throw new Error(`geen ${verb} van ${casusnummer}: ${kaart.tekst}`);
+  return knop.data;
+}
+const kaartVanVandaag = (wereld: Wereld): Promise<Verstuurd> => wereld.zie('vt', 'Dagelijkse screening');
+const aantal = async (wereld: Wereld, soort: string, casusnummer = X): Promise<number> =>
+  (await wereld.soorten(casusnummer)).filter((een) => een === soort).length;
+const overLijst = (regels: string[]): string[] => regels.filter((regel) => !/: VT-|over VT-/.test(regel));
+
+describe('the wachtlijst of Veilig Thuis (§4.2, Add.7)', () => {
+  test('every day a card; screened from it, everyone sees so, and whoever clicks again changes nothing', async () => {
+    const wereld = await metWachtlijst();
+    await wereld.naar(EERSTE_DAG);
+    expect(overLijst(await wereld.nieuws())).toEqual(['di 1 dec 2026 08:30 vt: Dagelijkse screening']);
+    const kaart = await kaartVanVandaag(wereld);
+    for (const deel of [X, Y, 'Breda', 'Roosendaal', 'Nog 2 te doen', '12:00']) expect(kaart.tekst).toContain(deel);
+    // Only Veilig Thuis screens.
+    expect((await wereld.klik(NOOR, 'gescreend', knopVan(kaart, 'gescreend', X))).tekst).toContain('niet gevonden');
+    for (let keer = 0; keer < 5; keer++) {
+      const antwoord = await wereld.klik(VERA, 'gescreend', knopVan(kaart, 'gescreend', X), kaart.conversatie);
+      expect(antwoord.soort).toBe('kaart');
+      expect(antwoord.tekst).toContain('Nog 1 te doen');
+    }
+    expect(await aantal(wereld, 'gescreend')).toBe(1);
+    expect(await wereld.gezegd()).toEqual([]);
+    const bijgewerkt = await kaartVanVandaag(wereld);
+    expect(bijgewerkt.activiteit).toBe(kaart.activiteit);
+    expect(bijgewerkt.tekst).toContain('Nog 1 te doen');
+    await wereld.klik(VERA, 'gescreend', knopVan(bijgewerkt, 'gescreend', Y), kaart.conversatie);
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Klaar voor vandaag');
+    for (const casusnummer of [X, Y]) expect(await wereld.wie(casusnummer)).toBe('veilig-thuis');
+    // Done before noon: the leidinggevende hears nothing, and tomorrow there is a new card.
+    await wereld.naar('2026-12-02T09:00:00+01:00');
+    expect(overLijst(await wereld.gezegd())).toEqual(['wo 2 dec 2026 08:30 vt: Dagelijkse screening']);
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Nog 2 te doen');
+    expect((await kaartVanVandaag(wereld)).activiteit).not.toBe(kaart.activiteit);
+  });
+
+  test('direct gevaar: the melding leaves the wachtlijst, Veilig Thuis intervenes and stays verantwoordelijk (§3.1.2)', async () => {
+    const wereld = await metWachtlijst();
+    await wereld.naar(EERSTE_DAG);
+    await wereld.nieuws();
+    const kaart = await kaartVanVandaag(wereld);
+    const knop = { ...knopVan(kaart, 'direct-gevaar', X), wat: 'Geweld deze nacht' };
+    for (let keer = 0; keer < 5; keer++) await wereld.klik(VERA, 'direct-gevaar', knop, kaart.conversatie);
+    expect(await aantal(wereld, 'direct-gevaar-vastgesteld')).toBe(1);
+    expect(await wereld.gezegd()).toEqual([`di 1 dec 2026 09:00 vt: Bericht over ${X}`]);
+    expect((await wereld.zie('vt', 'Direct gevaar')).tekst).toContain('Grijp direct in');
+    const nu = await kaartVanVandaag(wereld);
+    expect(nu.tekst).not.toContain(X);
+    expect(nu.tekst).toContain(Y);
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+    expect(await wereld.api('POST', `/api/v1/casussen/${X}/opdrachten`, NAAR_LOKAAL)).toMatchObject({ status: 409 });
+  });
+
+  test('not screened by noon, the leidinggevende hears at noon, on a Sunday too (Add.7)', async () => {
+    const wereld = await metWachtlijst();
+    await wereld.naar('2026-12-06T08:00:00+01:00');
+    await wereld.nieuws();
+    await wereld.naar('2026-12-06T13:00:00+01:00');
+    expect(overLijst(await wereld.gezegd())).toEqual([
+      'zo 6 dec 2026 08:30 vt: Dagelijkse screening',
+      'zo 6 dec 2026 12:00 Loes: Termijn verlopen: Wachtlijst Veilig Thuis',
+    ]);
+  });
+
+  test('three weeks unbroken: a warning by the pace first, said with how it is computed, then the stuurgroep gets numbers only', async () => {
+    const wereld = await metWachtlijst();
+    await wereld.naar('2026-12-05T13:00:00+01:00');
+    const eerst = overLijst(await wereld.gezegd()).filter((regel) => regel.includes('Wachtlijst van'));
+    expect(eerst).toEqual([
+      'do 3 dec 2026 08:30 vt: Wachtlijst van Veilig Thuis',
+      'do 3 dec 2026 08:30 Loes: Wachtlijst van Veilig Thuis',
+    ]);
+    const waarschuwing = await wereld.zie('Loes', 'Wachtlijst van Veilig Thuis');
+    for (const deel of ['niet korter', 'Geteld over 3 dagen', 'stuurgroep']) expect(waarschuwing.tekst).toContain(deel);
+    await wereld.naar('2026-12-23T12:00:00+01:00');
+    const later = await wereld.gezegd();
+    expect(later.filter((regel) => regel.includes('oost'))).toHaveLength(1);
+    const { tekst } = await wereld.zie('oost', 'tuurgroep');
+    for (const deel of ['Er wachten 2 meldingen', X, Y]) expect(tekst).toContain(deel);
+    for (const verboden of ['Breda', 'Roosendaal', VERA.naam]) expect(tekst).not.toContain(verboden);
+    expect(later.filter((regel) => regel.includes('Wachtlijst van'))).toEqual([]);
+    for (const casusnummer of [X, Y]) expect(await wereld.wie(casusnummer)).toBe('veilig-thuis');
+  });
+
+  test('cleared, nobody is called upon any more; a wachtlijst that comes back has three weeks of its own', async () => {
+    const wereld = await metWachtlijst();
+    await wereld.naar(EERSTE_DAG);
+    for (const casusnummer of [X, Y]) await wereld.vt(casusnummer, NAAR_LOKAAL);
+    await wereld.nieuws();
+    await wereld.naar('2027-01-04T12:00:00+01:00');
+    expect(overLijst(await wereld.nieuws())).toEqual([]);
+    const Z = 'VT-2027-0001';
+    await meld(wereld, Z);
+    await wereld.naar('2027-01-12T09:00:00+01:00');
+    expect(overLijst(await wereld.gezegd())).toEqual(['di 12 jan 2027 08:30 vt: Dagelijkse screening']);
+    await wereld.naar('2027-01-29T12:00:00+01:00');
+    expect((await wereld.gezegd()).filter((regel) => regel.includes('oost'))).toEqual([]);
+  });
+
+  test('the record of the wachtlijst is no casus that anyone can ask for, list or act on', async () => {
+    const wereld = await metWachtlijst();
+    await wereld.naar(EERSTE_DAG);
+    const { body } = await wereld.api('GET', '/api/v1/casussen');
+    expect(JSON.stringify(body)).not.toContain('WACHTLIJST');
+    expect((await wereld.api('GET', '/api/v1/casussen/WACHTLIJST-VT')).status).toBe(404);
+    const lijst = () => wereld.toepassing().omgeving.opslag.lees('WACHTLIJST-VT');
+    const voor = (await lijst())?.etag;
+    expect(voor).toBeDefined();
+    const velden = { casusnummer: 'WACHTLIJST-VT', wat: 'x', reden: 'x', besluit: 'geen-zorgen', datum: '2026-12-01' };
+    for (const verb of [
+      'gescreend',
+      'direct-gevaar',
+      'triage-afronden',
+      'nieuwe-melding',
+      'status',
+      'bekijk-overdracht',
+    ]) {
+      const antwoord = await wereld.klik(VERA, verb, velden);
+      expect(antwoord).toMatchObject({ status: 200, soort: 'tekst' });
+      expect(antwoord.tekst).toContain('niet gevonden');
+    }
+    expect((await lijst())?.etag).toBe(voor);
+  });
+});
