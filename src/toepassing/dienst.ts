@@ -96,9 +96,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     stand: Stand,
     opdracht: Opdracht,
     aanvrager: Aanvrager,
-    wachtlijst: boolean,
+    raaktWachtlijst: boolean,
   ): Promise<void> {
-    if (wachtlijst) await werkWachtlijstBij(omgeving, bezorger);
+    if (raaktWachtlijst) await werkWachtlijstBij(omgeving, bezorger);
     if (opdracht.soort !== 'interventie-gemeente-vastleggen') return;
     // The casus may be with another team by now, which can have a wachtlijst of its own.
     const team = opdracht.team ?? stand.casus.overdrachten.findLast((overdracht) => overdracht.wachtlijst)?.team;
@@ -199,7 +199,10 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         },
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
-      if (resultaat.ok && resultaat.gewijzigd) await metGevolgen(resultaat, opdracht, aanvrager, raaktWachtlijst);
+      // An intervention that stands there already may have stopped halfway the other casussen: it is gone through again.
+      const opnieuw = opdracht.soort === 'interventie-gemeente-vastleggen';
+      if (resultaat.ok && (resultaat.gewijzigd || opnieuw))
+        await metGevolgen(resultaat, opdracht, aanvrager, raaktWachtlijst);
       return noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat);
     },
 

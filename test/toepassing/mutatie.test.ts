@@ -102,7 +102,9 @@ describe('two rounds at once', () => {
     for (const op of [een, twee]) op.klok.vooruit(7 * 24 * 3_600_000);
     await Promise.all([een.toepassing.ronde(), twee.toepassing.ronde()]);
     const stappen = ((await een.document())?.journaal ?? []).flatMap(({ soort, gegevens }) =>
-      soort.startsWith('termijn-') && 'stap' in gegevens ? [`${gegevens.termijn} ${gegevens.stap}`] : [],
+      soort.startsWith('termijn-') && 'termijn' in gegevens && 'stap' in gegevens
+        ? [`${gegevens.termijn} ${gegevens.stap}`]
+        : [],
     );
     expect(stappen.length).toBeGreaterThan(1);
     expect(new Set(stappen).size).toBe(stappen.length);
