@@ -108,6 +108,13 @@ test('no log line of a whole story holds a name, a text that someone wrote, or a
     reden: 'Geheimreden van het team',
     vraag: 'Geheimvraag over moeder',
     regisseur: 'Geheime Regisseur',
+    signaal: 'Geheimsignaal over de veiligheid',
+    monitoring: 'Geheimafspraak voor januari',
+    verschil: 'Geheimverschil van inzicht',
+    verslag: 'Geheimverslag van het gesprek',
+    wachtlijst: 'Geheimoorzaak van de wachtlijst',
+    interventie: 'Geheimingreep van de gemeente',
+    advies: 'Geheimadvies over een kind',
     telefoon: '06 12345678',
   };
   await meld(wereld, X);
@@ -126,6 +133,21 @@ test('no log line of a whole story holds a name, a text that someone wrote, or a
   wereld.connector.stoor({ soort: 'reset' }, { methode: 'POST', keer: 1 });
   await wereld.klikOp(NICO, kaart, 'ontvangst-bevestigen');
   await wereld.klikOp(NICO, await wereld.zie('noord', '✔'), 'oppakken', { casusregisseur: geheim.regisseur });
+  const vast = { casusnummer: X, overdracht: 2 };
+  await wereld.klik(NOOR, 'bekijk-overdracht', vast);
+  await wereld.klik(ZITA, 'bekijk-overdracht', vast);
+  await wereld.klik(NOOR, 'signaleren', { ...vast, wat: 'verzoek-raad', toelichting: geheim.signaal });
+  const afspraak = { datum: '2027-01-04', tijd: '10:00', wie: 'veilig-thuis', wat: geheim.monitoring };
+  await wereld.klik(NOOR, 'monitoring-afspreken', { ...vast, ...afspraak });
+  await wereld.klik(NOOR, 'terugleggen-vragen', { ...vast, reden: geheim.reden });
+  await wereld.klik(VERA, 'terugleggen-weigeren', { ...vast, reden: geheim.reden });
+  await wereld.klik(NOOR, 'meningsverschil-melden', { ...vast, toelichting: geheim.verschil });
+  await wereld.klik(VERA, 'meningsverschil-opschalen', { ...vast, vanStap: 1, gespreksverslag: geheim.verslag });
+  await wereld.klik(LOES, 'meningsverschil-oplossen', { ...vast, uitkomst: 'veilig-thuis' });
+  await wereld.vt(X, { ...KOUD(NOORD), ...inhoud });
+  await wereld.vt(X, { soort: 'wachtlijst-melden', toelichting: geheim.wachtlijst });
+  await wereld.klik(JOOST, 'interventie-gemeente-vastleggen', { casusnummer: X, wat: geheim.interventie });
+  await wereld.typ(VERA, geheim.advies);
   await wereld.klik(NOOR, geheim.vraag, { casusnummer: geheim.vraag });
   await wereld.klik(NOOR, 'status', { casusnummer: geheim.vraag });
   for (const wie of [NOOR, VERA, ONNO]) await wereld.typ(wie, `${geheim.vraag} ${X}`);
@@ -139,7 +161,15 @@ test('no log line of a whole story holds a name, a text that someone wrote, or a
   for (const verboden of [...Object.values(geheim), ...namen, 'geheim']) {
     expect(wereld.log.filter((regel) => regel.toLowerCase().includes(verboden.toLowerCase()))).toEqual([]);
   }
-  // A control: the log is there, and names the casus.
+  const soorten = await wereld.soorten(X);
+  for (const soort of [
+    'gesignaleerd',
+    'monitoring-afgesproken',
+    'meningsverschil-opgeschaald',
+    'interventie-gemeente-vastgelegd',
+  ])
+    expect(soorten).toContain(soort);
+  // Controls: the story took place, and the log is there, and names the casus.
   expect(log).toContain(X.toLowerCase());
   expect(wereld.log.length).toBeGreaterThan(20);
 });
