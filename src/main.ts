@@ -1,4 +1,4 @@
-/** The production server: start, stop and signals. The only file that touches `process`. */
+/** The production server: start, stop and signals. Touches `process`, as only entry files do. */
 import { ConfigFout, leesConfig } from './config.ts';
 import { maakLog, start } from './samenstelling.ts';
 import { BestandFout } from './toepassing/instellingen.ts';

@@ -75,6 +75,8 @@ interface Basis {
   spoed: boolean;
   /** The number of the last event. */
   versie: number;
+  /** The number of the last event that was more than a delivery or a look: what cards carry as their version. */
+  besluitVersie: number;
   laatstVastgelegd: Instant;
   /** Receipt of the first and of the newest melding, and of every melding in order of registration. */
   eersteMeldingOp: Instant;

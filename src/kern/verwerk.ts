@@ -37,6 +37,7 @@ function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
   return {
     ...casus,
     versie: nr,
+    besluitVersie: soort.startsWith('bericht-') || soort === 'inhoud-bekeken' ? casus.besluitVersie : nr,
     laatstVastgelegd: vastgelegdOp,
     termijnen: start.length ? [...blijft, ...start.map((termijn) => ({ ...termijn, gedaan: 0 }))] : blijft,
     perioden: verantwoordelijke
@@ -50,6 +51,7 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   gemeente: gebeurtenis.soort === 'melding-ontvangen' ? gebeurtenis.gegevens.gemeente : '',
   spoed: gebeurtenis.soort === 'melding-ontvangen' && gebeurtenis.gegevens.spoed,
   versie: 0,
+  besluitVersie: 0,
   laatstVastgelegd: gebeurtenis.vastgelegdOp,
   eersteMeldingOp: gebeurtenis.op,
   meldingOp: gebeurtenis.op,

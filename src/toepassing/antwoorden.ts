@@ -67,7 +67,7 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
     faseTekst: teksten.fase[fase],
     spoed: casus.spoed,
     overdracht: lopendeOverdracht(casus)?.nr ?? 0,
-    versie: casus.versie,
+    versie: casus.besluitVersie,
     mag: {
       triageAfronden: mag('triage-afronden', 'triage'),
       overdragen: mag('overdragen', 'bij-veilig-thuis'),
@@ -173,7 +173,7 @@ export function inhoudModel(
   const model: InhoudModel = {
     casusnummer: casus.casusnummer,
     overdracht: nr,
-    versie: casus.versie,
+    versie: casus.besluitVersie,
     teamNaam,
     wijze: overdracht.wijze,
     feiten: [],
@@ -203,7 +203,7 @@ export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): Ac
   return {
     casusnummer: casus.casusnummer,
     overdracht: overdracht?.nr ?? 0,
-    versie: casus.versie,
+    versie: casus.besluitVersie,
     stap: stapVanEscalatie(casus),
     faseTekst: teksten.fase[casus.fase],
     mag: {

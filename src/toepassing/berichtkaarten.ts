@@ -58,7 +58,7 @@ export function voortgangModel(
   const basis = {
     casusnummer: casus.casusnummer,
     overdracht: item.overdracht ?? 0,
-    versie: casus.versie,
+    versie: casus.besluitVersie,
     stap,
     letOp: letOpBijStap(stap, casus, omgeving),
     knoppen: {
@@ -176,7 +176,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
     teamNaam: overdracht ? omgeving.adresboek().naam(overdracht.team) : '',
     overdracht: overdracht?.nr ?? 0,
-    versie: casus.versie,
+    versie: casus.besluitVersie,
     ernst,
     aanhef: aan,
     stappen: stappen.map(({ termijn, stap }) => ({
@@ -247,7 +247,7 @@ export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: B
           : 'afgesloten';
   return {
     casusnummer: casus.casusnummer,
-    versie: casus.versie,
+    versie: casus.besluitVersie,
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
     waarom,
     taken: casus.termijnen.flatMap((termijn) => {

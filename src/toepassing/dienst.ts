@@ -104,12 +104,14 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     const team = opdracht.team ?? stand.casus.overdrachten.findLast((overdracht) => overdracht.wachtlijst)?.team;
     if (team === undefined) return;
     const voorTeam = { ...opdracht, team };
+    // Whoever may record it for the one casus records it for the team: the others may lie in another gemeente.
+    const door = magDoen(aanvrager, opdracht.soort, stand.casus);
+    if (!door) return;
     for (const casusnummer of await wachtlijstElders(omgeving, team, stand.casus.casusnummer)) {
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         beslis(casus, nu) {
-          const door = casus && magDoen(aanvrager, opdracht.soort, casus);
-          return casus && door ? beslis(casus, voorTeam, { ...omgeving.regels(), nu, door }) : { onbekend: true };
+          return casus ? beslis(casus, voorTeam, { ...omgeving.regels(), nu, door }) : { onbekend: true };
         },
       });
       if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);

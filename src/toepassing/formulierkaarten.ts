@@ -37,7 +37,7 @@ export function maakFormulieren(omgeving: Omgeving): Formulieren {
       kaart: 'triage',
       model: {
         casusnummer: casus.casusnummer,
-        versie: casus.versie,
+        versie: casus.besluitVersie,
         triageVoor: termijn ? toonTermijn(termijn.vervalt) : '',
         herziening,
         fout: '',
@@ -65,7 +65,7 @@ export function maakFormulieren(omgeving: Omgeving): Formulieren {
       kaart: 'overdragen',
       model: {
         casusnummer: casus.casusnummer,
-        versie: casus.versie,
+        versie: casus.besluitVersie,
         teams: opVolgorde.map(({ naam, sleutel }) => ({ title: naam, value: sleutel })),
         alleenWarm: casus.triage?.besluit === 'veilig-thuis',
         fout: '',

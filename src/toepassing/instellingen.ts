@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { STANDAARD_BELEID, beleidBestandSchema, beleidVan, type Beleid } from '../kern/beleid.ts';
+import { keurBeleid } from '../kern/beleid-keuring.ts';
 import { maakKalender } from '../kern/werkdagen.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import { adresboekSchema, maakAdresboek, type Adresboek, type AdresboekGegevens } from './adresboek.ts';
@@ -21,23 +22,17 @@ async function leesBestand<T>(pad: string, schema: z.ZodType<T>): Promise<T> {
   } catch (fout) {
     throw new BestandFout(`${pad} kan niet worden gelezen: ${fout instanceof Error ? fout.message : String(fout)}`);
   }
-  const gelezen = schema.safeParse(inhoud);
+  const gelezen = schema.safeParse(inhoud, { error: z.locales.nl().localeError });
   if (gelezen.success) return gelezen.data;
-  const regels = gelezen.error.issues.map(({ path, message }) => `  ${path.join('.') || '(bestand)'}: ${message}`);
-  throw new BestandFout(`${pad} klopt niet:\n${regels.join('\n')}`);
+  throw kloptNiet(
+    pad,
+    gelezen.error.issues.map(({ path, message }) => `${path.join('.') || '(bestand)'}: ${message}`),
+  );
 }
 
-/** A policy that parses can still be one that no casus can be registered or no ping sent under. */
-const bruikbaarBeleidSchema = beleidBestandSchema.superRefine(({ casusnummerPatroon, kantooruren }, fouten) => {
-  if (kantooruren && kantooruren.opening >= kantooruren.sluiting) {
-    fouten.addIssue({ code: 'custom', path: ['kantooruren'], message: 'de opening moet voor de sluiting liggen' });
-  }
-  try {
-    void new RegExp(casusnummerPatroon ?? '');
-  } catch {
-    fouten.addIssue({ code: 'custom', path: ['casusnummerPatroon'], message: 'dit is geen reguliere expressie' });
-  }
-});
+function kloptNiet(pad: string, rijen: readonly string[]): BestandFout {
+  return new BestandFout(`${pad} klopt niet:\n${rijen.map((rij) => `  ${rij}`).join('\n')}`);
+}
 
 /** The adresboek in force. Throws BestandFout when the file is wrong or when there is none at all. */
 export async function laadAdresboek(opslag: Opslag, bestand: string | undefined): Promise<Adresboek> {
@@ -57,15 +52,18 @@ export async function laadAdresboek(opslag: Opslag, bestand: string | undefined)
   return maakAdresboek(nieuw);
 }
 
-/** The policy in force with its calendar: the file's, or the guideline's own table. */
+/** The policy in force with its calendar: the file's, or the guideline's own table. Throws BestandFout when it is wrong. */
 export async function laadRegels(bestand: string | undefined): Promise<Regels> {
   let beleid: Beleid = STANDAARD_BELEID;
   if (bestand !== undefined) {
-    const eigen = await leesBestand(bestand, bruikbaarBeleidSchema);
+    const eigen = await leesBestand(bestand, beleidBestandSchema);
     const inhoud = JSON.stringify(eigen);
     const afwijking = createHash('sha256').update(inhoud).digest('hex').slice(0, 12);
     const isStandaard = inhoud === JSON.stringify(beleidBestandSchema.parse({}));
     beleid = beleidVan(eigen, isStandaard ? STANDAARD_BELEID.versie : `${STANDAARD_BELEID.versie}+${afwijking}`);
+    // After the merge, because a changed row can be wrong with one that the file leaves as it is.
+    const rijen = keurBeleid(beleid);
+    if (rijen.length > 0) throw kloptNiet(bestand, rijen);
   }
   const { extraSluitingsdagen, kantooruren } = beleid;
   return { beleid, kalender: maakKalender({ extraSluitingsdagen, ...kantooruren }) };

@@ -40,7 +40,7 @@ export function overdrachtModel(
   return {
     casusnummer: casus.casusnummer,
     overdracht: overdracht.nr,
-    versie: casus.versie,
+    versie: casus.besluitVersie,
     gemeente: adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
     team: overdracht.team,
     teamNaam: adresboek().naam(overdracht.team),

@@ -37,7 +37,7 @@ export async function zoekWachtenden({ opslag, klok }: Omgeving): Promise<Wachte
       const casus = gelezen && casusVan(gelezen.waarde);
       const triage = casus?.termijnen.find(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
       if (!casus || casus.fase !== 'triage' || !triage) continue;
-      const { casusnummer, gemeente, versie, gescreendOp } = casus;
+      const { casusnummer, gemeente, besluitVersie: versie, gescreendOp } = casus;
       gevonden.push({ casusnummer, gemeente, versie, verlopenOp: triage.vervalt, ...(gescreendOp && { gescreendOp }) });
     }
     na = pagina.at(-1)?.id;

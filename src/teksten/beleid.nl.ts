@@ -1,0 +1,52 @@
+/** The words of the policy table as people read it (`npm run beleid`). */
+import type { Ontvanger } from '../kern/beleid.ts';
+
+const meervoud = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
+
+export const beleidTeksten = {
+  titel: (versie: string): string => `# Beleid ${versie}`,
+  uitleg:
+    '▲ = regionale keuze, de richtlijn laat dit open. **Vet** = wijkt af van de richtlijn; wat daar staat, staat erachter.',
+  geenAfwijking: 'Dit beleid wijkt nergens af van de richtlijn.',
+  afwijkingen: (aantal: number): string =>
+    `Dit beleid wijkt op ${meervoud(aantal, 'plaats', 'plaatsen')} af van de richtlijn.`,
+  kolommen: ['termijn', 'loopt vanaf', 'duur', 'herinneringen', 'verlopen', 'ladder', 'bron'],
+  instellingen: ['instelling', 'waarde'],
+  geen: '–',
+  anders: (waarde: string, richtlijn: string): string => `**${waarde}** (richtlijn: ${richtlijn})`,
+  regionaal: '▲',
+  werkdagen: (aantal: number): string => meervoud(aantal, 'werkdag', 'werkdagen'),
+  weken: (aantal: number): string => meervoud(aantal, 'week', 'weken'),
+  afgesproken: 'de afgesproken datum',
+  opDeDag: (tijd: string): string => `die dag ${tijd}`,
+  op: (duur: string): string => `op dag ${duur}`,
+  na: (duur: string): string => `na ${duur}`,
+  voor: (duur: string): string => `${duur} ervoor`,
+  later: (duur: string): string => `+${duur}`,
+  aan: (wie: string): string => `aan ${wie}`,
+  taak: 'taak: gemeente informeren',
+  opent: (termijn: string): string => `daarna: ${termijn}`,
+  ontvanger: {
+    'kanaal-vt': 'kanaal van Veilig Thuis',
+    'kanaal-team': 'kanaal van het team',
+    'leidinggevende-vt': 'leidinggevende van Veilig Thuis',
+    'leidinggevende-team': 'leidinggevende van het team',
+    contactambtenaar: 'contactambtenaar',
+    stuurgroep: 'stuurgroep',
+  } satisfies Record<Ontvanger, string>,
+  rijen: {
+    kantooruren: 'kantooruren',
+    extraSluitingsdagen: 'extra sluitingsdagen',
+    screening: 'dagelijkse screening',
+    terugkerend: 'terugkerend meningsverschil',
+    contactenMaanden: 'contacten van gemeenten verouderd',
+    casusnummerPatroon: 'patroon van casusnummers',
+  },
+  screening: ({ kaartOm, dagen }: { kaartOm: string; dagen: 'elke-dag' | 'werkdagen' }): string =>
+    `kaart om ${kaartOm}, ${dagen === 'elke-dag' ? 'elke dag, ook in het weekend' : 'alleen op werkdagen'}`,
+  terugkerend: ({ aantal, maanden }: { aantal: number; maanden: number }): string =>
+    `${meervoud(aantal, 'keer', 'keer')} stap 3 in ${meervoud(maanden, 'maand', 'maanden')}`,
+  contactenMaanden: (maanden: number): string => `na ${meervoud(maanden, 'maand', 'maanden')}`,
+  klopt: (pad: string): string => `${pad} klopt.`,
+  gebruik: 'Gebruik: npm run beleid -- toon, of: npm run beleid -- keur BESTAND',
+} as const;
