@@ -21,8 +21,6 @@ export const KALENDER = maakKalender({
 });
 
 /** VT's leidinggevende, and the contactambtenaar of the casus's gemeente. */
-export const LEIDING_VT: Dader = { rol: 'vt-leidinggevende', kanaal: 'teams', id: 'aad-lvt', naam: 'Lia Leiding' };
-export const AMBTENAAR: Dader = { rol: 'contactambtenaar', kanaal: 'teams', namens: 'breda', id: 'aad-g', naam: 'Ans' };
 export const VT: Dader = { rol: 'vt-medewerker', kanaal: 'teams', id: 'aad-vt', naam: 'Vera van VT' };
 export const TEAMLID: Dader = { rol: 'team-lid', kanaal: 'teams', namens: TEAM, id: 'aad-team', naam: 'Tom Team' };
 export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
