@@ -17,6 +17,7 @@ import { DEMO_NU, vertel } from './verhaal.ts';
 const TEAM = 'wijkteam-breda-noord';
 const DAGEN_TERUG = 30 * 86_400_000;
 const ZELFDE_START_MS = 2000;
+const NA_LADEN_MS = 1500;
 
 const poort = Number(process.env['PORT'] || 3978);
 const clientPoort = Number(process.env['DEMO_CLIENT_POORT'] || 56150);
@@ -143,9 +144,12 @@ function metDemo(
       const opnieuw = performance.now() - laatsteStart > ZELFDE_START_MS;
       if (nu && opnieuw && waar.conversatie === GESPREKKEN.persoonlijk) {
         laatsteStart = performance.now();
-        for (const organisatie of [TEAM, VEILIG_THUIS]) {
-          void nu.herplaats(organisatie).catch((fout: unknown) => zeg(String(fout)));
-        }
+        // The client reports a page before it can show anything on it, and loses what comes too early.
+        setTimeout(() => {
+          for (const organisatie of [TEAM, VEILIG_THUIS]) {
+            nu.herplaats(organisatie).catch((fout: unknown) => zeg(String(fout)));
+          }
+        }, NA_LADEN_MS);
       }
       return gesprek.welkom(waar);
     },

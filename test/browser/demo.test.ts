@@ -48,9 +48,19 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     pagina = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
     // The client's fonts and icons come from a server that is not needed to work.
     await pagina.route(/cdn\.office\.net/, (route) => route.abort());
-    await pagina.goto(demo.url);
-    await pagina.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
-  }, 120_000);
+    // On a busy machine the client can lose the cards that come while it starts; a user would load the page again.
+    for (let keer = 1; keer <= 4; keer++) {
+      await pagina.goto(demo.url);
+      await pagina.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+      await open('General');
+      const staatEr = await kaart('VT-2026-0101')
+        .first()
+        .waitFor({ timeout: 15_000 })
+        .then(() => true)
+        .catch(() => false);
+      if (staatEr) break;
+    }
+  }, 180_000);
 
   afterAll(async () => {
     await browser?.close();
