@@ -106,7 +106,7 @@ describe('the beleid in force', () => {
 
   test('what a region changes holds, the rest stays the guideline’s, and the version says that it differs', async () => {
     const { beleid } = await laadRegels(
-      await bestand({ termijnen: { triage: { ...TRIAGE, duur: { werkdagen: 3 } } } }),
+      await bestand({ termijnen: { triage: { ...TRIAGE, duur: { werkdagen: 3 }, herinneringen: [] } } }),
     );
     expect(beleid.termijnen.triage.duur).toEqual({ werkdagen: 3 });
     expect(beleid.termijnen.bevestigen).toEqual(STANDAARD_BELEID.termijnen.bevestigen);
@@ -130,7 +130,7 @@ describe('the beleid in force', () => {
   });
 
   test('a term that started under it keeps the version it was computed with', async () => {
-    const pad = await bestand({ termijnen: { triage: { ...TRIAGE, duur: { werkdagen: 3 } } } });
+    const pad = await bestand({ termijnen: { triage: { ...TRIAGE, duur: { werkdagen: 3 }, herinneringen: [] } } });
     const op = await startToepassing({ env: { BELEID_BESTAND: pad } });
     const { body } = await op.meld();
     const { beleid } = await laadRegels(pad);
