@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { REGELS, type Regel } from './regels.ts';
+
+const WORTEL = join(import.meta.dirname, '../..');
+
+/** Rows of domein.md: §3 has 19 in its table, §4 has 8 bullets, §5 has 15 in its table and 5 bullets. */
+const AANTAL = { 3: 19, 4: 8, 5: 15 + 5 } as const;
+
+/** The title of a test stands on the line of its call, behind its table, or on the line after an opening bracket. */
+function titelregels(bron: string): string[] {
+  const regels = bron.split('\n');
+  return regels.filter((regel, index) => {
+    if (/^\s*(?:it|test|describe)\b.*\(\s*['"`]/.test(regel) || /^\s*[\])}].*\)\(\s*['"`]/.test(regel)) return true;
+    const vorige = regels[index - 1] ?? '';
+    return /^\s*['"`]/.test(regel) && /(?:^\s*(?:it|test|describe)\b.*|\))\($/.test(vorige);
+  });
+}
+
+/** What is wrong with a row; nothing when it names a § and each of its scenarios is there. */
+export function gebreken({ id, bron, regel, bewijs, ook = [] }: Regel): string[] {
+  const gevonden: string[] = [];
+  if (!/§\d|Add\.\d/.test(bron)) gevonden.push(`${id}: names no §`);
+  if (!/^[A-Z].*\.$/.test(regel)) gevonden.push(`${id}: is no sentence`);
+  if (!bewijs) return [...gevonden, `${id}: has no scenario`];
+  for (const { bestand, titel } of [bewijs, ...ook]) {
+    const pad = join(WORTEL, bestand);
+    if (!existsSync(pad)) gevonden.push(`${id}: ${bestand} does not exist`);
+    else if (
+      titel.length < 10 ||
+      !titelregels(readFileSync(pad, 'utf8')).some((titelregel) => titelregel.includes(titel))
+    )
+      gevonden.push(`${id}: ${bestand} has no test "${titel}"`);
+  }
+  return gevonden;
+}
+
+describe('the rules of the domain', () => {
+  test.each(REGELS)('$id ($bron) is proven by a scenario that exists: $regel', (regel) => {
+    expect(gebreken(regel)).toEqual([]);
+  });
+
+  test('are all there, each once and in the order of the domain', () => {
+    const verwacht = Object.entries(AANTAL).flatMap(([deel, aantal]) =>
+      Array.from({ length: aantal }, (_, index) => `${deel}.${index + 1}`),
+    );
+    expect(REGELS.map(({ id }) => id)).toEqual(verwacht);
+    expect(new Set(REGELS.map(({ regel }) => regel)).size).toBe(REGELS.length);
+  });
+});
+
+describe('control: the check finds a row', () => {
+  const goed: Regel = {
+    id: '3.1',
+    bron: '§3.1.2',
+    regel: 'A sentence.',
+    bewijs: { bestand: 'test/kern/melding.test.ts', titel: 'counts from the receipt' },
+  };
+  const bestand = 'test/kern/melding.test.ts';
+
+  test.each<[string, Partial<Regel>, string]>([
+    ['with an unknown title', { bewijs: { bestand, titel: 'no test says this' } }, 'has no test'],
+    ['with words of the code that are no title', { bewijs: { bestand, titel: 'geregistreerdOp' } }, 'has no test'],
+    ['with a second scenario that is unknown', { ook: [{ bestand, titel: 'no test says this' }] }, 'has no test'],
+    ['with a file that is not there', { bewijs: { bestand: 'test/kern/geen.test.ts', titel: 'x' } }, 'does not exist'],
+    ['without a scenario', { bewijs: undefined }, 'has no scenario'],
+    ['without a §', { bron: 'somewhere' }, 'names no §'],
+  ])('%s', (_naam, anders, gebrek) => {
+    expect(gebreken(goed)).toEqual([]);
+    expect(gebreken({ ...goed, ...anders })).toEqual([expect.stringContaining(gebrek)]);
+  });
+});
