@@ -407,6 +407,12 @@ export const teksten = {
   teDoen: (termijn: TermijnNaam, voorTeam: boolean): string =>
     (voorTeam ? undefined : TE_DOEN_BIJ_TEAM[termijn]) ?? TE_DOEN[termijn],
   watKomt,
+  rust: {
+    'team-werkt':
+      'Er loopt geen termijn. Het team werkt aan de casus en meldt het zelf als het niet veilig is (§5.1.3).',
+    'wacht-op-melding': 'Er loopt geen termijn. Bij nieuwe zorgen komt er een nieuwe melding (Add.5).',
+  },
+  allesGemeld: 'De termijn is voorbij en iedereen heeft bericht gehad. Er komt geen nieuw bericht: kom zelf in actie.',
   gebeurtenis: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     (GEBEURTENIS[gebeurtenis.soort] as (g: unknown, naam: Naam) => string)(gebeurtenis.gegevens, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,

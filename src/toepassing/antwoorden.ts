@@ -1,12 +1,13 @@
 /** Answers to questions: who is responsible, status, tijdlijn, lists (domein.md §7). */
-import { lopendeOverdracht, type FaseNaam } from '../kern/casus.ts';
+import { lopendeOverdracht, type Casus, type FaseNaam } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { OpdrachtSoort } from '../kern/opdrachten.ts';
+import { redenZonderTermijn } from '../kern/rust.ts';
 import { verantwoordelijkeOp } from '../kern/verantwoordelijkheid.ts';
 import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
-import { partijNaam, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
+import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
 import type {
   ActiesModel,
   AntwoordModel,
@@ -48,9 +49,15 @@ export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefin
     doorNaam: gebeurtenis.soort === 'ontvangst-bevestigd' ? '' : (gebeurtenis.doorNaam ?? ''),
     bron: gebeurtenis.bron,
     termijnen: verleden ? [] : casus.termijnen.map((termijn) => termijnRegel(termijn, nu, omgeving)),
-    watKomt: verleden || !volgende ? '' : teksten.watKomt(volgende.stap, volgende.termijn),
+    watKomt: verleden ? '' : volgende ? teksten.watKomt(volgende.stap, volgende.termijn) : zonderVolgende(casus),
   };
 }
+
+/** Nothing comes by itself: either no term need run, or a term has passed and everyone has been told. */
+const zonderVolgende = (casus: Casus): string => {
+  const rust = redenZonderTermijn(casus);
+  return rust ? teksten.rust[rust.reden] : teksten.allesGemeld;
+};
 
 export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | undefined {
   const { casus, omgeving } = bron;
@@ -61,6 +68,7 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
   const inhoudVan = lopend !== undefined && lopend in bron.document.inhoud ? lopend : undefined;
   const mag = (soort: OpdrachtSoort, ...fasen: string[]): boolean =>
     fasen.includes(fase) && magDoen(aanvrager, soort, casus) !== undefined;
+  const acties = actiesModel(bron, aanvrager);
   return {
     ...antwoord,
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
@@ -77,7 +85,7 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
       intrekken: mag('intrekken', 'overgedragen'),
       terugnemen: mag('terugnemen', 'ontvangen', 'opgepakt'),
       bekijken: inhoudVan !== undefined && magInhoudZien(aanvrager, casus, inhoudVan) !== undefined,
-      anders: Object.values(actiesModel(bron, aanvrager).mag).some(Boolean),
+      anders: acties.monitoring.length > 0 || Object.values(acties.mag).some(Boolean),
     },
   };
 }
@@ -206,6 +214,7 @@ export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): Ac
     versie: casus.besluitVersie,
     stap: stapVanEscalatie(casus),
     faseTekst: teksten.fase[casus.fase],
+    monitoring: magDoen(aanvrager, 'monitoring-afronden', casus) ? monitoringKnoppen(casus, omgeving) : [],
     mag: {
       weigeren: mag('weigeren', 'overgedragen'),
       wachtlijstMelden: mag('wachtlijst-melden', 'overgedragen', 'ontvangen'),
@@ -220,7 +229,6 @@ export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): Ac
       signaleren: mag('signaleren', 'ontvangen', 'opgepakt'),
       aanpakfase: mag('aanpakfase-vastleggen', 'bij-veilig-thuis', 'ontvangen', 'opgepakt'),
       monitoringAfspreken: mag('monitoring-afspreken', 'bij-veilig-thuis', ...naOverdracht, 'bij-clientsysteem'),
-      monitoringAfronden: loopt('monitoring') && magDoen(aanvrager, 'monitoring-afronden', casus) !== undefined,
       meldingBesproken: loopt('melding-bespreken') && magDoen(aanvrager, 'melding-besproken', casus) !== undefined,
       gemeenteGeinformeerd:
         loopt('informeer-gemeente') && magDoen(aanvrager, 'gemeente-geinformeerd', casus) !== undefined,

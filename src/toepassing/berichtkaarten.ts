@@ -7,7 +7,13 @@ import { isVerlopen } from '../kern/termijnen.ts';
 import { maandenGeleden, toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
-import { huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
+import {
+  huidigeVerantwoordelijke,
+  monitoringKnoppen,
+  stapVanEscalatie,
+  termijnRegel,
+  type Bron,
+} from './kaartdelen.ts';
 import type {
   InformerenModel,
   KaartBericht,
@@ -199,7 +205,9 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     magOpschalen: item.aan !== 'contactambtenaar' && stapVanEscalatie(casus) === 2,
     magOplossen: stapVanEscalatie(casus) > 0,
     magTerugleggenBeantwoorden: aanVt && loopt('terugleggen-beantwoorden'),
-    magMonitoringAfronden: loopt('monitoring') && stappen.some(({ termijn }) => termijn.naam === 'monitoring'),
+    monitoring: monitoringKnoppen(casus, omgeving).filter((knop) =>
+      stappen.some(({ termijn }) => termijn.id === knop.termijn),
+    ),
     magBespreken:
       aanTeam && loopt('melding-bespreken') && stappen.some(({ termijn }) => termijn.naam === 'melding-bespreken'),
     herhaling: item.onzeker ?? false,

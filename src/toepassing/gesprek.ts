@@ -43,12 +43,15 @@ function metUitleg(code: string, tekst: string): string {
   return onderwerp === undefined ? tekst : `${tekst} Meer weten? Typ: uitleg ${onderwerp}.`;
 }
 
-/** The same click, also redelivered under another id, has the same key: who, which button, what was filled in. */
-function klikSleutel(soort: string, data: unknown, { id }: Aanvrager): string {
+/**
+ * The same click, also redelivered under another id, has the same key: who, which button, what was filled in, and the
+ * day, because a signal that is given again on another day is news.
+ */
+function klikSleutel(soort: string, data: unknown, { id }: Aanvrager, dag: Instant): string {
   return (
     KLIK_SLEUTEL +
     createHash('sha256')
-      .update(JSON.stringify([id, soort, data]))
+      .update(JSON.stringify([id, soort, data, dag]))
       .digest('base64url')
   );
 }
@@ -226,7 +229,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       casusnummer,
       opdracht: gelezen.goed,
       aanvrager,
-      sleutel: klikSleutel(soort, data, aanvrager),
+      sleutel: klikSleutel(soort, data, aanvrager, omgeving.regels().kalender.beginVanDag(omgeving.klok.nu())),
       ...(overdracht ? { overdracht } : {}),
     });
     return antwoordOp(resultaat, knop, aanvrager);

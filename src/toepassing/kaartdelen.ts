@@ -2,10 +2,10 @@
 import type { Casus, LopendeTermijn } from '../kern/casus.ts';
 import type { Verantwoordelijke } from '../kern/gebeurtenissen.ts';
 import { isVerlopen } from '../kern/termijnen.ts';
-import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
-import type { TermijnRegel } from './kaartmodellen.ts';
+import type { MonitoringKnop, TermijnRegel } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument } from './poorten.ts';
 
@@ -27,6 +27,15 @@ export function termijnRegel(termijn: LopendeTermijn, nu: Instant, { regels }: O
     teLaat: verlopen,
     bron: teksten.bron(termijn.bron),
   };
+}
+
+/** A button for each agreement to look that is still open, told apart by its day, and on one day by who looks. */
+export function monitoringKnoppen({ monitoring }: Casus, { adresboek }: Omgeving): MonitoringKnop[] {
+  return monitoring.map(({ termijn, op, wie }) => {
+    const dag = toonDag(op);
+    const enig = monitoring.filter((ander) => toonDag(ander.op) === dag).length === 1;
+    return { termijn, van: enig ? dag : `${dag} (${adresboek().naam(wie)})` };
+  });
 }
 
 /** The name of who is responsible: `Veilig Thuis West-Brabant (tijdelijk)`, the team, or the cliëntsysteem. */

@@ -135,9 +135,15 @@ export interface PingModel {
   magOpschalen: boolean;
   magOplossen: boolean;
   magTerugleggenBeantwoorden: boolean;
-  magMonitoringAfronden: boolean;
+  monitoring: MonitoringKnop[];
   magBespreken: boolean;
   herhaling: boolean;
+}
+
+/** Closes one agreement to look: the id of its term, and which one it is for people, such as `wo 2 dec 2026`. */
+export interface MonitoringKnop {
+  termijn: string;
+  van: string;
 }
 
 /** Asks VT to inform people after a decision (§5.1.1, §5.1.2, §3.3.4), and says what must be said. */
@@ -215,6 +221,7 @@ export interface ActiesModel {
   versie: number;
   stap: 0 | 1 | 2 | 3;
   faseTekst: string;
+  monitoring: MonitoringKnop[];
   mag: {
     weigeren: boolean;
     wachtlijstMelden: boolean;
@@ -227,7 +234,6 @@ export interface ActiesModel {
     signaleren: boolean;
     aanpakfase: boolean;
     monitoringAfspreken: boolean;
-    monitoringAfronden: boolean;
     meldingBesproken: boolean;
     gemeenteGeinformeerd: boolean;
     interventieGemeente: boolean;

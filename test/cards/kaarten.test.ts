@@ -119,7 +119,6 @@ const ACTIES: Record<keyof ActiesModel['mag'], readonly string[]> = {
   signaleren: ['signaleren'],
   aanpakfase: ['aanpakfase-vastleggen'],
   monitoringAfspreken: ['monitoring-afspreken'],
-  monitoringAfronden: ['monitoring-afronden'],
   meldingBesproken: ['melding-besproken'],
   gemeenteGeinformeerd: ['gemeente-geinformeerd'],
   interventieGemeente: ['interventie-gemeente-vastleggen'],
@@ -241,6 +240,19 @@ describe('the buttons fit the state', () => {
     );
     expect(opschalen?.data).toMatchObject({ vanStap: 2 });
     expect(zichtbareTekst(vul('acties', 'meningsverschil-2'))).toContain('Naar stap 3: gemeente');
+  });
+
+  it.each(['acties', 'ping'] as const)('%s has a button for each agreement to look, which names its term', (soort) => {
+    const naam = soort === 'acties' ? 'opgepakt-vt' : 'monitoring';
+    const monitoring = [
+      { termijn: 'monitoring-7', van: 'wo 2 dec 2026' },
+      { termijn: 'monitoring-9', van: 'ma 14 dec 2026' },
+    ];
+    const kaart = kaarten.vul(bericht(soort, { ...voorbeeld(soort, naam), monitoring }));
+    const knoppen = knoppenMetInvoer(kaart).filter(({ verb }) => verb === 'monitoring-afronden');
+    expect(knoppen.map(({ data }) => data['termijn'])).toEqual(['monitoring-7', 'monitoring-9']);
+    expect(leesOpdracht('monitoring-afronden', knoppen[0]?.data)).toMatchObject({ goed: { termijn: 'monitoring-7' } });
+    expect(JSON.stringify(kaart)).toContain('Monitoring van ma 14 dec 2026 gedaan');
   });
 
   it('a new decision after a vervolgtraject says that it is one', () => {

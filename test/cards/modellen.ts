@@ -10,6 +10,7 @@ const casusnummer = z.string().regex(/^VT-2026-\d{4}$/);
 const moment = z.union([z.literal(''), z.string().regex(/^(ma|di|wo|do|vr|za|zo) \d{1,2} [a-z]{3} \d{4} \d\d:\d\d$/)]);
 
 const termijn = z.strictObject({ naam: vol, vervalt: moment, nog: vol, teLaat: vlag, bron: vol });
+const monitoring = z.array(z.strictObject({ termijn: z.string().regex(/^monitoring-\d+$/), van: vol }));
 const stap = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 const wie = z.enum(['clientsysteem', 'melder', 'betrokkenen']);
 const onderwerp = z.strictObject({ onderwerp: z.string().regex(/^[a-z-]+$/), titel: vol });
@@ -140,7 +141,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     magOpschalen: vlag,
     magOplossen: vlag,
     magTerugleggenBeantwoorden: vlag,
-    magMonitoringAfronden: vlag,
+    monitoring,
     magBespreken: vlag,
     herhaling: vlag,
   }),
@@ -198,6 +199,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     versie: nummer,
     stap,
     faseTekst: vol,
+    monitoring,
     mag: z.strictObject({
       weigeren: vlag,
       wachtlijstMelden: vlag,
@@ -210,7 +212,6 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
       signaleren: vlag,
       aanpakfase: vlag,
       monitoringAfspreken: vlag,
-      monitoringAfronden: vlag,
       meldingBesproken: vlag,
       gemeenteGeinformeerd: vlag,
       interventieGemeente: vlag,

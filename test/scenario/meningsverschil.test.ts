@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ADRESBOEK, BEA, ILSE, JOOST, LOES, NICO, NOOR, NOORD, VERA, ZITA, type Mens } from './mensen.ts';
 import { acties, draagOver, KOUD } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';
@@ -180,18 +180,28 @@ describe('a meningsverschil (§4.3, Add.6)', () => {
     expect((await wereld.klik(ZITA, 'acties', { casusnummer: X, overdracht: 1 })).tekst).toContain('niet gevonden');
   });
 
-  test('the second in step 3 with the same team within 6 months: the stuurgroep gets a number and casusnummers, no more', async () => {
+  async function tweeInStap3(tweedeOp: string): Promise<{ wereld: Wereld; stuurgroep: Verstuurd[] }> {
     const wereld = await ontvangen();
     await wereld.typ(BEA, 'koppel stuurgroep', 'oost');
-    await bijTeam(wereld, Y);
     for (const casusnummer of [X, Y]) {
+      if (casusnummer === Y) {
+        await wereld.naar(tweedeOp);
+        await bijTeam(wereld, Y);
+      }
       await oneens(wereld, NOOR, casusnummer);
       const vast = { casusnummer, overdracht: 1 };
       await wereld.klik(NOOR, 'meningsverschil-opschalen', { ...vast, vanStap: 1 });
       await wereld.klik(LOES, 'meningsverschil-opschalen', { ...vast, vanStap: 2 });
-      await wereld.naar(casusnummer === X ? '2026-11-23T10:00:00+01:00' : '2026-11-23T11:00:00+01:00');
+      await wereld.ronde();
+      if (casusnummer === X)
+        await wereld.klik(LOES, 'meningsverschil-oplossen', { ...vast, uitkomst: 'lokale-toegang' });
     }
-    const stuurgroep = (await wereld.verstuurd()).filter(({ tekst }) => tekst.includes('stuurgroep Veilig Thuis'));
+    const verstuurd = await wereld.verstuurd();
+    return { wereld, stuurgroep: verstuurd.filter(({ tekst }) => tekst.includes('stuurgroep Veilig Thuis')) };
+  }
+
+  test('the second in step 3 with the same team within 6 months: the stuurgroep gets a number and casusnummers, no more', async () => {
+    const { wereld, stuurgroep } = await tweeInStap3('2027-05-21T12:00:00+02:00');
     expect(stuurgroep).toHaveLength(1);
     const { tekst, waar } = stuurgroep[0] ?? { tekst: '', waar: '' };
     expect(waar).toBe('oost');
@@ -200,5 +210,11 @@ describe('a meningsverschil (§4.3, Add.6)', () => {
     for (const verboden of ['Noord', 'Breda', NOOR.naam, LOES.naam, ONEENS.toelichting, 'politie'])
       expect(tekst).not.toContain(verboden);
     await tijdelijkVt(wereld, Y);
+  });
+
+  test('the second in step 3 more than 6 months after the first does not return: the stuurgroep hears nothing', async () => {
+    const { wereld, stuurgroep } = await tweeInStap3('2027-05-24T12:00:00+02:00');
+    expect(stuurgroep).toEqual([]);
+    expect(await wereld.soorten(Y)).toContain('terugkerend-meningsverschil');
   });
 });

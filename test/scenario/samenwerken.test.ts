@@ -155,6 +155,61 @@ describe('monitoring on an agreed date (§5.1.3)', () => {
   });
 });
 
+describe('two agreements to look (§5.1.3)', () => {
+  test('each has a button of its own, that closes that one and no other', async () => {
+    const wereld = await ontvangen(true);
+    const afspraak = { ...VAST, tijd: '10:00', wie: 'lokale-toegang', wat: 'Loopt de hulp nog?' };
+    for (const datum of ['2027-01-13', '2027-01-20'])
+      await wereld.klik(NOOR, 'monitoring-afspreken', { ...afspraak, datum });
+    await wereld.naar('2027-01-14T09:00:00+01:00');
+    const ping = await wereld.zie('noord', '§5.1.3', 'onitoring');
+    expect(ping.knoppen.filter(({ verb }) => verb === 'monitoring-afronden')).toHaveLength(1);
+    const anders = await wereld.klikOp(NOOR, await wereld.zie('noord', 'Overdracht', X), 'acties');
+    const knoppen = anders.knopdata.filter(({ verb }) => verb === 'monitoring-afronden');
+    expect(knoppen).toHaveLength(2);
+    for (let keer = 0; keer < 3; keer++) await wereld.klik(NOOR, 'monitoring-afronden', knoppen[1]?.data);
+    expect(await aantal(wereld, 'monitoring-afgerond')).toBe(1);
+    await wereld.klikOp(NOOR, ping, 'monitoring-afronden');
+    expect(await aantal(wereld, 'monitoring-afgerond')).toBe(2);
+    await wereld.nieuws();
+    await wereld.naar('2027-06-01T12:00:00+02:00');
+    expect(await wereld.gezegd()).toEqual([]);
+  });
+});
+
+describe('what comes next, when nothing comes by itself', () => {
+  test('a team at work hears that no term runs and why; so does who asks about a closed casus', async () => {
+    const wereld = await ontvangen(true);
+    await wereld.klik(NOOR, 'melding-besproken', { ...VAST, datum: '2026-11-23', tijd: '09:00' });
+    await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem' });
+    const vraag = `wie is verantwoordelijk voor ${X}`;
+    expect((await wereld.typ(NOOR, vraag)).tekst).toContain('Er loopt geen termijn. Het team werkt aan de casus');
+    await wereld.klik(NOOR, 'afsluiten', { ...VAST, reden: 'Stabiel veilig' });
+    expect((await wereld.typ(VERA, vraag)).tekst).toContain('Bij nieuwe zorgen komt er een nieuwe melding (Add.5).');
+  });
+
+  test('a term that has passed with its whole ladder says that no message comes any more', async () => {
+    const wereld = await maakWereld();
+    await draagOver(wereld, X);
+    await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem' });
+    await wereld.naar('2027-06-01T12:00:00+02:00');
+    expect((await wereld.typ(VERA, `status ${X}`)).tekst).toContain('Er komt geen nieuw bericht: kom zelf in actie.');
+  });
+});
+
+describe('a signal that is given again', () => {
+  test('on another day from the same old card it reaches VT again; twice on one day it does not (§5.1.3)', async () => {
+    const wereld = await ontvangen(true);
+    await wereld.nieuws();
+    const signaal = { ...VAST, wat: 'afspraken-niet-nagekomen', toelichting: 'Niemand deed open.' };
+    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'signaleren', signaal);
+    expect(await aantal(wereld, 'gesignaleerd')).toBe(1);
+    await wereld.naar('2026-11-24T09:00:00+01:00');
+    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'signaleren', signaal);
+    expect(await aantal(wereld, 'gesignaleerd')).toBe(2);
+  });
+});
+
 describe('Bekijk overdracht (§5)', () => {
   const FEIT = 'De politie kwam twee keer in november.';
 
