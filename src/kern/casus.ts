@@ -136,6 +136,13 @@ export const OPEN_FASEN: readonly FaseNaam[] = [
   'meningsverschil',
 ];
 
+/**
+ * Records that the bot keeps of its own work (VT's wachtlijst, its own messages) are stored, guarded and delivered like a
+ * casus. Their numbers sort from here on; every casusnummer sorts before it, so that nobody can ask for such a record.
+ */
+export const EIGEN = '~';
+export const isEigen = (nummer: string): boolean => nummer >= EIGEN;
+
 /** The overdracht that the present fase is about, if it is about one. */
 export function lopendeOverdracht(casus: Casus): Overdracht | undefined {
   return 'overdracht' in casus ? casus.overdrachten.find(({ nr }) => nr === casus.overdracht) : undefined;

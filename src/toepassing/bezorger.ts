@@ -183,7 +183,7 @@ function vervolg(item: PostvakItem, bezorging: Resultaat['bezorging'], nu: Insta
 
 /** A card that can no longer be changed has been removed: it is posted anew, which finds out whether that still works. */
 function opnieuwPlaatsen({ bijwerken: _bijwerken, ...item }: PostvakItem, nu: Instant): PostvakItem {
-  return { ...item, sleutel: `${item.sleutel}/opnieuw`, pogingen: 0, nietVoor: nu };
+  return { ...item, sleutel: `${item.sleutel}/opnieuw`, pogingen: 0, gemaaktOp: nu, nietVoor: nu };
 }
 
 /** A card is posted anew for an overdracht that runs, and not beside one that is waiting to be posted. */

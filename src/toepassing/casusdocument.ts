@@ -115,6 +115,7 @@ function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Ins
       sleutel: `${casus.casusnummer}/${bericht.nr}/${soort}-${bericht.overdracht ?? 0}/${waar}`,
       adres,
       pogingen: 0,
+      gemaaktOp: nu,
       nietVoor: nu,
     };
   });

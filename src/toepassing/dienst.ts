@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { beslis, noteerInzage, registreer } from '../kern/beslis.ts';
+import { EIGEN, isEigen } from '../kern/casus.ts';
 import { inhoudSchema, type Melding, type Opdracht, type OpdrachtSoort } from '../kern/opdrachten.ts';
 import { vindIdentificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
@@ -11,7 +12,7 @@ import { metInhoud, muteer, type MutatieUitkomst, type Stand } from './mutatie.t
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Zoekvraag } from './poorten.ts';
 import { lijstBereik, magDoen, magInhoudZien, magZien, type Aanvrager } from './rechten.ts';
-import { WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
+import { werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {
@@ -156,8 +157,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         ...(etags !== undefined && { etags }),
         isHerhaling: (document) => eerder(document)?.vingerafdruk === vingerafdruk,
         beslis(casus, nu, document) {
-          // The record of VT's wachtlijst is stored like a casus and is none: only the clock writes in it.
-          bekend = casus !== undefined && casusnummer !== WACHTLIJST_VT;
+          // The bot's own records are stored like a casus and are none: only the clock writes in them.
+          bekend = casus !== undefined && !isEigen(casusnummer);
           if (!casus || !bekend || !magZien(aanvrager, casus)) return { onbekend: true };
           const door = magDoen(aanvrager, opdracht.soort, casus);
           if (!door) {
@@ -223,7 +224,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     },
 
     async lees(casusnummer, aanvrager) {
-      const gelezen = casusnummer === WACHTLIJST_VT ? undefined : await opslag.lees(casusnummer);
+      const gelezen = isEigen(casusnummer) ? undefined : await opslag.lees(casusnummer);
       const casus = gelezen && casusVan(gelezen.waarde);
       if (!casus || !magZien(aanvrager, casus)) return afgewezen('niet-gevonden');
       return { ok: true, gewijzigd: false, casus, document: gelezen.waarde, etag: gelezen.etag };
@@ -237,8 +238,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const teams = bereik.alles
         ? gewenst
         : bereik.teams.filter((kandidaat) => team === undefined || kandidaat === team);
-      const gevonden = await opslag.zoek({ ...vraag, ...(teams && { teams }) });
-      return gevonden.filter(({ id }) => id !== WACHTLIJST_VT);
+      return opslag.zoek({ ...vraag, voor: EIGEN, ...(teams && { teams }) });
     },
   };
 }

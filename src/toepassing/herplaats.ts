@@ -72,6 +72,7 @@ async function herplaats(
         sleutel: `${casusnummer}/${casus.versie}/${kaart}-opnieuw-${overdracht.nr}/${organisatie}`,
         adres: { kanaal: organisatie },
         pogingen: 0,
+        gemaaktOp: omgeving.klok.nu(),
         nietVoor: omgeving.klok.nu(),
       };
       const { [kaartSleutel(item)]: _oude, ...kaarten } = document.kaarten;

@@ -13,6 +13,8 @@ export interface PostvakItem extends Bericht {
   /** Where it goes: a linked organisation's channel, or one person (Entra object id). */
   adres: Adres;
   pogingen: number;
+  /** When it came to be needed: its age counts from here. */
+  gemaaktOp: Instant;
   /** Not to be sent before this instant: the first try, or the next after a failure. */
   nietVoor: Instant;
   /** Set while an instance is sending; once it has passed, the outcome of that try is unknown. */
@@ -69,6 +71,8 @@ export interface Zoekvraag {
   vervallenOp?: Instant;
   /** Only casusnummers after this one: the cursor. */
   na?: string;
+  /** Only casusnummers before this one. */
+  voor?: string;
   maximum: number;
 }
 

@@ -3,6 +3,7 @@
  * stored, guarded and delivered like a casus. A rerun is harmless.
  */
 import { beginWachtlijstVt, beslisKlok } from '../kern/beslis.ts';
+import { EIGEN } from '../kern/casus.ts';
 import type { Wachtende } from '../kern/pen.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Bezorger } from './bezorger.ts';
@@ -11,8 +12,8 @@ import { KLOK, muteer } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 
-/** The record's own number: no casusnummer of VT has this form, so nobody can ask for it. */
-export const WACHTLIJST_VT = 'WACHTLIJST-VT';
+/** The record's own number. */
+export const WACHTLIJST_VT = `${EIGEN}wachtlijst-vt`;
 const PAGINA = 100;
 
 export interface WachtendeCasus extends Wachtende {
@@ -73,6 +74,7 @@ function metHertekening(document: CasusDocument, versie: number, nu: string): Ca
     sleutel: `${WACHTLIJST_VT}/${versie}/screening-bijwerken-0/${VEILIG_THUIS}`,
     adres: { kanaal: VEILIG_THUIS },
     pogingen: 0,
+    gemaaktOp: nu,
     nietVoor: nu,
   };
   return { ...document, postvak: [...document.postvak, item] };

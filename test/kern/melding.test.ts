@@ -72,6 +72,15 @@ describe('the receipt of a melding (§3.1.2, Add.3)', () => {
     },
   );
 
+  test.each(['~wachtlijst-vt', '~', 'Łódź'])(
+    'is refused for %j, which sorts among the records of the bot itself, whatever the pattern of the beleid',
+    (casusnummer) => {
+      const beleid = { ...STANDAARD_BELEID, casusnummerPatroon: '.*' };
+      const opdracht = { ...meld(), casusnummer };
+      expect(code(registreer(undefined, opdracht, context(MELDING, { beleid })))).toBe('casusnummer-ongeldig');
+    },
+  );
+
   test('follows a region with casusnummers of its own', () => {
     const beleid = { ...STANDAARD_BELEID, casusnummerPatroon: '^WB\\d+$' };
     const opdracht = meld({ casusnummer: 'WB7' });

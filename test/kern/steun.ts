@@ -127,7 +127,7 @@ export function gegeven(
 }
 
 /** The number of the record of VT's wachtlijst, which is kept like a casus. */
-export const LIJST = 'WACHTLIJST-VT';
+export const LIJST = '~wachtlijst-vt';
 export const wacht = (casusnummer: string, verlopenOp: string, gescreendOp?: string): Wachtende => ({
   casusnummer,
   verlopenOp: om(verlopenOp),

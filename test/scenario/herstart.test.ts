@@ -86,6 +86,7 @@ describe('the program stops and starts again on the same store', () => {
             sleutel: `${X}/${nr}/ping-1/${NOORD}`,
             adres: { kanaal: NOORD },
             pogingen: 1,
+            gemaaktOp: nu,
             nietVoor: nu,
             bezigTot,
           },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WACHTLIJST_VT } from '../../src/toepassing/wachtlijst-vt.ts';
 import { BEA, NOOR, VERA } from './mensen.ts';
 import { meld, NAAR_LOKAAL } from './stappen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
@@ -124,12 +125,12 @@ describe('the wachtlijst of Veilig Thuis (§4.2, Add.7)', () => {
     const wereld = await metWachtlijst();
     await wereld.naar(EERSTE_DAG);
     const { body } = await wereld.api('GET', '/api/v1/casussen');
-    expect(JSON.stringify(body)).not.toContain('WACHTLIJST');
-    expect((await wereld.api('GET', '/api/v1/casussen/WACHTLIJST-VT')).status).toBe(404);
-    const lijst = () => wereld.toepassing().omgeving.opslag.lees('WACHTLIJST-VT');
+    expect(JSON.stringify(body)).not.toContain(WACHTLIJST_VT);
+    expect((await wereld.api('GET', `/api/v1/casussen/${WACHTLIJST_VT}`)).status).toBe(404);
+    const lijst = () => wereld.toepassing().omgeving.opslag.lees(WACHTLIJST_VT);
     const voor = (await lijst())?.etag;
     expect(voor).toBeDefined();
-    const velden = { casusnummer: 'WACHTLIJST-VT', wat: 'x', reden: 'x', besluit: 'geen-zorgen', datum: '2026-12-01' };
+    const velden = { casusnummer: WACHTLIJST_VT, wat: 'x', reden: 'x', besluit: 'geen-zorgen', datum: '2026-12-01' };
     for (const verb of [
       'gescreend',
       'direct-gevaar',

@@ -93,7 +93,7 @@ function vanItem(item: CasusItem & Resource): Gelezen<CasusDocument> {
   return { waarde: { ...document, id: casusnummer }, etag };
 }
 
-function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na }: Zoekvraag): SqlQuerySpec {
+function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na, voor }: Zoekvraag): SqlQuerySpec {
   const deel = (waarde: string | undefined, naam: string, sql: string) =>
     waarde === undefined ? [] : [{ sql, parameters: [{ name: naam, value: waarde }] }];
   const delen = [
@@ -101,6 +101,7 @@ function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na }: Zoekvra
     ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
     ...deel(kenmerk, '@kenmerk', 'ARRAY_CONTAINS(c.kenmerken, @kenmerk)'),
     ...deel(na, '@na', 'c.casusnummer > @na'),
+    ...deel(voor, '@voor', 'c.casusnummer < @voor'),
   ];
   if (fasen) {
     delen.push({

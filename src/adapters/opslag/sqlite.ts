@@ -44,6 +44,7 @@ function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
     ...deel(vraag.kenmerk && alsLabel(vraag.kenmerk), 'id IN (SELECT casus FROM casus_team WHERE team = ?)'),
     ...deel(vraag.vervallenOp, 'vroegste_verval <= ?'),
     ...deel(vraag.na, 'id > ?'),
+    ...deel(vraag.voor, 'id < ?'),
   ];
   const waar = delen.length ? ` WHERE ${delen.map(({ sql }) => sql).join(' AND ')}` : '';
   return {

@@ -1,6 +1,6 @@
 /** Receipt of a melding: the start of VT's responsibility, and its return on a new one (§3.1.2, Add.3, Add.5). */
 import type { Zaak } from '../beslis.ts';
-import { lopendeOverdracht, type Casus } from '../casus.ts';
+import { isEigen, lopendeOverdracht, type Casus } from '../casus.ts';
 import type { Melding, OpdrachtVan } from '../opdrachten.ts';
 import { maakPen, type Context } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
@@ -10,7 +10,7 @@ const BRON_MELDING = '§3.1.2, Add.3';
 
 export function registreer(casus: Casus | undefined, opdracht: Melding, context: Context): Uitkomst {
   const { casusnummer, gemeente, meldingOntvangenOp, spoed } = opdracht;
-  if (!new RegExp(context.beleid.casusnummerPatroon).test(casusnummer)) {
+  if (!new RegExp(context.beleid.casusnummerPatroon).test(casusnummer) || isEigen(casusnummer)) {
     return weiger('casusnummer-ongeldig', { casusnummer });
   }
   if (casus) {

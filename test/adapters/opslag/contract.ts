@@ -155,6 +155,11 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         expect(await gevonden({})).toEqual(['A', 'B', 'C', 'D']);
       });
 
+      it('given a casusnummer to stay before, then that one and what sorts after it are not found', async () => {
+        expect(await gevonden({ voor: 'C' })).toEqual(['A', 'B']);
+        expect(await gevonden({ na: 'A', voor: 'C' })).toEqual(['B']);
+      });
+
       it('given a casus is found, then its line says gemeente, fase, teams and the first due instant, and no content', async () => {
         expect(await opslag.zoek({ gemeente: 'Den Haag', maximum: 5 })).toStrictEqual([
           {

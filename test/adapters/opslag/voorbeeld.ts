@@ -68,6 +68,7 @@ export function voorbeeld(id: string, wijziging: Partial<CasusDocument> = {}): C
         overdracht: 1,
         adres: { kanaal: 'veilig-thuis' },
         pogingen: 2,
+        gemaaktOp: NET_VOOR,
         nietVoor: NU,
         bezigTot: NET_NA,
         onzeker: true,
