@@ -3,6 +3,7 @@
  * held against each other, because a ladder that goes back in time is only seen by planning it.
  */
 import { STANDAARD_BELEID, TERMIJN_NAMEN, type Beleid, type TermijnNaam } from './beleid.ts';
+import { EIGEN } from './casus.ts';
 import type { Stap } from './gebeurtenissen.ts';
 import { planTermijn } from './termijnen.ts';
 import { instantVanLokaal, maakKalender, toonDag, type Instant, type Kalender } from './werkdagen.ts';
@@ -142,13 +143,20 @@ function opentFout(naam: TermijnNaam, { termijnen }: Beleid): string[] {
   return [];
 }
 
-/** A pattern that does not compile would refuse every casus with an error. */
-function isPatroon(patroon: string): boolean {
+/**
+ * A pattern that does not compile would refuse every casus with an error; one that takes in the bot's own records says
+ * nothing about casusnummers at all.
+ */
+function patroonFouten(patroon: string): string[] {
+  const rij = 'casusnummerPatroon';
   try {
-    return new RegExp(patroon) instanceof RegExp;
+    if (!new RegExp(patroon).test(`${EIGEN}wachtlijst-vt`)) return [];
   } catch {
-    return false;
+    return [`${rij}: dit is geen reguliere expressie`];
   }
+  return [
+    `${rij}: dit past ook op lijsten van de bot zelf; maak het zo nauw dat alleen casusnummers passen, zoals ${STANDAARD_BELEID.casusnummerPatroon}`,
+  ];
 }
 
 function instellingFouten({
@@ -158,8 +166,7 @@ function instellingFouten({
   termijnen,
   casusnummerPatroon,
 }: Beleid): string[] {
-  const fouten: string[] = [];
-  if (!isPatroon(casusnummerPatroon)) fouten.push('casusnummerPatroon: dit is geen reguliere expressie');
+  const fouten = patroonFouten(casusnummerPatroon);
   if (draait(kantooruren)) fouten.push('kantooruren: de opening moet voor de sluiting liggen');
   for (const [nr, datum] of extraSluitingsdagen.entries()) {
     if (!bestaat(datum)) fouten.push(`extraSluitingsdagen[${nr}]: ${datum} bestaat niet`);

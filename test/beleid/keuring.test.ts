@@ -141,6 +141,12 @@ describe('a policy that makes no sense is told by row', () => {
       { ...STANDAARD_BELEID, extraSluitingsdagen: ['2026-12-24', '2026-02-30'] },
     ],
     ['a casusnummer that is no pattern', 'casusnummerPatroon', { ...STANDAARD_BELEID, casusnummerPatroon: '(' }],
+    ['a casusnummer that is anything', 'casusnummerPatroon', { ...STANDAARD_BELEID, casusnummerPatroon: '.*' }],
+    [
+      'a casusnummer with VT anywhere in it',
+      'casusnummerPatroon',
+      { ...STANDAARD_BELEID, casusnummerPatroon: '[Vv][Tt]' },
+    ],
     [
       'a closing day that is no date',
       'extraSluitingsdagen[0]',
@@ -177,6 +183,18 @@ describe('a policy that makes no sense is told by row', () => {
     const [zin, ...rest] = keurBeleid(met('oppakken', { ladder: [tree(wd(4)), tree(weken(1))] }));
     expect(rest).toEqual([]);
     expect(zin).toMatch(/^termijnen\.oppakken\.ladder\[1\]: de stap komt niet later dan ladder\[0\], .* dec 2026$/);
+  });
+
+  test.each(['^VT-\\d{4}-\\d{4,8}$', '^Z\\d{3}$', 'VT-\\d+'])(
+    'a casusnummer of %s is in order',
+    (casusnummerPatroon) => {
+      expect(keurBeleid({ ...STANDAARD_BELEID, casusnummerPatroon })).toEqual([]);
+    },
+  );
+
+  test('a pattern that is too wide says so and shows one that is narrow enough', () => {
+    const [zin = ''] = keurBeleid({ ...STANDAARD_BELEID, casusnummerPatroon: '.*' });
+    for (const deel of ['lijsten van de bot zelf', STANDAARD_BELEID.casusnummerPatroon]) expect(zin).toContain(deel);
   });
 
   test('the sentence says what is wrong and when', () => {
