@@ -35,6 +35,12 @@ export interface Bericht {
   stappen?: { termijn: string; stap: string }[];
 }
 
+/** Who hears at once when people take a meningsverschil to this step (§4.3). */
+export const OPGESCHAALD_AAN: Record<2 | 3, readonly Ontvanger[]> = {
+  2: ['leidinggevende-team', 'leidinggevende-vt'],
+  3: ['contactambtenaar', 'kanaal-vt'],
+};
+
 type StapGebeurtenis = Gebeurtenis<'termijn-herinnerd' | 'verloop-gemeld' | 'termijn-opgeschaald'>;
 
 const isStap = (gebeurtenis: Gebeurtenis): gebeurtenis is StapGebeurtenis =>
@@ -42,10 +48,19 @@ const isStap = (gebeurtenis: Gebeurtenis): gebeurtenis is StapGebeurtenis =>
   gebeurtenis.soort === 'verloop-gemeld' ||
   gebeurtenis.soort === 'termijn-opgeschaald';
 
+/** The addressees of the event with this number, without those who have nobody behind them and with who hears instead. */
+type Aanwezigen = (nr: number, aan: readonly Ontvanger[]) => Ontvanger[];
+
 /** The messages of one decision: `voor` and `na` are the casus before and after its events. */
 export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: readonly Gebeurtenis[]): Bericht[] {
-  const uit = gebeurtenissen.flatMap((gebeurtenis) => overGebeurtenis(na, gebeurtenis));
-  uit.push(...pings(voor, na, gebeurtenissen.filter(isStap)));
+  const ontbrak = gebeurtenissen.filter((gebeurtenis) => gebeurtenis.soort === 'ontvanger-ontbrak');
+  const wie: Aanwezigen = (nr, aan) => {
+    const leeg = ontbrak.filter(({ gegevens }) => gegevens.gebeurtenis === nr).map(({ gegevens }) => gegevens);
+    const over = aan.filter((een) => !leeg.some((gegevens) => gegevens.ontbrak === een));
+    return [...new Set([...over, ...leeg.flatMap(({ naar }) => naar)])];
+  };
+  const uit = gebeurtenissen.flatMap((gebeurtenis) => overGebeurtenis(na, gebeurtenis, wie));
+  uit.push(...pings({ voor, na, wie }, gebeurtenissen.filter(isStap)));
   // Due dates and lateness stand on the cards, so every event redraws those of the overdracht it is about.
   const nieuw = new Set(
     gebeurtenissen.flatMap((g) => (g.soort === 'overdracht-verzonden' ? [g.gegevens.overdracht] : [])),
@@ -70,11 +85,16 @@ function kaarten(casus: Casus, overdracht: number, nr: number, bijwerken: boolea
   ];
 }
 
-function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
+function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen): Bericht[] {
   const { nr } = gebeurtenis;
   const voortgang = (overdracht: number, ...aan: Ontvanger[]): Bericht[] => {
     const team = casus.overdrachten.find((kandidaat) => kandidaat.nr === overdracht)?.team;
-    return aan.map((wie) => ({ nr, kaart: 'voortgang', aan: wie, overdracht, ...(team && { team }) }));
+    return aan.map((een) =>
+      // The stuurgroep sees numbers, ages and casusnummers only (§4.3).
+      een === 'stuurgroep'
+        ? { nr, kaart: 'stuurgroep', aan: een }
+        : { nr, kaart: 'voortgang', aan: een, overdracht, ...(team && { team }) },
+    );
   };
   switch (gebeurtenis.soort) {
     case 'overdracht-verzonden':
@@ -95,9 +115,7 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
       // When the clock does it, the ping of the passed term tells the same people.
       if (gebeurtenis.gegevens.automatisch) return [];
       const overdracht = casus.overdrachten.at(-1)?.nr ?? 0;
-      return gebeurtenis.gegevens.stap === 2
-        ? voortgang(overdracht, 'leidinggevende-team', 'leidinggevende-vt')
-        : voortgang(overdracht, 'contactambtenaar', 'kanaal-vt');
+      return voortgang(overdracht, ...wie(nr, OPGESCHAALD_AAN[gebeurtenis.gegevens.stap === 2 ? 2 : 3]));
     }
     case 'terugkerend-meningsverschil':
       return gebeurtenis.gegevens.terugkerend ? [{ nr, kaart: 'stuurgroep', aan: 'stuurgroep' }] : [];
@@ -146,6 +164,7 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis): Bericht[] {
     case 'verloop-gemeld':
     case 'termijn-opgeschaald':
     case 'stap-overgeslagen':
+    case 'ontvanger-ontbrak':
     case 'bericht-bezorgd':
     case 'bericht-onzeker':
       return [];
@@ -165,12 +184,15 @@ export function stapVan(
 }
 
 /** Steps of one decision for the same addressee become one message. */
-function pings(voor: Casus | undefined, na: Casus, stappen: readonly StapGebeurtenis[]): Bericht[] {
+function pings(
+  { voor, na, wie }: { voor: Casus | undefined; na: Casus; wie: Aanwezigen },
+  stappen: readonly StapGebeurtenis[],
+): Bericht[] {
   const perOntvanger = new Map<string, Bericht>();
   const overdracht = lopendeOverdracht(na);
   for (const { nr, gegevens } of stappen) {
     const gevonden = stapVan(na, gegevens) ?? (voor && stapVan(voor, gegevens));
-    for (const aan of gevonden?.stap.aan ?? []) {
+    for (const aan of wie(nr, gevonden?.stap.aan ?? [])) {
       const kaart = aan === 'stuurgroep' ? 'stuurgroep' : 'ping';
       const eigen = aan === 'kanaal-team' ? gevonden?.termijn.team : undefined;
       const anderTeam = eigen === overdracht?.team ? undefined : eigen;

@@ -2,6 +2,7 @@
  * The one place where something is decided: state + opdracht + now + policy -> events, or a refusal.
  * An opdracht that finds its work done gives no events and no refusal (a repeated click shows the present state).
  */
+import { stuurDoor, type IsBereikbaar } from './beslissingen/doorsturen.ts';
 import * as melding from './beslissingen/melding.ts';
 import * as overdracht from './beslissingen/overdracht.ts';
 import * as meningsverschil from './beslissingen/meningsverschil.ts';
@@ -123,6 +124,18 @@ export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
 /** Starts the record of VT's wachtlijst on the first day that a melding is past its triage term (§4.2, Add.7). */
 export function beginWachtlijstVt(nummer: string, casus: Casus | undefined, wens: Context): Uitkomst {
   return wachtlijstVt.begin(nummer, casus, casus ? nietTerug(casus, wens) : wens);
+}
+
+/** What follows from a decision where nobody stands behind an addressee: who hears instead. */
+export function noteerOntbrekenden(
+  { voor, na, gebeurtenissen }: { voor: Casus | undefined; na: Casus; gebeurtenissen: readonly Gebeurtenis[] },
+  wens: Context,
+  isBereikbaar: IsBereikbaar,
+): Gebeurtenis[] {
+  const context = nietTerug(na, wens);
+  const pen = maakPen(na.casusnummer, na, context);
+  stuurDoor({ casus: na, context, pen }, voor, gebeurtenissen, isBereikbaar);
+  return pen.gebeurtenissen;
 }
 
 /** Writes down how the delivery of a message ended; always possible. */

@@ -98,6 +98,8 @@ interface Basis {
   gescreendOp?: Instant;
   /** Step 3 was reached and nobody has looked yet whether this team's disagreements return (§4.3). */
   terugkerendOnbekend?: boolean;
+  /** The contactambtenaar heard of it because nobody stood behind an earlier step. */
+  gemeenteIngelicht?: true;
   /** For the record of VT's wachtlijst, which is kept in the same way as a casus. */
   wachtlijstVt?: WachtlijstVt;
 }

@@ -162,6 +162,8 @@ export interface GegevensPerSoort {
   'verloop-gemeld': { termijn: string; stap: string };
   'termijn-opgeschaald': { termijn: string; stap: string };
   'stap-overgeslagen': { termijn: string; stap: string };
+  /** Nobody stood behind an addressee of that event (its number): who of which organisation, and who heard instead. */
+  'ontvanger-ontbrak': { gebeurtenis: number; ontbrak: Ontvanger; wie: string; naar: Ontvanger[] };
   'bericht-bezorgd': Bezorggegevens;
   'bericht-onzeker': Bezorggegevens & { code: string };
   'bericht-onbezorgbaar': Bezorggegevens & { code: string };

@@ -341,6 +341,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       const { overdracht, reden } = gebeurtenis.gegevens;
       return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { nietBinnenTermijn: { op, reden } }) };
     }
+    case 'ontvanger-ontbrak':
+      return gebeurtenis.gegevens.naar.includes('contactambtenaar') ? { ...casus, gemeenteIngelicht: true } : casus;
     case 'inhoud-bekeken':
     case 'screening-afgerond':
     case 'bericht-bezorgd':

@@ -1,5 +1,5 @@
 /** Every Dutch sentence that does not stand in a card template: refusals, names of things, answers. Taalniveau B1. */
-import type { Bron, TermijnNaam } from '../kern/beleid.ts';
+import type { Bron, Ontvanger, TermijnNaam } from '../kern/beleid.ts';
 import type { FaseNaam } from '../kern/casus.ts';
 import type {
   Aanpakfase,
@@ -242,11 +242,34 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'verloop-gemeld': ({ termijn }) => `Gemeld dat de termijn is verlopen: ${termijnNaam(termijn)}`,
   'termijn-opgeschaald': ({ termijn }) => `Opgeschaald: ${termijnNaam(termijn)}`,
   'stap-overgeslagen': ({ termijn }) => `Herinnering niet meer nodig: ${termijnNaam(termijn)}`,
+  'ontvanger-ontbrak': ({ ontbrak, wie, naar }, naam) =>
+    `Niemand te bereiken als ${ONTVANGER[ontbrak](naam(wie))}; meteen naar ${opsomming(naar.map((aan) => KORT[aan]))}`,
   'bericht-bezorgd': ({ kaart, waar }, naam) => `Bericht bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
   'bericht-onzeker': ({ kaart, waar }, naam) =>
     `Niet zeker of dit aankwam: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
   'bericht-onbezorgbaar': ({ kaart, waar }, naam) => `Niet bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
 };
+
+/** An addressee in words, of an organisation by its name. */
+const ONTVANGER: Record<Ontvanger, (naam: string) => string> = {
+  'kanaal-vt': (naam) => `kanaal van ${naam}`,
+  'kanaal-team': (naam) => `kanaal van ${naam}`,
+  'leidinggevende-vt': (naam) => `leidinggevende van ${naam}`,
+  'leidinggevende-team': (naam) => `leidinggevende van ${naam || 'het team'}`,
+  contactambtenaar: (naam) => `contactambtenaar van ${naam}`,
+  stuurgroep: () => 'stuurgroep',
+};
+const KORT: Record<Ontvanger, string> = {
+  'kanaal-vt': 'het kanaal van Veilig Thuis',
+  'kanaal-team': 'het kanaal van het team',
+  'leidinggevende-vt': 'de leidinggevende van Veilig Thuis',
+  'leidinggevende-team': 'de leidinggevende van het team',
+  contactambtenaar: 'de contactambtenaar van de gemeente',
+  stuurgroep: 'de stuurgroep',
+};
+
+const opsomming = (delen: readonly string[]): string =>
+  delen.length < 2 ? delen.join('') : `${delen.slice(0, -1).join(', ')} en ${delen.at(-1) ?? ''}`;
 
 const SIGNAAL: Record<Signaal, string> = {
   'afspraken-niet-nagekomen': 'veiligheidsafspraken worden niet nagekomen',
@@ -371,6 +394,11 @@ export const teksten = {
     oud: (maanden: number): string =>
       `Het adresboek is langer dan ${maanden} maanden niet bijgewerkt. Controleer eerst of deze namen nog kloppen.`,
   },
+  /** Why this came to somebody else than it was meant for, and what to do about it. */
+  nietBereikt: (g: { ontbrak: Ontvanger; naam: string; naar: readonly Ontvanger[]; telefoon: string }): string[] => [
+    `Niemand te bereiken in Teams als ${ONTVANGER[g.ontbrak](g.naam)}. Dit bericht gaat daarom meteen naar ${opsomming(g.naar.map((aan) => KORT[aan]))}.`,
+    ...(g.telefoon ? [`Bel ${g.naam}: ${g.telefoon}.`] : []),
+  ],
   uitleg: {
     titel: 'Uitleg',
     kies: 'Kies een onderwerp, of typ bijvoorbeeld: uitleg wachtlijst.',

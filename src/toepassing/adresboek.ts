@@ -1,5 +1,6 @@
 /** The adresboek (contract.md §5): who belongs to which organisation, and in which role. */
 import { z } from 'zod';
+import type { Ontvanger } from '../kern/beleid.ts';
 
 const sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'kleine letters, cijfers en streepjes');
 const naam = z.string().trim().min(1).max(120);
@@ -93,6 +94,26 @@ export interface Adresboek {
   naam(sleutel: string): string;
   bestaat(sleutel: string): boolean;
 }
+
+/** The people who are meant, of the organisation with this key; `undefined` for an addressee that is a conversation. */
+export function mensenAchter(boek: Adresboek, aan: Ontvanger, wie: string): readonly AdresboekPersoon[] | undefined {
+  switch (aan) {
+    case 'leidinggevende-vt':
+      return boek.gegevens.veiligThuis.leidinggevenden;
+    case 'leidinggevende-team':
+      return boek.team(wie)?.leidinggevenden ?? [];
+    case 'contactambtenaar':
+      return boek.gemeente(wie)?.contactambtenaren ?? [];
+    case 'kanaal-vt':
+    case 'kanaal-team':
+    case 'stuurgroep':
+      return undefined;
+  }
+}
+
+/** Whether Teams can reach anybody there. Whether a conversation is linked is not for the adresboek to say. */
+export const isBereikbaar = (boek: Adresboek, aan: Ontvanger, wie: string): boolean =>
+  mensenAchter(boek, aan, wie)?.some(({ aadObjectId }) => aadObjectId !== undefined) ?? true;
 
 export function maakAdresboek(gegevens: AdresboekGegevens): Adresboek {
   const teams = new Map(gegevens.teams.map((team) => [team.sleutel, team]));

@@ -26,7 +26,7 @@ import type {
   WachtlijstVtModel,
 } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
-import type { PostvakItem } from './poorten.ts';
+import type { CasusDocument, PostvakItem } from './poorten.ts';
 import type { WachtendeCasus } from './wachtlijst-vt.ts';
 
 /** Who belongs in the conversation of this step, and which contact of the gemeente is missing or old (Add.6). */
@@ -47,16 +47,47 @@ function letOpBijStap(stap: 0 | 1 | 2 | 3, casus: Casus, omgeving: Omgeving): st
   ];
 }
 
+/**
+ * Whose place this message takes, because nobody could be reached there: of the steps it tells of, or of the event it
+ * is about.
+ */
+function ontbrekenden({ nr, stappen = [] }: PostvakItem, { journaal }: CasusDocument) {
+  return journaal.flatMap((gebeurtenis) => {
+    if (gebeurtenis.soort !== 'ontvanger-ontbrak') return [];
+    const over = journaal[gebeurtenis.gegevens.gebeurtenis - 1];
+    const { gegevens } = over ?? {};
+    const isStap =
+      gegevens !== undefined &&
+      'termijn' in gegevens &&
+      'stap' in gegevens &&
+      stappen.some(({ termijn, stap }) => termijn === gegevens.termijn && stap === gegevens.stap);
+    return isStap || over?.nr === nr ? [gebeurtenis.gegevens] : [];
+  });
+}
+
+function letOpOntbrak(item: PostvakItem, { document, omgeving }: Bron, voorVt: boolean): string[] {
+  const boek = omgeving.adresboek();
+  return ontbrekenden(item, document).flatMap(({ ontbrak, wie, naar }) =>
+    teksten.nietBereikt({
+      ontbrak,
+      naam: boek.naam(wie),
+      naar,
+      telefoon: (voorVt && boek.team(wie)?.telefoon) || '',
+    }),
+  );
+}
+
 const teInformeren = (termijnen: readonly LopendeTermijn[]): PingModel['informeer'] => {
   const wie = [...new Set(termijnen.flatMap((termijn) => termijn.wie ?? []))];
   return wie.map((ontvanger) => ({ wie: ontvanger, naam: teksten.informatie[ontvanger] }));
 };
 
-export function voortgangModel(
-  gebeurtenis: Gebeurtenis,
-  item: PostvakItem,
-  { casus, omgeving }: Bron,
-): VoortgangModel | undefined {
+/** A gemeente that hears early, because nobody else could be reached, has its say in step 3. */
+const magOplossen = ({ aan }: PostvakItem, stap: 0 | 1 | 2 | 3): boolean =>
+  stap > 0 && (aan !== 'contactambtenaar' || stap === 3);
+
+export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron: Bron): VoortgangModel | undefined {
+  const { casus, omgeving } = bron;
   const voorVt = item.aan === 'kanaal-vt' || item.aan === 'leidinggevende-vt';
   const stap = stapVanEscalatie(casus);
   const bijTeam = casus.fase === 'ontvangen' || casus.fase === 'opgepakt';
@@ -66,13 +97,13 @@ export function voortgangModel(
     overdracht: item.overdracht ?? 0,
     versie: casus.besluitVersie,
     stap,
-    letOp: letOpBijStap(stap, casus, omgeving),
+    letOp: [...letOpOntbrak(item, bron, voorVt), ...letOpBijStap(stap, casus, omgeving)],
     knoppen: {
       gemeenteGeinformeerd: voorVt && casus.termijnen.some(({ naam }) => naam === 'informeer-gemeente'),
       terugleggen: voorVt && bijTeam && gevraagd,
       terugnemen: voorVt && bijTeam && gebeurtenis.soort === 'gesignaleerd',
-      opschalen: stap === 1 || stap === 2,
-      oplossen: stap > 0,
+      opschalen: item.aan !== 'contactambtenaar' && (stap === 1 || stap === 2),
+      oplossen: magOplossen(item, stap),
       meningsverschil: gebeurtenis.soort === 'terugleggen-geweigerd' && bijTeam,
     },
     teamNaam: omgeving.adresboek().naam(item.team ?? ''),
@@ -121,7 +152,7 @@ export function voortgangModel(
 
 /** Steps of terms, messages and duties: what happened to the casus itself is everything else. */
 const GEEN_WENDING =
-  /^(bericht-|termijn-|stap-|verloop-|geinformeerd|gemeente-|melding-besproken|inhoud-|gescreend|monitoring-)/;
+  /^(bericht-|ontvanger-|termijn-|stap-|verloop-|geinformeerd|gemeente-|melding-besproken|inhoud-|gescreend|monitoring-)/;
 
 /**
  * Three lines for who hears of the casus for the first time: the last turn of the casus itself, and the last two steps
@@ -201,9 +232,9 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     taakGemeente: aanVt && loopt('informeer-gemeente'),
     informeer: aanVt ? teInformeren(stappen.map(({ termijn }) => termijn)) : [],
     stap: stapVanEscalatie(casus),
-    letOp: letOpBijStap(stapVanEscalatie(casus), casus, omgeving),
+    letOp: [...letOpOntbrak(item, bron, aanVt), ...letOpBijStap(stapVanEscalatie(casus), casus, omgeving)],
     magOpschalen: item.aan !== 'contactambtenaar' && stapVanEscalatie(casus) === 2,
-    magOplossen: stapVanEscalatie(casus) > 0,
+    magOplossen: magOplossen(item, stapVanEscalatie(casus)),
     magTerugleggenBeantwoorden: aanVt && loopt('terugleggen-beantwoorden'),
     monitoring: monitoringKnoppen(casus, omgeving).filter((knop) =>
       stappen.some(({ termijn }) => termijn.id === knop.termijn),
@@ -328,9 +359,10 @@ export function stuurgroepModel(
     return { onderwerp: 'wachtlijst-vt', aantal: regels.length, regels: regels.slice(0, STUURGROEP_REGELS), bron };
   }
   const terugkerend = document.journaal[item.nr - 1];
+  const inPlaatsVan = ontbrekenden(item, document).some(({ naar }) => naar.includes('stuurgroep'));
   const sinds = casus.fase === 'meningsverschil' ? casus.sinds : casus.laatstVastgelegd;
   const regels = [{ casusnummer: casus.casusnummer, leeftijd: teksten.dagen(dagenSinds(sinds, nu)) }];
   return terugkerend?.soort === 'terugkerend-meningsverschil'
     ? { onderwerp: terugkerend.soort, aantal: terugkerend.gegevens.aantal, regels, bron }
-    : { onderwerp: 'meningsverschil', aantal: 1, regels, bron };
+    : { onderwerp: inPlaatsVan ? 'niemand-bereikbaar' : 'meningsverschil', aantal: 1, regels, bron };
 }

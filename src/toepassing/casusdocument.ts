@@ -6,7 +6,7 @@ import { wekMoment } from '../kern/beslis.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import type { Instant } from '../kern/werkdagen.ts';
-import { STUURGROEP, VEILIG_THUIS, type Adresboek, type AdresboekPersoon } from './adresboek.ts';
+import { mensenAchter, STUURGROEP, VEILIG_THUIS, type Adresboek } from './adresboek.ts';
 import type { Adres, CasusDocument, PostvakItem } from './poorten.ts';
 
 export function casusVan(document: CasusDocument): Casus {
@@ -121,25 +121,21 @@ function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Ins
   });
 }
 
-function adressen({ aan, team }: Bericht, casus: Casus, adresboek: Adresboek): Adres[] {
-  const boek = adresboek.gegevens;
-  const personen = (lijst: readonly AdresboekPersoon[] = []): Adres[] => {
-    const bereikbaar = lijst.flatMap(({ aadObjectId }) => (aadObjectId ? [{ persoon: aadObjectId }] : []));
-    // Nobody to reach behind a step is itself something VT must know: the message goes to VT's channel.
-    return bereikbaar.length > 0 ? bereikbaar : [{ kanaal: VEILIG_THUIS }];
-  };
+function adressen({ aan, team = '' }: Bericht, casus: Casus, adresboek: Adresboek): Adres[] {
   switch (aan) {
     case 'kanaal-vt':
       return [{ kanaal: VEILIG_THUIS }];
     case 'kanaal-team':
-      return team === undefined ? [] : [{ kanaal: team }];
-    case 'leidinggevende-vt':
-      return personen(boek.veiligThuis.leidinggevenden);
-    case 'leidinggevende-team':
-      return personen(team === undefined ? [] : adresboek.team(team)?.leidinggevenden);
-    case 'contactambtenaar':
-      return personen(adresboek.gemeente(casus.gemeente)?.contactambtenaren);
+      return team === '' ? [] : [{ kanaal: team }];
     case 'stuurgroep':
       return [{ kanaal: STUURGROEP }];
+    case 'leidinggevende-vt':
+    case 'leidinggevende-team':
+    case 'contactambtenaar': {
+      const mensen = mensenAchter(adresboek, aan, aan === 'contactambtenaar' ? casus.gemeente : team) ?? [];
+      const bereikbaar = mensen.flatMap(({ aadObjectId }) => (aadObjectId ? [{ persoon: aadObjectId }] : []));
+      // Ladders go on by themselves (doorsturen.ts); whatever else has nobody to go to comes to VT's channel.
+      return bereikbaar.length > 0 ? bereikbaar : [{ kanaal: VEILIG_THUIS }];
+    }
   }
 }

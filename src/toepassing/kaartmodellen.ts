@@ -189,7 +189,7 @@ export interface WachtlijstVtModel {
 
 /** For the stuurgroep: numbers, ages and casusnummers only (§4.3). */
 export interface StuurgroepModel {
-  onderwerp: 'meningsverschil' | 'terugkerend-meningsverschil' | 'wachtlijst-vt';
+  onderwerp: 'meningsverschil' | 'terugkerend-meningsverschil' | 'wachtlijst-vt' | 'niemand-bereikbaar';
   aantal: number;
   regels: { casusnummer: string; leeftijd: string }[];
   bron: string;

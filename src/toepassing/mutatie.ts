@@ -2,13 +2,14 @@
  * Read -> decide -> one conditional write, again when someone else was first. The write carries the decision, the
  * messages that follow from it, and this instance's claim on sending them.
  */
-import { noteerBezorging } from '../kern/beslis.ts';
+import { noteerBezorging, noteerOntbrekenden } from '../kern/beslis.ts';
 import type { Casus } from '../kern/casus.ts';
 import { herleid } from '../kern/verwerk.ts';
 import type { Dader } from '../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../kern/opdrachten.ts';
 import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
+import { isBereikbaar } from './adresboek.ts';
 import { metAfgeleiden, nieuwDocument, voegToe } from './casusdocument.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
@@ -132,6 +133,13 @@ function pasToe(
   const stand = (): Casus | undefined => herleid(mutatie.casusnummer, [...oud.journaal, ...gebeurtenissen]);
   let na = stand();
   if (!na) return undefined;
+  const ontbrekend = noteerOntbrekenden({ voor, na, gebeurtenissen }, { ...regels, nu, door: KLOK }, (aan, wie) =>
+    isBereikbaar(adresboek, aan, wie),
+  );
+  if (ontbrekend.length > 0) {
+    gebeurtenissen = [...gebeurtenissen, ...ontbrekend];
+    na = stand() ?? na;
+  }
   const onzeker = claim(oud, nu).verlopen.filter(({ bijwerken }) => !bijwerken);
   for (const item of onzeker) {
     const { sleutel, kaart } = item;

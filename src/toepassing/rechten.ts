@@ -94,6 +94,7 @@ function hoortBij(rol: Rol, groep: Groep, casus: Casus | undefined, team: string
 
 /** A contactambtenaar knows the casussen of the own gemeente that were escalated to it (§4.2, §4.3). */
 const naarGemeente = (casus: Casus): boolean =>
+  casus.gemeenteIngelicht === true ||
   casus.fase === 'wachtlijst' ||
   casus.overdrachten.some(({ wachtlijst, stap3Op }) => wachtlijst !== undefined || stap3Op !== undefined) ||
   casus.termijnen.some(({ stappen, gedaan }) =>

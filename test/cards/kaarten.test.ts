@@ -29,7 +29,7 @@ describe('cards/', () => {
     expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(18);
     expect(waarden('ping', 'ernst')).toHaveLength(3);
     expect(waarden('informeren', 'waarom')).toHaveLength(5);
-    expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(3);
+    expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(4);
     expect(waarden('acties', 'stap')).toHaveLength(4);
   });
 });

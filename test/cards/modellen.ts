@@ -172,7 +172,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     berekening: vol,
   }),
   stuurgroep: z.strictObject({
-    onderwerp: z.enum(['meningsverschil', 'terugkerend-meningsverschil', 'wachtlijst-vt']),
+    onderwerp: z.enum(['meningsverschil', 'terugkerend-meningsverschil', 'wachtlijst-vt', 'niemand-bereikbaar']),
     aantal: nummer,
     regels: z.array(z.strictObject({ casusnummer, leeftijd: vol })),
     bron: vol,

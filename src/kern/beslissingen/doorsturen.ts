@@ -1,0 +1,86 @@
+/**
+ * A step of a ladder with nobody behind it goes on at once to whoever the next step is for, and Veilig Thuis is told.
+ * Judged per addressee: a step for both leidinggevenden is not taken because one side can be reached. The next step itself
+ * still comes at its own time, with its own task.
+ */
+import type { Zaak } from '../beslis.ts';
+import type { Beleid, Ontvanger, TermijnNaam } from '../beleid.ts';
+import { OPGESCHAALD_AAN, stapVan } from '../berichten.ts';
+import { lopendeOverdracht, type Casus } from '../casus.ts';
+import type { Gebeurtenis, Stap, Termijn } from '../gebeurtenissen.ts';
+import type { Uitkomst } from '../weigeringen.ts';
+import { GESPREK } from './meningsverschil.ts';
+
+/** Whether anybody stands behind this addressee of the organisation with this key (a team or gemeente). */
+export type IsBereikbaar = (aan: Ontvanger, wie: string) => boolean;
+
+/** Who must hear of an event, and, in order, whom each later step is for. */
+interface Melding {
+  aan: readonly Ontvanger[];
+  later: readonly (readonly Ontvanger[])[];
+}
+
+/** The steps of the escalation model from this conversation on: whom each calls when its term has passed. */
+function vanafGesprek(naam: TermijnNaam, beleid: Beleid): Ontvanger[][] {
+  const { verlopen, ladder } = beleid.termijnen[naam];
+  const volgend = verlopen.opent ? vanafGesprek(verlopen.opent, beleid) : [];
+  return [verlopen.aan, ...ladder.map(({ aan }) => aan), ...volgend];
+}
+
+function vanStap(termijn: Termijn, stap: Stap, beleid: Beleid): Melding {
+  // A reminder climbs no ladder: who cannot be reminded will not hear of the passing either, and that goes on.
+  if (stap.soort === 'herinnering') return { aan: stap.aan, later: [] };
+  const rest = termijn.stappen.slice(termijn.stappen.indexOf(stap) + 1);
+  const opent = [stap, ...rest].find((een) => een.opent)?.opent;
+  return { aan: stap.aan, later: [...rest.map(({ aan }) => aan), ...(opent ? vanafGesprek(opent, beleid) : [])] };
+}
+
+function meldingVan(gebeurtenis: Gebeurtenis, voor: Casus | undefined, na: Casus, beleid: Beleid): Melding | undefined {
+  switch (gebeurtenis.soort) {
+    case 'termijn-herinnerd':
+    case 'verloop-gemeld':
+    case 'termijn-opgeschaald': {
+      const gevonden = stapVan(na, gebeurtenis.gegevens) ?? (voor && stapVan(voor, gebeurtenis.gegevens));
+      return gevonden && vanStap(gevonden.termijn, gevonden.stap, beleid);
+    }
+    case 'meningsverschil-opgeschaald': {
+      const { stap, automatisch } = gebeurtenis.gegevens;
+      // The clock's own is told by the ping of the term that passed.
+      if (automatisch || stap === 1) return undefined;
+      return { aan: OPGESCHAALD_AAN[stap], later: vanafGesprek(GESPREK[stap], beleid) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whose people are meant: the key of a team or gemeente, or the region's own organisation. */
+function organisatie(aan: Ontvanger, voor: Casus | undefined, na: Casus): string {
+  if (aan === 'contactambtenaar') return na.gemeente;
+  const overdracht = lopendeOverdracht(na) ?? (voor && lopendeOverdracht(voor));
+  return aan.endsWith('-team') ? (overdracht?.team ?? '') : aan === 'stuurgroep' ? 'stuurgroep' : 'veilig-thuis';
+}
+
+/** Writes down, after the events of a decision, who of their addressees has nobody behind it and who hears instead. */
+export function stuurDoor(
+  { casus: na, context, pen }: Zaak,
+  voor: Casus | undefined,
+  gebeurtenissen: readonly Gebeurtenis[],
+  isBereikbaar: IsBereikbaar,
+): Uitkomst {
+  const erIs = (aan: Ontvanger): boolean => isBereikbaar(aan, organisatie(aan, voor, na));
+  for (const gebeurtenis of gebeurtenissen) {
+    const { aan, later } = meldingVan(gebeurtenis, voor, na, context.beleid) ?? { aan: [], later: [] };
+    const volgende = later.map((stap) => stap.filter((wie) => !aan.includes(wie) && erIs(wie)));
+    const naar = volgende.find((stap) => stap.length > 0) ?? [];
+    for (const ontbrak of aan.filter((wie) => !erIs(wie))) {
+      pen.schrijf('ontvanger-ontbrak', gebeurtenis.bron, {
+        gebeurtenis: gebeurtenis.nr,
+        ontbrak,
+        wie: organisatie(ontbrak, voor, na),
+        naar: [...new Set<Ontvanger>([...naar, 'kanaal-vt'])],
+      });
+    }
+  }
+  return { gebeurtenissen: pen.gebeurtenissen };
+}
