@@ -54,6 +54,7 @@ export const VARIABELEN = {
   BELEID_BESTAND: [z.string().min(1).optional(), 'het pad van het beleid (JSON)'],
   API_SLEUTELS: [sleutels.default([]), "paren naam:sha256-hex, gescheiden door komma's"],
   API_AUDIENCE: [z.string().min(1).optional(), 'de Application ID URI van de API in Entra'],
+  LEDENLIJST_MINUTEN: [getal.pipe(z.number().min(1).max(60)).default(5), 'een aantal minuten, van 1 tot 60'],
   KLOK_START: [
     z.iso.datetime({ offset: true }).optional(),
     'een moment met tijdzone, bijvoorbeeld 2026-11-23T09:00:00+01:00',
@@ -71,7 +72,7 @@ type Naam = keyof typeof VARIABELEN;
 type Waarden = { [N in Naam]: z.output<(typeof VARIABELEN)[N][0]> };
 
 /** Prefixes that are this program's own: a misspelled variable must not be ignored in silence. */
-const EIGEN = /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG)/;
+const EIGEN = /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG)/;
 
 export interface Config {
   poort: number;
@@ -86,6 +87,7 @@ export interface Config {
   beleidBestand: string | undefined;
   apiSleutels: { naam: string; sha256: string }[];
   apiEntra: { audience: string; tenant: string } | undefined;
+  ledenlijstMinuten: number;
   klok: { start: string; tempo: number } | undefined;
   rondeSeconden: number;
   logLevel: Waarden['LOG_LEVEL'];
@@ -187,6 +189,7 @@ function samenhang(w: Waarden): Config {
       w.API_AUDIENCE && w.MicrosoftAppTenantId
         ? { audience: w.API_AUDIENCE, tenant: w.MicrosoftAppTenantId }
         : undefined,
+    ledenlijstMinuten: w.LEDENLIJST_MINUTEN,
     klok: w.KLOK_START || w.KLOK_TEMPO !== 1 ? { start: w.KLOK_START ?? '', tempo: w.KLOK_TEMPO } : undefined,
     rondeSeconden: w.RONDE_SECONDEN,
     logLevel: w.LOG_LEVEL,

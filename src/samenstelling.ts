@@ -15,6 +15,7 @@ import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
+import { maakLeden } from './toepassing/leden.ts';
 import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
 import { foutVelden, type Omgeving } from './toepassing/omgeving.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
@@ -98,7 +99,14 @@ async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Pro
   };
   const bezorger = maakBezorger(omgeving);
   const dienst = maakDienst(omgeving, bezorger);
-  const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger });
+  const leden = maakLeden({
+    omgeving,
+    adressen,
+    ledenlijst: teams.ledenlijst,
+    levenMs: config.ledenlijstMinuten * 60_000,
+    volg: (werk) => bezorger.volg(werk),
+  });
+  const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger, leden });
   const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
   const loop = maakRondeLoop({ omgeving, bezorger, metingen, seconden: config.rondeSeconden });

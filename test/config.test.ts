@@ -25,6 +25,7 @@ const STANDAARD: Config = {
   apiSleutels: [],
   apiEntra: undefined,
   klok: undefined,
+  ledenlijstMinuten: 5,
   rondeSeconden: 15,
   logLevel: 'info',
 };

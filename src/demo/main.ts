@@ -124,7 +124,7 @@ function metDemo(
 ): Gesprek {
   let laatsteStart = -Infinity;
   return {
-    klik: (verb, data, beurt) => gesprek.klik(verb, data, beurt),
+    ...gesprek,
     async bericht(tekst: string, beurt: Beurt): Promise<Antwoord> {
       const nu = toepassing();
       if (!nu || !/^\s*klok\b/i.test(tekst)) return gesprek.bericht(tekst, beurt);

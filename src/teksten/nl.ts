@@ -332,6 +332,8 @@ const CHAT = {
   'voor-melding': ({ casusnummer = '', op = '' }) =>
     `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
   'alleen-vt': () => 'Dit kan alleen een medewerker van Veilig Thuis doen.',
+  'ledenlijst-onbekend': () =>
+    'Maar let op: Teams geeft nu niet van elk team de ledenlijst, dus ik kan niet zien bij welk team je hoort. Probeer het over een minuut opnieuw. Heeft het haast? Bel Veilig Thuis.',
   'alleen-beheerder': () => 'Dit kan alleen een beheerder. Vraag de functioneel beheerder van je organisatie.',
   'sleutel-onbekend': ({ sleutel = '', sleutels = '' }) =>
     `'${sleutel}' staat niet in het adresboek. Kies uit: ${sleutels}.`,

@@ -1,10 +1,13 @@
 /** Conversations the bot knows, and which organisation or person stands behind each. Kept in registers of the store. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Adres, Adressen, Gespreksverwijzing, Opslag } from './poorten.ts';
 
 /** Organisation -> conversation id; one small register, read often, so kept in memory for a moment. */
 type Koppelingen = Record<string, string>;
 
 export interface Koppelbaar extends Adressen {
+  /** Every organisation that is linked to a known conversation. */
+  gekoppelden(): Promise<{ organisatie: string; waar: Gespreksverwijzing }[]>;
   koppel(organisatie: string, conversatie: string): Promise<void>;
   /** Takes off whatever organisation is linked to this conversation, and says which. */
   ontkoppel(conversatie: string): Promise<string[]>;
@@ -14,29 +17,32 @@ export interface Koppelbaar extends Adressen {
   eersteGroet(conversatie: string): Promise<boolean>;
 }
 
+/** What stays true of a channel, whoever speaks there. */
+const plaats = ({ teamsTeam, standaardkanaal }: Partial<Gespreksverwijzing> = {}): Partial<Gespreksverwijzing> => ({
+  ...(teamsTeam !== undefined && { teamsTeam }),
+  ...(standaardkanaal && { standaardkanaal }),
+});
+
 const KOPPELINGEN = 'koppelingen';
 const registerVan = (conversatie: string): string => `gesprek:${conversatie}`;
 const registerVanPersoon = (persoon: string): string => `persoon:${persoon}`;
 
 export function maakAdressen(opslag: Opslag): Koppelbaar {
   // What was written last by this instance: an inbound activity that changes nothing costs no request.
-  const bekend = new Map<string, string>();
+  const bekend = new Map<string, { verwijzing: Gespreksverwijzing; persoon: string | undefined }>();
   const GROOTSTE_GEHEUGEN = 10_000;
 
-  async function schrijf(naam: string, waarde: unknown): Promise<void> {
+  /** Writes only what is new, again when someone else was first; gives what stands there then. */
+  async function wijzig<T>(naam: string, nieuw: (oud: T | undefined) => T): Promise<T> {
     for (;;) {
-      const huidig = await opslag.leesRegister(naam);
-      if (huidig && JSON.stringify(huidig.waarde) === JSON.stringify(waarde)) return;
-      if (await opslag.schrijfRegister(naam, waarde, huidig?.etag)) return;
+      const huidig = await opslag.leesRegister<T>(naam);
+      const waarde = nieuw(huidig?.waarde);
+      if (huidig && isDeepStrictEqual(huidig.waarde, waarde)) return waarde;
+      if (await opslag.schrijfRegister(naam, waarde, huidig?.etag)) return waarde;
     }
   }
-
-  async function wijzigKoppelingen(wijzig: (oud: Koppelingen) => Koppelingen): Promise<void> {
-    for (;;) {
-      const huidig = await opslag.leesRegister<Koppelingen>(KOPPELINGEN);
-      if (await opslag.schrijfRegister(KOPPELINGEN, wijzig(huidig?.waarde ?? {}), huidig?.etag)) return;
-    }
-  }
+  const wijzigKoppelingen = (nieuw: (oud: Koppelingen) => Koppelingen): Promise<Koppelingen> =>
+    wijzig<Koppelingen>(KOPPELINGEN, (oud = {}) => nieuw(oud));
 
   const koppelingen = async (): Promise<Koppelingen> =>
     (await opslag.leesRegister<Koppelingen>(KOPPELINGEN))?.waarde ?? {};
@@ -50,6 +56,13 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
     );
 
   return {
+    async gekoppelden() {
+      const rijen = Object.entries(await koppelingen()).map(async ([organisatie, conversatie]) => ({
+        organisatie,
+        waar: await verwijzing(conversatie),
+      }));
+      return (await Promise.all(rijen)).flatMap(({ organisatie, waar }) => (waar ? [{ organisatie, waar }] : []));
+    },
     async zoek(adres: Adres) {
       if ('kanaal' in adres) return verwijzing((await koppelingen())[adres.kanaal]);
       return verwijzing((await opslag.leesRegister<string>(registerVanPersoon(adres.persoon)))?.waarde);
@@ -62,14 +75,19 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
       return undefined;
     },
     async onthoud(nieuw, persoon) {
-      const vorm = JSON.stringify([nieuw, persoon]);
-      if (bekend.get(nieuw.conversatie) === vorm) return;
-      await schrijf(registerVan(nieuw.conversatie), nieuw);
-      if (persoon !== undefined) await schrijf(registerVanPersoon(persoon), nieuw.conversatie);
+      const { conversatie } = nieuw;
+      // Not every activity says in which Teams team a channel lies and what kind it is: what is known stays.
+      const metBekend = (oud: Gespreksverwijzing | undefined): Gespreksverwijzing => ({ ...plaats(oud), ...nieuw });
+      const eerder = bekend.get(conversatie);
+      if (eerder && isDeepStrictEqual(eerder, { verwijzing: metBekend(eerder.verwijzing), persoon })) return;
+      const staat = await wijzig<Gespreksverwijzing>(registerVan(conversatie), metBekend);
+      if (persoon !== undefined) await wijzig(registerVanPersoon(persoon), () => conversatie);
       if (bekend.size >= GROOTSTE_GEHEUGEN) bekend.clear();
-      bekend.set(nieuw.conversatie, vorm);
+      bekend.set(conversatie, { verwijzing: staat, persoon });
     },
-    koppel: (organisatie, conversatie) => wijzigKoppelingen((oud) => ({ ...oud, [organisatie]: conversatie })),
+    async koppel(organisatie, conversatie) {
+      await wijzigKoppelingen((oud) => ({ ...oud, [organisatie]: conversatie }));
+    },
     async ontkoppel(conversatie) {
       const weg = await gekoppeldAan(conversatie);
       if (weg.length > 0) {

@@ -111,15 +111,16 @@ export function tijdlijnModel({ casus, document, omgeving }: Bron): TijdlijnMode
 
 export function lijstModel(
   titel: string,
-  regels: readonly CasusRegel[],
-  meer: boolean,
+  gevonden: readonly CasusRegel[],
+  { maximum, onvolledig }: { maximum: number; onvolledig: boolean },
   omgeving: Omgeving,
 ): LijstModel {
   const nu = omgeving.klok.nu();
   return {
     titel,
-    meer,
-    regels: regels.map(({ id, gemeente, fase, vroegsteVerval }) => ({
+    meer: gevonden.length > maximum,
+    onvolledig,
+    regels: gevonden.slice(0, maximum).map(({ id, gemeente, fase, vroegsteVerval }) => ({
       casusnummer: id,
       gemeente: omgeving.adresboek().gemeente(gemeente)?.naam ?? gemeente,
       faseTekst: teksten.fase[fase],

@@ -10,6 +10,12 @@ export interface Persoon {
   tenant: string;
 }
 
+/** Where something happened: one conversation, or every channel of a Teams team. */
+export interface Plek {
+  conversatie: string;
+  teamsTeam?: string;
+}
+
 export interface Beurt {
   wie: Persoon;
   waar: Gespreksverwijzing;
@@ -29,6 +35,8 @@ export interface Gesprek {
   klik(verb: string, data: unknown, beurt: Beurt): Promise<Antwoord>;
   /** The bot was added to this conversation; `undefined` when it has greeted there already. */
   welkom(waar: Gespreksverwijzing): Promise<Antwoord | undefined>;
+  /** People came or went there. */
+  ledenGewijzigd(plek: Plek): void;
 }
 
 export const zeg = (tekst: string): Antwoord => ({ soort: 'tekst', tekst });

@@ -7,7 +7,7 @@ import { teksten } from '../teksten/nl.ts';
 import type { Koppelbaar } from './adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
 import type { Bezorger } from './bezorger.ts';
-import { KLIK_SLEUTEL, type Dienst, type Resultaat } from './dienst.ts';
+import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Resultaat } from './dienst.ts';
 import { screeningModel } from './berichtkaarten.ts';
 import { zoekWachtenden } from './wachtlijst-vt.ts';
 import { ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
@@ -15,6 +15,7 @@ import { isOpdracht, leesKnop, leesMelding, leesOnderwerp, leesOpdracht, type Kn
 import { toon, zeg, type Antwoord, type Beurt, type Gesprek } from './gesprek-poort.ts';
 import { maakFormulieren } from './formulierkaarten.ts';
 import { maakKoppelen } from './koppelen.ts';
+import type { Leden } from './leden.ts';
 import type { Bron } from './kaartdelen.ts';
 import { overdrachtModel } from './kaartgegevens.ts';
 import type { Stand } from './mutatie.ts';
@@ -28,6 +29,7 @@ export interface GesprekDelen {
   dienst: Dienst;
   adressen: Koppelbaar;
   bezorger: Bezorger;
+  leden: Leden;
 }
 
 const LIJST_MAX = 20;
@@ -56,20 +58,29 @@ function klikSleutel(soort: string, data: unknown, { id }: Aanvrager, dag: Insta
   );
 }
 
-export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDelen): Gesprek {
-  const aanvragerVan = ({ wie }: Beurt): Aanvrager => ({
-    id: wie.aadObjectId,
-    naam: wie.naam,
-    kanaal: 'teams',
-    rollen: omgeving.adresboek().rollen(wie.aadObjectId),
-  });
+export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden }: GesprekDelen): Gesprek {
+  /** Known before any casus is read, so that it takes as long for a casus that is not there. */
+  async function aanvragerVan({ wie: { aadObjectId: id, naam } }: Beurt): Promise<Aanvrager> {
+    const { rollen, onbekend } = await leden.van(id);
+    // The adresboek comes first: whoever leads a team acts as its leidinggevende.
+    const alle = [...omgeving.adresboek().rollen(id), ...rollen];
+    return { id, naam, kanaal: 'teams', rollen: alle, ...(onbekend && { ledenOnbekend: true }) };
+  }
+  /** Someone refused while a roster is missing may be a member after all, and hears what to do. */
+  const geenToegang = (tekst: string, { ledenOnbekend }: Aanvrager): Antwoord =>
+    zeg(ledenOnbekend ? `${tekst} ${teksten.chat['ledenlijst-onbekend']()}` : tekst);
+  const afgewezen = ({ code, tekst }: Afgewezen, aanvrager: Aanvrager): Antwoord =>
+    code === 'niet-gevonden' || code === 'geen-recht'
+      ? geenToegang(metUitleg(code, tekst), aanvrager)
+      : zeg(metUitleg(code, tekst));
+  const alleenVt = (aanvrager: Aanvrager): Antwoord => geenToegang(teksten.chat['alleen-vt'](), aanvrager);
   const heeftRol = (aanvrager: Aanvrager, rol: string): boolean =>
     aanvrager.rollen.some((kandidaat) => kandidaat.rol === rol);
   const isVt = (aanvrager: Aanvrager): boolean => magDoen(aanvrager, 'registreren') !== undefined;
   const bronVan = (stand: Stand): Bron => ({ ...stand, omgeving });
 
   const formulieren = maakFormulieren(omgeving);
-  const koppelen = maakKoppelen(omgeving, adressen, bezorger);
+  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden });
 
   const hulp = (aanvrager: Aanvrager | undefined): Antwoord =>
     toon({
@@ -96,7 +107,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     doe: (stand: Stand) => Antwoord,
   ): Promise<Antwoord> {
     const gelezen = await dienst.lees(casusnummer, aanvrager);
-    return gelezen.ok ? doe(gelezen) : zeg(gelezen.tekst);
+    return gelezen.ok ? doe(gelezen) : afgewezen(gelezen, aanvrager);
   }
 
   function verantwoordelijk(stand: Stand, op: Instant | undefined): Antwoord {
@@ -111,12 +122,12 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       { maximum: LIJST_MAX + 1, ...(soort === 'te-laat' ? { vervallenOp: nu } : { fasen: OPEN_FASEN }) },
       aanvrager,
     );
-    const model = lijstModel(teksten.lijst[soort], gevonden.slice(0, LIJST_MAX), gevonden.length > LIJST_MAX, omgeving);
+    const onvolledig = aanvrager.ledenOnbekend === true && !isVt(aanvrager);
+    const model = lijstModel(teksten.lijst[soort], gevonden, { maximum: LIJST_MAX, onvolledig }, omgeving);
     return toon({ kaart: 'lijst', model, samenvatting: model.titel });
   }
 
-  async function beantwoord(vraag: Vraag, beurt: Beurt): Promise<Antwoord> {
-    const aanvrager = aanvragerVan(beurt);
+  async function beantwoord(vraag: Vraag, aanvrager: Aanvrager, beurt: Beurt): Promise<Antwoord> {
     switch (vraag.soort) {
       case 'verantwoordelijk':
         return metCasus(vraag.casusnummer, aanvrager, (stand) => verantwoordelijk(stand, vraag.op));
@@ -131,11 +142,9 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       case 'te-laat':
         return lijst(vraag.soort, aanvrager);
       case 'nieuwe-casus':
-        return isVt(aanvrager) ? formulieren.nieuweCasus() : zeg(teksten.chat['alleen-vt']());
+        return isVt(aanvrager) ? formulieren.nieuweCasus() : alleenVt(aanvrager);
       case 'overdragen':
-        return isVt(aanvrager)
-          ? metCasus(vraag.casusnummer, aanvrager, formulieren.overdragen)
-          : zeg(teksten.chat['alleen-vt']());
+        return isVt(aanvrager) ? metCasus(vraag.casusnummer, aanvrager, formulieren.overdragen) : alleenVt(aanvrager);
       case 'help':
         return hulp(aanvrager);
       case 'koppel':
@@ -175,7 +184,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
   }
 
   async function antwoordOp(resultaat: Resultaat, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
-    if (!resultaat.ok) return zeg(metUitleg(resultaat.code, resultaat.tekst));
+    if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
     return knop.kaart === 'screening' ? screening() : naKlik(resultaat, knop, aanvrager);
   }
 
@@ -205,7 +214,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
   async function bekijk(knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
     const { casusnummer, overdracht = 0, pagina = 1 } = knop;
     const resultaat = await dienst.bekijk(casusnummer, overdracht, aanvrager);
-    if (!resultaat.ok) return zeg(resultaat.tekst);
+    if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
     const model = inhoudModel(bronVan(resultaat), overdracht, pagina);
     return model
       ? toon({ kaart: 'inhoud', model, samenvatting: `Overdracht ${casusnummer}` })
@@ -222,7 +231,8 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     const gelezen = leesOpdracht(soort, data);
     if ('fouten' in gelezen) {
       const bekend = await dienst.lees(knop.casusnummer, aanvrager);
-      return zeg(bekend.ok ? teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }) : bekend.tekst);
+      if (!bekend.ok) return afgewezen(bekend, aanvrager);
+      return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }));
     }
     const { casusnummer, overdracht } = knop;
     const resultaat = await dienst.voerUit({
@@ -240,16 +250,18 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       const vraag = begrijp(tekst, omgeving.klok.nu());
       const zonderCasus = vraag.soort === 'onbekend' || vraag.soort === 'casusnummer-ontbreekt';
       // Of an advice nothing is registered, so there is no casus to ask about: who asks stays responsible (§3.1.1).
-      return zonderCasus && OVER_ADVIES.test(tekst) ? uitleg('advies') : beantwoord(vraag, beurt);
+      return zonderCasus && OVER_ADVIES.test(tekst)
+        ? uitleg('advies')
+        : beantwoord(vraag, await aanvragerVan(beurt), beurt);
     },
 
     async klik(verb, data, beurt) {
-      const aanvrager = aanvragerVan(beurt);
+      const aanvrager = await aanvragerVan(beurt);
       if (verb === 'nieuwe-casus') {
         const gelezen = leesMelding(data);
         if ('fouten' in gelezen) return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }));
         const resultaat = await dienst.registreer(gelezen.goed, aanvrager);
-        return resultaat.ok ? statusKaart(resultaat, aanvrager) : zeg(resultaat.tekst);
+        return resultaat.ok ? statusKaart(resultaat, aanvrager) : afgewezen(resultaat, aanvrager);
       }
       if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
       const knop = leesKnop(data);
@@ -257,11 +269,9 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
       if (isOpdracht(verb)) return opdracht(verb, data, knop, aanvrager);
       switch (verb) {
         case 'formulier-triage':
-          return isVt(aanvrager)
-            ? metCasus(knop.casusnummer, aanvrager, formulieren.triage)
-            : zeg(teksten.chat['alleen-vt']());
+          return isVt(aanvrager) ? metCasus(knop.casusnummer, aanvrager, formulieren.triage) : alleenVt(aanvrager);
         case 'formulier-overdragen':
-          return beantwoord({ soort: 'overdragen', casusnummer: knop.casusnummer }, beurt);
+          return beantwoord({ soort: 'overdragen', casusnummer: knop.casusnummer }, aanvrager, beurt);
         case 'acties':
           return metCasus(knop.casusnummer, aanvrager, (stand) => {
             const model = actiesModel(bronVan(stand), aanvrager);
@@ -270,12 +280,10 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
         case 'bekijk-overdracht':
           return bekijk(knop, aanvrager);
         case 'formulier-herziening':
-          return isVt(aanvrager)
-            ? metCasus(knop.casusnummer, aanvrager, formulieren.herziening)
-            : zeg(teksten.chat['alleen-vt']());
+          return isVt(aanvrager) ? metCasus(knop.casusnummer, aanvrager, formulieren.herziening) : alleenVt(aanvrager);
         case 'status':
         case 'tijdlijn':
-          return beantwoord({ soort: verb, casusnummer: knop.casusnummer }, beurt);
+          return beantwoord({ soort: verb, casusnummer: knop.casusnummer }, aanvrager, beurt);
         default:
           return zeg(teksten.chat['knop-onbekend']());
       }
@@ -284,5 +292,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger }: GesprekDel
     async welkom(waar) {
       return (await adressen.eersteGroet(waar.conversatie)) ? hulp(undefined) : undefined;
     },
+
+    ledenGewijzigd: (plek) => leden.vergeet(plek),
   };
 }

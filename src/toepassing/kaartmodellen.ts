@@ -321,6 +321,8 @@ export interface LijstModel {
   titel: string;
   regels: { casusnummer: string; gemeente: string; faseTekst: string; termijn: string; teLaat: boolean }[];
   meer: boolean;
+  /** Of some team it is not known who belongs to it, so that casussen may be missing. */
+  onvolledig: boolean;
 }
 
 export interface HulpModel {

@@ -5,6 +5,7 @@ import type { Koppelbaar } from './adressen.ts';
 import type { Bezorger } from './bezorger.ts';
 import { zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
+import type { Leden } from './leden.ts';
 import { WACHT_OP_BEZORGING } from './casusdocument.ts';
 import { waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -19,7 +20,14 @@ export interface Koppelen {
   bezorging(): Promise<Antwoord>;
 }
 
-export function maakKoppelen(omgeving: Omgeving, adressen: Koppelbaar, bezorger: Bezorger): Koppelen {
+export interface KoppelDelen {
+  omgeving: Omgeving;
+  adressen: Koppelbaar;
+  bezorger: Bezorger;
+  leden: Leden;
+}
+
+export function maakKoppelen({ omgeving, adressen, bezorger, leden }: KoppelDelen): Koppelen {
   async function koppel(sleutel: string, { waar }: Beurt): Promise<Antwoord> {
     const boek = omgeving.adresboek();
     const organisaties = [
@@ -33,6 +41,7 @@ export function maakKoppelen(omgeving: Omgeving, adressen: Koppelbaar, bezorger:
       return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
     }
     await adressen.koppel(gezocht, waar.conversatie);
+    leden.vergeet();
     // What is already on its way must be visible in the new place too; the answer does not wait for it.
     bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie: gezocht, gekoppeld: waar.conversatie }));
     return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
@@ -40,6 +49,7 @@ export function maakKoppelen(omgeving: Omgeving, adressen: Koppelbaar, bezorger:
 
   async function ontkoppel({ waar }: Beurt): Promise<Antwoord> {
     const weg = await adressen.ontkoppel(waar.conversatie);
+    leden.vergeet();
     if (weg.length === 0) return zeg(teksten.chat['niet-gekoppeld']());
     return zeg(
       teksten.chat.ontkoppeld({ namen: weg.map((sleutel) => omgeving.adresboek().naam(sleutel)).join(' en ') }),

@@ -138,6 +138,19 @@ export interface Gespreksverwijzing {
   /** The bot's own id in that conversation. */
   botId: string;
   soort: 'persoonlijk' | 'groep' | 'kanaal';
+  /** The Teams team that a channel lies in: Teams reports under its id what happens to all of its channels. */
+  teamsTeam?: string;
+  /** Everyone of the Teams team is in this channel. Absent where the channel has a roster of its own, or is not known. */
+  standaardkanaal?: true;
+}
+
+/** Who is in a conversation, according to Teams. */
+export interface Ledenlijst {
+  /**
+   * Entra object ids, lower case, of the people there: no bots, no guests of a tenant that is not allowed in.
+   * Rejects when Teams has not given the whole list within two seconds, because a click waits for it.
+   */
+  leden(waar: Gespreksverwijzing): Promise<ReadonlySet<string>>;
 }
 
 /** Finds and remembers conversations. */

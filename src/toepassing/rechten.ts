@@ -10,6 +10,8 @@ export interface Aanvrager {
   naam: string;
   kanaal: 'teams' | 'api';
   rollen: readonly Rol[];
+  /** The roster of a team could not be had, so that a role may be missing. */
+  ledenOnbekend?: true;
 }
 
 /** The registration system of VT acts as VT (contract.md §3). */

@@ -253,6 +253,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     titel: vol,
     regels: z.array(z.strictObject({ casusnummer, gemeente: vol, faseTekst: vol, termijn: moment, teLaat: vlag })),
     meer: vlag,
+    onvolledig: vlag,
   }),
   hulp: z.strictObject({ welkom: vlag, isVt: vlag, isBeheerder: vlag }),
   'nieuwe-casus': z.strictObject({

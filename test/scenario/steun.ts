@@ -72,6 +72,8 @@ export interface Wereld {
   klikOp(wie: Mens, kaart: Verstuurd, verb: string, invoer?: Record<string, unknown>): Promise<KlikAntwoord>;
   /** Sends a click as forged as you like. */
   klik(wie: Mens, verb: string, data: unknown, conversatie?: string): Promise<KlikAntwoord>;
+  /** Sends an event of Teams in a conversation, such as someone who leaves. */
+  gebeurtenis(conversatie: string, activiteit: Activiteit): Promise<void>;
   api(methode: 'GET' | 'POST', pad: string, body?: unknown, koppen?: Record<string, string>): Promise<ApiAntwoord>;
   /** Gives an opdracht by the API and expects it to be accepted. */
   vt(casusnummer: string, opdracht: Record<string, unknown>): Promise<ApiAntwoord>;
@@ -88,6 +90,9 @@ interface Opties {
   /** Channels that are linked before it starts; default all but that of Wijkteam Oost. */
   gekoppeld?: KanaalNaam[];
 }
+
+/** Whoever an event of Teams comes from does not matter. */
+const TEAMS_ZELF: Mens = { naam: 'Teams', aadObjectId: '00000000-0000-4000-8000-00000000ffff' };
 
 /** A redraw of a card that stands there already calls upon nobody. */
 const isBijgewerkt = (regel: string): boolean => regel.endsWith('(bijgewerkt)');
@@ -246,6 +251,11 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
       });
       await verzamel();
       return leesKlikAntwoord(status, body);
+    },
+    async gebeurtenis(conversatie, activiteit) {
+      const { status } = await post(TEAMS_ZELF, conversatie, activiteit);
+      if (status !== 200) throw new Error(`gebeurtenis geweigerd met ${status}`);
+      await verzamel();
     },
     async api(methode, pad, body, koppen = {}) {
       const antwoord = await fetch(`${toepassing.url}${pad}`, {

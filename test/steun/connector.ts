@@ -49,7 +49,8 @@ export interface NepConnector {
   aanroepen: Aanroep[];
   /** By conversation id, threads apart. */
   gesprekken: Map<string, GeplaatsteActiviteit[]>;
-  leden: Map<string, { id: string; aadObjectId: string; name: string }[]>;
+  /** The roster of a conversation or Teams team, as it is given page by page. */
+  leden: Map<string, Record<string, unknown>[]>;
   stoor(gedrag: Gedrag, waar?: Waar): void;
   /** The most calls that were ever under way at once for one conversation, its threads included. */
   meesteTegelijk(): number;

@@ -1,5 +1,5 @@
 /** Activities as Teams sends them, and stand-ins behind the ports that remember what was asked of them. */
-import type { Antwoord, Beurt, Gesprek } from '../../src/toepassing/gesprek-poort.ts';
+import type { Antwoord, Beurt, Gesprek, Plek } from '../../src/toepassing/gesprek-poort.ts';
 import type { KaartBericht } from '../../src/toepassing/kaartmodellen.ts';
 import type { Logboek } from '../../src/toepassing/omgeving.ts';
 import type { Adressen, Gespreksverwijzing } from '../../src/toepassing/poorten.ts';
@@ -100,12 +100,13 @@ export async function stuur(url: string, inhoud: unknown, token?: string): Promi
 }
 
 export interface Gezegd {
-  wat: 'bericht' | 'klik' | 'welkom';
+  wat: 'bericht' | 'klik' | 'welkom' | 'leden';
   tekst?: string;
   verb?: string;
   data?: unknown;
   beurt?: Beurt;
   waar?: Gespreksverwijzing;
+  plek?: Plek;
 }
 
 export interface NepGesprek extends Gesprek {
@@ -128,6 +129,7 @@ export function maakGesprek(): NepGesprek {
       nep.gezegd.push({ wat: 'klik', verb, data, beurt });
       return nep.antwoord();
     },
+    ledenGewijzigd: (plek) => void nep.gezegd.push({ wat: 'leden', plek }),
     async welkom(waar) {
       nep.gezegd.push({ wat: 'welkom', waar });
       if (begroet.has(waar.conversatie)) return undefined;

@@ -4,6 +4,9 @@ import type { Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { StrengeAuthenticatie, type AuthenticatieOpties } from './authenticatie.ts';
 import type { Verbinding } from './verbinding.ts';
 
+/** Teams gives at least 50 and at most 500 members at a time. */
+const GROOTSTE_PAGINA = 500;
+
 export type Toegang = Awaited<ReturnType<StrengeAuthenticatie['authenticateRequest']>>;
 
 export class TeamsAdapter extends CloudAdapter {
@@ -59,6 +62,18 @@ export class TeamsAdapter extends CloudAdapter {
       channelData: { tenant: { id: via.tenant } },
     });
     return gesprek.id;
+  }
+
+  /** One page of who is in a conversation or Teams team; the answer is as the connector gave it. */
+  async ledenpagina(
+    { serviceUrl }: Gespreksverwijzing,
+    conversatie: string,
+    { vervolg, afbreken }: { vervolg: string | undefined; afbreken: AbortSignal },
+  ): Promise<unknown> {
+    const { conversations } = await this.#verbind(serviceUrl);
+    // Its types want a token for the first page too, and know nothing of the signal that they pass on.
+    const opties = { pageSize: GROOTSTE_PAGINA, continuationToken: vervolg as string, abortSignal: afbreken };
+    return conversations.getConversationPagedMembers(conversatie, opties);
   }
 
   /** One at a time per conversation, threads included: parallel posts in one thread are answered with 412. */

@@ -15,6 +15,7 @@ import {
   inzendingVan,
   klikVan,
   leesActiviteit,
+  plekVan,
   tenantsVan,
   verwijzingVan,
   voorSdk,
@@ -115,6 +116,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       case 'conversationUpdate':
         if (inkomend.membersRemoved?.some(isBot)) return GEDAAN;
         if (inkomend.membersAdded?.some(isBot)) return begroet(binnen, onthoud);
+        if (inkomend.membersAdded || inkomend.membersRemoved) gesprek.ledenGewijzigd(plekVan(inkomend));
         await onthoud();
         return GEDAAN;
       default:

@@ -1,6 +1,7 @@
 /** What we read of an activity: a few fields, checked. Text and values are the sender's to forge; ids are Teams' own. */
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import type { Plek } from '../../toepassing/gesprek-poort.ts';
 import type { Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { hoofdgesprek } from './uitgaand.ts';
 import { veldenVan } from './kaarten.ts';
@@ -29,7 +30,14 @@ const vorm = z.object({
     tenantId: misschien(id),
   }),
   recipient: z.object({ id, name: misschien(z.string().max(300)) }),
-  channelData: misschien(z.object({ tenant: misschien(z.object({ id })) })),
+  channelData: misschien(
+    z.object({
+      tenant: misschien(z.object({ id })),
+      team: misschien(z.object({ id })),
+      channel: misschien(z.object({ id, type: misschien(z.string().max(50)) })),
+      eventType: misschien(z.string().max(100)),
+    }),
+  ),
   membersAdded: misschien(z.array(z.object({ id }))),
   membersRemoved: misschien(z.array(z.object({ id }))),
   entities: misschien(z.array(z.unknown())),
@@ -82,15 +90,36 @@ export function tenantsVan({
   return { tenant, genoemd: genoemd.map((waarde) => waarde.toLowerCase()) };
 }
 
-export function verwijzingVan({ conversation, serviceUrl, recipient }: Inkomend, tenant: string): Gespreksverwijzing {
+export function verwijzingVan(
+  { conversation, serviceUrl, recipient, channelData }: Inkomend,
+  tenant: string,
+): Gespreksverwijzing {
+  // Without the thread: what is linked and remembered is the channel.
+  const conversatie = hoofdgesprek(conversation.id);
+  const { team, channel } = channelData ?? {};
+  // An event of the team also names a channel, which is not the conversation it came in.
+  const isStandaard = channel?.type === 'standard' && channel.id === conversatie;
   return {
-    // Without the thread: what is linked and remembered is the channel.
-    conversatie: hoofdgesprek(conversation.id),
+    conversatie,
     serviceUrl,
     tenant,
     botId: recipient.id,
     soort: soortVan(conversation),
+    ...(team && { teamsTeam: team.id }),
+    ...(isStandaard && { standaardkanaal: true }),
   };
+}
+
+/**
+ * What an event is about: one channel, or a Teams team with all of its channels. Events of a team come in the
+ * conversation of the team; one of a private or shared channel names that channel.
+ * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
+export function plekVan({ conversation, channelData }: Inkomend): Plek {
+  const { team, channel, eventType } = channelData ?? {};
+  const vanKanaal = eventType?.startsWith('channel') || channel?.type === 'private' || channel?.type === 'shared';
+  if (channel && vanKanaal) return { conversatie: channel.id };
+  return { conversatie: hoofdgesprek(conversation.id), ...(team && { teamsTeam: team.id }) };
 }
 
 function soortVan({

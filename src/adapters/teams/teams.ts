@@ -1,10 +1,11 @@
 /** The Teams edge as one part: a postbode that sends, and a bot that is given its conversation partner later. */
 import type { Gesprek } from '../../toepassing/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
-import type { Adressen, Postbode } from '../../toepassing/poorten.ts';
+import type { Adressen, Ledenlijst, Postbode } from '../../toepassing/poorten.ts';
 import { maakAdapter } from './adapter.ts';
 import { maakBot, type Bot } from './bot.ts';
 import { maakKaarten } from './kaarten.ts';
+import { maakLedenlijst } from './ledenlijst.ts';
 import { maakPostbode } from './postbode.ts';
 
 export interface TeamsDelen {
@@ -17,6 +18,7 @@ export interface TeamsDelen {
 
 export interface Teams {
   postbode: Postbode;
+  ledenlijst: Ledenlijst;
   bot(gesprek: Gesprek): Bot;
 }
 
@@ -25,6 +27,7 @@ export function maakTeams({ bot, tenants, adressen, log }: TeamsDelen): Teams {
   const adapter = maakAdapter({ bot });
   return {
     postbode: maakPostbode({ adapter, adressen, kaarten, log }),
+    ledenlijst: maakLedenlijst({ adapter, toegestaneTenants: tenants }),
     bot: (gesprek) => maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log }),
   };
 }

@@ -79,11 +79,13 @@ export function metEigenBeleid(verbinding: Verbinding, timeoutMs: number): Verbi
         begonnen.add(verzoek);
         const afbreker = new AbortController();
         const wekker = setTimeout(() => afbreker.abort(), timeoutMs);
-        verzoek.abortSignal = afbreker.signal;
+        // Who calls may have less time than a message has.
+        const grens = verzoek.abortSignal ? AbortSignal.any([verzoek.abortSignal, afbreker.signal]) : afbreker.signal;
+        verzoek.abortSignal = grens;
         try {
           return await volgende(verzoek);
         } catch (fout) {
-          if (afbreker.signal.aborted) throw new Verbroken('timeout', true);
+          if (grens.aborted) throw new Verbroken('timeout', true);
           const code = fout instanceof Error && 'code' in fout ? String(fout.code) : 'verbroken';
           throw new Verbroken(code, !NIET_BEREIKT.test(code));
         } finally {

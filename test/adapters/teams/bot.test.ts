@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Plek } from '../../../src/toepassing/gesprek-poort.ts';
 import { teamsTeksten } from '../../../src/teksten/teams.nl.ts';
 import {
   ANNA,
@@ -76,8 +77,43 @@ describe('added to a conversation', () => {
 
   test('someone else joining is no reason to greet', async () => {
     await stuur(opstelling.url, toegevoegd(dienst, [ANNA]));
-    expect(gezegd()).toEqual([]);
+    expect(gezegd().filter(({ wat }) => wat === 'welkom')).toEqual([]);
     expect(opstelling.adressen.bekend.has(KANAAL)).toBe(true);
+  });
+
+  const team = { id: '19:team@thread.tacv2' };
+  const bijTeam = { conversation: { ...team, conversationType: 'channel' } };
+  test.each<[string, Activiteit, Plek]>([
+    ['a team', { eventType: 'teamMemberRemoved', team }, { conversatie: team.id, teamsTeam: team.id }],
+    ['a team, said in fewer words', { team }, { conversatie: team.id, teamsTeam: team.id }],
+    [
+      'a private channel',
+      { eventType: 'channelMemberRemoved', team, channel: { id: KANAAL } },
+      { conversatie: KANAAL },
+    ],
+    ['a shared channel', { team, channel: { id: KANAAL, type: 'shared' } }, { conversatie: KANAAL }],
+    ['a chat', {}, { conversatie: team.id }],
+  ])('who comes to or leaves %s is told to the use cases as a change there', async (_wat, waar, plek) => {
+    const channelData = { tenant: { id: TENANT }, ...waar };
+    await stuur(opstelling.url, toegevoegd(dienst, [ANNA], { ...bijTeam, channelData }));
+    const weg = { ...bijTeam, channelData, membersAdded: undefined, membersRemoved: [ANNA] };
+    await stuur(opstelling.url, toegevoegd(dienst, [], weg));
+    expect(gezegd()).toEqual([
+      { wat: 'leden', plek },
+      { wat: 'leden', plek },
+    ]);
+  });
+
+  test('in which Teams team a channel lies is remembered, and that it is one for everyone there', async () => {
+    const channelData = (type?: string) => ({ tenant: { id: TENANT }, team, channel: { id: KANAAL, type } });
+    const waar = () => opstelling.adressen.bekend.get(KANAAL)?.verwijzing;
+    await stuur(opstelling.url, kanaalbericht(dienst, 'help', { channelData: channelData('standard') }));
+    expect(waar()).toMatchObject({ teamsTeam: team.id, standaardkanaal: true });
+    for (const type of ['private', 'shared', undefined]) {
+      await stuur(opstelling.url, kanaalbericht(dienst, 'help', { channelData: channelData(type) }));
+      expect(waar()).toMatchObject({ teamsTeam: team.id });
+      expect(waar()).not.toHaveProperty('standaardkanaal');
+    }
   });
 
   test('being removed leaves no address behind', async () => {

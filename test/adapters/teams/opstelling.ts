@@ -4,9 +4,10 @@ import { maakAdapter } from '../../../src/adapters/teams/adapter.ts';
 import { maakBot } from '../../../src/adapters/teams/bot.ts';
 import type { AuthenticatieOpties } from '../../../src/adapters/teams/authenticatie.ts';
 import type { Kaarten } from '../../../src/adapters/teams/kaarten.ts';
+import { maakLedenlijst } from '../../../src/adapters/teams/ledenlijst.ts';
 import { maakPostbode } from '../../../src/adapters/teams/postbode.ts';
 import { koppelRoute, luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
-import type { Postbode } from '../../../src/toepassing/poorten.ts';
+import type { Ledenlijst, Postbode } from '../../../src/toepassing/poorten.ts';
 import { startConnector, type NepConnector } from '../../steun/connector.ts';
 import {
   maakAdressen,
@@ -20,12 +21,16 @@ import {
 /** Instead of the real templates: shows which card and model it was asked for. */
 export const kaarten: Kaarten = { vul: ({ kaart, model }) => ({ type: 'AdaptiveCard', version: '1.5', kaart, model }) };
 
+/** Instead of two seconds. */
+const LEDEN_MS = 300;
+
 export interface Opstelling {
   url: string;
   connector: NepConnector;
   gesprek: NepGesprek;
   adressen: NepAdressen;
   postbode: Postbode;
+  ledenlijst: Ledenlijst;
   bot: Bot;
   logboek: ReturnType<typeof maakLogboek>;
   stop(): Promise<void>;
@@ -50,6 +55,7 @@ export async function stelOp(opties: AuthenticatieOpties = {}, delen: { kaarten?
     bot,
     logboek,
     postbode: maakPostbode(gedeeld),
+    ledenlijst: maakLedenlijst({ adapter, toegestaneTenants: [TENANT.toUpperCase()], tijdMs: LEDEN_MS }),
     stop: async () => {
       await sluit(server);
       await connector.sluit();

@@ -87,6 +87,13 @@ describe('with the bot’s own list', () => {
       expect(elders()).toEqual([]);
       expect(op.connector.aanroepen).toEqual([]);
     });
+
+    test('in a stored conversation to read who is in it: refused, no token asked, no call', async () => {
+      await expect(op.ledenlijst.leden(verwijzing(serviceUrl()))).rejects.toThrow('serviceurl');
+      expect(op.ophalen).not.toHaveBeenCalled();
+      expect(elders()).toEqual([]);
+      expect(op.connector.aanroepen).toEqual([]);
+    });
   });
 });
 
