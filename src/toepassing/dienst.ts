@@ -160,17 +160,18 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           // The bot's own records are stored like a casus and are none: only the clock writes in them.
           bekend = casus !== undefined && !isEigen(casusnummer);
           if (!casus || !bekend || !magZien(aanvrager, casus)) return { onbekend: true };
-          const door = magDoen(aanvrager, opdracht.soort, casus);
-          if (!door) {
-            waaromGestopt = afgewezen('geen-recht');
-            return { gestopt: true };
-          }
           const gedaan = eerder(document);
           if (gedaan && gedaan.vingerafdruk !== vingerafdruk) {
             waaromGestopt = afgewezen('sleutel-hergebruikt');
             return { gestopt: true };
           }
+          // Before the rights: what was done may have ended the right to do it, and its repeat is no error.
           if (gedaan) return { gebeurtenissen: [] };
+          const door = magDoen(aanvrager, opdracht.soort, casus);
+          if (!door) {
+            waaromGestopt = afgewezen('geen-recht');
+            return { gestopt: true };
+          }
           voorVersie = casus.versie;
           raaktWachtlijst = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
           const vorige = casus.overdrachten.at(-1)?.nr;
