@@ -208,7 +208,11 @@ export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): Ac
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
   const opWachtlijst = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
   const naOverdracht: FaseNaam[] = ['overgedragen', 'ontvangen', 'opgepakt', 'wachtlijst'];
-  const geweigerd = casus.fase === 'bij-veilig-thuis' && overdracht?.status === 'geweigerd';
+  // At any time after the overdracht was sent (§4.3), unless VT has withdrawn it.
+  const oneens: FaseNaam[] =
+    overdracht === undefined || overdracht.status === 'ingetrokken'
+      ? []
+      : [...naOverdracht, 'bij-veilig-thuis', 'bij-clientsysteem', 'afgesloten'];
   return {
     casusnummer: casus.casusnummer,
     overdracht: overdracht?.nr ?? 0,
@@ -220,8 +224,7 @@ export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): Ac
       weigeren: mag('weigeren', 'overgedragen'),
       wachtlijstMelden: mag('wachtlijst-melden', 'overgedragen', 'ontvangen'),
       nietBinnenTermijn: mag('niet-binnen-termijn', 'overgedragen', 'ontvangen') && !overdracht?.nietBinnenTermijn,
-      meningsverschilMelden:
-        mag('meningsverschil-melden', ...naOverdracht) || (geweigerd && mag('meningsverschil-melden', casus.fase)),
+      meningsverschilMelden: mag('meningsverschil-melden', ...oneens),
       opschalen: mag('meningsverschil-opschalen', 'meningsverschil') && stapVanEscalatie(casus) < 3,
       oplossen: mag('meningsverschil-oplossen', 'meningsverschil'),
       terugleggenVragen: mag('terugleggen-vragen', 'ontvangen', 'opgepakt') && !overdracht?.terugleggen,
