@@ -22,14 +22,18 @@ export const ZEGER = mens(22, 'Zeger Maas');
 /** Wijkteam Oost: nobody behind it can be reached in Teams. */
 export const JOOST = mens(31, 'Joost Hendrix');
 export const BEA = mens(41, 'Bea Kok');
+/** Wijkteam Haven: a second team of Breda, with its leidinggevende. */
+export const HANNA = mens(51, 'Hanna Blom');
+export const HEIN = mens(52, 'Hein Vos');
 /** In nobody's adresboek. */
 export const ONNO = mens(99, 'Onno Onbekend');
 
-const MENSEN = [VERA, LOES, NOOR, NICO, ILSE, ZITA, ZEGER, JOOST, BEA, ONNO];
+const MENSEN = [VERA, LOES, NOOR, NICO, ILSE, ZITA, ZEGER, JOOST, BEA, HANNA, HEIN, ONNO];
 
 export const NOORD = 'wijkteam-noord';
 export const ZUID = 'cjg-zuid';
 export const OOST = 'wijkteam-oost';
+export const HAVEN = 'wijkteam-haven';
 
 /** Channels and the organisation each is linked to. */
 export const KANALEN = {
@@ -37,6 +41,8 @@ export const KANALEN = {
   noord: { conversatie: '19:noord@thread.tacv2', sleutel: NOORD },
   zuid: { conversatie: '19:zuid@thread.tacv2', sleutel: ZUID },
   oost: { conversatie: '19:oost@thread.tacv2', sleutel: OOST },
+  haven: { conversatie: '19:haven@thread.tacv2', sleutel: HAVEN },
+  stuurgroep: { conversatie: '19:stuurgroep@thread.tacv2', sleutel: 'stuurgroep' },
 } as const;
 export type KanaalNaam = keyof typeof KANALEN;
 
@@ -87,6 +93,15 @@ export const ADRESBOEK = {
       leden: [{ naam: 'Olga Bos' }],
       leidinggevenden: [{ naam: 'Otto Berg' }],
       telefoon: '076 555 01 03',
+    },
+    {
+      sleutel: HAVEN,
+      naam: 'Wijkteam Haven',
+      gemeente: 'breda',
+      soort: 'wijkteam',
+      leden: [HANNA],
+      leidinggevenden: [HEIN],
+      telefoon: '076 555 01 04',
     },
   ],
   stuurgroep: { naam: 'Stuurgroep Veilig Thuis', leden: [] },

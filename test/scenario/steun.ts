@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { leesConfig } from '../../src/config.ts';
-import { instant, toonMoment } from '../../src/kern/werkdagen.ts';
+import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
@@ -35,6 +35,8 @@ const BEGIN = '2026-11-23T09:00:00+01:00';
 export interface Verstuurd extends Gelezen {
   /** `ma 23 nov 2026 09:00 noord: Overdracht VT-2026-0001`, with `(draad)` and `(bijgewerkt)` where it is so. */
   regel: string;
+  op: Instant;
+  bijgewerkt: boolean;
   waar: string;
   conversatie: string;
   activiteit: string;
@@ -88,7 +90,8 @@ export interface Wereld {
 interface Opties {
   begin?: string;
   /** Channels that are linked before it starts; default all but that of Wijkteam Oost. */
-  gekoppeld?: KanaalNaam[];
+  gekoppeld?: readonly KanaalNaam[];
+  adresboek?: AdresboekBestand;
 }
 
 /** Whoever an event of Teams comes from does not matter. */
@@ -98,7 +101,11 @@ const TEAMS_ZELF: Mens = { naam: 'Teams', aadObjectId: '00000000-0000-4000-8000-
 const isBijgewerkt = (regel: string): boolean => regel.endsWith('(bijgewerkt)');
 
 /** Starts a region for this test; it is taken down when the test ends. */
-export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'zuid'] }: Opties = {}): Promise<Wereld> {
+export async function maakWereld({
+  begin = BEGIN,
+  gekoppeld = ['vt', 'noord', 'zuid'],
+  adresboek: eersteAdresboek = ADRESBOEK,
+}: Opties = {}): Promise<Wereld> {
   const map = await mkdtemp(join(tmpdir(), 'scenario-'));
   const connector = await startConnector();
   const klok = maakVirtueleKlok(instant(begin), 0);
@@ -121,7 +128,7 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
     await nieuw.ronde();
     return nieuw;
   };
-  let toepassing = await begonnen(ADRESBOEK);
+  let toepassing = await begonnen(eersteAdresboek);
 
   let teller = 0;
   let gelezenTot = 0;
@@ -147,6 +154,8 @@ export async function maakWereld({ begin = BEGIN, gekoppeld = ['vt', 'noord', 'z
         waar,
         conversatie: aanroep.conversatie,
         activiteit,
+        op: klok.nu(),
+        bijgewerkt: aanroep.methode === 'PUT',
         regel: `${toonMoment(klok.nu())} ${waar}${draad}: ${gelezen.samenvatting}${bijgewerkt}`,
       });
     }

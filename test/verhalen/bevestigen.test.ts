@@ -1,0 +1,303 @@
+/** Receipt of an overdracht: confirmed in time, late, by phone, or not at all (§4.1, §5.1.3, Add.7). */
+import { describe } from 'vitest';
+import { ILSE, LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
+import { draagtKoudOver, draagtWarmOver, KLOK, klikt, nogmaals, tegelijk, vt, vtMagNiet } from './daden.ts';
+import { om, verhaal } from './verhaal.ts';
+
+const GEMEENTE = { wie: 'de contactambtenaar' };
+
+describe('het team bevestigt', () => {
+  verhaal('dezelfde dag: het team heeft zicht vanaf dat moment', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 15:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('ma 30 nov 2026 08:29', KLOK, 'noord'),
+  ]);
+
+  verhaal('na de herinnering, in de laatste minuut van werkdag 2: op tijd, en daarna is het stil', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om(
+      'wo 25 nov 2026 23:59',
+      klikt(NICO, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('do 26 nov 2026 08:30', KLOK, 'noord'),
+  ]);
+
+  verhaal('een minuut na middernacht: te laat, maar het telt, en niemand wordt meer aangesproken', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om(
+      'do 26 nov 2026 00:01',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd, te laat',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('vr 27 nov 2026 12:00', KLOK, 'noord'),
+  ]);
+
+  verhaal('niet, de leidinggevende wel', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    om(
+      'vr 27 nov 2026 10:15',
+      klikt(ILSE, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd, te laat',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('ma 30 nov 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
+    om('wo 2 dec 2026 12:00', KLOK, 'noord'),
+  ]);
+
+  verhaal('niet, niemand doet iets: de hele ladder, tot en met de gemeente (§4.1)', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    om('ma 30 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering oppakken', 'noord, vt: ↻ te laat'),
+    om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt, Joost: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    om('do 3 dec 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om(
+      'do 3 dec 2026 08:30',
+      KLOK,
+      'VT',
+      'noord: herinnering oppakken',
+      'vt, Loes: verlopen gemeente informeren',
+      'noord, vt: ↻ te laat',
+    ),
+    om('di 8 dec 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om('di 8 dec 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen oppakken', 'noord, vt: ↻ te laat'),
+    om('do 10 dec 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie oppakken', 'noord, vt: ↻ te laat'),
+    om('di 15 dec 2026 08:30', KLOK, 'VT', 'vt: escalatie oppakken', 'noord, vt: ↻ te laat'),
+    // The ten weeks of Veilig Thuis run on for as long as nobody has confirmed: 8 weeks after the melding it is reminded.
+    om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg', 'noord, vt: ↻ te laat'),
+  ]);
+
+  verhaal('als de gemeente al gebeld moet worden: die taak loopt door, de ladder stopt', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    om('ma 30 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering oppakken', 'noord, vt: ↻ te laat'),
+    om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt, Joost: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    om(
+      'di 1 dec 2026 11:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd, te laat',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('di 1 dec 2026 16:00', klikt(VERA, 'gemeente-geinformeerd', GEMEENTE), 'noord', 'noord, vt: ↻ ontvangen'),
+    om('do 3 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
+    om('ma 7 dec 2026 12:00', klikt(NICO, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om('di 1 jun 2027 12:00', KLOK, 'noord'),
+  ]);
+
+  verhaal('twee leden tegelijk: een bevestiging, een bericht', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 09:10',
+      tegelijk(klikt(NOOR, 'ontvangst-bevestigen'), klikt(NICO, 'ontvangst-bevestigen')),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+  ]);
+
+  verhaal('en Teams bezorgt de klik vijf keer, en nog eens een halve minuut later', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 09:10',
+      klikt(NOOR, 'ontvangst-bevestigen', {}, { keer: 5 }),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('ma 23 nov 2026 09:10:30', nogmaals(), 'noord sinds ma 23 nov 2026 09:10'),
+    om('di 24 nov 2026 09:00', nogmaals(2), 'noord sinds ma 23 nov 2026 09:10'),
+  ]);
+});
+
+describe('het team bevestigt per telefoon of e-mail, en Veilig Thuis legt dat vast', () => {
+  const telefoon = (gegevenOp: string) => ({ gegevenOp, via: 'telefoon', doorWie: 'Noor Verbeek' });
+
+  verhaal(
+    'op tijd gegeven, een dag later vastgelegd: het team had zicht vanaf het telefoontje',
+    [
+      om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+      om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+      om('wo 25 nov 2026 16:30', KLOK, 'VT'),
+      om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+      om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+      om(
+        'do 26 nov 2026 09:00',
+        vt('bevestiging-vastleggen', telefoon('wo 25 nov 2026 16:00')),
+        'noord sinds wo 25 nov 2026 16:00',
+        'vt: ontvangst bevestigd',
+        'noord, vt: ↻ ontvangen',
+      ),
+      om('vr 27 nov 2026 12:00', KLOK, 'noord'),
+    ],
+    {
+      achteraf: {
+        'wo 25 nov 2026 16:30': 'noord',
+        'do 26 nov 2026 00:00': 'noord',
+        'do 26 nov 2026 08:30': 'noord',
+      },
+    },
+  );
+
+  verhaal('na de termijn gemaild: te laat', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+    om(
+      'do 26 nov 2026 11:00',
+      vt('bevestiging-vastleggen', { gegevenOp: 'do 26 nov 2026 10:00', via: 'e-mail', doorWie: 'Nico Jansen' }),
+      'noord sinds do 26 nov 2026 10:00',
+      'vt: ontvangst bevestigd, te laat',
+      'noord, vt: ↻ ontvangen',
+    ),
+  ]);
+
+  verhaal('door een medewerker op de volgkaart ingevuld', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om(
+      'di 24 nov 2026 14:00',
+      klikt(VERA, 'bevestiging-vastleggen', {
+        via: 'telefoon',
+        doorWie: 'Nico Jansen',
+        datum: '2026-11-24',
+        tijd: '13:45',
+      }),
+      'noord sinds di 24 nov 2026 13:45',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+  ]);
+
+  verhaal('niet voor het verzenden, en niet in de toekomst', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 10:00',
+      vtMagNiet('tijdstip-te-vroeg', 'bevestiging-vastleggen', telefoon('ma 23 nov 2026 08:59')),
+      'VT',
+    ),
+    om(
+      'ma 23 nov 2026 10:01',
+      vtMagNiet('tijdstip-in-toekomst', 'bevestiging-vastleggen', telefoon('ma 23 nov 2026 10:02')),
+      'VT',
+    ),
+  ]);
+
+  verhaal('daarna klikt een lid op de kaart: die is al bijgewerkt, er verandert niets', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 11:00',
+      vt('bevestiging-vastleggen', telefoon('ma 23 nov 2026 10:30')),
+      'noord sinds ma 23 nov 2026 10:30',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('ma 23 nov 2026 11:05', klikt(NICO, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+  ]);
+
+  verhaal('maar het team had al geklikt: het tweede moment telt niet', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om(
+      'ma 23 nov 2026 11:00',
+      vtMagNiet('al-bevestigd', 'bevestiging-vastleggen', telefoon('ma 23 nov 2026 09:30')),
+      'noord',
+    ),
+  ]);
+});
+
+describe('een koude overdracht geeft ook andere plichten', () => {
+  verhaal('Veilig Thuis laat de cliënt weten dat er een melding is; het team bespreekt de melding', [
+    om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('di 24 nov 2026 10:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om('vr 27 nov 2026 10:00', klikt(LOES, 'geinformeerd'), 'noord', 'noord, vt: ↻ opgepakt'),
+    om(
+      'ma 7 dec 2026 10:00',
+      klikt(NOOR, 'melding-besproken', { datum: '2026-12-07', tijd: '09:30' }),
+      'noord',
+      'noord, vt: ↻ opgepakt',
+    ),
+    om('di 1 jun 2027 12:00', KLOK, 'noord'),
+  ]);
+
+  verhaal('de cliënt hoort niets: na 5 werkdagen hoort Veilig Thuis dat, het team niet', [
+    om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('ma 23 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om('di 1 dec 2026 00:00', KLOK, 'noord', 'noord: ↻ opgepakt', 'vt: ↻ opgepakt, te laat'),
+    om(
+      'di 1 dec 2026 08:30',
+      KLOK,
+      'noord',
+      'vt: verlopen cliënt informeren',
+      'noord: ↻ opgepakt',
+      'vt: ↻ opgepakt, te laat',
+    ),
+    om('di 1 dec 2026 09:00', klikt(VERA, 'geinformeerd'), 'noord', 'noord, vt: ↻ opgepakt'),
+  ]);
+
+  verhaal('de melding wordt niet besproken: na 2 weken, geteld vanaf de bevestiging, hoort alleen het team dat', [
+    om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('ma 23 nov 2026 09:30', vt('geinformeerd', { wie: 'clientsysteem' }), 'VT', 'noord, vt: ↻ wacht'),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('di 24 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om('wo 9 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt, te laat'),
+    om('wo 9 dec 2026 08:30', KLOK, 'noord', 'noord: verlopen melding bespreken', 'noord, vt: ↻ opgepakt, te laat'),
+    om(
+      'wo 9 dec 2026 10:00',
+      klikt(NICO, 'melding-besproken', { datum: '2026-12-09', tijd: '09:45' }),
+      'noord',
+      'noord, vt: ↻ opgepakt',
+    ),
+    om('di 1 jun 2027 12:00', KLOK, 'noord'),
+  ]);
+});

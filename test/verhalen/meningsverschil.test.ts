@@ -1,0 +1,541 @@
+/** A disagreement between Veilig Thuis and the team: three steps, and Veilig Thuis holds zicht until it is settled (§4.3, Add.6). */
+import { describe } from 'vitest';
+import { ILSE, JOOST, LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
+import { draagtKoudOver, draagtWarmOver, KLOK, klikt, klikTevergeefs, nogmaals, vt, vtMagNiet } from './daden.ts';
+import type { Daad } from './toneel.ts';
+import { om, verhaal } from './verhaal.ts';
+
+const ONEENS = { toelichting: 'Wij zien de veiligheid anders' };
+const NAAR_TEAM = { uitkomst: 'lokale-toegang' };
+const NAAR_VT = { uitkomst: 'veilig-thuis' };
+
+const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht');
+const ONTVANGEN = om(
+  'ma 23 nov 2026 10:00',
+  klikt(NOOR, 'ontvangst-bevestigen'),
+  'noord',
+  'vt: ontvangst bevestigd',
+  'noord, vt: ↻ ontvangen',
+);
+const gemeld = (daad: Daad = klikt(NOOR, 'meningsverschil-melden', ONEENS)) =>
+  om(
+    'ma 23 nov 2026 11:00',
+    daad,
+    'VT (meningsverschil)',
+    'noord, vt: meningsverschil',
+    'noord, vt: ↻ meningsverschil 1',
+  );
+const STAP_2 = [
+  om('do 26 nov 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 1'),
+  om(
+    'do 26 nov 2026 08:30',
+    KLOK,
+    'VT (meningsverschil)',
+    'Ilse, Loes: verlopen stap 1',
+    'noord, vt: ↻ meningsverschil 2',
+  ),
+];
+const STAP_3 = [
+  om(
+    'wo 2 dec 2026 08:30',
+    KLOK,
+    'VT (meningsverschil)',
+    'Ilse, Loes: herinnering stap 2',
+    'noord, vt: ↻ meningsverschil 2',
+  ),
+  om('vr 4 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 2'),
+  om(
+    'vr 4 dec 2026 08:30',
+    KLOK,
+    'VT (meningsverschil)',
+    'vt, Joost: verlopen stap 2',
+    'noord, vt: ↻ meningsverschil 3',
+  ),
+];
+const OPGELOST_BIJ_TEAM = ['noord, vt: meningsverschil opgelost', 'noord, vt: ↻ ontvangen'] as const;
+const OPGELOST_BIJ_VT = ['noord, vt: meningsverschil opgelost', 'noord, vt: ↻ gestopt'] as const;
+
+describe('niemand lost het op', () => {
+  verhaal(
+    'leidinggevenden na 2 werkdagen, gemeente na 5, stuurgroep na 10',
+    [
+      VERZONDEN,
+      ONTVANGEN,
+      gemeld(),
+      ...STAP_2,
+      ...STAP_3,
+      om('za 19 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 3'),
+      om(
+        'ma 21 dec 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'stuurgroep: stuurgroep: meningsverschil niet opgelost',
+        'vt: verlopen stap 3',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+      om(
+        'ma 18 jan 2027 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'vt: herinnering vervolg',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+    ],
+    { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
+  );
+
+  verhaal(
+    'rond Kerst en Nieuwjaar tellen de vrije dagen niet mee',
+    [
+      om('do 17 dec 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      om(
+        'do 17 dec 2026 11:00',
+        klikt(NOOR, 'meningsverschil-melden', ONEENS),
+        'VT (meningsverschil)',
+        'noord, vt: meningsverschil',
+        'noord, vt: ↻ meningsverschil 1',
+      ),
+      om('di 22 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 1'),
+      om(
+        'di 22 dec 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'Ilse, Loes: verlopen stap 1',
+        'noord, vt: ↻ meningsverschil 2',
+      ),
+      om(
+        'di 29 dec 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'Ilse, Loes: herinnering stap 2',
+        'noord, vt: ↻ meningsverschil 2',
+      ),
+      om('do 31 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 2'),
+      om(
+        'do 31 dec 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'vt, Joost: verlopen stap 2',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+      om('za 16 jan 2027 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 3'),
+      om(
+        'ma 18 jan 2027 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'stuurgroep: stuurgroep: meningsverschil niet opgelost',
+        'vt: verlopen stap 3',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+    ],
+    { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
+  );
+
+  verhaal('en de stuurgroep heeft geen kanaal: Veilig Thuis hoort dat het bericht niet aankwam', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    ...STAP_2,
+    ...STAP_3,
+    om('za 19 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 3'),
+    om(
+      'ma 21 dec 2026 08:30',
+      KLOK,
+      'VT (meningsverschil)',
+      'vt: niet bezorgd: het bericht aan de stuurgroep aan Stuurgroep Veilig Thuis',
+      'vt: verlopen stap 3',
+      'noord, vt: ↻ meningsverschil 3',
+    ),
+  ]);
+});
+
+describe('stap 1: de professionals komen eruit', () => {
+  verhaal('het team gaat verder: twee nieuwe weken om op te pakken', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    om('wo 25 nov 2026 14:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om('wo 2 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
+    om('ma 7 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
+    om('do 10 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ ontvangen, te laat'),
+    om('do 10 dec 2026 08:30', KLOK, 'noord', 'noord, vt: verlopen oppakken', 'noord, vt: ↻ ontvangen, te laat'),
+  ]);
+
+  verhaal('Veilig Thuis houdt de casus: het team hoort dat het niets meer hoeft te doen', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    om('wo 25 nov 2026 23:59', klikt(VERA, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+    om('vr 15 jan 2027 12:00', KLOK, 'VT'),
+    om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
+  ]);
+
+  verhaal('gemeld door Veilig Thuis, over een casus die al is opgepakt: het team gaat verder waar het was', [
+    VERZONDEN,
+    ONTVANGEN,
+    om('ma 23 nov 2026 10:30', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'noord',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ opgepakt',
+    ),
+    om('di 1 jun 2027 12:00', KLOK, 'noord'),
+  ]);
+
+  verhaal('over een koude overdracht: ook het bespreken van de melding begint opnieuw', [
+    om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('ma 23 nov 2026 09:30', vt('geinformeerd', { wie: 'clientsysteem' }), 'VT', 'noord, vt: ↻ wacht'),
+    ONTVANGEN,
+    om('ma 23 nov 2026 10:30', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    gemeld(),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'noord',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ opgepakt',
+    ),
+    om('wo 9 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt, te laat'),
+    om('wo 9 dec 2026 08:30', KLOK, 'noord', 'noord: verlopen melding bespreken', 'noord, vt: ↻ opgepakt, te laat'),
+  ]);
+
+  verhaal('een lid van het team legt de oplossing vast: Veilig Thuis houdt de casus', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    om('ma 23 nov 2026 12:00', klikt(NICO, 'meningsverschil-oplossen', NAAR_VT, { keer: 2 }), 'VT', ...OPGELOST_BIJ_VT),
+    om('ma 23 nov 2026 12:00:30', nogmaals(), 'VT sinds ma 23 nov 2026 12:00'),
+  ]);
+});
+
+describe('stap 2: de leidinggevenden', () => {
+  verhaal('komen er in de laatste minuut uit: het team', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    ...STAP_2,
+    om(
+      'wo 2 dec 2026 08:30',
+      KLOK,
+      'VT (meningsverschil)',
+      'Ilse, Loes: herinnering stap 2',
+      'noord, vt: ↻ meningsverschil 2',
+    ),
+    om('do 3 dec 2026 23:59', klikt(ILSE, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om('vr 4 dec 2026 12:00', KLOK, 'noord'),
+  ]);
+
+  verhaal('komen eruit: Veilig Thuis', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    ...STAP_2,
+    om('ma 30 nov 2026 10:00', klikt(LOES, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+    om('vr 15 jan 2027 12:00', KLOK, 'VT'),
+  ]);
+
+  verhaal('worden eerder gevraagd, door een knop: hun termijn loopt vanaf dan, en de professionals kunnen niets meer', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'meningsverschil-opschalen', { gespreksverslag: 'Wij komen er niet uit' }),
+      'VT (meningsverschil)',
+      'Ilse, Loes: meningsverschil naar stap 2',
+      'noord, vt: ↻ meningsverschil 2',
+    ),
+    om(
+      'di 24 nov 2026 11:00',
+      klikTevergeefs(VERA, 'meningsverschil-oplossen', 'Jij kunt dit niet doen', NAAR_VT),
+      'VT (meningsverschil)',
+    ),
+    om(
+      'ma 30 nov 2026 08:30',
+      KLOK,
+      'VT (meningsverschil)',
+      'Ilse, Loes: herinnering stap 2',
+      'noord, vt: ↻ meningsverschil 2',
+    ),
+    om('wo 2 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 2'),
+    om(
+      'wo 2 dec 2026 08:30',
+      KLOK,
+      'VT (meningsverschil)',
+      'vt, Joost: verlopen stap 2',
+      'noord, vt: ↻ meningsverschil 3',
+    ),
+  ]);
+
+  verhaal('een klik op de knop die opnieuw komt, gaat niet nog een stap verder', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'meningsverschil-opschalen', {}, { keer: 3 }),
+      'VT (meningsverschil)',
+      'Ilse, Loes: meningsverschil naar stap 2',
+      'noord, vt: ↻ meningsverschil 2',
+    ),
+  ]);
+});
+
+describe('stap 3: de gemeente', () => {
+  verhaal('legt de oplossing vast: het team', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    ...STAP_2,
+    ...STAP_3,
+    om('ma 7 dec 2026 10:00', klikt(JOOST, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+  ]);
+
+  verhaal(
+    'legt de oplossing vast: Veilig Thuis',
+    [
+      VERZONDEN,
+      ONTVANGEN,
+      gemeld(),
+      ...STAP_2,
+      ...STAP_3,
+      om('vr 18 dec 2026 23:59', klikt(JOOST, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+      om('vr 15 jan 2027 12:00', KLOK, 'VT'),
+    ],
+    { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
+  );
+
+  verhaal(
+    'wordt door de leidinggevenden eerder gevraagd',
+    [
+      VERZONDEN,
+      ONTVANGEN,
+      gemeld(),
+      om(
+        'di 24 nov 2026 10:00',
+        klikt(VERA, 'meningsverschil-opschalen'),
+        'VT (meningsverschil)',
+        'Ilse, Loes: meningsverschil naar stap 2',
+        'noord, vt: ↻ meningsverschil 2',
+      ),
+      om(
+        'wo 25 nov 2026 10:00',
+        klikt(ILSE, 'meningsverschil-opschalen'),
+        'VT (meningsverschil)',
+        'vt, Joost: meningsverschil naar stap 3',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+      om('do 10 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 3'),
+      om(
+        'do 10 dec 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'stuurgroep: stuurgroep: meningsverschil niet opgelost',
+        'vt: verlopen stap 3',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+    ],
+    { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
+  );
+});
+
+describe('het begint', () => {
+  verhaal('voor de bevestiging: opgelost bij het team geldt de casus als ontvangen', [
+    VERZONDEN,
+    gemeld(),
+    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om('di 1 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
+  ]);
+
+  verhaal('nadat het team weigerde: Veilig Thuis vindt dat het wel van het team is', [
+    VERZONDEN,
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'weigeren', { reden: 'Niet voor ons' }),
+      'VT',
+      'vt: geweigerd',
+      'noord, vt: ↻ geweigerd',
+    ),
+    gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
+    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+  ]);
+
+  verhaal('nadat Veilig Thuis de casus terugnam: het team vindt dat het verder kon', [
+    VERZONDEN,
+    ONTVANGEN,
+    om(
+      'ma 23 nov 2026 10:30',
+      klikt(VERA, 'terugnemen', { reden: 'Wij grijpen in' }),
+      'VT',
+      'noord: teruggenomen',
+      'noord, vt: ↻ gestopt',
+    ),
+    gemeld(),
+    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+  ]);
+
+  verhaal('tijdens een wachtlijst: tijdelijk blijft tijdelijk, om een andere reden', [
+    VERZONDEN,
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'wachtlijst-melden', { toelichting: 'Vol' }),
+      'VT (wachtlijst)',
+      'vt: wachtlijst',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om(
+      'ma 23 nov 2026 10:30',
+      klikt(VERA, 'gemeente-geinformeerd', { wie: 'de contactambtenaar' }),
+      'VT (wachtlijst)',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
+    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+  ]);
+
+  verhaal('nadat het team afsloot: Veilig Thuis vindt dat te vroeg', [
+    VERZONDEN,
+    ONTVANGEN,
+    om('ma 23 nov 2026 10:30', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om(
+      'ma 23 nov 2026 10:45',
+      klikt(NOOR, 'afsluiten', { reden: 'Stabiel veilig' }),
+      'cliënt',
+      'vt: afgesloten',
+      'noord, vt: ↻ gestopt',
+    ),
+    gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'noord',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ opgepakt',
+    ),
+  ]);
+
+  verhaal('niet over een overdracht die is ingetrokken', [
+    VERZONDEN,
+    om(
+      'ma 23 nov 2026 10:00',
+      vt('intrekken', { reden: 'Verkeerd team' }),
+      'VT',
+      'noord: ingetrokken',
+      'noord, vt: ↻ ingetrokken',
+    ),
+    om('ma 23 nov 2026 11:00', klikTevergeefs(NOOR, 'meningsverschil-melden', 'ingetrokken', ONEENS), 'VT'),
+  ]);
+
+  verhaal('van twee kanten, en de klik komt opnieuw: het is er een', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(klikt(NOOR, 'meningsverschil-melden', ONEENS, { keer: 3 })),
+    om('ma 23 nov 2026 11:00:30', nogmaals(), 'VT (meningsverschil) sinds ma 23 nov 2026 11:00'),
+    om('ma 23 nov 2026 11:05', vt('meningsverschil-melden', ONEENS), 'VT (meningsverschil) sinds ma 23 nov 2026 11:00'),
+  ]);
+
+  verhaal('en zolang het loopt kan de casus niet naar een ander team, en ook niet worden opgepakt', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    om(
+      'ma 23 nov 2026 12:00',
+      vtMagNiet('meningsverschil-loopt', 'overdragen', { team: 'cjg-zuid', wijze: 'koud', feiten: ['x'] }),
+      'VT (meningsverschil)',
+    ),
+    om(
+      'ma 23 nov 2026 12:30',
+      klikTevergeefs(NOOR, 'oppakken', 'Er loopt een meningsverschil'),
+      'VT (meningsverschil)',
+    ),
+  ]);
+});
+
+describe('het komt terug bij hetzelfde team', () => {
+  const naarStap3 = (casus: 'A' | 'B'): readonly [Daad, Daad] => [
+    klikt(VERA, 'meningsverschil-opschalen', {}, { casus }),
+    klikt(LOES, 'meningsverschil-opschalen', {}, { casus }),
+  ];
+
+  for (const [titel, tweede, gehoord] of [
+    ['binnen zes maanden: de stuurgroep hoort een getal', 'ma 3 mei 2027', true],
+    ['na meer dan zes maanden: de stuurgroep hoort niets', 'di 1 jun 2027', false],
+  ] as const) {
+    const [a2, a3] = naarStap3('A');
+    const [b2, b3] = naarStap3('B');
+    verhaal(
+      titel,
+      [
+        om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), { A: 'VT' }, 'noord, vt: overdracht A'),
+        om(
+          'ma 23 nov 2026 11:00',
+          klikt(VERA, 'meningsverschil-melden', ONEENS),
+          { A: 'VT (meningsverschil)' },
+          'noord, vt: meningsverschil A',
+          'noord, vt: ↻ meningsverschil 1 A',
+        ),
+        om(
+          'ma 23 nov 2026 12:00',
+          a2,
+          { A: 'VT (meningsverschil)' },
+          'Ilse, Loes: meningsverschil naar stap 2 A',
+          'noord, vt: ↻ meningsverschil 2 A',
+        ),
+        om(
+          'ma 23 nov 2026 13:00',
+          a3,
+          { A: 'VT (meningsverschil)' },
+          'vt, Joost: meningsverschil naar stap 3 A',
+          'noord, vt: ↻ meningsverschil 3 A',
+        ),
+        om(
+          'ma 23 nov 2026 14:00',
+          klikt(JOOST, 'meningsverschil-oplossen', NAAR_VT),
+          { A: 'VT' },
+          'noord, vt: meningsverschil opgelost A',
+          'noord, vt: ↻ gestopt A',
+        ),
+        om(
+          'ma 23 nov 2026 15:00',
+          vt('afsluiten', { reden: 'Geen zorgen meer' }),
+          { A: 'cliënt' },
+          'vt: informeren cliëntsysteem + melder A',
+        ),
+        om('ma 23 nov 2026 15:30', vt('geinformeerd', { wie: 'clientsysteem' }), { A: 'cliënt' }),
+        om('ma 23 nov 2026 15:40', vt('geinformeerd', { wie: 'melder' }), { A: 'cliënt' }),
+        om(
+          `${tweede} 09:00`,
+          draagtWarmOver(NOORD, { casus: 'B' }),
+          { A: 'cliënt', B: 'VT' },
+          'noord, vt: overdracht B',
+        ),
+        om(
+          `${tweede} 11:00`,
+          klikt(VERA, 'meningsverschil-melden', ONEENS, { casus: 'B' }),
+          { A: 'cliënt', B: 'VT (meningsverschil)' },
+          'noord, vt: meningsverschil B',
+          'noord, vt: ↻ meningsverschil 1 B',
+        ),
+        om(
+          `${tweede} 12:00`,
+          b2,
+          { A: 'cliënt', B: 'VT (meningsverschil)' },
+          'Ilse, Loes: meningsverschil naar stap 2 B',
+          'noord, vt: ↻ meningsverschil 2 B',
+        ),
+        om(
+          `${tweede} 13:00`,
+          b3,
+          { A: 'cliënt', B: 'VT (meningsverschil)' },
+          'vt, Joost: meningsverschil naar stap 3 B',
+          'noord, vt: ↻ meningsverschil 3 B',
+          ...(gehoord ? ['stuurgroep: stuurgroep: 2 keer een meningsverschil B'] : []),
+        ),
+      ],
+      { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
+    );
+  }
+});

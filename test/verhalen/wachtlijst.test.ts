@@ -1,0 +1,358 @@
+/** A lokaal team with a wachtlijst: Veilig Thuis is tijdelijk responsible until the gemeente has intervened (§4.2). */
+import { describe } from 'vitest';
+import { HANNA, HAVEN, JOOST, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
+import {
+  draagtWarmOver,
+  KLOK,
+  klikt,
+  klikTevergeefs,
+  meldt,
+  nogmaals,
+  samen,
+  triage,
+  vt,
+  vtMagNiet,
+  warmNaar,
+} from './daden.ts';
+import { om, verhaal } from './verhaal.ts';
+
+const VOL = { toelichting: 'Er is een wachtlijst van zes weken' };
+const GEMEENTE = { wie: 'de contactambtenaar' };
+const GREEP_IN = { wat: 'Extra uren voor het wijkteam' };
+
+const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht');
+const ONTVANGEN = om(
+  'ma 23 nov 2026 10:00',
+  klikt(NOOR, 'ontvangst-bevestigen'),
+  'noord',
+  'vt: ontvangst bevestigd',
+  'noord, vt: ↻ ontvangen',
+);
+const GEMELD = om(
+  'ma 23 nov 2026 11:00',
+  klikt(NOOR, 'wachtlijst-melden', VOL),
+  'VT (wachtlijst)',
+  'vt: wachtlijst',
+  'noord, vt: ↻ wachtlijst',
+);
+const GEMEENTE_GEBELD = om(
+  'di 24 nov 2026 10:00',
+  klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
+  'VT (wachtlijst)',
+  'noord, vt: ↻ wachtlijst',
+);
+const INGEGREPEN = om(
+  'do 26 nov 2026 10:00',
+  klikt(JOOST, 'interventie-gemeente-vastleggen', GREEP_IN),
+  'VT (wachtlijst)',
+  'noord, vt: gemeente greep in',
+  'noord, vt: ↻ gestopt',
+);
+
+describe('het team meldt een wachtlijst', () => {
+  verhaal('voor de bevestiging, en alles gaat zoals bedoeld: gemeente, ingrijpen, opnieuw overdragen', [
+    VERZONDEN,
+    GEMELD,
+    GEMEENTE_GEBELD,
+    INGEGREPEN,
+    om('vr 27 nov 2026 09:00', warmNaar(NOORD), 'VT (wachtlijst)', 'noord, vt: overdracht'),
+    om(
+      'vr 27 nov 2026 11:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('vr 27 nov 2026 12:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om('di 1 jun 2027 12:00', KLOK, 'noord'),
+  ]);
+
+  verhaal('na de bevestiging: Veilig Thuis heeft zicht vanaf dat moment, en de tien weken beginnen opnieuw', [
+    VERZONDEN,
+    ONTVANGEN,
+    om(
+      'do 26 nov 2026 11:00',
+      klikt(NICO, 'wachtlijst-melden', VOL),
+      'VT (wachtlijst)',
+      'vt: wachtlijst',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om(
+      'do 26 nov 2026 12:00',
+      klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
+      'VT (wachtlijst)',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om('do 21 jan 2027 08:30', KLOK, 'VT (wachtlijst)', 'vt: herinnering vervolg', 'noord, vt: ↻ wachtlijst'),
+    om('vr 5 feb 2027 00:00', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst'),
+    om('vr 5 feb 2027 08:30', KLOK, 'VT (wachtlijst)', 'vt: verlopen vervolg', 'noord, vt: ↻ wachtlijst'),
+    om('vr 12 feb 2027 08:30', KLOK, 'VT (wachtlijst)', 'Loes: escalatie vervolg', 'noord, vt: ↻ wachtlijst'),
+  ]);
+
+  verhaal('en Veilig Thuis belt de gemeente niet: na een werkdag horen kanaal en leidinggevende dat', [
+    VERZONDEN,
+    GEMELD,
+    om('wo 25 nov 2026 00:00', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst'),
+    om(
+      'wo 25 nov 2026 08:30',
+      KLOK,
+      'VT (wachtlijst)',
+      'vt, Loes: verlopen gemeente informeren',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om(
+      'wo 25 nov 2026 09:00',
+      klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
+      'VT (wachtlijst)',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om('vr 15 jan 2027 12:00', KLOK, 'VT (wachtlijst)'),
+  ]);
+
+  verhaal('de dag voor Kerst: de gemeente moet uiterlijk de maandag erna geïnformeerd zijn', [
+    om('do 24 dec 2026 10:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'do 24 dec 2026 11:00',
+      klikt(NOOR, 'wachtlijst-melden', VOL),
+      'VT (wachtlijst)',
+      'vt: wachtlijst',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om('di 29 dec 2026 00:00', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst'),
+    om(
+      'di 29 dec 2026 08:30',
+      KLOK,
+      'VT (wachtlijst)',
+      'vt, Loes: verlopen gemeente informeren',
+      'noord, vt: ↻ wachtlijst',
+    ),
+  ]);
+
+  verhaal('aan de telefoon: Veilig Thuis legt het voor hen vast', [
+    VERZONDEN,
+    om(
+      'di 24 nov 2026 10:00',
+      vt('wachtlijst-melden', VOL),
+      'VT (wachtlijst)',
+      'vt: wachtlijst',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om(
+      'di 24 nov 2026 10:30',
+      klikTevergeefs(NOOR, 'ontvangst-bevestigen', 'het team heeft een wachtlijst'),
+      'VT (wachtlijst)',
+    ),
+  ]);
+
+  verhaal('vijf keer bezorgd: een wachtlijst', [
+    VERZONDEN,
+    om(
+      'ma 23 nov 2026 11:00',
+      klikt(NOOR, 'wachtlijst-melden', VOL, { keer: 5 }),
+      'VT (wachtlijst)',
+      'vt: wachtlijst',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om('ma 23 nov 2026 11:00:30', nogmaals(), 'VT (wachtlijst) sinds ma 23 nov 2026 11:00'),
+  ]);
+
+  verhaal('nadat de casus is opgepakt kan niet: dan is er terugleggen', [
+    VERZONDEN,
+    ONTVANGEN,
+    om('ma 23 nov 2026 10:30', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om('di 24 nov 2026 10:00', klikTevergeefs(NICO, 'wachtlijst-melden', 'terug te leggen', VOL), 'noord'),
+  ]);
+});
+
+describe('zolang de gemeente niet heeft ingegrepen', () => {
+  verhaal(
+    'gaat er niets naar dat team, wel naar een ander team',
+    [
+      VERZONDEN,
+      GEMELD,
+      GEMEENTE_GEBELD,
+      om(
+        'di 24 nov 2026 11:00',
+        vtMagNiet('team-heeft-wachtlijst', 'overdragen', {
+          team: NOORD,
+          wijze: 'warm',
+          feiten: ['x'],
+          documentverwijzing: 'ZAAK-1',
+          veiligheidsafspraken: ['y'],
+          gesprek: { geenReden: 'Het gesprek was er al' },
+        }),
+        'VT (wachtlijst)',
+      ),
+      om(
+        'di 24 nov 2026 12:00',
+        warmNaar(HAVEN),
+        'VT (wachtlijst)',
+        'noord: ingetrokken',
+        'noord, vt: ↻ ingetrokken',
+        'haven, vt: overdracht',
+      ),
+      om(
+        'di 24 nov 2026 13:00',
+        klikt(HANNA, 'ontvangst-bevestigen'),
+        'haven',
+        'vt: ontvangst bevestigd',
+        'haven, vt: ↻ ontvangen',
+      ),
+    ],
+    { gekoppeld: ['vt', 'noord', 'haven'] },
+  );
+
+  verhaal('geldt dat voor elke casus; het ingrijpen in een ervan maakt ze alle vrij', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), { A: 'VT' }, 'noord, vt: overdracht A'),
+    om('ma 23 nov 2026 09:30', draagtWarmOver(NOORD, { casus: 'B' }), { A: 'VT', B: 'VT' }, 'noord, vt: overdracht B'),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'wachtlijst-melden', VOL),
+      { A: 'VT (wachtlijst)', B: 'VT' },
+      'vt: wachtlijst A',
+      'noord, vt: ↻ wachtlijst A',
+    ),
+    om(
+      'ma 23 nov 2026 10:30',
+      klikt(NOOR, 'wachtlijst-melden', VOL, { casus: 'B' }),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)' },
+      'vt: wachtlijst B',
+      'noord, vt: ↻ wachtlijst B',
+    ),
+    om(
+      'ma 23 nov 2026 11:00',
+      samen(
+        klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
+        klikt(VERA, 'gemeente-geinformeerd', GEMEENTE, { casus: 'B' }),
+      ),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)' },
+      'noord, vt: ↻ wachtlijst A',
+      'noord, vt: ↻ wachtlijst B',
+    ),
+    om(
+      'ma 23 nov 2026 12:00',
+      samen(
+        meldt({ casus: 'C' }),
+        triage.lokaal({ casus: 'C' }),
+        vtMagNiet('team-heeft-wachtlijst', 'overdragen', { team: NOORD, wijze: 'koud', feiten: ['x'] }, { casus: 'C' }),
+      ),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)', C: 'VT' },
+    ),
+    om(
+      'di 24 nov 2026 09:00',
+      klikt(JOOST, 'interventie-gemeente-vastleggen', GREEP_IN, { casus: 'B' }),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)', C: 'VT' },
+      'noord, vt: gemeente greep in A',
+      'noord, vt: gemeente greep in B',
+      'noord, vt: ↻ gestopt A',
+      'noord, vt: ↻ gestopt B',
+    ),
+    om(
+      'di 24 nov 2026 10:00',
+      warmNaar(NOORD, { casus: 'C' }),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)', C: 'VT' },
+      'noord, vt: overdracht C',
+    ),
+  ]);
+
+  verhaal(
+    'komt er een nieuwe melding: Veilig Thuis is niet langer tijdelijk verantwoordelijk, en doet de triage opnieuw',
+    [
+      VERZONDEN,
+      GEMELD,
+      GEMEENTE_GEBELD,
+      om(
+        'wo 25 nov 2026 14:00',
+        vt('nieuwe-melding', { ontvangenOp: 'wo 25 nov 2026 13:30' }),
+        'VT sinds wo 25 nov 2026 13:30',
+        'noord: nieuwe melding',
+        'noord, vt: ↻ gestopt',
+      ),
+      om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
+      om('wo 2 dec 2026 23:59', triage.onderzoek(), 'VT'),
+    ],
+  );
+
+  verhaal('trekt Veilig Thuis de overdracht in: dan is het weer gewoon van Veilig Thuis', [
+    VERZONDEN,
+    GEMELD,
+    GEMEENTE_GEBELD,
+    om(
+      'wo 25 nov 2026 10:00',
+      klikt(VERA, 'intrekken', { reden: 'Veilig Thuis gaat zelf verder' }),
+      'VT',
+      'noord: ingetrokken',
+      'noord, vt: ↻ ingetrokken',
+    ),
+    om(
+      'wo 25 nov 2026 10:30',
+      vt('triage-afronden', {
+        besluit: 'veilig-thuis',
+        vervolg: 'casusregie',
+        contactpersoon: 'V. de Wit',
+        herziening: true,
+      }),
+      'VT',
+    ),
+  ]);
+});
+
+describe('de gemeente grijpt in', () => {
+  verhaal('en Veilig Thuis legt dat vast, twee keer: het telt een keer', [
+    VERZONDEN,
+    GEMELD,
+    GEMEENTE_GEBELD,
+    om(
+      'do 26 nov 2026 10:00',
+      samen(vt('interventie-gemeente-vastleggen', GREEP_IN), vt('interventie-gemeente-vastleggen', GREEP_IN)),
+      'VT (wachtlijst)',
+      'noord, vt: gemeente greep in',
+      'noord, vt: ↻ gestopt',
+    ),
+  ]);
+
+  verhaal('maar het team zelf kan dat niet zeggen', [
+    VERZONDEN,
+    GEMELD,
+    om(
+      'ma 23 nov 2026 12:00',
+      klikTevergeefs(NOOR, 'interventie-gemeente-vastleggen', 'Jij kunt dit niet doen', GREEP_IN),
+      'VT (wachtlijst)',
+    ),
+  ]);
+
+  verhaal('en het team heeft daarna weer een wachtlijst: dan begint het opnieuw', [
+    VERZONDEN,
+    GEMELD,
+    GEMEENTE_GEBELD,
+    INGEGREPEN,
+    om('vr 27 nov 2026 09:00', warmNaar(NOORD), 'VT (wachtlijst)', 'noord, vt: overdracht'),
+    om(
+      'vr 27 nov 2026 10:00',
+      klikt(NOOR, 'wachtlijst-melden', VOL),
+      'VT (wachtlijst) sinds vr 27 nov 2026 10:00',
+      'vt: wachtlijst',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om('di 1 dec 2026 00:00', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst'),
+    om(
+      'di 1 dec 2026 08:30',
+      KLOK,
+      'VT (wachtlijst)',
+      'vt, Loes: verlopen gemeente informeren',
+      'noord, vt: ↻ wachtlijst',
+    ),
+    om(
+      'di 1 dec 2026 09:00',
+      vtMagNiet('team-heeft-wachtlijst', 'overdragen', {
+        team: NOORD,
+        wijze: 'warm',
+        feiten: ['x'],
+        documentverwijzing: 'ZAAK-1',
+        veiligheidsafspraken: ['y'],
+        gesprek: { geenReden: 'Het gesprek was er al' },
+      }),
+      'VT (wachtlijst)',
+    ),
+  ]);
+});

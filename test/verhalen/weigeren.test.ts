@@ -1,0 +1,213 @@
+/** "Niet voor ons", withdrawing, and the next team (Add.3, §3.2): Veilig Thuis stays responsible and hears it at once. */
+import { describe } from 'vitest';
+import { HANNA, HAVEN, NICO, NOOR, NOORD, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
+import {
+  draagtKoudOver,
+  draagtWarmOver,
+  KLOK,
+  klikt,
+  klikTevergeefs,
+  koudNaar,
+  nogmaals,
+  vt,
+  vtMagNiet,
+  warmNaar,
+} from './daden.ts';
+import { om, verhaal } from './verhaal.ts';
+
+const REDEN = { reden: 'Het gezin woont in een andere wijk' };
+const ALLE = { gekoppeld: ['vt', 'noord', 'zuid', 'haven'] as const };
+
+describe('het team weigert', () => {
+  verhaal('dezelfde dag: Veilig Thuis hoort het meteen, en niemand wordt nog herinnerd', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('ma 23 nov 2026 13:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+    om('vr 15 jan 2027 12:00', KLOK, 'VT'),
+    // What is left are the ten weeks of Veilig Thuis.
+    om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
+  ]);
+
+  verhaal(
+    'en het volgende team bevestigt: nieuwe termijnen, geen tweede brief aan de cliënt',
+    [
+      om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      om('ma 23 nov 2026 09:10', vt('geinformeerd', { wie: 'clientsysteem' }), 'VT', 'noord, vt: ↻ wacht'),
+      om('ma 23 nov 2026 13:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+      om('di 24 nov 2026 09:00', koudNaar(HAVEN), 'VT', 'haven, vt: overdracht'),
+      om('do 26 nov 2026 08:30', KLOK, 'VT', 'haven: herinnering bevestigen', 'haven, vt: ↻ wacht'),
+      om(
+        'do 26 nov 2026 10:00',
+        klikt(HANNA, 'ontvangst-bevestigen'),
+        'haven',
+        'vt: ontvangst bevestigd',
+        'haven, vt: ↻ ontvangen',
+      ),
+      om('do 26 nov 2026 11:00', klikt(HANNA, 'oppakken'), 'haven', 'vt: opgepakt', 'haven, vt: ↻ opgepakt'),
+      om('wo 9 dec 2026 12:00', KLOK, 'haven'),
+    ],
+    ALLE,
+  );
+
+  verhaal('na de termijn: de ladder stopt ook daarvan', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+    om('do 26 nov 2026 12:00', klikt(NICO, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+    om('vr 15 jan 2027 12:00', KLOK, 'VT'),
+  ]);
+
+  verhaal(
+    'drie teams na elkaar: de derde bevestigt',
+    [
+      om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      om('ma 23 nov 2026 10:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+      om('ma 23 nov 2026 11:00', warmNaar(HAVEN), 'VT', 'haven, vt: overdracht'),
+      om('ma 23 nov 2026 12:00', klikt(HANNA, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'haven, vt: ↻ geweigerd'),
+      om('ma 23 nov 2026 13:00', warmNaar(ZUID), 'VT', 'zuid, vt: overdracht'),
+      om(
+        'ma 23 nov 2026 14:00',
+        klikt(ZITA, 'ontvangst-bevestigen'),
+        'zuid',
+        'vt: ontvangst bevestigd',
+        'zuid, vt: ↻ ontvangen',
+      ),
+    ],
+    ALLE,
+  );
+
+  verhaal('en hetzelfde team krijgt hem nog eens: de oude kaart telt niet meer', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('ma 23 nov 2026 10:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+    om('di 24 nov 2026 09:00', warmNaar(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('di 24 nov 2026 09:05', klikTevergeefs(NOOR, 'ontvangst-bevestigen', 'eerdere overdracht'), 'VT'),
+    om(
+      'di 24 nov 2026 09:06',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+  ]);
+
+  verhaal('vijf keer bezorgd: een weigering', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'weigeren', REDEN, { keer: 5 }),
+      'VT',
+      'vt: geweigerd',
+      'noord, vt: ↻ geweigerd',
+    ),
+    om('ma 23 nov 2026 10:00:30', nogmaals(), 'VT sinds ma 23 nov 2026 09:00'),
+  ]);
+
+  verhaal('maar een collega heeft net bevestigd: die bevestiging blijft staan', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om(
+      'ma 23 nov 2026 10:01',
+      klikTevergeefs(NICO, 'weigeren', 'al bevestigd door Noor Verbeek op ma 23 nov 2026 10:00', REDEN),
+      'noord',
+    ),
+  ]);
+
+  verhaal('zonder reden, of met een telefoonnummer in de reden: dat wordt niet bewaard', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('ma 23 nov 2026 10:00', klikTevergeefs(NOOR, 'weigeren', 'Kijk naar: reden'), 'VT'),
+    om(
+      'ma 23 nov 2026 10:01',
+      klikTevergeefs(NOOR, 'weigeren', 'telefoonnummer', { reden: 'Bel moeder op 06 12345678' }),
+      'VT',
+    ),
+    om('ma 23 nov 2026 10:02', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+  ]);
+
+  verhaal('daarna bevestigen kan niet meer', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('ma 23 nov 2026 10:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+    om(
+      'ma 23 nov 2026 10:30',
+      klikTevergeefs(NICO, 'ontvangst-bevestigen', 'al geweigerd op ma 23 nov 2026 10:00 door Noor Verbeek'),
+      'VT',
+    ),
+  ]);
+});
+
+describe('Veilig Thuis trekt in', () => {
+  verhaal('voor de bevestiging: het team hoort dat het niets hoeft te doen', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 11:00',
+      klikt(VERA, 'intrekken', { reden: 'Verkeerd team' }),
+      'VT',
+      'noord: ingetrokken',
+      'noord, vt: ↻ ingetrokken',
+    ),
+    om('ma 23 nov 2026 11:01', klikTevergeefs(NOOR, 'ontvangst-bevestigen', 'heeft deze overdracht ingetrokken'), 'VT'),
+    om('vr 15 jan 2027 12:00', KLOK, 'VT'),
+  ]);
+
+  verhaal('na de bevestiging kan niet: terugnemen wel', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'ontvangst-bevestigen'),
+      'noord',
+      'vt: ontvangst bevestigd',
+      'noord, vt: ↻ ontvangen',
+    ),
+    om('ma 23 nov 2026 11:00', vtMagNiet('al-bevestigd', 'intrekken', { reden: 'Verkeerd team' }), 'noord'),
+    om(
+      'ma 23 nov 2026 11:30',
+      klikt(VERA, 'terugnemen', { reden: 'Verkeerd team' }),
+      'VT',
+      'noord: teruggenomen',
+      'noord, vt: ↻ gestopt',
+    ),
+  ]);
+
+  verhaal(
+    'en draagt meteen over aan een ander team: het eerste hoort het, het tweede krijgt eigen termijnen',
+    [
+      om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      om(
+        'di 24 nov 2026 15:00',
+        warmNaar(HAVEN),
+        'VT',
+        'noord: ingetrokken',
+        'noord, vt: ↻ ingetrokken',
+        'haven, vt: overdracht',
+      ),
+      om('wo 25 nov 2026 12:00', KLOK, 'VT'),
+      om('do 26 nov 2026 08:30', KLOK, 'VT', 'haven: herinnering bevestigen', 'haven, vt: ↻ wacht'),
+      om('vr 27 nov 2026 00:00', KLOK, 'VT', 'haven, vt: ↻ te laat'),
+      om('vr 27 nov 2026 08:30', KLOK, 'VT', 'haven, vt: verlopen bevestigen', 'haven, vt: ↻ te laat'),
+      om('ma 30 nov 2026 08:30', KLOK, 'VT', 'Hein, Loes: escalatie bevestigen', 'haven, vt: ↻ te laat'),
+      om(
+        'ma 30 nov 2026 09:00',
+        klikt(HANNA, 'ontvangst-bevestigen'),
+        'haven',
+        'vt: ontvangst bevestigd, te laat',
+        'haven, vt: ↻ ontvangen',
+      ),
+    ],
+    ALLE,
+  );
+
+  verhaal('een tweede keer naar hetzelfde team sturen verandert niets: de termijnen beginnen niet opnieuw', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'di 24 nov 2026 09:00',
+      vtMagNiet('al-overgedragen', 'overdragen', { team: NOORD, wijze: 'koud', feiten: ['x'] }),
+      'VT',
+    ),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+  ]);
+});
