@@ -81,7 +81,10 @@ export function instant(tekst: string | Date | number): Instant {
   return new Date(tekst).toISOString();
 }
 
-/** The instant of a local wall-clock time in Amsterdam; `undefined` when there is no such day or time (31 februari, 10:75). */
+/**
+ * The instant of a local wall-clock time in Amsterdam; `undefined` when there is no such day or time (31 februari, 10:75,
+ * half past two in the night that summer time begins). Of an hour that comes twice it is the second.
+ */
 export function instantVanLokaal(deel: {
   jaar: number;
   maand: number;
@@ -92,7 +95,8 @@ export function instantVanLokaal(deel: {
   // A year below 100 would silently become 19xx.
   if (deel.uur > 23 || deel.minuut > 59 || deel.jaar < 1000) return undefined;
   const datum = new TZDate(deel.jaar, deel.maand - 1, deel.dag, deel.uur, deel.minuut, ZONE);
-  return datum.getDate() === deel.dag && datum.getMonth() === deel.maand - 1 ? naarInstant(datum) : undefined;
+  const bestaat = datum.getDate() === deel.dag && datum.getMonth() === deel.maand - 1 && datum.getHours() === deel.uur;
+  return bestaat ? naarInstant(datum) : undefined;
 }
 
 /** The local calendar day of an instant, for example to fill in the year someone left out. */

@@ -124,6 +124,8 @@ describe('what users read', () => {
       om('2028-02-29T10:00:00+01:00'),
     );
     expect(instantVanLokaal({ jaar: 2026, maand: 7, dag: 1, uur: 24, minuut: 0 })).toBeUndefined();
+    expect(instantVanLokaal({ jaar: 2027, maand: 3, dag: 28, uur: 2, minuut: 30 })).toBeUndefined();
+    expect(instantVanLokaal({ jaar: 2026, maand: 10, dag: 25, uur: 2, minuut: 30 })).toBe('2026-10-25T01:30:00.000Z');
   });
 });
 
