@@ -147,8 +147,8 @@ export async function maakWereld({
       const draad = aanroep.conversatie.includes(';messageid=') ? ' (draad)' : '';
       const bijgewerkt = aanroep.methode === 'PUT' ? ' (bijgewerkt)' : '';
       const activiteit = aanroep.methode === 'PUT' ? (aanroep.pad.split('/').at(-1) ?? '') : activiteitVan(aanroep);
-      // A post that the connector did not keep was seen by nobody.
-      if (activiteit === '') continue;
+      // What the connector did not keep was seen by nobody.
+      if (activiteit === '' || (aanroep.methode === 'PUT' && (aanroep.status ?? 0) >= 400)) continue;
       verstuurd.push({
         ...gelezen,
         waar,

@@ -10,6 +10,8 @@ export interface Aanroep {
   conversatie: string;
   kop: IncomingMessage['headers'];
   body: Record<string, unknown>;
+  /** How it was answered; absent as long as, or when, it was not. */
+  status?: number;
 }
 
 export interface GeplaatsteActiviteit {
@@ -139,6 +141,7 @@ export async function startConnector(): Promise<NepConnector> {
     antwoord.once('close', () => bezig.set(sleutel, (bezig.get(sleutel) ?? 1) - 1));
     meldAangekomen();
     const gedrag = gedragVoor(aanroep);
+    antwoord.once('finish', () => (aanroep.status = antwoord.statusCode));
     if (gedrag?.soort === 'wacht') await gedrag.tot;
     if (gedrag?.soort === 'weiger') return stuur(antwoord, gedrag.status, gedrag.body, gedrag.koppen);
     const [status, body] = voerUit(aanroep, url.searchParams);

@@ -1,6 +1,14 @@
 /** What people do in the stories: over the API as Veilig Thuis's registration system does, and by buttons in Teams. */
 import type { Gedrag } from '../steun/connector.ts';
-import { BEA, KANALEN, NOORD, type AdresboekBestand, type KanaalNaam, type Mens } from '../scenario/mensen.ts';
+import {
+  BEA,
+  KANALEN,
+  NOORD,
+  persoonlijkGesprek,
+  type AdresboekBestand,
+  type KanaalNaam,
+  type Mens,
+} from '../scenario/mensen.ts';
 import { KOUD, NAAR_LOKAAL, WARM } from '../scenario/stappen.ts';
 import { aanvaard, eis, klik, nummer, vindKnop, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
@@ -174,11 +182,12 @@ export const ontkoppelt =
     eis(tekst.includes('Gelukt'), tekst);
   };
 
-/** From now on Teams answers so to what is posted in this channel, for so many calls. */
+/** From now on Teams answers so to what is posted there, for so many calls. */
 export const stoort =
-  (kanaal: KanaalNaam, gedrag: Gedrag, keer = 1): Daad =>
+  (waar: KanaalNaam | Mens, gedrag: Gedrag, keer = 1): Daad =>
   async ({ wereld }) => {
-    wereld.connector.stoor(gedrag, { methode: 'POST', conversatie: KANALEN[kanaal].conversatie, keer });
+    const conversatie = typeof waar === 'string' ? KANALEN[waar].conversatie : persoonlijkGesprek(waar);
+    wereld.connector.stoor(gedrag, { methode: 'POST', conversatie, keer });
   };
 
 /** The program starts anew on the same store, with another adresboek if given. */
