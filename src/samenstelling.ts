@@ -25,6 +25,8 @@ import { maakRonde, type RondeUitslag } from './toepassing/ronde.ts';
 export interface Vervangingen {
   klok?: Klok;
   log?: Logger;
+  /** Stands between the program and its store. */
+  omhulOpslag?(opslag: Opslag): Opslag;
   /** Stands between the client and the use cases. */
   omhulGesprek?(gesprek: Gesprek): Gesprek;
 }
@@ -62,7 +64,8 @@ export const maakLog = ({ logLevel }: Pick<Config, 'logLevel'>): Logger => pino(
 export async function start(config: Config, vervangingen: Vervangingen = {}): Promise<Toepassing> {
   const log = vervangingen.log ?? maakLog(config);
   const klok = vervangingen.klok ?? klokVan(config);
-  const opslag = await openOpslag(config);
+  const geopend = await openOpslag(config);
+  const opslag = vervangingen.omhulOpslag?.(geopend) ?? geopend;
   try {
     return await bouw({ config, log, klok, opslag, vervangingen });
   } catch (fout) {

@@ -82,8 +82,20 @@ export interface Gelezen<T> {
   etag: string;
 }
 
+/** The store cannot be reached or written: it is full, read-only, too slow or away. The work can be asked again. */
+export class OpslagFout extends Error {
+  override readonly name = 'OpslagFout';
+  /** What the store itself called it, for the log: SQLITE_FULL, 503, ECONNRESET. */
+  readonly code: string;
+  constructor(code: string, oorzaak: unknown) {
+    super(`de opslag werkt niet (${code})`, { cause: oorzaak });
+    this.code = code;
+  }
+}
+
 /**
- * The store. Every method rejects with an error when the store cannot be reached; a lost race is a value.
+ * The store. Every method rejects with {@link OpslagFout} when the store cannot be reached; a lost race is a value. After
+ * a rejected write it stands there whole or not at all; which of the two, only reading tells.
  * Two implementations, SQLite and Cosmos DB, pass one contract suite.
  */
 export interface Opslag {

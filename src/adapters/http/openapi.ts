@@ -17,6 +17,7 @@ const FOUTEN = {
   401: probleem('Niet herkend'),
   403: probleem('Niet toegestaan'),
   404: probleem('Niet gevonden of geen toegang'),
+  503: probleem('De opslag werkt nu niet; vraag het later opnieuw'),
 };
 
 let gemaakt: object | undefined;

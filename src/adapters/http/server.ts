@@ -6,6 +6,7 @@ import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
 import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
+import { OpslagFout } from '../../toepassing/poorten.ts';
 
 /** The largest body read: a click with a whole form is under 10 KB, an overdracht in the API under 100 KB. */
 const GROOTSTE_LICHAAM = 256 * 1024;
@@ -32,7 +33,13 @@ const PROBLEMEN: Record<number, { code: string; title: string }> = {
   413: { code: 'te-groot', title: 'Dit verzoek is te groot: hoogstens 256 KB.' },
   415: { code: 'niet-ondersteund', title: 'Stuur JSON zonder Content-Encoding.' },
   500: { code: 'interne-fout', title: 'Er ging iets mis. Probeer het later opnieuw.' },
+  503: {
+    code: 'opslag-werkt-niet',
+    title: 'De opslag werkt nu niet. Ga ervan uit dat dit niet is vastgelegd, en stuur het verzoek later nog een keer.',
+  },
 };
+/** How long a caller waits with asking again when the store does not work, in seconds. */
+const OPNIEUW_NA_S = 30;
 
 export function stuurProbleem(antwoord: ServerResponse, probleem: Probleem): void {
   if (antwoord.headersSent) {
@@ -73,13 +80,19 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
   server.on('error', (fout: unknown) => log.error(foutVelden(fout), 'fout van de server'));
   // Not calling the event's callback keeps restify from sending the error, with its text, after this answer.
   server.on('restifyError', (verzoek: Verzoek, antwoord: restify.Response, fout: unknown) => {
-    const gegeven = fout instanceof Error && 'statusCode' in fout ? Number(fout.statusCode) : 500;
-    const status = gegeven in PROBLEMEN ? gegeven : gegeven >= 400 && gegeven < 500 ? 400 : 500;
-    if (status === 500) log.error({ ...foutVelden(fout), route: routeVan(verzoek) }, 'onverwachte fout in een verzoek');
+    const status = statusVan(fout);
+    if (status === 503) antwoord.setHeader('Retry-After', String(OPNIEUW_NA_S));
+    if (status >= 500) log.error({ ...foutVelden(fout), route: routeVan(verzoek) }, 'onverwachte fout in een verzoek');
     const { code, title } = PROBLEMEN[status] ?? { code: 'interne-fout', title: 'Er ging iets mis.' };
     stuurProbleem(antwoord, { status, code, title });
   });
   return server;
+}
+
+function statusVan(fout: unknown): number {
+  if (fout instanceof OpslagFout) return 503;
+  const gegeven = fout instanceof Error && 'statusCode' in fout ? Number(fout.statusCode) : 500;
+  return gegeven in PROBLEMEN ? gegeven : gegeven >= 400 && gegeven < 500 ? 400 : 500;
 }
 
 /** The pattern of the route, never the path itself: that may hold a casusnummer or what someone typed. */

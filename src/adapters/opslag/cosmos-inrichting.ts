@@ -1,4 +1,5 @@
 /** Connects to Cosmos DB and creates the database and its two containers where they are missing. */
+import { once } from 'node:events';
 import type { Container, ContainerRequest, CosmosClient, CosmosClientOptions } from '@azure/cosmos';
 
 export interface CosmosInstellingen {
@@ -8,13 +9,25 @@ export interface CosmosInstellingen {
   database: string;
   /** For an endpoint with its own certificate or behind a proxy. */
   agent?: NonNullable<CosmosClientOptions['agent']>;
+  /** Aborts when these milliseconds have passed; default by the real clock. */
+  tijdslimiet?(milliseconden: number): AbortSignal;
 }
 
 export interface Inrichting {
   client: CosmosClient;
+  /**
+   * To be given with every call, whose tries it limits together. The client's own limits add up to hours: it repeats a
+   * read that hangs 120 times.
+   */
+  metTijdslimiet(): { abortSignal: AbortSignal };
   casussen: Container;
   register: Container;
 }
+
+/** A click must be answered before Teams gives up on it, after 5 to 15 s. */
+const TIJDSLIMIET_MS = 10_000;
+/** Containers that have to be made take longer. */
+const STARTTIJD_MS = 60_000;
 
 const inclusief = (...paden: string[]): ContainerRequest['indexingPolicy'] => ({
   indexingMode: 'consistent',
@@ -46,7 +59,13 @@ export const CONTAINERS = {
 } as const satisfies Record<string, ContainerRequest>;
 
 /** Rejects with an Error in Dutch with the endpoint and the remedy when the account cannot be reached or prepared. */
-export async function richtIn({ endpoint, sleutel, database, agent }: CosmosInstellingen): Promise<Inrichting> {
+export async function richtIn({
+  endpoint,
+  sleutel,
+  database,
+  agent,
+  tijdslimiet = (milliseconden) => AbortSignal.timeout(milliseconden),
+}: CosmosInstellingen): Promise<Inrichting> {
   // Imported here: who stores in SQLite does not pay 0.2 s at every start for a client that is never used.
   const { CosmosClient } = await import('@azure/cosmos');
   const client = new CosmosClient({
@@ -54,12 +73,17 @@ export async function richtIn({ endpoint, sleutel, database, agent }: CosmosInst
     ...(sleutel === undefined ? { aadCredentials: await eigenIdentiteit() } : { key: sleutel }),
     ...(agent && { agent }),
     userAgentSuffix: 'zicht-op-veiligheid-bot',
+    connectionPolicy: { requestTimeout: TIJDSLIMIET_MS },
   });
-  try {
+  const metTijdslimiet = () => ({ abortSignal: tijdslimiet(TIJDSLIMIET_MS) });
+  const richt = async (): Promise<Omit<Inrichting, 'client'>> => {
     const gevonden = (await client.databases.createIfNotExists({ id: database })).database;
-    const casussen = (await gevonden.containers.createIfNotExists(CONTAINERS.casussen)).container;
-    const register = (await gevonden.containers.createIfNotExists(CONTAINERS.register)).container;
-    return { client, casussen, register };
+    const maak = async (container: ContainerRequest) =>
+      (await gevonden.containers.createIfNotExists(container)).container;
+    return { casussen: await maak(CONTAINERS.casussen), register: await maak(CONTAINERS.register), metTijdslimiet };
+  };
+  try {
+    return { client, ...(await binnen(tijdslimiet(STARTTIJD_MS), richt())) };
   } catch (oorzaak) {
     client.dispose();
     const reden = oorzaak instanceof Error ? oorzaak.message : String(oorzaak);
@@ -71,6 +95,14 @@ export async function richtIn({ endpoint, sleutel, database, agent }: CosmosInst
       { cause: oorzaak },
     );
   }
+}
+
+/** The client's first look at the account takes no limit: it repeats that 120 times, however long each takes. */
+async function binnen<T>(limiet: AbortSignal, werk: Promise<T>): Promise<T> {
+  const teLaat = once(limiet, 'abort').then(() => {
+    throw new Error('het antwoordt niet');
+  });
+  return Promise.race([werk, teLaat]);
 }
 
 async function eigenIdentiteit(): Promise<NonNullable<CosmosClientOptions['aadCredentials']>> {

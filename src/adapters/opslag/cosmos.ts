@@ -1,7 +1,15 @@
 /** The store in Cosmos DB: one item per casus and per register, each in its own partition, replaced on its ETag. */
-import type { Container, ItemDefinition, Resource, SqlQuerySpec } from '@azure/cosmos';
-import type { CasusDocument, CasusRegel, Gelezen, Opslag, Zoekvraag } from '../../toepassing/poorten.ts';
+import type { ItemDefinition, Resource, SqlQuerySpec } from '@azure/cosmos';
+import {
+  OpslagFout,
+  type CasusDocument,
+  type CasusRegel,
+  type Gelezen,
+  type Opslag,
+  type Zoekvraag,
+} from '../../toepassing/poorten.ts';
 import { richtIn, type CosmosInstellingen } from './cosmos-inrichting.ts';
+import { codeVan, maakItem, vervangItem, type Gemerkt, type Plek } from './cosmos-schrijven.ts';
 
 /** The casusnummer has a field of its own, to search and sort on: the id is its technical form. */
 type CasusItem = CasusDocument & { casusnummer: string };
@@ -31,48 +39,21 @@ function verplichtId(naam: string): string {
   return id;
 }
 
-/** Turns a refused write into the value of a lost race; anything else stays an error. */
-async function verlorenAls(
-  codes: readonly number[],
-  schrijf: Promise<{ etag: string }>,
-): Promise<{ etag: string } | undefined> {
-  try {
-    const { etag } = await schrijf;
-    return { etag };
-  } catch (fout) {
-    // The client retries a write whose answer got lost; it is then refused for its own first try. The caller reads again.
-    if (fout instanceof Error && 'code' in fout && codes.includes(Number(fout.code))) return undefined;
-    throw fout;
-  }
-}
-
-const maakItem = <T extends ItemDefinition>(container: Container, item: T) =>
-  verlorenAls([409], container.items.create<T>(item));
-
-/** Printable, without the blank, `*` and `,` that mean something else in If-Match: an empty one or `*` fits any item. */
-const ETAG = /^[!-)+.-~-]+$/;
-
-async function vervangItem<T extends { id: string }>(container: Container, item: T, etag: string) {
-  if (!ETAG.test(etag)) return undefined;
-  const accessCondition = { type: 'IfMatch', condition: etag };
-  return verlorenAls([412, 404], container.item(item.id, item.id).replace<T>(item, { accessCondition }));
-}
-
 async function leesItem<T extends ItemDefinition>(
-  container: Container,
+  { container, metTijdslimiet }: Plek,
   naam: string,
 ): Promise<(T & Resource) | undefined> {
   const id = naarId(naam);
   if (id === undefined) return undefined;
-  const antwoord = await container.item(id, id).read<T>();
+  const antwoord = await container.item(id, id).read<T>(metTijdslimiet());
   // 404 with 1003: not the item but its container is gone. That is no "unknown casus".
   if (antwoord.substatus === 1003) throw new Error(`de container ${container.id} bestaat niet meer in Cosmos DB`);
   return antwoord.resource;
 }
 
 /** The first rows of a query: one page request, unless Cosmos DB cuts a page short although there is more. */
-async function haal<T>(container: Container, query: SqlQuerySpec, maximum: number): Promise<T[]> {
-  const paginas = container.items.query<T>(query, { maxItemCount: maximum });
+async function haal<T>({ container, metTijdslimiet }: Plek, query: SqlQuerySpec, maximum: number): Promise<T[]> {
+  const paginas = container.items.query<T>(query, { maxItemCount: maximum, ...metTijdslimiet() });
   const rijen: T[] = [];
   while (rijen.length < maximum && paginas.hasMoreResults()) {
     const { resources } = (await paginas.fetchNext()) as { resources: T[] | undefined };
@@ -86,8 +67,8 @@ function naarItem(document: CasusDocument): CasusItem {
   return { ...document, id: verplichtId(document.id), casusnummer: document.id };
 }
 
-function vanItem(item: CasusItem & Resource): Gelezen<CasusDocument> {
-  const { casusnummer, _etag: etag, _rid, _self, _ts, ...rest } = item;
+function vanItem(item: CasusItem & Gemerkt & Resource): Gelezen<CasusDocument> {
+  const { casusnummer, schrijfmerk: _schrijfmerk, _etag: etag, _rid, _self, _ts, ...rest } = item;
   // A real account adds this one too; the client's type does not know it.
   const { _attachments, ...document } = rest as typeof rest & { _attachments?: unknown };
   return { waarde: { ...document, id: casusnummer }, etag };
@@ -130,18 +111,25 @@ type ZoekRij = Omit<CasusRegel, 'id'> & { casusnummer: string };
  * Rejects with an Error in Dutch with the endpoint and the remedy when that does not succeed.
  */
 export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opslag> {
-  const { client, casussen, register } = await richtIn(instellingen);
+  const { client, metTijdslimiet, ...containers } = await richtIn(instellingen);
+  const casussen: Plek = { container: containers.casussen, metTijdslimiet };
+  const register: Plek = { container: containers.register, metTijdslimiet };
   let gesloten = false;
   // The client can still send after dispose(), so the store keeps count itself.
   const voer = async <T>(werk: () => Promise<T>): Promise<T> => {
     if (gesloten) throw new Error('de opslag is gesloten');
-    return werk();
+    try {
+      return await werk();
+    } catch (fout) {
+      const code = codeVan(fout);
+      throw code === undefined ? fout : new OpslagFout(code, fout);
+    }
   };
 
   return {
     lees: (casusnummer) =>
       voer(async () => {
-        const item = await leesItem<CasusItem>(casussen, casusnummer);
+        const item = await leesItem<CasusItem & Gemerkt>(casussen, casusnummer);
         return item && vanItem(item);
       }),
     maak: (document) => voer(() => maakItem(casussen, naarItem(document))),
@@ -173,7 +161,7 @@ export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opsl
     controleer: () =>
       voer(async () => {
         await leesItem(casussen, 'controle');
-        await register.items.upsert({ id: CONTROLE_ID });
+        await register.container.items.upsert({ id: CONTROLE_ID }, metTijdslimiet());
       }),
     sluit: async () => {
       gesloten = true;

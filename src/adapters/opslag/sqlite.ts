@@ -1,6 +1,7 @@
 /** The store in one SQLite file: the document as JSON text, and beside it the columns that are searched on. */
+import Database from 'libsql';
 import type { FaseNaam } from '../../kern/casus.ts';
-import type { CasusDocument, Opslag, Zoekvraag } from '../../toepassing/poorten.ts';
+import { OpslagFout, type CasusDocument, type Opslag, type Zoekvraag } from '../../toepassing/poorten.ts';
 import { openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
 
 export const SQL_TE_WEKKEN = 'SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT ?';
@@ -76,7 +77,11 @@ export function openSqlite({ bestand }: { bestand: string }): Opslag {
   // libsql answers from a prepared statement after close() too, so the store keeps count itself.
   const voer = async <T>(werk: () => T): Promise<T> => {
     if (gesloten) throw new Error('de opslag is gesloten');
-    return werk();
+    try {
+      return werk();
+    } catch (fout) {
+      throw fout instanceof Database.SqliteError ? new OpslagFout(fout.code, fout) : fout;
+    }
   };
   const kolommen = (document: CasusDocument, teams: string) => [
     document.gemeente,

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
-import type { Adressen, Gespreksverwijzing } from '../../toepassing/poorten.ts';
+import { OpslagFout, type Adressen, type Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
@@ -143,7 +143,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       );
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'bericht niet verwerkt');
-      activiteit = tekstActiviteit(teamsTeksten.storing);
+      activiteit = tekstActiviteit(storingstekst(fout));
     }
     await antwoord(binnen, activiteit);
     return GEDAAN;
@@ -197,7 +197,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       );
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'klik niet verwerkt');
-      return inKaart(melding(teamsTeksten.storing));
+      return inKaart(melding(storingstekst(fout)));
     }
   }
 
@@ -218,6 +218,9 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
     },
   };
 }
+
+const storingstekst = (fout: unknown): string =>
+  fout instanceof OpslagFout ? teamsTeksten.opslagWerktNiet : teamsTeksten.storing;
 
 const melding = (tekst: string): object => ({ type: 'application/vnd.microsoft.activity.message', value: tekst });
 const inKaart = (inhoud: object): Uitslag => ({ status: 200, body: { statusCode: 200, ...inhoud } });
