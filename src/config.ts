@@ -30,6 +30,30 @@ const sleutels = lijst.pipe(
   ),
 );
 
+const inhoudSleutels = lijst.pipe(
+  z
+    .array(
+      z
+        .string()
+        .regex(/^[\w-]{1,60}:[A-Za-z0-9+/]{43}=$/, 'vorm is id:base64 van 32 bytes')
+        .transform((paar) => {
+          const [id = '', sleutel = ''] = paar.split(':');
+          return { id, sleutel: Buffer.from(sleutel, 'base64') };
+        }),
+      // Content remembers its key by this id.
+    )
+    .refine((paren) => new Set(paren.map(({ id }) => id)).size === paren.length, 'elke id mag één keer'),
+);
+
+/** As the portal shows it as Secret Identifier, without a version: every version counts. */
+const geheimInKluis = z
+  .string()
+  .regex(/^https:\/\/[^/?#]+\/secrets\/[\w-]{1,127}\/?$/)
+  .transform((adres) => {
+    const { origin, pathname } = new URL(adres);
+    return { adres: origin, geheim: pathname.split('/')[2] ?? '' };
+  });
+
 /** Tenants allowed in. A list that turns out empty would let everyone in, so it is refused. */
 const tenants = lijst.pipe(z.array(z.guid()).min(1));
 
@@ -52,6 +76,14 @@ export const VARIABELEN = {
   COSMOS_DATABASE: [z.string().min(1).default('zicht-op-veiligheid'), 'de naam van de database'],
   ADRESBOEK_BESTAND: [z.string().min(1).optional(), 'het pad van het adresboek (JSON)'],
   BELEID_BESTAND: [z.string().min(1).optional(), 'het pad van het beleid (JSON)'],
+  INHOUD_SLEUTELS: [
+    inhoudSleutels.default([]),
+    "paren id:sleutel, gescheiden door komma's, met als sleutel 32 bytes in base64; maak er een met: openssl rand -base64 32",
+  ],
+  INHOUD_KLUIS: [
+    geheimInKluis.optional(),
+    'het adres van een geheim in Azure Key Vault zonder versie, https://NAAM.vault.azure.net/secrets/NAAM',
+  ],
   API_SLEUTELS: [sleutels.default([]), "paren naam:sha256-hex, gescheiden door komma's"],
   API_AUDIENCE: [z.string().min(1).optional(), 'de Application ID URI van de API in Entra'],
   LEDENLIJST_MINUTEN: [getal.pipe(z.number().min(1).max(60)).default(5), 'een aantal minuten, van 1 tot 60'],
@@ -72,7 +104,8 @@ type Naam = keyof typeof VARIABELEN;
 type Waarden = { [N in Naam]: z.output<(typeof VARIABELEN)[N][0]> };
 
 /** Prefixes that are this program's own: a misspelled variable must not be ignored in silence. */
-const EIGEN = /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG)/;
+const EIGEN =
+  /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG|INHOUD_)/;
 
 export interface Config {
   poort: number;
@@ -85,6 +118,8 @@ export interface Config {
     | { soort: 'cosmos'; endpoint: string; sleutel: string | undefined; database: string };
   adresboekBestand: string | undefined;
   beleidBestand: string | undefined;
+  /** What encrypts the content of overdrachten; neither: it is stored readable. */
+  inhoud: { sleutels: { id: string; sleutel: Buffer }[]; kluis: { adres: string; geheim: string } | undefined };
   apiSleutels: { naam: string; sha256: string }[];
   apiEntra: { audience: string; tenant: string } | undefined;
   ledenlijstMinuten: number;
@@ -93,7 +128,7 @@ export interface Config {
   logLevel: Waarden['LOG_LEVEL'];
 }
 
-const GEHEIM = new Set<string>(['MicrosoftAppPassword', 'COSMOS_SLEUTEL', 'API_SLEUTELS']);
+const GEHEIM = new Set<string>(['MicrosoftAppPassword', 'COSMOS_SLEUTEL', 'API_SLEUTELS', 'INHOUD_SLEUTELS']);
 
 function fout(naam: string, waarde: string | undefined, remedie: string): ConfigFout {
   const getoond =
@@ -126,6 +161,13 @@ function samenhang(w: Waarden): Config {
       'MicrosoftAppId',
       undefined,
       'in productie moet de bot zich kunnen bewijzen; vul de Application (client) ID in',
+    );
+  }
+  if (productie && w.INHOUD_SLEUTELS.length === 0 && !w.INHOUD_KLUIS) {
+    throw fout(
+      'INHOUD_SLEUTELS',
+      undefined,
+      'in productie wordt de inhoud van overdrachten versleuteld; maak een sleutel met `echo "1:$(openssl rand -base64 32)"`, of gebruik INHOUD_KLUIS',
     );
   }
   if (w.MicrosoftAppId && !w.MicrosoftAppType) {
@@ -184,6 +226,7 @@ function samenhang(w: Waarden): Config {
         : { soort: 'sqlite', bestand: w.SQLITE_BESTAND },
     adresboekBestand: w.ADRESBOEK_BESTAND,
     beleidBestand: w.BELEID_BESTAND,
+    inhoud: { sleutels: w.INHOUD_SLEUTELS, kluis: w.INHOUD_KLUIS },
     apiSleutels: w.API_SLEUTELS,
     apiEntra:
       w.API_AUDIENCE && w.MicrosoftAppTenantId

@@ -16,6 +16,7 @@ import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
+import { maakInhoudkluis, type Inhoudkluis } from './toepassing/inhoudkluis.ts';
 import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
 import { foutVelden, type Omgeving } from './toepassing/omgeving.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
@@ -55,6 +56,13 @@ export const openOpslag = async ({ opslag }: Config): Promise<Opslag> => {
   return (await import('./adapters/opslag/cosmos.ts')).openCosmos({ endpoint, database, ...(sleutel && { sleutel }) });
 };
 
+/** The first key encrypts: the vault's newest version where there is one. */
+export const openKluis = async ({ inhoud: { sleutels, kluis } }: Config): Promise<Inhoudkluis> =>
+  maakInhoudkluis([
+    ...(kluis ? await (await import('./adapters/sleutels/keyvault.ts')).leesKeyVault(kluis) : []),
+    ...sleutels,
+  ]);
+
 const klokVan = ({ klok }: Config): Klok =>
   klok ? maakVirtueleKlok(klok.start === '' ? echteKlok.nu() : instant(klok.start), klok.tempo) : echteKlok;
 
@@ -84,12 +92,14 @@ interface Bouwdelen {
 
 async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Promise<Toepassing> {
   const regels = await laadRegels(config.beleidBestand);
+  const kluis = await openKluis(config);
   const adresboek = await laadAdresboek(opslag, config.adresboekBestand);
   const metingen = maakMetingen();
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({ bot: config.bot, tenants: config.tenants, adressen, log });
   const omgeving: Omgeving = {
     opslag,
+    kluis,
     postbode: teams.postbode,
     klok,
     adresboek: () => adresboek,
@@ -128,6 +138,8 @@ async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Pro
   });
   const { url } = await luister(server, { host: config.host, poort: config.poort });
   if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
+  if (!kluis.versleutelt)
+    log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');
   loop.start();
   return {
     url,

@@ -14,6 +14,8 @@ const BOT: Env = {
   MicrosoftAppPassword: 'geheim-van-de-bot',
   MicrosoftAppTenantId: TENANT,
 };
+/** 32 invented bytes. */
+const SLEUTEL = Buffer.alloc(32, 7).toString('base64');
 const STANDAARD: Config = {
   poort: 3978,
   host: '127.0.0.1',
@@ -22,6 +24,7 @@ const STANDAARD: Config = {
   opslag: { soort: 'sqlite', bestand: 'data/overdracht.db' },
   adresboekBestand: undefined,
   beleidBestand: undefined,
+  inhoud: { sleutels: [], kluis: undefined },
   apiSleutels: [],
   apiEntra: undefined,
   klok: undefined,
@@ -55,8 +58,9 @@ describe('what is read', () => {
   });
 
   test('with MicrosoftAppId: on every address, for its own tenant', () => {
-    expect(leesConfig({ ...BOT, NODE_ENV: 'production' })).toEqual({
+    expect(leesConfig({ ...BOT, NODE_ENV: 'production', INHOUD_SLEUTELS: `1:${SLEUTEL}` })).toEqual({
       ...STANDAARD,
+      inhoud: { sleutels: [{ id: '1', sleutel: Buffer.alloc(32, 7) }], kluis: undefined },
       host: '0.0.0.0',
       bot: { appId: APP, type: 'SingleTenant', wachtwoord: 'geheim-van-de-bot', tenant: TENANT },
       tenants: [TENANT],
@@ -79,6 +83,21 @@ describe('what is read', () => {
       { naam: 'oud', sha256: DIGEST },
       { naam: 'nieuw', sha256: 'b'.repeat(64) },
     ]);
+  });
+
+  test('keys of the content in order, and a secret in Key Vault as its vault and its name', () => {
+    const ander = Buffer.alloc(32, 8);
+    const { inhoud } = leesConfig({
+      INHOUD_SLEUTELS: `2027:${ander.toString('base64')},2026:${SLEUTEL}`,
+      INHOUD_KLUIS: 'https://proef.vault.azure.net/secrets/inhoud-van-overdrachten/',
+    });
+    expect(inhoud).toEqual({
+      sleutels: [
+        { id: '2027', sleutel: ander },
+        { id: '2026', sleutel: Buffer.alloc(32, 7) },
+      ],
+      kluis: { adres: 'https://proef.vault.azure.net', geheim: 'inhoud-van-overdrachten' },
+    });
   });
 
   test('Cosmos DB with a key, and without one by managed identity', () => {
@@ -126,6 +145,9 @@ describe('a value that is wrong', () => {
     ['RONDE_SECONDEN', '3601', 'seconden'],
     ['RONDE_SECONDEN', 'Infinity', 'seconden'],
     ['LOG_LEVEL', 'luid', 'debug'],
+    ['INHOUD_KLUIS', 'https://proef.vault.azure.net', '/secrets/'],
+    ['INHOUD_KLUIS', 'http://proef.vault.azure.net/secrets/x', 'https://'],
+    ['INHOUD_KLUIS', 'https://proef.vault.azure.net/secrets/x/0123456789', 'zonder versie'],
   ])('%s=%j is told with the variable, the value and the remedy', (naam, waarde, remedie) => {
     const tekst = bezwaar({ [naam]: waarde });
     expect(tekst).toContain(`${naam} is '${waarde}'. Nodig: `);
@@ -143,6 +165,17 @@ describe('a value that is wrong', () => {
     expect(tekst).toBe(
       "API_SLEUTELS heeft een ongeldige waarde. Nodig: paren naam:sha256-hex, gescheiden door komma's.",
     );
+  });
+
+  test.each([
+    ['no id', SLEUTEL],
+    ['16 bytes', `1:${Buffer.alloc(16, 7).toString('base64')}`],
+    ['hex', `1:${'ab'.repeat(32)}`],
+    ['one id for two keys', `1:${SLEUTEL},1:${SLEUTEL}`],
+  ])('INHOUD_SLEUTELS with %s is told without what it is', (_naam, waarde) => {
+    const tekst = bezwaar({ INHOUD_SLEUTELS: waarde });
+    expect(tekst).toContain('INHOUD_SLEUTELS heeft een ongeldige waarde. Nodig: paren id:sleutel');
+    expect(tekst).not.toContain(SLEUTEL);
   });
 
   test('all that is wrong is told at once, a line each', () => {
@@ -164,6 +197,7 @@ describe('a name that does not exist', () => {
     'RONDE_MINUTEN',
     'TOEGESTANE_TENANT',
     'OPSLAG_SOORT',
+    'INHOUD_SLEUTEL',
   ])('%s is not ignored in silence, and its value, maybe a secret, is not shown', (naam) => {
     const tekst = bezwaar({ [naam]: 'geheim' });
     expect(tekst).toContain(`${naam} bestaat niet als variabele`);
@@ -178,6 +212,7 @@ describe('what does not go together', () => {
   const { MicrosoftAppTenantId: _tenant, ...zonderTenant } = BOT;
   test.each<[string, Env, string]>([
     ['production without MicrosoftAppId', { NODE_ENV: 'production' }, 'MicrosoftAppId is niet ingesteld'],
+    ['production without a key', { ...BOT, NODE_ENV: 'production' }, 'INHOUD_SLEUTELS is niet ingesteld'],
     ['an app id without a type', zonderType, 'MicrosoftAppType is niet ingesteld'],
     ['an app id without a tenant', zonderTenant, 'MicrosoftAppTenantId is niet ingesteld'],
     ['SingleTenant without a password', zonderWachtwoord, 'MicrosoftAppPassword is niet ingesteld'],

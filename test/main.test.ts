@@ -98,6 +98,17 @@ describe('a start that cannot be', () => {
     expect(fout).toMatch(/^MicrosoftAppId is niet ingesteld\. Nodig: in productie/);
   });
 
+  test('production without a key for the content is exit code 78, and says how to make one', async () => {
+    const bot = {
+      MicrosoftAppType: 'UserAssignedMsi',
+      MicrosoftAppId: '11111111-2222-4333-8444-555555555555',
+      MicrosoftAppTenantId: '66666666-7777-4888-9999-aaaaaaaaaaaa',
+    };
+    const { code, fout } = await draai({ NODE_ENV: 'production', ADRESBOEK_BESTAND: ADRESBOEK, ...bot });
+    expect(code).toBe(78);
+    expect(fout).toMatch(/^INHOUD_SLEUTELS is niet ingesteld\. Nodig: .*openssl rand -base64 32/);
+  });
+
   test('no adresboek at all is exit code 78 and names the variable', async () => {
     const { code, fout } = await draai({ SQLITE_BESTAND: join(map, 'leeg.db') });
     expect(code).toBe(78);
@@ -190,6 +201,9 @@ describe('a start that succeeds', () => {
       .map((regel) => JSON.parse(regel) as { level: number; msg: string });
     expect(regels).toContainEqual(
       expect.objectContaining({ level: 40, msg: expect.stringContaining('geen MicrosoftAppId') }),
+    );
+    expect(regels).toContainEqual(
+      expect.objectContaining({ level: 40, msg: expect.stringContaining('inhoud van overdrachten staat leesbaar') }),
     );
   });
 

@@ -104,6 +104,8 @@ export const beleidSchema = z.strictObject({
   terugkerend: z.strictObject({ aantal: z.int().min(2).max(20), maanden: z.int().min(1).max(36) }),
   /** Contacts of gemeenten older than this are reported as possibly out of date (Add.6). */
   contactenMaanden: z.int().min(1).max(36),
+  /** How long after closing persons, free text and content are kept here (domein.md §9). */
+  bewaartermijn: z.strictObject({ maanden: z.int().min(1).max(240), bron: bronSchema }),
   /** VT's own casusnummers, as a regular expression. */
   casusnummerPatroon: z.string().min(1),
 });
@@ -125,6 +127,7 @@ export const beleidBestandSchema = z.strictObject({
   screening: beleidSchema.shape.screening.optional(),
   terugkerend: beleidSchema.shape.terugkerend.optional(),
   contactenMaanden: beleidSchema.shape.contactenMaanden.optional(),
+  bewaartermijn: beleidSchema.shape.bewaartermijn.optional(),
   casusnummerPatroon: beleidSchema.shape.casusnummerPatroon.optional(),
 });
 export type BeleidBestand = z.output<typeof beleidBestandSchema>;
@@ -141,6 +144,9 @@ export const STANDAARD_BELEID: Beleid = {
   screening: { kaartOm: '08:30', dagen: 'elke-dag' },
   terugkerend: { aantal: 2, maanden: 6 },
   contactenMaanden: 3,
+  // The file that the law has kept for years (Wmo 2015 art. 5.3.4) is VT's own; this is a copy for working together. Two
+  // years: a complaint can come until a year after (Awb art. 9:8), and its handling can take another.
+  bewaartermijn: { maanden: 24, bron: regionaal('AVG art. 5') },
   casusnummerPatroon: '^VT-\\d{4}-\\d{4,8}$',
   termijnen: {
     triage: {

@@ -1,7 +1,7 @@
 /** Event -> messages: who must hear of it, by which card. Addresses are abstract; the adresboek fills them in. */
 import type { Ontvanger } from './beleid.ts';
 import { lopendeOverdracht, type Casus } from './casus.ts';
-import type { Gebeurtenis, GebeurtenisSoort, Stap, Termijn } from './gebeurtenissen.ts';
+import { isBesluit, type Gebeurtenis, type Stap, type Termijn } from './gebeurtenissen.ts';
 
 /**
  * `overdracht` is the card in the team's channel and `volgkaart` its mirror in VT's: both are posted once and updated
@@ -51,8 +51,9 @@ const isStap = (gebeurtenis: Gebeurtenis): gebeurtenis is StapGebeurtenis =>
 /** The addressees of the event with this number, without those who have nobody behind them and with who hears instead. */
 type Aanwezigen = (nr: number, aan: readonly Ontvanger[]) => Ontvanger[];
 
-/** Nothing of these stands on a card, so that they are no reason to redraw it. */
-const NIET_OP_KAART: ReadonlySet<GebeurtenisSoort> = new Set(['inhoud-bekeken', 'terugkerend-meningsverschil']);
+/** Of a delivery, a look or a judgement about other casussen nothing stands on a card: no reason to redraw it. */
+const staatOpKaart = (gebeurtenis: Gebeurtenis): boolean =>
+  isBesluit(gebeurtenis) && gebeurtenis.soort !== 'terugkerend-meningsverschil';
 
 /** The messages of one decision: `voor` and `na` are the casus before and after its events. */
 export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: readonly Gebeurtenis[]): Bericht[] {
@@ -71,7 +72,7 @@ export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: re
   const geraakt = new Set(
     [voor && lopendeOverdracht(voor), lopendeOverdracht(na)].flatMap((overdracht) => overdracht?.nr ?? []),
   );
-  const laatste = gebeurtenissen.findLast(({ soort }) => !soort.startsWith('bericht-') && !NIET_OP_KAART.has(soort));
+  const laatste = gebeurtenissen.findLast(staatOpKaart);
   for (const nr of geraakt) {
     if (laatste && !nieuw.has(nr)) uit.push(...kaarten(na, nr, laatste.nr, true));
   }
@@ -154,6 +155,7 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen
     case 'aanpakfase-vastgelegd':
     case 'monitoring-afgesproken':
     case 'inhoud-bekeken':
+    case 'gewist':
     case 'monitoring-afgerond':
     case 'gescreend':
     case 'wachtlijst-vt-ontstaan':

@@ -3,6 +3,7 @@
  * An opdracht that finds its work done gives no events and no refusal (a repeated click shows the present state).
  */
 import { stuurDoor, type IsBereikbaar } from './beslissingen/doorsturen.ts';
+import * as bewaren from './beslissingen/bewaren.ts';
 import * as melding from './beslissingen/melding.ts';
 import * as overdracht from './beslissingen/overdracht.ts';
 import * as meningsverschil from './beslissingen/meningsverschil.ts';
@@ -118,6 +119,7 @@ export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
   wachtlijstVt.bijhouden(zaak);
   termijnverloop.verloop({ ...zaak, casus: zaak.pen.stand() });
   meningsverschil.beoordeelTerugkeer({ ...zaak, casus: zaak.pen.stand() });
+  bewaren.wis({ ...zaak, casus: zaak.pen.stand() });
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 
@@ -163,7 +165,11 @@ export function wekMoment(
   nu: Instant,
   context: Pick<Context, 'kalender' | 'beleid'>,
 ): Instant | undefined {
-  const moment = termijnverloop.volgendMoment(casus, nu, context.kalender);
-  const eigen = casus.terugkerendOnbekend ? nu : wachtlijstVt.volgendeScreening(casus, context);
-  return moment === undefined || (eigen !== undefined && eigen < moment) ? eigen : moment;
+  return [
+    termijnverloop.volgendMoment(casus, nu, context.kalender),
+    casus.terugkerendOnbekend ? nu : wachtlijstVt.volgendeScreening(casus, context),
+    bewaren.wisMoment(casus, context.beleid),
+  ]
+    .filter((moment) => moment !== undefined)
+    .toSorted()[0];
 }

@@ -77,6 +77,8 @@ interface Basis {
   versie: number;
   /** The number of the last event that was more than a delivery or a look: what cards carry as their version. */
   besluitVersie: number;
+  /** When that was written down. */
+  besluitOp: Instant;
   laatstVastgelegd: Instant;
   /** Receipt of the first and of the newest melding, and of every melding in order of registration. */
   eersteMeldingOp: Instant;
@@ -100,6 +102,8 @@ interface Basis {
   terugkerendOnbekend?: boolean;
   /** The contactambtenaar heard of it because nobody stood behind an earlier step. */
   gemeenteIngelicht?: true;
+  /** The last time that persons, free text and content were erased: by which event, and up to which overdracht. */
+  gewist?: { nr: number; op: Instant; overdrachten: number };
   /** For the record of VT's wachtlijst, which is kept in the same way as a casus. */
   wachtlijstVt?: WachtlijstVt;
 }

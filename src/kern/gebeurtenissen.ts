@@ -120,7 +120,13 @@ export interface GegevensPerSoort {
   'melding-ontvangen': { gemeente: string; spoed: boolean };
   'nieuwe-melding-ontvangen': Record<never, never>;
   'triage-afgerond': Triage;
-  'overdracht-verzonden': { overdracht: number; team: string; wijze: Wijze };
+  'overdracht-verzonden': {
+    overdracht: number;
+    team: string;
+    wijze: Wijze;
+    /** Salted digest of what was handed over: the content is kept apart, and can be erased. */
+    inhoud?: string;
+  };
   'overdracht-ingetrokken': { overdracht: number; reden: string };
   'ontvangst-bevestigd': {
     overdracht: number;
@@ -157,6 +163,8 @@ export interface GegevensPerSoort {
   'wachtlijst-vt-gewaarschuwd': { aantal: number; perWeek: number; dagen: number };
   'wachtlijst-vt-weggewerkt': Record<never, never>;
   'inhoud-bekeken': { overdracht: number };
+  /** Persons and free text of every event up to that one, and the content of these overdrachten. */
+  gewist: { totEnMet: number; overdrachten: number[] };
   'termijn-herinnerd': { termijn: string; stap: string };
   'termijn-verlopen': { termijn: string; stap: string };
   'verloop-gemeld': { termijn: string; stap: string };
@@ -169,6 +177,10 @@ export interface GegevensPerSoort {
   'bericht-onbezorgbaar': Bezorggegevens & { code: string };
 }
 export type GebeurtenisSoort = keyof GegevensPerSoort;
+
+/** False for what only tells of a delivery or of someone who looked. */
+export const isBesluit = ({ soort }: { soort: GebeurtenisSoort }): boolean =>
+  !soort.startsWith('bericht-') && soort !== 'inhoud-bekeken';
 
 interface Envelop {
   /** 1, 2, 3 … in the casus's journal. */

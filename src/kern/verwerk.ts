@@ -1,6 +1,6 @@
 /** How each event changes a casus. `verwerk` is total: it never throws and never mutates. */
 import type { Casus, Overdracht, Periode, WachtlijstVt } from './casus.ts';
-import type { Gebeurtenis, Triage } from './gebeurtenissen.ts';
+import { isBesluit, type Gebeurtenis, type Triage } from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
 
 type Basis = Omit<Casus, 'fase' | 'overdracht' | 'reden' | 'stap' | 'sinds'>;
@@ -37,7 +37,7 @@ function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
   return {
     ...casus,
     versie: nr,
-    besluitVersie: soort.startsWith('bericht-') || soort === 'inhoud-bekeken' ? casus.besluitVersie : nr,
+    ...(isBesluit(gebeurtenis) && { besluitVersie: nr, besluitOp: vastgelegdOp }),
     laatstVastgelegd: vastgelegdOp,
     termijnen: start.length ? [...blijft, ...start.map((termijn) => ({ ...termijn, gedaan: 0 }))] : blijft,
     perioden: verantwoordelijke
@@ -52,6 +52,7 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   spoed: gebeurtenis.soort === 'melding-ontvangen' && gebeurtenis.gegevens.spoed,
   versie: 0,
   besluitVersie: 0,
+  besluitOp: gebeurtenis.vastgelegdOp,
   laatstVastgelegd: gebeurtenis.vastgelegdOp,
   eersteMeldingOp: gebeurtenis.op,
   meldingOp: gebeurtenis.op,
@@ -343,6 +344,10 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     }
     case 'ontvanger-ontbrak':
       return gebeurtenis.gegevens.naar.includes('contactambtenaar') ? { ...casus, gemeenteIngelicht: true } : casus;
+    case 'gewist': {
+      const overdrachten = gebeurtenis.gegevens.overdrachten.at(-1) ?? casus.gewist?.overdrachten ?? 0;
+      return { ...casus, gewist: { nr: gebeurtenis.nr, op, overdrachten } };
+    }
     case 'inhoud-bekeken':
     case 'screening-afgerond':
     case 'bericht-bezorgd':

@@ -114,6 +114,9 @@ export function lokaleKlok(moment: Instant): { datum: string; tijd: string } {
 export const maandenGeleden = (moment: Instant, maanden: number): Instant =>
   naarInstant(addMonths(lokaal(moment), -maanden));
 
+/** The same moment so many calendar months later. */
+export const maandenLater = (moment: Instant, maanden: number): Instant => maandenGeleden(moment, -maanden);
+
 /** Moves an instant by a number of milliseconds. */
 export function verschuif(moment: Instant, milliseconden: number): Instant {
   return new Date(Date.parse(moment) + milliseconden).toISOString();

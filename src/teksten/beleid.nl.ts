@@ -39,6 +39,7 @@ export const beleidTeksten = {
     extraSluitingsdagen: 'extra sluitingsdagen',
     screening: 'dagelijkse screening',
     terugkerend: 'terugkerend meningsverschil',
+    bewaartermijn: 'namen, vrije tekst en inhoud gewist',
     contactenMaanden: 'contacten van gemeenten verouderd',
     casusnummerPatroon: 'patroon van casusnummers',
   },
@@ -46,6 +47,7 @@ export const beleidTeksten = {
     `kaart om ${kaartOm}, ${dagen === 'elke-dag' ? 'elke dag, ook in het weekend' : 'alleen op werkdagen'}`,
   terugkerend: ({ aantal, maanden }: { aantal: number; maanden: number }): string =>
     `${meervoud(aantal, 'keer', 'keer')} stap 3 in ${meervoud(maanden, 'maand', 'maanden')}`,
+  bewaartermijn: (maanden: number): string => `${meervoud(maanden, 'maand', 'maanden')} na afsluiten`,
   contactenMaanden: (maanden: number): string => `na ${meervoud(maanden, 'maand', 'maanden')}`,
   klopt: (pad: string): string => `${pad} klopt.`,
   gebruik: 'Gebruik: npm run beleid -- toon, of: npm run beleid -- keur BESTAND',

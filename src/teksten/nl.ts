@@ -181,6 +181,10 @@ const DIENST = {
     `Gemeente '${gemeente}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
   'team-onbekend': ({ team = '' }) =>
     `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
+  'geen-inhoud': () =>
+    'Bij deze overdracht staat geen inhoud (meer). Vraag Veilig Thuis om de schriftelijke onderbouwing.',
+  'inhoud-onleesbaar': () =>
+    'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
   'sleutel-hergebruikt': () =>
     'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
@@ -237,6 +241,7 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'wachtlijst-vt-gewaarschuwd': () => 'Waarschuwing: de wachtlijst is zo niet op tijd weg',
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
   'inhoud-bekeken': ({ overdracht }) => `Inhoud van overdracht ${overdracht} geopend`,
+  gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,
   'verloop-gemeld': ({ termijn }) => `Gemeld dat de termijn is verlopen: ${termijnNaam(termijn)}`,
@@ -342,8 +347,6 @@ const CHAT = {
     `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
   'niet-gekoppeld': () => 'Dit gesprek is nergens aan gekoppeld. Typ bijvoorbeeld: koppel veilig-thuis.',
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
-  'geen-inhoud': () =>
-    'Bij deze overdracht staat geen inhoud (meer). Vraag Veilig Thuis om de schriftelijke onderbouwing.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
   adresboek: ({ gekoppeld = '', open = '' }) =>

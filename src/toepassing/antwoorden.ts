@@ -1,7 +1,7 @@
 /** Answers to questions: who is responsible, status, tijdlijn, lists (domein.md §7). */
 import { lopendeOverdracht, type Casus, type FaseNaam } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
-import type { OpdrachtSoort } from '../kern/opdrachten.ts';
+import type { Inhoud, OpdrachtSoort } from '../kern/opdrachten.ts';
 import { redenZonderTermijn } from '../kern/rust.ts';
 import { verantwoordelijkeOp } from '../kern/verantwoordelijkheid.ts';
 import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
@@ -144,13 +144,11 @@ interface Deel {
 
 /** One page of what VT handed over (§5): facts apart from opinions, each opinion with its holder and facts. */
 export function inhoudModel(
-  { casus, document, omgeving }: Bron,
-  nr: number,
-  gevraagd: number,
+  { casus, omgeving }: Bron,
+  { nr, inhoud, pagina: gevraagd }: { nr: number; inhoud: Inhoud; pagina: number },
 ): InhoudModel | undefined {
   const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
-  const inhoud = document.inhoud[nr];
-  if (!overdracht || !inhoud) return undefined;
+  if (!overdracht) return undefined;
   const lijst = (soort: 'feiten' | 'aandachtspunten' | 'veiligheidsafspraken'): Deel[] =>
     inhoud[soort].map((tekst) => ({
       soort,

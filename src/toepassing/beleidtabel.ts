@@ -54,6 +54,7 @@ function instellingen(beleid: Beleid): [string, string][] {
     [t.rijen.extraSluitingsdagen, beleid.extraSluitingsdagen.join(', ') || t.geen],
     [t.rijen.screening, t.screening(beleid.screening)],
     [t.rijen.terugkerend, t.terugkerend(beleid.terugkerend)],
+    [t.rijen.bewaartermijn, metBron(t.bewaartermijn(beleid.bewaartermijn.maanden), beleid.bewaartermijn.bron)],
     [t.rijen.contactenMaanden, t.contactenMaanden(beleid.contactenMaanden)],
     [t.rijen.casusnummerPatroon, `\`${beleid.casusnummerPatroon}\``],
   ];

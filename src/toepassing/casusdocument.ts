@@ -7,6 +7,7 @@ import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import type { Instant } from '../kern/werkdagen.ts';
 import { mensenAchter, STUURGROEP, VEILIG_THUIS, type Adresboek } from './adresboek.ts';
+import { metSchakels, zonderWisbaar } from './keten.ts';
 import type { Adres, CasusDocument, PostvakItem } from './poorten.ts';
 
 export function casusVan(document: CasusDocument): Casus {
@@ -19,6 +20,7 @@ export function casusVan(document: CasusDocument): Casus {
 export const nieuwDocument = (casusnummer: string): CasusDocument => ({
   id: casusnummer,
   journaal: [],
+  kop: '',
   inhoud: {},
   postvak: [],
   kaarten: {},
@@ -79,14 +81,27 @@ interface Toevoeging {
 /** Adds events with the messages that follow from them, and drops what they made pointless. */
 export function voegToe({ document, voor, na, gebeurtenissen, adresboek, nu }: Toevoeging): CasusDocument {
   const nieuw = berichten(voor, na, gebeurtenissen).flatMap((bericht) => adresseer(bericht, na, adresboek, nu));
-  return {
+  const aangevuld = {
     ...document,
-    journaal: [...document.journaal, ...gebeurtenissen],
+    ...metSchakels(document, gebeurtenissen),
     postvak: samen(
       document.postvak.filter((item) => nogNodig(item, na)),
       nieuw,
     ),
   };
+  return gebeurtenissen.some(({ soort }) => soort === 'gewist') ? wisDocument(aangevuld, na) : aangevuld;
+}
+
+/**
+ * What the event `gewist` says, done: no content, no persons or free text in the events before it, and none in what
+ * else is kept with the casus. Who was responsible when, and on what ground, stays.
+ */
+function wisDocument(document: CasusDocument, { gemeente, overdrachten, gewist }: Casus): CasusDocument {
+  const organisaties = new Set([VEILIG_THUIS, STUURGROEP, gemeente, ...overdrachten.map(({ team }) => team)]);
+  const journaal = document.journaal.map((gebeurtenis) =>
+    gewist && gebeurtenis.nr < gewist.nr ? zonderWisbaar(gebeurtenis, organisaties) : gebeurtenis,
+  );
+  return { ...document, journaal, inhoud: {}, postvak: [], kaarten: {}, sleutels: [] };
 }
 
 /** A ping of terms that have all ended is no longer sent; other messages stay. */

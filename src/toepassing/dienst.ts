@@ -1,14 +1,15 @@
 /** The use cases on casussen, for chat and API alike: register, act, read, search. Rights are checked here, once. */
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { beslis, noteerInzage, registreer } from '../kern/beslis.ts';
 import { EIGEN, isEigen } from '../kern/casus.ts';
-import { inhoudSchema, type Melding, type Opdracht, type OpdrachtSoort } from '../kern/opdrachten.ts';
+import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSoort } from '../kern/opdrachten.ts';
 import { vindIdentificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan } from './casusdocument.ts';
-import { metInhoud, muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
+import { isZelfdeInhoud } from './inhoudkluis.ts';
+import { afdruk, nieuwZout } from './keten.ts';
+import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Zoekvraag } from './poorten.ts';
 import { lijstBereik, magDoen, magInhoudZien, magZien, type Aanvrager } from './rechten.ts';
@@ -22,6 +23,7 @@ export interface Afgewezen {
   stand?: Stand;
 }
 export type Resultaat = ({ ok: true; gewijzigd: boolean } & Stand) | Afgewezen;
+type Bekeken = ({ ok: true; inhoud: Inhoud } & Stand) | Afgewezen;
 
 export interface Verzoek {
   casusnummer: string;
@@ -39,7 +41,7 @@ export interface Dienst {
   registreer(melding: Melding, aanvrager: Aanvrager): Promise<Resultaat>;
   voerUit(verzoek: Verzoek): Promise<Resultaat>;
   /** Opens the content of an overdracht; each opening stands in the journal (domein.md §7). */
-  bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Resultaat>;
+  bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Bekeken>;
   /** The casus, or the one answer for "is not there" and "may not see". */
   lees(casusnummer: string, aanvrager: Aanvrager): Promise<Resultaat>;
   zoek(vraag: Omit<Zoekvraag, 'teams'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
@@ -57,7 +59,7 @@ const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afg
 });
 
 export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
-  const { opslag, log } = omgeving;
+  const { opslag, kluis, log } = omgeving;
 
   function afronden(uitkomst: MutatieUitkomst, waaromGestopt = afgewezen('geen-recht')): Resultaat {
     switch (uitkomst.soort) {
@@ -147,6 +149,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const teamHeeftWachtlijst =
         opdracht.soort === 'overdragen' && (await wachtlijstElders(omgeving, opdracht.team, casusnummer)).length > 0;
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
+      const inhoud = opdracht.soort === 'overdragen' ? inhoudVan(opdracht) : undefined;
+      const zout = nieuwZout();
       const eerder = ({ sleutels }: CasusDocument) => sleutels.find((kandidaat) => kandidaat.sleutel === sleutel);
       let waaromGestopt: Afgewezen | undefined;
       let bekend = false;
@@ -176,25 +180,29 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           raaktWachtlijst = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
           const vorige = casus.overdrachten.at(-1)?.nr;
           const andereInhoud =
-            opdracht.soort === 'overdragen' &&
-            vorige !== undefined &&
-            !isDeepStrictEqual(document.inhoud[vorige], inhoudVan(opdracht));
+            inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(document, vorige, inhoud);
           const context = {
             ...omgeving.regels(),
             nu,
             door,
             andereInhoud,
             teamHeeftWachtlijst,
+            ...(inhoud && { inhoudAfdruk: afdruk(zout, inhoud) }),
             ...(overdracht !== undefined && { overdracht }),
           };
           return beslis(casus, opdracht, context);
         },
         bij(document, na) {
-          const nieuwe = na.overdrachten.at(-1);
-          const heeftInhoud = nieuwe === undefined || nieuwe.nr in document.inhoud;
+          const nieuwe = na.overdrachten.at(-1)?.nr;
           const met =
-            opdracht.soort === 'overdragen' && nieuwe && !heeftInhoud
-              ? metInhoud(document, nieuwe.nr, inhoudVan(opdracht))
+            inhoud && nieuwe !== undefined && !(nieuwe in document.inhoud)
+              ? {
+                  ...document,
+                  inhoud: {
+                    ...document.inhoud,
+                    [nieuwe]: kluis.berg(inhoud, zout, { casusnummer, overdracht: nieuwe }),
+                  },
+                }
               : document;
           // A click that changed nothing leaves nothing behind; the API's own keys are always kept.
           const nietsGedaan = na.versie === voorVersie && sleutel?.startsWith(KLIK_SLEUTEL);
@@ -211,17 +219,33 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     },
 
     async bekijk(casusnummer, overdracht, aanvrager) {
+      let inhoud: Inhoud | undefined;
+      let waaromGestopt: Afgewezen | undefined;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
-        beslis(casus, nu) {
+        beslis(casus, nu, document) {
           const door = casus && magZien(aanvrager, casus) ? magInhoudZien(aanvrager, casus, overdracht) : undefined;
           if (!casus || !door) return { onbekend: true };
+          const bewaard = document.inhoud[overdracht];
+          inhoud = bewaard && kluis.lees(bewaard, { casusnummer, overdracht });
+          if (!inhoud) {
+            waaromGestopt = afgewezen(bewaard ? 'inhoud-onleesbaar' : 'geen-inhoud');
+            return { gestopt: true };
+          }
           return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, overdracht) };
         },
       });
-      const resultaat = afronden(uitkomst, undefined);
-      log.info({ uitkomst: resultaat.ok ? 'bekeken' : resultaat.code, ...(resultaat.ok && { casusnummer }) }, 'inhoud');
-      return resultaat;
+      const resultaat = afronden(uitkomst, waaromGestopt);
+      if (!resultaat.ok || !inhoud) {
+        const geweigerd = resultaat.ok ? afgewezen('geen-inhoud') : resultaat;
+        const { code } = geweigerd;
+        if (code === 'inhoud-onleesbaar')
+          log.error({ casusnummer }, 'inhoud onleesbaar: de sleutel ontbreekt of past niet');
+        else log.info({ uitkomst: code }, 'inhoud');
+        return geweigerd;
+      }
+      log.info({ uitkomst: 'bekeken', casusnummer }, 'inhoud');
+      return { ...resultaat, inhoud };
     },
 
     async lees(casusnummer, aanvrager) {

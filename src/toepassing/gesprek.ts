@@ -215,10 +215,10 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden }: Ges
     const { casusnummer, overdracht = 0, pagina = 1 } = knop;
     const resultaat = await dienst.bekijk(casusnummer, overdracht, aanvrager);
     if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
-    const model = inhoudModel(bronVan(resultaat), overdracht, pagina);
+    const model = inhoudModel(bronVan(resultaat), { nr: overdracht, inhoud: resultaat.inhoud, pagina });
     return model
       ? toon({ kaart: 'inhoud', model, samenvatting: `Overdracht ${casusnummer}` })
-      : zeg(teksten.chat['geen-inhoud']());
+      : zeg(teksten.dienst['geen-inhoud']());
   }
 
   async function opdracht(

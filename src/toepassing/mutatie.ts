@@ -6,7 +6,6 @@ import { noteerBezorging, noteerOntbrekenden } from '../kern/beslis.ts';
 import type { Casus } from '../kern/casus.ts';
 import { herleid } from '../kern/verwerk.ts';
 import type { Dader } from '../kern/gebeurtenissen.ts';
-import type { Inhoud } from '../kern/opdrachten.ts';
 import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { isBereikbaar } from './adresboek.ts';
@@ -158,9 +157,3 @@ function pasToe(
 }
 
 export const waarheen = ({ adres }: PostvakItem): string => ('kanaal' in adres ? adres.kanaal : adres.persoon);
-
-/** Keeps the content of an overdracht beside the journal. */
-export const metInhoud = (document: CasusDocument, overdracht: number, inhoud: Inhoud): CasusDocument => ({
-  ...document,
-  inhoud: { ...document.inhoud, [overdracht]: inhoud },
-});

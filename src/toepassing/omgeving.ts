@@ -1,6 +1,7 @@
 /** What every use case gets: the ports, the policy and the adresboek in force, and a log without content. */
 import type { Regels } from '../kern/termijnen.ts';
 import type { Adresboek } from './adresboek.ts';
+import type { Inhoudkluis } from './inhoudkluis.ts';
 import type { Klok, Opslag, Postbode } from './poorten.ts';
 
 /** JSON lines: a message and fields; never content or names of persons (contract.md, `LOG_LEVEL`). */
@@ -33,6 +34,7 @@ export interface Teller {
 
 export interface Omgeving {
   opslag: Opslag;
+  kluis: Inhoudkluis;
   postbode: Postbode;
   klok: Klok;
   /** Read anew at each use: both can be replaced while running. */

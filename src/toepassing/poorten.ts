@@ -1,10 +1,10 @@
 /** The ports: what the use cases need from the outside, in the words of the domain. Adapters implement them. */
 import type { Bericht } from '../kern/berichten.ts';
 import type { FaseNaam } from '../kern/casus.ts';
-import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
-import type { Inhoud } from '../kern/opdrachten.ts';
 import type { Instant } from '../kern/werkdagen.ts';
+import type { BewaardeInhoud } from './inhoudkluis.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
+import type { Vastgelegd } from './keten.ts';
 
 /** A message waiting in the casus's document until it is delivered or given up. */
 export interface PostvakItem extends Bericht {
@@ -35,9 +35,11 @@ export interface GeplaatsteKaart {
 export interface CasusDocument {
   /** The casusnummer; also the partition key. */
   id: string;
-  journaal: Gebeurtenis[];
+  journaal: Vastgelegd[];
+  /** The hash of the last event, so that a journal that lost its end is noticed; '' while there is none. */
+  kop: string;
   /** What VT handed over, by number of the overdracht; apart from the journal, so that it can be erased. */
-  inhoud: Record<string, Inhoud>;
+  inhoud: Record<string, BewaardeInhoud>;
   postvak: PostvakItem[];
   /** Posted cards by `kaart-overdracht`, such as `volgkaart-1`. */
   kaarten: Record<string, GeplaatsteKaart>;

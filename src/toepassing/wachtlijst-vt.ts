@@ -54,7 +54,10 @@ export async function werkWachtlijstBij(omgeving: Omgeving, bezorger: Bezorger):
     casusnummer: WACHTLIJST_VT,
     beslis(casus, nu) {
       const context = { ...omgeving.regels(), nu, door: KLOK, wachtenden };
-      return casus?.wachtlijstVt?.open ? beslisKlok(casus, context) : beginWachtlijstVt(WACHTLIJST_VT, casus, context);
+      // Without meldingen only the clock has work on the record: to close it, and to erase it in the end.
+      return casus && (casus.wachtlijstVt?.open || wachtenden.length === 0)
+        ? beslisKlok(casus, context)
+        : beginWachtlijstVt(WACHTLIJST_VT, casus, context);
     },
     bij: (document, na) => metHertekening(document, na.versie, omgeving.klok.nu()),
   });

@@ -73,15 +73,15 @@ describe('the alarm', () => {
     ]);
   });
 
-  test('is silent when no term runs', () => {
+  test('is silent when no term runs, until the casus is to be erased', () => {
     const casus = gegeven(
       {},
       [MELDING, { soort: 'triage-afronden', besluit: 'geen-zorgen' }],
       [MELDING, { soort: 'geinformeerd', wie: 'melder' }],
       [MELDING, { soort: 'geinformeerd', wie: 'clientsysteem' }],
     );
-    expect(wek(casus, MELDING)).toBeUndefined();
-    expect(soorten(wanneer(casus, ['2036-01-01T00:00:00Z', 'klok']))).toEqual([]);
+    expect(wek(casus, MELDING)).toBe(om('2028-11-30T10:00:00+01:00'));
+    expect(soorten(wanneer(casus, ['2028-11-30T09:59:59+01:00', 'klok']))).toEqual([]);
   });
 });
 

@@ -112,8 +112,8 @@ describe('the content of an overdracht', () => {
     await op.doe(YOUSSEF, { ...KOUD, team: 'cjg-roosendaal', feiten: ['De school belde.'] });
     const document = await op.document();
     expect(document?.inhoud).toMatchObject({
-      1: { feiten: ['De buurman hoorde geschreeuw.'] },
-      2: { feiten: ['De school belde.'] },
+      1: { leesbaar: { feiten: ['De buurman hoorde geschreeuw.'] } },
+      2: { leesbaar: { feiten: ['De school belde.'] } },
     });
     expect(JSON.stringify(document?.journaal)).not.toMatch(/buurman|school/);
   });

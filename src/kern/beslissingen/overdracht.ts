@@ -42,7 +42,12 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
   pen.schrijf(
     'overdracht-verzonden',
     wijze === 'koud' ? '§3.2, §5.1.3, Add.4' : '§5.1.3, §6, Add.4',
-    { overdracht: casus.overdrachten.length + 1, team, wijze },
+    {
+      overdracht: casus.overdrachten.length + 1,
+      team,
+      wijze,
+      ...(context.inhoudAfdruk !== undefined && { inhoud: context.inhoudAfdruk }),
+    },
     {
       start: [
         { naam: 'bevestigen' },

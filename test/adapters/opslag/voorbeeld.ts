@@ -48,16 +48,22 @@ export function voorbeeld(id: string, wijziging: Partial<CasusDocument> = {}): C
         ],
         soort: 'melding-ontvangen',
         gegevens: { gemeente: "'s-Hertogenbosch", spoed: false },
+        keten: { hash: 'b3_-x', zout: 'Zo-ut_', gewist: 'nog-niet' },
       },
     ],
+    kop: 'b3_-x',
     inhoud: {
       '1': {
-        feiten: ['Buren hoorden **geschreeuw** — "kom niet dichterbij" \\ {nul}'],
-        oordelen: [{ tekst: 'onveilig', vanWie: 'Zoë', opGrondVan: 'huisbezoek\nop 1 december' }],
-        aandachtspunten: ['hond 🐕'],
-        veiligheidsafspraken: [],
-        gesprek: { geenReden: 'niet bereikbaar' },
+        zout: 'Zo-ut_',
+        leesbaar: {
+          feiten: ['Buren hoorden **geschreeuw** — "kom niet dichterbij" \\ {nul}'],
+          oordelen: [{ tekst: 'onveilig', vanWie: 'Zoë', opGrondVan: 'huisbezoek\nop 1 december' }],
+          aandachtspunten: ['hond 🐕'],
+          veiligheidsafspraken: [],
+          gesprek: { geenReden: 'niet bereikbaar' },
+        },
       },
+      '2': { zout: 'Zo-ut_', sleutel: '2026-1', nonce: 'AAAA', geheim: 'c2xvdA==' },
     },
     postvak: [
       {

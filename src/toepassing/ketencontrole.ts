@@ -1,0 +1,89 @@
+/**
+ * Whether a stored casus is what was once written: its journal link by link, and each content against the digest in
+ * the journal. What this proves is that nobody changed the document without computing the hashes anew. Who can write
+ * to the store can do that; only an anchor kept elsewhere shows it (anker.ts).
+ */
+import { GEWIST, splits } from '../kern/wisbaar.ts';
+import type { Inhoudkluis } from './inhoudkluis.ts';
+import { afdruk, beginVanKeten, schakelHash, type Vastgelegd } from './keten.ts';
+import type { CasusDocument } from './poorten.ts';
+
+export type BreukSoort =
+  /** It is not what was written, or it does not belong after the one before it. */
+  | 'gewijzigd'
+  | 'ontbreekt'
+  | 'verplaatst'
+  /** The end of the journal is gone, from this number on. */
+  | 'afgekapt'
+  /** Persons and text are gone without an event that says so. */
+  | 'gewist-zonder-grond'
+  | 'inhoud-gewijzigd'
+  | 'inhoud-ontbreekt'
+  | 'inhoud-zonder-overdracht'
+  | 'onleesbaar'
+  /** Against the anchor: rewritten with new hashes, or gone altogether. */
+  | 'herschreven'
+  | 'casus-weg';
+
+/** The first thing that is wrong; `nr` is an event, or for content the overdracht. */
+export interface Breuk {
+  soort: BreukSoort;
+  nr: number;
+}
+
+/** The last event whose persons and free text had to go. */
+const gewistTot = (journaal: readonly Vastgelegd[]): number =>
+  journaal.reduce((tot, { soort, gegevens }) => (soort === 'gewist' ? Math.max(tot, gegevens.totEnMet) : tot), 0);
+
+/** The digest that the chain must hold of what can be erased; `false` when the event contradicts itself. */
+function wisbareAfdruk({ keten: { zout, gewist }, ...gebeurtenis }: Vastgelegd): string | undefined | false {
+  const { wisbaar } = splits(gebeurtenis);
+  if (gewist !== undefined)
+    return zout === undefined && Object.values(wisbaar).every((deel) => deel === GEWIST) && gewist;
+  if (zout !== undefined) return afdruk(zout, wisbaar);
+  return Object.keys(wisbaar).length === 0 ? undefined : false;
+}
+
+function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefined {
+  const nummers = new Set(journaal.map(({ nr }) => nr));
+  const tot = gewistTot(journaal);
+  let vorige = beginVanKeten(id);
+  for (const [index, gebeurtenis] of journaal.entries()) {
+    const nr = index + 1;
+    if (gebeurtenis.nr !== nr) return { soort: nummers.has(nr) ? 'verplaatst' : 'ontbreekt', nr };
+    const wisbaar = wisbareAfdruk(gebeurtenis);
+    const { hash, gewist } = gebeurtenis.keten;
+    if (wisbaar === false || schakelHash(vorige, gebeurtenis, wisbaar) !== hash) return { soort: 'gewijzigd', nr };
+    if (gewist !== undefined && nr > tot) return { soort: 'gewist-zonder-grond', nr };
+    vorige = hash;
+  }
+  return kop === vorige && journaal.length > 0 ? undefined : { soort: 'afgekapt', nr: journaal.length + 1 };
+}
+
+function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudkluis): Breuk | undefined {
+  const over = new Set(Object.keys(inhoud));
+  const gewist = new Set(journaal.flatMap(({ soort, gegevens }) => (soort === 'gewist' ? gegevens.overdrachten : [])));
+  for (const { soort, gegevens } of journaal) {
+    if (soort !== 'overdracht-verzonden') continue;
+    const { overdracht: nr } = gegevens;
+    const bewaard = inhoud[nr];
+    over.delete(String(nr));
+    if (gewist.has(nr) === (bewaard !== undefined)) {
+      return { soort: bewaard ? 'inhoud-zonder-overdracht' : 'inhoud-ontbreekt', nr };
+    }
+    if (!bewaard || !kluis.kent(bewaard)) continue;
+    const gelezen = kluis.lees(bewaard, { casusnummer: id, overdracht: nr });
+    if (!gelezen || afdruk(bewaard.zout, gelezen) !== gegevens.inhoud) return { soort: 'inhoud-gewijzigd', nr };
+  }
+  const [vreemd] = over;
+  return vreemd === undefined ? undefined : { soort: 'inhoud-zonder-overdracht', nr: Number(vreemd) };
+}
+
+/** Total: whatever stands in the store, this gives an answer. Content without its key is passed over. */
+export function eersteBreuk(document: CasusDocument, kluis: Inhoudkluis): Breuk | undefined {
+  try {
+    return breukInJournaal(document) ?? breukInInhoud(document, kluis);
+  } catch {
+    return { soort: 'onleesbaar', nr: 0 };
+  }
+}
