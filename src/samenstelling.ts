@@ -9,6 +9,7 @@ import { maakTeams } from './adapters/teams/teams.ts';
 import type { Config } from './config.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
+import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/adressen.ts';
 import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
@@ -16,7 +17,6 @@ import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
-import { maakInhoudkluis, type Inhoudkluis } from './toepassing/inhoudkluis.ts';
 import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
 import { foutVelden, type Omgeving } from './toepassing/omgeving.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
@@ -47,21 +47,6 @@ export interface Toepassing {
   /** Stops taking work, finishes what is under way, and lets go of the store. */
   stop(): Promise<void>;
 }
-
-export const openOpslag = async ({ opslag }: Config): Promise<Opslag> => {
-  // Only the store that is used is loaded: the Cosmos DB client alone takes as long as everything else.
-  if (opslag.soort === 'sqlite')
-    return (await import('./adapters/opslag/sqlite.ts')).openSqlite({ bestand: opslag.bestand });
-  const { endpoint, sleutel, database } = opslag;
-  return (await import('./adapters/opslag/cosmos.ts')).openCosmos({ endpoint, database, ...(sleutel && { sleutel }) });
-};
-
-/** The first key encrypts: the vault's newest version where there is one. */
-export const openKluis = async ({ inhoud: { sleutels, kluis } }: Config): Promise<Inhoudkluis> =>
-  maakInhoudkluis([
-    ...(kluis ? await (await import('./adapters/sleutels/keyvault.ts')).leesKeyVault(kluis) : []),
-    ...sleutels,
-  ]);
 
 const klokVan = ({ klok }: Config): Klok =>
   klok ? maakVirtueleKlok(klok.start === '' ? echteKlok.nu() : instant(klok.start), klok.tempo) : echteKlok;

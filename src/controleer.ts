@@ -1,0 +1,72 @@
+/**
+ * `npm run controleer`: checks every journal and content in the store, from the same environment as the server, also
+ * while that runs. Exit code 0 when all holds, 1 when something does not, 78 when the environment is wrong. Touches
+ * `process` for that alone.
+ */
+import { parseArgs } from 'node:util';
+import { ConfigFout, leesConfig } from './config.ts';
+import { openKluis, openOpslag } from './opening.ts';
+import { controleTeksten as t } from './teksten/controle.nl.ts';
+import { openAnker } from './toepassing/anker.ts';
+import { controleer, hersleutel } from './toepassing/controle.ts';
+import type { Inhoudkluis } from './toepassing/inhoudkluis.ts';
+import { BestandFout } from './toepassing/instellingen.ts';
+import type { Opslag } from './toepassing/poorten.ts';
+
+/** sysexits: EX_USAGE and EX_CONFIG. */
+const VERKEERD_GEBRUIKT = 64;
+const VERKEERD_INGESTELD = 78;
+
+const zeg = (tekst: string): void => void process.stdout.write(`${tekst}\n`);
+
+async function main(argumenten: string[]): Promise<void> {
+  const gelezen = leesArgumenten(argumenten);
+  if (!gelezen) {
+    process.stderr.write(`${t.gebruik}\n`);
+    process.exitCode = VERKEERD_GEBRUIKT;
+    return;
+  }
+  const config = leesConfig(process.env);
+  const kluis = await openKluis(config);
+  const opslag = await openOpslag(config);
+  try {
+    if (gelezen.hersleutel) await zetOnderSleutel(opslag, kluis);
+    else process.exitCode = (await controleerAlles(opslag, kluis, gelezen.anker)) ? 0 : 1;
+  } finally {
+    await opslag.sluit();
+  }
+}
+
+function leesArgumenten(args: string[]): { anker?: string; hersleutel?: boolean } | undefined {
+  try {
+    const { values } = parseArgs({ args, options: { anker: { type: 'string' }, hersleutel: { type: 'boolean' } } });
+    return values.anker !== undefined && values.hersleutel ? undefined : values;
+  } catch {
+    return undefined;
+  }
+}
+
+async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis): Promise<void> {
+  if (!kluis.versleutelt) throw new ConfigFout(t.geenSleutel);
+  zeg(t.hersleuteld(await hersleutel({ opslag, kluis })));
+}
+
+async function controleerAlles(opslag: Opslag, kluis: Inhoudkluis, pad: string | undefined): Promise<boolean> {
+  const anker = pad === undefined ? undefined : await openAnker(pad);
+  let klopt = false;
+  try {
+    const meld = (casusnummer: string, breuk: Parameters<typeof t.breuk>[1]): void => zeg(t.breuk(casusnummer, breuk));
+    const uitslag = await controleer({ opslag, kluis, meld, ...(anker && { anker }) });
+    klopt = uitslag.breuken === 0;
+    zeg(t.slot(uitslag));
+    if (anker && pad !== undefined && !(klopt && anker.wasEr)) zeg(klopt ? t.eersteAnker(pad) : t.ankerBlijft(pad));
+    return klopt && uitslag.zonderSleutel === 0;
+  } finally {
+    await anker?.sluit(klopt);
+  }
+}
+
+main(process.argv.slice(2)).catch((fout: unknown) => {
+  process.stderr.write(`${fout instanceof Error ? fout.message : String(fout)}\n`);
+  process.exitCode = fout instanceof ConfigFout || fout instanceof BestandFout ? VERKEERD_INGESTELD : 1;
+});

@@ -1,0 +1,122 @@
+/** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
+import type { Anker } from './anker.ts';
+import type { Inhoudkluis } from './inhoudkluis.ts';
+import { eersteBreuk, type Breuk } from './ketencontrole.ts';
+import type { CasusDocument, Gelezen, Opslag } from './poorten.ts';
+
+const PAGINA = 200;
+/** Read at once: a store at a distance answers each in some milliseconds. */
+const TEGELIJK = 16;
+
+export interface Uitslag {
+  casussen: number;
+  gebeurtenissen: number;
+  /** Contents of overdrachten: how many there are, under another key than the first, and under one that is missing. */
+  inhouden: number;
+  verouderd: number;
+  zonderSleutel: number;
+  breuken: number;
+}
+
+export interface ControleDelen {
+  opslag: Opslag;
+  kluis: Inhoudkluis;
+  anker?: Anker;
+  /** Told at once: a store with many broken casussen takes no more memory than a whole one. */
+  meld(casusnummer: string, breuk: Breuk): void;
+}
+
+/** `undefined` as document: it stands in the list and cannot be read. */
+interface Gevonden {
+  id: string;
+  gelezen: Gelezen<CasusDocument> | undefined;
+}
+
+/** Every document in order of casusnummer, the bot's own records last. Memory does not grow with their number. */
+async function* alleDocumenten(opslag: Opslag): AsyncGenerator<Gevonden> {
+  let na: string | undefined;
+  for (;;) {
+    const pagina = await opslag.zoek({ maximum: PAGINA, ...(na !== undefined && { na }) });
+    for (let begin = 0; begin < pagina.length; begin += TEGELIJK) {
+      yield* await Promise.all(
+        pagina.slice(begin, begin + TEGELIJK).map(async ({ id }) => ({ id, gelezen: await leesbaar(opslag, id) })),
+      );
+    }
+    na = pagina.at(-1)?.id;
+    if (pagina.length < PAGINA || na === undefined) return;
+  }
+}
+
+async function leesbaar(opslag: Opslag, id: string): Promise<Gelezen<CasusDocument> | undefined> {
+  try {
+    return await opslag.lees(id);
+  } catch (fout) {
+    // Only a document that is no JSON: a store that cannot be reached is no finding about a casus.
+    if (fout instanceof SyntaxError) return undefined;
+    throw fout;
+  }
+}
+
+function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudkluis): void {
+  for (const bewaard of Object.values(inhoud ?? {})) {
+    uitslag.inhouden += 1;
+    if (!kluis.kent(bewaard)) uitslag.zonderSleutel += 1;
+    else if (kluis.verouderd(bewaard)) uitslag.verouderd += 1;
+  }
+}
+
+/** Goes through the whole store and tells the first thing that is wrong per casus. Rejects when the store fails. */
+export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Uitslag> {
+  const uitslag: Uitslag = { casussen: 0, gebeurtenissen: 0, inhouden: 0, verouderd: 0, zonderSleutel: 0, breuken: 0 };
+  const meldBreuk = (casusnummer: string, breuk: Breuk): void => {
+    uitslag.breuken += 1;
+    meld(casusnummer, breuk);
+  };
+  for await (const { id, gelezen } of alleDocumenten(opslag)) {
+    uitslag.casussen += 1;
+    // Under the number by which it is found: a document that was put in another's place does not hold there.
+    const document = gelezen && { ...gelezen.waarde, id };
+    const breuk = document ? eersteBreuk(document, kluis) : { soort: 'onleesbaar' as const, nr: 0 };
+    const leesbaarJournaal = document && breuk?.soort !== 'onleesbaar' ? document.journaal : [];
+    if (document && breuk?.soort !== 'onleesbaar') telInhoud(uitslag, document, kluis);
+    uitslag.gebeurtenissen += leesbaarJournaal.length;
+    if (breuk) meldBreuk(id, breuk);
+    for (const gevonden of (await anker?.vergelijk(id, leesbaarJournaal)) ?? []) {
+      if (gevonden.casusnummer !== id || !breuk) meldBreuk(gevonden.casusnummer, gevonden.breuk);
+    }
+  }
+  for (const { casusnummer, breuk } of (await anker?.rest()) ?? []) meldBreuk(casusnummer, breuk);
+  return uitslag;
+}
+
+const POGINGEN = 25;
+
+/** Puts every content that can be read under the first key. Gives how many; harmless to repeat, also while the bot runs. */
+export async function hersleutel({ opslag, kluis }: Pick<ControleDelen, 'opslag' | 'kluis'>): Promise<number> {
+  let aantal = 0;
+  for await (const { id, gelezen } of alleDocumenten(opslag)) {
+    if (gelezen) aantal += await hersleutelCasus({ opslag, kluis }, id, gelezen);
+  }
+  return aantal;
+}
+
+async function hersleutelCasus(
+  { opslag, kluis }: Pick<ControleDelen, 'opslag' | 'kluis'>,
+  casusnummer: string,
+  begin: Gelezen<CasusDocument>,
+): Promise<number> {
+  let gelezen: Gelezen<CasusDocument> | undefined = begin;
+  for (let poging = 1; gelezen && poging <= POGINGEN; poging++) {
+    const { waarde, etag } = gelezen;
+    const nieuw = Object.entries(waarde.inhoud).flatMap(([nr, bewaard]) => {
+      const plaats = { casusnummer, overdracht: Number(nr) };
+      const inhoud = kluis.verouderd(bewaard) ? kluis.lees(bewaard, plaats) : undefined;
+      return inhoud ? [[nr, kluis.berg(inhoud, bewaard.zout, plaats)] as const] : [];
+    });
+    if (nieuw.length === 0) return 0;
+    const document = { ...waarde, inhoud: { ...waarde.inhoud, ...Object.fromEntries(nieuw) } };
+    if (await opslag.vervang(document, etag)) return nieuw.length;
+    gelezen = await opslag.lees(casusnummer);
+  }
+  throw new Error(`casus ${casusnummer}: ${POGINGEN} keer gelijktijdig gewijzigd, niet opnieuw versleuteld`);
+}
