@@ -4,6 +4,7 @@
  */
 import { beginWachtlijstVt, beslisKlok } from '../kern/beslis.ts';
 import { EIGEN } from '../kern/casus.ts';
+import type { Casus } from '../kern/casus.ts';
 import type { Wachtende } from '../kern/pen.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Bezorger } from './bezorger.ts';
@@ -59,14 +60,21 @@ export async function werkWachtlijstBij(omgeving: Omgeving, bezorger: Bezorger):
         ? beslisKlok(casus, context)
         : beginWachtlijstVt(WACHTLIJST_VT, casus, context);
     },
-    bij: (document, na) => metHertekening(document, na.versie, omgeving.klok.nu()),
+    bij: (document, na) => metHertekening(document, na, omgeving),
   });
   if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
 }
 
-/** Today's card shows what has been screened meanwhile; a new card is drawn as it is anyway. */
-function metHertekening(document: CasusDocument, versie: number, nu: string): CasusDocument {
-  const staatEr = 'screening-0' in document.kaarten;
+/** Today's card shows what has been screened meanwhile; a new card is drawn as it is anyway, an older one stays as it was. */
+function metHertekening(
+  document: CasusDocument,
+  { versie, wachtlijstVt }: Casus,
+  { klok, regels }: Omgeving,
+): CasusDocument {
+  const nu = klok.nu();
+  const dag = wachtlijstVt?.dagen.at(-1)?.dag;
+  const { beginVanDag } = regels().kalender;
+  const staatEr = 'screening-0' in document.kaarten && dag !== undefined && beginVanDag(dag) === beginVanDag(nu);
   const komtAl = document.postvak.some(({ kaart }) => kaart === 'screening');
   if (!staatEr || komtAl) return document;
   const item: PostvakItem = {
