@@ -10,7 +10,7 @@ import {
   type Mens,
 } from '../scenario/mensen.ts';
 import { KOUD, NAAR_LOKAAL, WARM } from '../scenario/stappen.ts';
-import { aanvaard, eis, klik, nummer, vindKnop, type Daad, type Letter, type Toneel } from './toneel.ts';
+import { aanvaard, doe, eis, klik, nummer, vindKnop, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
 
 type Velden = Record<string, unknown>;
@@ -25,14 +25,15 @@ export const KLOK: Daad = async () => {};
 export const samen =
   (...daden: Daad[]): Daad =>
   async (toneel) => {
-    for (const daad of daden) await daad(toneel);
+    for (const daad of daden) await doe(daad, toneel);
   };
 
 /** All at once: the requests are under way together. */
 export const tegelijk =
   (...daden: Daad[]): Daad =>
   async (toneel) => {
-    await Promise.all(daden.map((daad) => daad(toneel)));
+    const zetten = await Promise.all(daden.map((daad) => daad(toneel)));
+    await Promise.all(zetten.map((zet) => zet?.()));
   };
 
 interface Melding extends Over {
@@ -68,7 +69,8 @@ const metMomenten = (velden: Velden): Velden =>
 /** The registration system gives an opdracht; its moments are written as in a story. */
 export const vt =
   (soort: string, velden: Velden = {}, { casus = 'A' }: Over = {}): Daad =>
-  async ({ wereld }) => {
+  async ({ wereld }) =>
+  async () => {
     await wereld.vt(nummer(casus), { soort, ...metMomenten(velden) });
   };
 
@@ -92,7 +94,8 @@ export const triage = {
 
 export const koudNaar =
   (team: string, { casus = 'A' }: Over = {}): Daad =>
-  async ({ wereld }) => {
+  async ({ wereld }) =>
+  async () => {
     await wereld.vt(nummer(casus), KOUD(team));
   };
 
@@ -125,7 +128,9 @@ export const klikt =
   async (toneel) => {
     const knop = await vindKnop(toneel, wie, verb, casus);
     const data = { ...knop.data, ...invoer };
-    for (let nr = 1; nr <= keer; nr++) aanvaard(await klik(toneel, { ...knop, data }), `${wie.naam} ${verb}`);
+    return async () => {
+      for (let nr = 1; nr <= keer; nr++) aanvaard(await klik(toneel, { ...knop, data }), `${wie.naam} ${verb}`);
+    };
   };
 
 /** The last click comes in once more. */

@@ -25,8 +25,17 @@ export interface Toneel {
   laatste?: Klik;
 }
 
-/** What someone does at a step; without people it is the clock alone. */
-export type Daad = (toneel: Toneel) => Promise<void>;
+/**
+ * What someone does at a step; without people it is the clock alone. Whoever looks for a button first gives back the
+ * click itself, so that two who do it at once have both seen their button before either clicks.
+ */
+export type Daad = (toneel: Toneel) => Promise<Zet | void>;
+type Zet = () => Promise<void>;
+
+export async function doe(daad: Daad, toneel: Toneel): Promise<void> {
+  const zet = await daad(toneel);
+  await zet?.();
+}
 
 /** Where someone sees messages: in person, and in the channel of the organisation they belong to. */
 function gesprekkenVan(wie: Mens): string[] {

@@ -8,7 +8,7 @@ import type { AdresboekBestand, KanaalNaam } from '../scenario/mensen.ts';
 import { VERA } from '../scenario/mensen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from '../scenario/steun.ts';
 import { gebreken, watErStaat } from './lezen.ts';
-import { LETTERS, nummer, type Daad, type Letter, type Toneel } from './toneel.ts';
+import { doe, LETTERS, nummer, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
 
 /**
@@ -149,7 +149,7 @@ async function beleef(stappen: readonly Stap[], opties: Opties): Promise<{ gezie
     if (stilstand) wereld.klok.zet(nu);
     else await wereld.naar(nu);
     try {
-      await daad(toneel);
+      await doe(daad, toneel);
       await wereld.ronde();
     } catch (fout) {
       throw new Error(`${op}: ${fout instanceof Error ? fout.message : String(fout)}\n${gezien.join('\n')}`, {
