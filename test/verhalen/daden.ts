@@ -33,7 +33,7 @@ export const tegelijk =
   (...daden: Daad[]): Daad =>
   async (toneel) => {
     const zetten = await Promise.all(daden.map((daad) => daad(toneel)));
-    await Promise.all(zetten.map((zet) => zet?.()));
+    await Promise.all(zetten.map(async (zet) => zet?.()));
   };
 
 interface Melding extends Over {
