@@ -5,7 +5,7 @@ import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
 import { koppelBewaking, maakMetingen } from './adapters/http/bewaking.ts';
 import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.ts';
-import { maakTeams } from './adapters/teams/teams.ts';
+import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import type { Config } from './config.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
@@ -30,6 +30,7 @@ export interface Vervangingen {
   omhulOpslag?(opslag: Opslag): Opslag;
   /** Stands between the client and the use cases. */
   omhulGesprek?(gesprek: Gesprek): Gesprek;
+  identiteit?: TeamsDelen['identiteit'];
 }
 
 export interface Toepassing {
@@ -81,7 +82,13 @@ async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Pro
   const adresboek = await laadAdresboek(opslag, config.adresboekBestand);
   const metingen = maakMetingen();
   const adressen = maakAdressen(opslag);
-  const teams = maakTeams({ bot: config.bot, tenants: config.tenants, adressen, log });
+  const teams = maakTeams({
+    bot: config.bot,
+    tenants: config.tenants,
+    adressen,
+    log,
+    identiteit: vervangingen.identiteit,
+  });
   const omgeving: Omgeving = {
     opslag,
     kluis,

@@ -3,6 +3,7 @@ import type { Gesprek } from '../../toepassing/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Adressen, Ledenlijst, Postbode } from '../../toepassing/poorten.ts';
 import { maakAdapter } from './adapter.ts';
+import type { AuthenticatieOpties } from './authenticatie.ts';
 import { maakBot, type Bot } from './bot.ts';
 import { maakKaarten } from './kaarten.ts';
 import { maakLedenlijst } from './ledenlijst.ts';
@@ -14,6 +15,8 @@ export interface TeamsDelen {
   tenants: readonly string[];
   adressen: Adressen;
   log: Logboek;
+  /** Another identity provider than Microsoft's, for tests and measurements with a key of their own. */
+  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt'> | undefined;
 }
 
 export interface Teams {
@@ -22,9 +25,9 @@ export interface Teams {
   bot(gesprek: Gesprek): Bot;
 }
 
-export function maakTeams({ bot, tenants, adressen, log }: TeamsDelen): Teams {
+export function maakTeams({ bot, tenants, adressen, log, identiteit }: TeamsDelen): Teams {
   const kaarten = maakKaarten();
-  const adapter = maakAdapter({ bot });
+  const adapter = maakAdapter({ bot, ...identiteit });
   return {
     postbode: maakPostbode({ adapter, adressen, kaarten, log }),
     ledenlijst: maakLedenlijst({ adapter, toegestaneTenants: tenants }),
