@@ -100,6 +100,8 @@ export const beleidSchema = z.strictObject({
   extraSluitingsdagen: z.array(z.iso.date()),
   /** Daily screening of VT's wachtlijst (Add.7): when its card is posted, and whether weekends count. */
   screening: z.strictObject({ kaartOm: tijd, dagen: z.enum(['elke-dag', 'werkdagen']) }),
+  /** When the bot says every day that it still watches, in VT's channel. */
+  hartslag: z.strictObject({ om: tijd, dagen: z.enum(['elke-dag', 'werkdagen']) }),
   /** A returning meningsverschil goes to the stuurgroep: so many that reached step 3, within so many months (§4.3). */
   terugkerend: z.strictObject({ aantal: z.int().min(2).max(20), maanden: z.int().min(1).max(36) }),
   /** Contacts of gemeenten older than this are reported as possibly out of date (Add.6). */
@@ -125,6 +127,7 @@ export const beleidBestandSchema = z.strictObject({
   kantooruren: beleidSchema.shape.kantooruren.optional(),
   extraSluitingsdagen: beleidSchema.shape.extraSluitingsdagen.optional(),
   screening: beleidSchema.shape.screening.optional(),
+  hartslag: beleidSchema.shape.hartslag.optional(),
   terugkerend: beleidSchema.shape.terugkerend.optional(),
   contactenMaanden: beleidSchema.shape.contactenMaanden.optional(),
   bewaartermijn: beleidSchema.shape.bewaartermijn.optional(),
@@ -142,6 +145,7 @@ export const STANDAARD_BELEID: Beleid = {
   kantooruren: { opening: '08:30', sluiting: '17:00' },
   extraSluitingsdagen: [],
   screening: { kaartOm: '08:30', dagen: 'elke-dag' },
+  hartslag: { om: '08:30', dagen: 'werkdagen' },
   terugkerend: { aantal: 2, maanden: 6 },
   contactenMaanden: 3,
   // The file that the law has kept for years (Wmo 2015 art. 5.3.4) is VT's own; this is a copy for working together. Two

@@ -7,7 +7,8 @@ import { isBesluit, type Gebeurtenis, type Stap, type Termijn } from './gebeurte
  * `overdracht` is the card in the team's channel and `volgkaart` its mirror in VT's: both are posted once and updated
  * in place. `voortgang` tells of an event, `ping` of steps of terms, `onbezorgbaar` of a message that did not arrive.
  * `informeren` asks VT to inform people, `screening` to look at its wachtlijst, `wachtlijst-vt` warns about its pace,
- * and `stuurgroep` tells the stuurgroep numbers, ages and casusnummers only.
+ * `stuurgroep` tells the stuurgroep numbers, ages and casusnummers only, and `toezicht` tells VT that the bot watches, or
+ * what its auditor found wrong.
  */
 export type KaartSoort =
   | 'overdracht'
@@ -18,7 +19,8 @@ export type KaartSoort =
   | 'informeren'
   | 'screening'
   | 'wachtlijst-vt'
-  | 'stuurgroep';
+  | 'stuurgroep'
+  | 'toezicht';
 
 export interface Bericht {
   /** The event that caused it; with the addressee this makes the message unique. */
@@ -140,6 +142,9 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen
         { nr, kaart: 'wachtlijst-vt', aan: 'kanaal-vt' },
         { nr, kaart: 'wachtlijst-vt', aan: 'leidinggevende-vt' },
       ];
+    case 'hartslag-gegeven':
+    case 'onraad-gemeld':
+      return [{ nr, kaart: 'toezicht', aan: 'kanaal-vt' }];
     case 'overdracht-ingetrokken':
     case 'teruggenomen':
     case 'teruggelegd':

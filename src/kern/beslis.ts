@@ -11,6 +11,7 @@ import * as screening from './beslissingen/screening.ts';
 import * as taken from './beslissingen/taken.ts';
 import * as terug from './beslissingen/terug.ts';
 import * as termijnverloop from './beslissingen/termijnverloop.ts';
+import * as toezicht from './beslissingen/toezicht.ts';
 import * as triage from './beslissingen/triage.ts';
 import * as wachtlijst from './beslissingen/wachtlijst.ts';
 import * as wachtlijstVt from './beslissingen/wachtlijst-vt.ts';
@@ -138,6 +139,16 @@ export function noteerOntbrekenden(
   const pen = maakPen(na.casusnummer, na, context);
   stuurDoor({ casus: na, context, pen }, voor, gebeurtenissen, isBereikbaar);
   return pen.gebeurtenissen;
+}
+
+/** Says that the bot watches, once a day, and at once what its auditor found wrong. */
+export function houdToezicht(
+  nummer: string,
+  casus: Casus | undefined,
+  waarneming: toezicht.Waarneming,
+  wens: Context,
+): Uitkomst {
+  return toezicht.houd(nummer, casus, waarneming, casus ? nietTerug(casus, wens) : wens);
 }
 
 /** Writes down how the delivery of a message ended; always possible. */

@@ -106,6 +106,15 @@ interface Basis {
   gewist?: { nr: number; op: Instant; overdrachten: number };
   /** For the record of VT's wachtlijst, which is kept in the same way as a casus. */
   wachtlijstVt?: WachtlijstVt;
+  /** For the record of what the bot says of itself. */
+  toezicht?: Toezicht;
+}
+
+/** What VT was told by the auditor since the last hartslag, and when (beslissingen/toezicht.ts). */
+export interface Toezicht {
+  hartslagOp?: Instant;
+  onraadOp?: Instant;
+  gemeld: string[];
 }
 
 /** VT's own wachtlijst: meldingen past their triage term, and how many came and went per screened day (§4.2, Add.7). */

@@ -115,6 +115,33 @@ export type Aanpakfase = (typeof AANPAKFASEN)[number];
 /** A step of the escalation model: professionals, leidinggevenden, gemeente (§4.3, Add.6). */
 export type EscalatieStap = 1 | 2 | 3;
 
+/** What the auditor can find wrong (toepassing/controleur.ts), the gravest first. */
+export const BEVINDINGEN = [
+  'termijn-gemist',
+  'casus-onleesbaar',
+  'bericht-te-laat',
+  'bericht-opgegeven',
+  'koppeling-stuk',
+  'wekker-fout',
+] as const;
+export type BevindingSoort = (typeof BEVINDINGEN)[number];
+export interface Bevinding {
+  soort: BevindingSoort;
+  /** A casusnummer, or for a link the key of the organisation. */
+  waar: string;
+}
+
+/** How it stands over all casussen. */
+export interface Telling {
+  /** Casussen in which somebody still has to do something. */
+  open: number;
+  /** Running terms, and those among them that have passed. */
+  termijnen: number;
+  teLaat: number;
+  /** Messages that were tried and wait, or that were given up since the werkdag before. */
+  nietBezorgd: number;
+}
+
 /** What each kind of event carries besides the envelope. */
 export interface GegevensPerSoort {
   'melding-ontvangen': { gemeente: string; spoed: boolean };
@@ -162,6 +189,8 @@ export interface GegevensPerSoort {
   'screening-afgerond': { dag: string };
   'wachtlijst-vt-gewaarschuwd': { aantal: number; perWeek: number; dagen: number };
   'wachtlijst-vt-weggewerkt': Record<never, never>;
+  'hartslag-gegeven': Telling & { laatsteRonde?: Instant; bevindingen: Bevinding[]; meer: number };
+  'onraad-gemeld': { bevindingen: Bevinding[]; meer: number };
   'inhoud-bekeken': { overdracht: number };
   /** Persons and free text of every event up to that one, and the content of these overdrachten. */
   gewist: { totEnMet: number; overdrachten: number[] };

@@ -1,6 +1,6 @@
 /** How each event changes a casus. `verwerk` is total: it never throws and never mutates. */
 import type { Casus, Overdracht, Periode, WachtlijstVt } from './casus.ts';
-import { isBesluit, type Gebeurtenis, type Triage } from './gebeurtenissen.ts';
+import { isBesluit, type Bevinding, type Gebeurtenis, type Triage } from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
 
 type Basis = Omit<Casus, 'fase' | 'overdracht' | 'reden' | 'stap' | 'sinds'>;
@@ -141,6 +141,11 @@ function naOplossing(casus: Casus, { op, door, gegevens }: Gebeurtenis<'meningsv
     overdracht: nr,
   };
 }
+
+/** A record of the bot's own messages waits for nobody. */
+const GEEN_CASUS = 'berichten van de bot zelf';
+
+export const sleutelVan = ({ soort, waar }: Bevinding): string => `${soort} ${waar}`;
 
 /** As many days as the pace of VT's wachtlijst is judged by. */
 const WACHTLIJST_DAGEN = 14;
@@ -318,6 +323,20 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return metWachtlijst(casus, (lijst) => ({ ...lijst, gewaarschuwd: true }));
     case 'wachtlijst-vt-weggewerkt':
       return metWachtlijst(casus, (lijst) => ({ ...lijst, open: false, casussen: [] }));
+    case 'hartslag-gegeven': {
+      const gemeld = gebeurtenis.gegevens.bevindingen.map(sleutelVan);
+      return { ...basis(casus), fase: 'afgesloten', reden: GEEN_CASUS, toezicht: { hartslagOp: op, gemeld } };
+    }
+    case 'onraad-gemeld': {
+      const { toezicht } = casus;
+      const gemeld = [...(toezicht?.gemeld ?? []), ...gebeurtenis.gegevens.bevindingen.map(sleutelVan)];
+      return {
+        ...basis(casus),
+        fase: 'afgesloten',
+        reden: GEEN_CASUS,
+        toezicht: { ...toezicht, onraadOp: op, gemeld },
+      };
+    }
     case 'termijn-herinnerd':
     case 'termijn-verlopen':
     case 'verloop-gemeld':

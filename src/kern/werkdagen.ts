@@ -122,6 +122,9 @@ export function verschuif(moment: Instant, milliseconden: number): Instant {
   return new Date(Date.parse(moment) + milliseconden).toISOString();
 }
 
+/** Milliseconds from the one instant to the other, 0 when that lies before it. */
+export const msTussen = (van: Instant, tot: Instant): number => Math.max(0, Date.parse(tot) - Date.parse(van));
+
 /** Shows an instant as users read it: `di 1 dec 2026 10:15`, Amsterdam time. */
 export function toonMoment(moment: Instant): string {
   return format(lokaal(moment), 'EEEEEE d MMM yyyy HH:mm', { locale: nl }).replace(/\./g, '');

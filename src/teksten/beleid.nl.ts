@@ -3,6 +3,10 @@ import type { Ontvanger } from '../kern/beleid.ts';
 
 const meervoud = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
 
+type Dagen = 'elke-dag' | 'werkdagen';
+const opDagen = (dagen: Dagen): string =>
+  dagen === 'elke-dag' ? 'elke dag, ook in het weekend' : 'alleen op werkdagen';
+
 export const beleidTeksten = {
   titel: (versie: string): string => `# Beleid ${versie}`,
   uitleg:
@@ -38,13 +42,15 @@ export const beleidTeksten = {
     kantooruren: 'kantooruren',
     extraSluitingsdagen: 'extra sluitingsdagen',
     screening: 'dagelijkse screening',
+    hartslag: 'hartslag van de bot',
     terugkerend: 'terugkerend meningsverschil',
     bewaartermijn: 'namen, vrije tekst en inhoud gewist',
     contactenMaanden: 'contacten van gemeenten verouderd',
     casusnummerPatroon: 'patroon van casusnummers',
   },
-  screening: ({ kaartOm, dagen }: { kaartOm: string; dagen: 'elke-dag' | 'werkdagen' }): string =>
-    `kaart om ${kaartOm}, ${dagen === 'elke-dag' ? 'elke dag, ook in het weekend' : 'alleen op werkdagen'}`,
+  screening: ({ kaartOm, dagen }: { kaartOm: string; dagen: Dagen }): string =>
+    `kaart om ${kaartOm}, ${opDagen(dagen)}`,
+  hartslag: ({ om, dagen }: { om: string; dagen: Dagen }): string => `bericht om ${om}, ${opDagen(dagen)}`,
   terugkerend: ({ aantal, maanden }: { aantal: number; maanden: number }): string =>
     `${meervoud(aantal, 'keer', 'keer')} stap 3 in ${meervoud(maanden, 'maand', 'maanden')}`,
   bewaartermijn: (maanden: number): string => `${meervoud(maanden, 'maand', 'maanden')} na afsluiten`,

@@ -4,16 +4,18 @@ import type { FaseNaam } from '../kern/casus.ts';
 import type {
   Aanpakfase,
   Besluit,
+  BevindingSoort,
   Conclusie,
   Gebeurtenis,
   GebeurtenisSoort,
   Signaal,
   Stap,
+  Telling,
   Termijn,
   Vervolgtraject,
 } from '../kern/gebeurtenissen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
-import { toonMoment } from '../kern/werkdagen.ts';
+import { toonMoment, type Instant } from '../kern/werkdagen.ts';
 
 type Naam = (sleutel: string) => string;
 
@@ -240,6 +242,8 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'screening-afgerond': () => 'Alle meldingen op de wachtlijst gescreend',
   'wachtlijst-vt-gewaarschuwd': () => 'Waarschuwing: de wachtlijst is zo niet op tijd weg',
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
+  'hartslag-gegeven': () => 'De bot waakt',
+  'onraad-gemeld': () => 'Er gaat iets mis in de bewaking',
   'inhoud-bekeken': ({ overdracht }) => `Inhoud van overdracht ${overdracht} geopend`,
   gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
@@ -294,6 +298,7 @@ const BERICHT: Record<string, string> = {
   screening: 'de screeningskaart',
   'wachtlijst-vt': 'de waarschuwing over de wachtlijst',
   stuurgroep: 'het bericht aan de stuurgroep',
+  toezicht: 'het bericht van de bot zelf',
   overdracht: 'de kaart van de overdracht',
   volgkaart: 'de volgkaart',
   voortgang: 'het bericht over de voortgang',
@@ -377,6 +382,36 @@ const UITLEG_BIJ_WEIGERING: Readonly<Record<string, string | undefined>> = {
   persoonsgegeven: 'privacy',
 };
 
+/** What the auditor finds wrong, and what people do about it: they know families and teams, not the bot's insides. */
+const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
+  'termijn-gemist': {
+    wat: 'Een termijn liep af of een herinnering was nodig, maar er ging geen bericht uit.',
+    watTeDoen: 'De bot stuurt het bericht alsnog. Kijk of het is aangekomen, en bel anders zelf het team.',
+  },
+  'casus-onleesbaar': {
+    wat: 'De bot kan deze casus niet lezen, en bewaakt hem dus niet.',
+    watTeDoen: 'Bewaak deze casus zelf: kijk naar de termijnen en bel het team. Bel ook de beheerder.',
+  },
+  'bericht-te-laat': {
+    wat: 'Een bericht is niet op tijd aangekomen.',
+    watTeDoen: 'Bel zelf degene voor wie het is. De bot blijft het proberen.',
+  },
+  'bericht-opgegeven': {
+    wat: 'Een bericht is niet bezorgd. Daarover kwam al een kaart in dit kanaal.',
+    watTeDoen: 'Kijk of iemand heeft gebeld.',
+  },
+  'koppeling-stuk': {
+    wat: 'De bot kan niet meer schrijven in een kanaal dat wel gekoppeld is.',
+    watTeDoen: 'Vraag de beheerder om het kanaal opnieuw te koppelen. Bel het team zolang zelf.',
+  },
+  'wekker-fout': {
+    wat: 'De bot zou niet op tijd naar een casus hebben gekeken. Dat is hersteld.',
+    watTeDoen: 'Je hoeft niets te doen. Zie je dit vaker? Bel dan de beheerder.',
+  },
+};
+
+const geteld = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
+
 /** A number as Dutch writes it: a comma before the decimals. */
 const getal = (waarde: number): string => String(waarde).replace('.', ',');
 
@@ -419,6 +454,15 @@ export const teksten = {
   wachtend: (g: { casusnummer: string; wat: string; naam: string; pogingen: number }): string =>
     `${g.casusnummer}: ${g.wat} aan ${g.naam} (${g.pogingen} keer geprobeerd)`,
   wachtlijstVt: 'Wachtlijst Veilig Thuis',
+  bevinding: BEVINDING,
+  eigenBericht: (wachtlijst: boolean): string =>
+    wachtlijst ? 'de wachtlijst van Veilig Thuis' : 'een bericht van de bot zelf',
+  hartslag: ({ open, termijnen, teLaat, nietBezorgd }: Telling): string =>
+    `${geteld(open, 'casus', 'casussen')} open, ${geteld(termijnen, 'termijn loopt', 'termijnen lopen')}, ` +
+    `${teLaat} te laat, ${geteld(nietBezorgd, 'bericht', 'berichten')} niet bezorgd.`,
+  laatsteRonde: (op: Instant | undefined): string =>
+    op === undefined ? 'Er is nog geen hele ronde geweest.' : `Laatste ronde: ${toonMoment(op)}.`,
+  enNog: (aantalMeer: number): string => (aantalMeer > 0 ? ` en nog ${aantalMeer}` : ''),
   dagen: (aantal: number): string => (aantal === 1 ? '1 dag' : `${aantal} dagen`),
   tempo: (
     { perWeek, dagen }: { perWeek: number; dagen: number },

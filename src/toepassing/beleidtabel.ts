@@ -53,6 +53,7 @@ function instellingen(beleid: Beleid): [string, string][] {
     [t.rijen.kantooruren, `${opening}–${sluiting}`],
     [t.rijen.extraSluitingsdagen, beleid.extraSluitingsdagen.join(', ') || t.geen],
     [t.rijen.screening, t.screening(beleid.screening)],
+    [t.rijen.hartslag, t.hartslag(beleid.hartslag)],
     [t.rijen.terugkerend, t.terugkerend(beleid.terugkerend)],
     [t.rijen.bewaartermijn, metBron(t.bewaartermijn(beleid.bewaartermijn.maanden), beleid.bewaartermijn.bron)],
     [t.rijen.contactenMaanden, t.contactenMaanden(beleid.contactenMaanden)],

@@ -15,6 +15,7 @@ import {
 import { huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
 import type { PostvakItem } from './poorten.ts';
+import { toezichtModel } from './toezichtkaart.ts';
 import type { WachtendeCasus } from './wachtlijst-vt.ts';
 
 /** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */
@@ -125,6 +126,11 @@ export function kaartBericht(
           dringend: true,
         }
       );
+    }
+    case 'toezicht': {
+      const model = toezichtModel(document.journaal[item.nr - 1], omgeving);
+      const samenvatting = model?.onderwerp === 'hartslag' ? 'De bot waakt' : 'Er gaat iets mis in de bewaking';
+      return model && { kaart: 'toezicht', model, samenvatting: `${herhaling}${samenvatting}` };
     }
     case 'stuurgroep': {
       const model = stuurgroepModel(item, bron, wachtenden);

@@ -195,6 +195,17 @@ export interface StuurgroepModel {
   bron: string;
 }
 
+/** What the bot says of itself: every day that it watches, or at once what its auditor found wrong. */
+export interface ToezichtModel {
+  onderwerp: 'hartslag' | 'onraad';
+  /** For a hartslag: the numbers in one sentence, and when the last round ended. */
+  stand: string;
+  laatsteRonde: string;
+  /** One row per kind of finding; `waar` names casusnummers or organisations. */
+  bevindingen: { wat: string; waar: string; watTeDoen: string }[];
+  bron: string;
+}
+
 /** The content of an overdracht (§5), for the person who opened it alone; one page of it. */
 export interface InhoudModel {
   casusnummer: string;
@@ -373,6 +384,7 @@ export interface KaartModellen {
   screening: ScreeningModel;
   'wachtlijst-vt': WachtlijstVtModel;
   stuurgroep: StuurgroepModel;
+  toezicht: ToezichtModel;
   inhoud: InhoudModel;
   acties: ActiesModel;
   uitleg: UitlegModel;

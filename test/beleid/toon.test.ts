@@ -90,6 +90,7 @@ describe('the printed policy', () => {
     const document = beleidTabel({ ...STANDAARD_BELEID, extraSluitingsdagen: ['2026-12-24', '2026-12-31'] });
     expect(rij(document, 'extra sluitingsdagen')[1]).toBe('**2026-12-24, 2026-12-31** (richtlijn: –)');
     expect(rij(document, 'dagelijkse screening')[1]).toContain('kaart om 08:30, elke dag');
+    expect(rij(document, 'hartslag van de bot')[1]).toBe('bericht om 08:30, alleen op werkdagen');
     expect(rij(document, 'terugkerend meningsverschil')[1]).toBe('2 keer stap 3 in 6 maanden');
     expect(rij(document, 'contacten van gemeenten verouderd')[1]).toBe('na 3 maanden');
     expect(rij(document, 'patroon van casusnummers')[1]).toContain('VT-');

@@ -171,6 +171,13 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     uiterlijk: moment,
     berekening: vol,
   }),
+  toezicht: z.strictObject({
+    onderwerp: z.enum(['hartslag', 'onraad']),
+    stand: tekst,
+    laatsteRonde: tekst,
+    bevindingen: z.array(z.strictObject({ wat: vol, waar: vol, watTeDoen: vol })),
+    bron: vol,
+  }),
   stuurgroep: z.strictObject({
     onderwerp: z.enum(['meningsverschil', 'terugkerend-meningsverschil', 'wachtlijst-vt', 'niemand-bereikbaar']),
     aantal: nummer,

@@ -36,6 +36,7 @@ const NAMEN: Record<KaartNaam, true> = {
   screening: true,
   'wachtlijst-vt': true,
   stuurgroep: true,
+  toezicht: true,
   inhoud: true,
   acties: true,
   uitleg: true,
