@@ -57,6 +57,14 @@ const geheimInKluis = z
 /** Tenants allowed in. A list that turns out empty would let everyone in, so it is refused. */
 const tenants = lijst.pipe(z.array(z.guid()).min(1));
 
+/** Called in the clear it would tell anyone on the way that, and where, this bot runs. */
+const waakhond = z.string().refine((tekst) => {
+  if (!URL.canParse(tekst)) return false;
+  const { protocol, hostname, username, password } = new URL(tekst);
+  const lokaal = protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || lokaal) && username === '' && password === '';
+});
+
 /** Variables, each with what to do when its value is wrong. */
 export const VARIABELEN = {
   PORT: [poort.default(3978), 'een poortnummer, bijvoorbeeld 3978'],
@@ -97,6 +105,10 @@ export const VARIABELEN = {
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     'fatal, error, warn, info, debug of silent',
   ],
+  WAAKHOND_URL: [
+    waakhond.optional(),
+    'een adres dat met https:// begint, zonder gebruikersnaam of wachtwoord (http:// alleen op deze machine)',
+  ],
   NODE_ENV: [z.string().optional(), 'production in productie'],
 } as const;
 
@@ -105,7 +117,7 @@ type Waarden = { [N in Naam]: z.output<(typeof VARIABELEN)[N][0]> };
 
 /** Prefixes that are this program's own: a misspelled variable must not be ignored in silence. */
 const EIGEN =
-  /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG|INHOUD_)/;
+  /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG|INHOUD_|WAAKHOND)/;
 
 export interface Config {
   poort: number;
@@ -125,10 +137,17 @@ export interface Config {
   ledenlijstMinuten: number;
   klok: { start: string; tempo: number } | undefined;
   rondeSeconden: number;
+  waakhondUrl: string | undefined;
   logLevel: Waarden['LOG_LEVEL'];
 }
 
-const GEHEIM = new Set<string>(['MicrosoftAppPassword', 'COSMOS_SLEUTEL', 'API_SLEUTELS', 'INHOUD_SLEUTELS']);
+const GEHEIM = new Set<string>([
+  'MicrosoftAppPassword',
+  'COSMOS_SLEUTEL',
+  'API_SLEUTELS',
+  'INHOUD_SLEUTELS',
+  'WAAKHOND_URL',
+]);
 
 function fout(naam: string, waarde: string | undefined, remedie: string): ConfigFout {
   const getoond =
@@ -235,6 +254,7 @@ function samenhang(w: Waarden): Config {
     ledenlijstMinuten: w.LEDENLIJST_MINUTEN,
     klok: w.KLOK_START || w.KLOK_TEMPO !== 1 ? { start: w.KLOK_START ?? '', tempo: w.KLOK_TEMPO } : undefined,
     rondeSeconden: w.RONDE_SECONDEN,
+    waakhondUrl: w.WAAKHOND_URL,
     logLevel: w.LOG_LEVEL,
   };
 }

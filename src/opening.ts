@@ -1,14 +1,23 @@
 /** What every program here opens by the environment: the store, and the keys of the content. Only what is used is loaded. */
+import type { CosmosInstellingen } from './adapters/opslag/cosmos-inrichting.ts';
 import type { Config } from './config.ts';
 import { maakInhoudkluis, type Inhoudkluis } from './toepassing/inhoudkluis.ts';
 import type { Opslag } from './toepassing/poorten.ts';
 
-export const openOpslag = async ({ opslag }: Pick<Config, 'opslag'>): Promise<Opslag> => {
+export const openOpslag = async (
+  { opslag }: Pick<Config, 'opslag'>,
+  verbruik?: CosmosInstellingen['verbruik'],
+): Promise<Opslag> => {
   // The Cosmos DB client alone takes as long as everything else.
   if (opslag.soort === 'sqlite')
     return (await import('./adapters/opslag/sqlite.ts')).openSqlite({ bestand: opslag.bestand });
   const { endpoint, sleutel, database } = opslag;
-  return (await import('./adapters/opslag/cosmos.ts')).openCosmos({ endpoint, database, ...(sleutel && { sleutel }) });
+  return (await import('./adapters/opslag/cosmos.ts')).openCosmos({
+    endpoint,
+    database,
+    ...(sleutel && { sleutel }),
+    ...(verbruik && { verbruik }),
+  });
 };
 
 /** The first key encrypts: the vault's newest version where there is one. */

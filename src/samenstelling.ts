@@ -3,10 +3,13 @@ import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
 import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
-import { koppelBewaking, maakMetingen } from './adapters/http/bewaking.ts';
+import { koppelBewaking } from './adapters/http/bewaking.ts';
+import { maakMetingen, type Metingen } from './adapters/http/metingen.ts';
 import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.ts';
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
+import { maakWaakhond } from './adapters/http/waakhond.ts';
 import type { Config } from './config.ts';
+import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './correlatie.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
@@ -18,9 +21,12 @@ import type { Gesprek } from './toepassing/gesprek-poort.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
 import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
-import { foutVelden, type Omgeving } from './toepassing/omgeving.ts';
+import { foutVelden, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
+import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
-import { maakRonde, type RondeUitslag } from './toepassing/ronde.ts';
+import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts';
+import { maakToezicht, type Stand } from './toepassing/toezicht.ts';
+import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.ts';
 
 /** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
 export interface Vervangingen {
@@ -45,6 +51,8 @@ export interface Toepassing {
   bezorgd(): Promise<void>;
   /** Runs one round now and waits until its messages have been sent. */
   ronde(): Promise<RondeUitslag>;
+  /** Lets the auditor look at every casus now, and waits until what it says has been sent. */
+  toezicht(): Promise<Stand>;
   /** Stops taking work, finishes what is under way, and lets go of the store. */
   stop(): Promise<void>;
 }
@@ -56,12 +64,13 @@ export const maakLog = ({ logLevel }: Pick<Config, 'logLevel'>): Logger => pino(
 
 /** Builds and starts everything. Rejects with a readable error when a part cannot be had. */
 export async function start(config: Config, vervangingen: Vervangingen = {}): Promise<Toepassing> {
-  const log = vervangingen.log ?? maakLog(config);
+  const log = metCorrelatie(vervangingen.log ?? maakLog(config));
   const klok = vervangingen.klok ?? klokVan(config);
-  const geopend = await openOpslag(config);
-  const opslag = vervangingen.omhulOpslag?.(geopend) ?? geopend;
+  const metingen = maakMetingen();
+  const geopend = await openOpslag(config, metingen.verbruik);
+  const opslag = metMeting(vervangingen.omhulOpslag?.(geopend) ?? geopend, metingen.opslag);
   try {
-    return await bouw({ config, log, klok, opslag, vervangingen });
+    return await bouw({ config, log, klok, opslag, metingen, vervangingen });
   } catch (fout) {
     await opslag.sluit();
     throw fout;
@@ -70,23 +79,24 @@ export async function start(config: Config, vervangingen: Vervangingen = {}): Pr
 
 interface Bouwdelen {
   config: Config;
-  log: Logger;
+  log: Logboek;
   klok: Klok;
   opslag: Opslag;
+  metingen: Metingen;
   vervangingen: Vervangingen;
 }
 
-async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Promise<Toepassing> {
+async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
   const regels = await laadRegels(config.beleidBestand);
   const kluis = await openKluis(config);
   const adresboek = await laadAdresboek(opslag, config.adresboekBestand);
-  const metingen = maakMetingen();
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
     bot: config.bot,
     tenants: config.tenants,
     adressen,
     log,
+    meter: metingen,
     identiteit: vervangingen.identiteit,
   });
   const omgeving: Omgeving = {
@@ -97,10 +107,7 @@ async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Pro
     adresboek: () => adresboek,
     regels: () => regels,
     log,
-    teller: {
-      opdracht: (soort, uitkomst) => metingen.opdrachten.inc({ soort, uitkomst }),
-      bezorging: (kaart, uitkomst) => metingen.bezorgingen.inc({ kaart, uitkomst }),
-    },
+    teller: metingen.teller,
   };
   const bezorger = maakBezorger(omgeving);
   const dienst = maakDienst(omgeving, bezorger);
@@ -114,25 +121,41 @@ async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Pro
   const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger, leden });
   const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
-  const loop = maakRondeLoop({ omgeving, bezorger, metingen, seconden: config.rondeSeconden });
+  const ronde = maakRonde(omgeving, bezorger);
+  const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
+  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
+  metingen.toezicht(toezicht.stand, klok);
+  const rondeTeOudMs = config.rondeSeconden * 1000 * 4 + 10_000;
+  const waakhond = config.waakhondUrl && maakWaakhond({ url: config.waakhondUrl, log, geteld: metingen.waakhond });
+  const kijker = maakToezichtloop({
+    toezicht,
+    beurtMs: config.rondeSeconden * 1000 * 4,
+    bijFout: (fout) => log.error({ ...foutVelden(fout) }, 'toezicht mislukt'),
+    naKijken() {
+      if (waakhond && waakt(toezicht.stand(), (loop.sinds() ?? Infinity) <= rondeTeOudMs)) waakhond.sein();
+    },
+  });
   const server = maakServer({ log });
   koppelRoute(server, 'post', '/api/messages', bot.verwerk);
   koppelApi(server, {
     dienst,
     klok,
+    log,
     herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }),
   });
   koppelBewaking(server, {
     metingen,
     controleerOpslag: () => opslag.controleer(),
     sindsRonde: loop.sinds,
-    rondeTeOudMs: config.rondeSeconden * 1000 * 4 + 10_000,
+    rondeTeOudMs,
+    toezicht: { stand: toezicht.stand, sinds: kijker.sinds, teOudMs: rondeTeOudMs * 2 },
   });
   const { url } = await luister(server, { host: config.host, poort: config.poort });
   if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
   if (!kluis.versleutelt)
     log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');
   loop.start();
+  kijker.start();
   return {
     url,
     dienst,
@@ -141,9 +164,21 @@ async function bouw({ config, log, klok, opslag, vervangingen }: Bouwdelen): Pro
     herplaats: (organisatie) => herplaatsKaarten(omgeving, bezorger, organisatie),
     bezorgd: () => bezorger.klaar(),
     ronde: loop.nu,
-    stop: () => stop({ server, loop, bezorger, opslag }),
+    async toezicht() {
+      await kijker.nu();
+      await bezorger.klaar();
+      return toezicht.stand();
+    },
+    async stop() {
+      if (waakhond) waakhond.stop();
+      await stop({ server, loop, kijker, bezorger, opslag });
+    },
   };
 }
+
+/** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
+const waakt = ({ bevindingen }: Stand, rondeIsRecent: boolean): boolean =>
+  rondeIsRecent && !bevindingen.some(({ soort }) => soort === 'termijn-gemist' || soort === 'casus-onleesbaar');
 
 interface RondeLoop {
   start(): void;
@@ -156,23 +191,21 @@ interface RondeLoop {
 function maakRondeLoop(delen: {
   omgeving: Omgeving;
   bezorger: Bezorger;
-  metingen: ReturnType<typeof maakMetingen>;
+  ronde: Ronde;
+  metingen: Metingen;
   seconden: number;
 }): RondeLoop {
-  const { omgeving, bezorger, metingen, seconden } = delen;
-  const ronde = maakRonde(omgeving, bezorger);
+  const { omgeving, bezorger, ronde, metingen, seconden } = delen;
   let wekker: NodeJS.Timeout | undefined;
   let gestopt = false;
   let laatste: number | undefined;
   let bezig: Promise<RondeUitslag> = Promise.resolve({ gewekt: 0, mislukt: 0 });
 
   async function een(): Promise<RondeUitslag> {
-    const klaar = metingen.rondeDuur.startTimer();
-    const uitslag = await ronde.loop();
-    klaar();
+    const begin = performance.now();
+    const uitslag = await inCorrelatie(huidigeCorrelatie(), ronde.loop);
     laatste = performance.now();
-    metingen.rondeGewekt.inc(uitslag.gewekt);
-    metingen.rondeMislukt.inc(uitslag.mislukt);
+    metingen.ronde(uitslag, (laatste - begin) / 1000);
     return uitslag;
   }
   const naElkaar = (): Promise<RondeUitslag> => {
@@ -206,8 +239,14 @@ function maakRondeLoop(delen: {
   };
 }
 
-async function stop(delen: { server: Server; loop: RondeLoop; bezorger: Bezorger; opslag: Opslag }): Promise<void> {
-  await Promise.all([sluit(delen.server), delen.loop.stop()]);
+async function stop(delen: {
+  server: Server;
+  loop: RondeLoop;
+  kijker: Toezichtloop;
+  bezorger: Bezorger;
+  opslag: Opslag;
+}): Promise<void> {
+  await Promise.all([sluit(delen.server), delen.loop.stop(), delen.kijker.stop()]);
   await delen.bezorger.klaar();
   await delen.opslag.sluit();
 }

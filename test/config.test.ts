@@ -30,6 +30,7 @@ const STANDAARD: Config = {
   klok: undefined,
   ledenlijstMinuten: 5,
   rondeSeconden: 15,
+  waakhondUrl: undefined,
   logLevel: 'info',
 };
 
@@ -177,6 +178,25 @@ describe('a value that is wrong', () => {
     expect(tekst).toContain('INHOUD_SLEUTELS heeft een ongeldige waarde. Nodig: paren id:sleutel');
     expect(tekst).not.toContain(SLEUTEL);
   });
+
+  test.each([
+    ['no address', 'waakhond'],
+    ['another protocol', 'ftp://waakhond.example/1'],
+    ['in the clear', 'http://waakhond.example/1'],
+    ['a name that only begins as this machine', 'http://localhost.kwaad.example/1'],
+    ['a password', 'https://bot:geheim@waakhond.example/1'],
+  ])('WAAKHOND_URL with %s is told without what it is, because who knows it can call', (_naam, waarde) => {
+    expect(bezwaar({ WAAKHOND_URL: waarde })).toMatch(
+      /^WAAKHOND_URL heeft een ongeldige waarde\. Nodig: een adres dat met https:\/\/ begint/,
+    );
+  });
+
+  test.each(['https://waakhond.example/1', 'http://127.0.0.1:9/1', 'http://localhost:9/1', 'http://[::1]:9/1'])(
+    'WAAKHOND_URL may be %s',
+    (waarde) => {
+      expect(leesConfig({ WAAKHOND_URL: waarde }).waakhondUrl).toBe(waarde);
+    },
+  );
 
   test('all that is wrong is told at once, a line each', () => {
     const regels = bezwaar({ PORT: 'web', OPSLAG: 'mysql', API_SLEUTEL: 'x', LOG_LEVEL: 'luid' }).split('\n');

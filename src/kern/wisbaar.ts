@@ -53,6 +53,17 @@ const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aar
   'screening-afgerond': { dag: 'blijft' },
   'wachtlijst-vt-gewaarschuwd': { aantal: 'blijft', perWeek: 'blijft', dagen: 'blijft' },
   'wachtlijst-vt-weggewerkt': {},
+  // Casusnummers and keys of organisations, never of persons.
+  'hartslag-gegeven': {
+    open: 'blijft',
+    termijnen: 'blijft',
+    teLaat: 'blijft',
+    nietBezorgd: 'blijft',
+    laatsteRonde: 'blijft',
+    bevindingen: 'blijft',
+    meer: 'blijft',
+  },
+  'onraad-gemeld': { bevindingen: 'blijft', meer: 'blijft' },
   'inhoud-bekeken': { overdracht: 'blijft' },
   gewist: { totEnMet: 'blijft', overdrachten: 'blijft' },
   'termijn-herinnerd': STAP,

@@ -13,6 +13,8 @@ export interface Koppelbaar extends Adressen {
   ontkoppel(conversatie: string): Promise<string[]>;
   /** The organisations linked to a conversation. */
   gekoppeldAan(conversatie: string): Promise<string[]>;
+  /** The organisations whose link leads nowhere. */
+  kapot(): Promise<string[]>;
   /** True the first time this conversation is greeted. */
   eersteGroet(conversatie: string): Promise<boolean>;
 }
@@ -98,6 +100,13 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
       return weg;
     },
     gekoppeldAan,
+    async kapot() {
+      const gevonden: string[] = [];
+      for (const [organisatie, conversatie] of Object.entries(await koppelingen())) {
+        if (!(await verwijzing(conversatie))) gevonden.push(organisatie);
+      }
+      return gevonden;
+    },
     async eersteGroet(conversatie) {
       return (await opslag.schrijfRegister(`groet:${conversatie}`, true, undefined)) !== undefined;
     },

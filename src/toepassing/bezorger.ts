@@ -6,7 +6,7 @@ import { noteerBezorging } from '../kern/beslis.ts';
 import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import { herleid } from '../kern/verwerk.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
-import { verschuif, type Instant } from '../kern/werkdagen.ts';
+import { msTussen, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import { casusVan, metAfgeleiden, nogNodig, voegToe } from './casusdocument.ts';
 import { kaartBericht } from './kaartgegevens.ts';
@@ -19,6 +19,15 @@ import { zoekWachtenden } from './wachtlijst-vt.ts';
 const MAX_POGINGEN = 10;
 const EERSTE_WACHT_MS = 15_000;
 const LANGSTE_WACHT_MS = 15 * 60_000;
+const basiswacht = (pogingen: number): number => Math.min(EERSTE_WACHT_MS * 2 ** (pogingen - 1), LANGSTE_WACHT_MS);
+
+/**
+ * How long a message can take with every try it gets: the waits at their longest and 10 s for each try. What waits
+ * longer is late, also for VT's own channel, where trying never ends.
+ */
+export const BEZORGTIJD_MS = Array.from({ length: MAX_POGINGEN }, (_, nr) => nr + 1)
+  .map((pogingen) => 10_000 + 1.2 * basiswacht(pogingen))
+  .reduce((som, wachttijd) => som + wachttijd, 0);
 
 export const kaartSleutel = ({ kaart, overdracht }: Pick<PostvakItem, 'kaart' | 'overdracht'>): string =>
   `${kaart}-${overdracht ?? 0}`;
@@ -106,7 +115,7 @@ async function verstuurEnNoteer(
     if (bezorging.uitkomst === 'bezorgd' && bezorging.kaart && blijftStaan(item)) {
       geplaatst[kaartSleutel(item)] = bezorging.kaart;
     }
-    teller.bezorging(item.kaart, bezorging.uitkomst);
+    teller.bezorging(item.kaart, bezorging.uitkomst, msTussen(item.gemaaktOp, klok.nu()));
     resultaten.push({ item, bezorging });
   }
   while (laatst && resultaten.length > 0) {
@@ -153,8 +162,7 @@ async function verstuur(
 
 /** The wait before the next try, with jitter so that many messages do not come back at once. */
 function wacht(item: PostvakItem): number {
-  const basis = Math.min(EERSTE_WACHT_MS * 2 ** (item.pogingen - 1), LANGSTE_WACHT_MS);
-  return Math.round(basis * (0.8 + 0.4 * Math.random()));
+  return Math.round(basiswacht(item.pogingen) * (0.8 + 0.4 * Math.random()));
 }
 
 /** VT's own channel is the last resort: what is meant for it is never given up. */

@@ -5,9 +5,10 @@
 import { noteerBezorging, noteerOntbrekenden } from '../kern/beslis.ts';
 import type { Casus } from '../kern/casus.ts';
 import { herleid } from '../kern/verwerk.ts';
-import type { Dader } from '../kern/gebeurtenissen.ts';
+import { TERMIJN_NAMEN } from '../kern/beleid.ts';
+import type { Dader, Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
-import { verschuif, type Instant } from '../kern/werkdagen.ts';
+import { msTussen, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { isBereikbaar } from './adresboek.ts';
 import { metAfgeleiden, nieuwDocument, voegToe } from './casusdocument.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -98,11 +99,21 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
     }
     const geschreven = gelezen ? await opslag.vervang(document, gelezen.etag) : await opslag.maak(document);
     if (geschreven) {
+      telVerlopen(omgeving, document.journaal.slice(oud.journaal.length));
       const gewijzigd = uitkomst.gebeurtenissen.length > 0;
       return { soort: 'geschreven', gewijzigd, claim: geclaimd, document, casus: na, etag: geschreven.etag };
     }
   }
   throw new Error(`casus ${mutatie.casusnummer}: ${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
+}
+
+/** How late the passing of a term was noticed: its event happened at the due instant, whenever it was written. */
+function telVerlopen({ teller }: Omgeving, gebeurtenissen: readonly Gebeurtenis[]): void {
+  for (const { soort, op, vastgelegdOp, gegevens } of gebeurtenissen) {
+    if (soort !== 'termijn-verlopen') continue;
+    const naam = TERMIJN_NAMEN.find((kandidaat) => gegevens.termijn.startsWith(`${kandidaat}-`));
+    teller.verlopen(naam ?? 'onbekend', msTussen(op, vastgelegdOp));
+  }
 }
 
 /** Nothing to write: same journal, same alarm, and the messages untouched. */

@@ -29,7 +29,14 @@ export function foutVelden(fout: unknown): Record<string, unknown> {
 /** Counts what happens, without who or which casus. */
 export interface Teller {
   opdracht(soort: string, uitkomst: string): void;
-  bezorging(kaart: string, uitkomst: string): void;
+  /** A try to deliver a message that has been needed for so long. */
+  bezorging(kaart: string, uitkomst: string, leeftijdMs: number): void;
+  /** A term passed, and that was noticed so much later. */
+  verlopen(termijn: string, vertragingMs: number): void;
+  /** The round came so much later than the alarm of a casus. */
+  achterstand(vertragingMs: number): void;
+  /** Something new that the auditor found wrong. */
+  bevinding(soort: string): void;
 }
 
 export interface Omgeving {

@@ -1,7 +1,7 @@
 /** The round: whatever `wekOp` says is due, and nothing else. A rerun is harmless; a failing casus stops no other. */
 import { beslisKlok } from '../kern/beslis.ts';
 import type { Casus } from '../kern/casus.ts';
-import { maandenGeleden, type Instant } from '../kern/werkdagen.ts';
+import { maandenGeleden, msTussen, type Instant } from '../kern/werkdagen.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan } from './casusdocument.ts';
 import { KLOK, muteer } from './mutatie.ts';
@@ -21,6 +21,8 @@ export interface Ronde {
   loop(): Promise<RondeUitslag>;
   /** When the last whole round ended; `undefined` before the first. */
   laatste(): Instant | undefined;
+  /** What was due at this instant, two whole rounds have had since; `undefined` before there were two. */
+  tweeRonden(): Instant | undefined;
 }
 
 /** Other casussen of the team that reached step 3 in the months that count (beleid.terugkerend). */
@@ -37,6 +39,9 @@ async function telStap3({ opslag, klok, regels }: Omgeving, team: string, zonder
 
 export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
   let laatste: Instant | undefined;
+  /** When the last whole round began, and the one before it. */
+  let begonnen: Instant | undefined;
+  let daarvoor: Instant | undefined;
   // After a start nobody knows what happened before it: the first round looks at VT's wachtlijst anyway.
   let wachtlijstGeraakt = true;
 
@@ -59,11 +64,15 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
         await werkWachtlijstBij(omgeving, bezorger);
         return true;
       }
+      let achterstand = 0;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
-        beslis: (casus, nu) =>
-          casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true },
+        beslis(casus, nu, { wekOp }) {
+          achterstand = wekOp === null ? 0 : msTussen(wekOp, nu);
+          return casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true };
+        },
       });
+      omgeving.teller.achterstand(achterstand);
       if (uitkomst.soort === 'geschreven') {
         bezorger.bezorg(uitkomst, uitkomst.claim);
         wachtlijstGeraakt ||= uitkomst.casus.fase === 'triage' && uitkomst.gewijzigd;
@@ -78,7 +87,9 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
 
   return {
     laatste: () => laatste,
+    tweeRonden: () => daarvoor,
     async loop() {
+      const begin = omgeving.klok.nu();
       const gezien = new Set<string>();
       let mislukt = 0;
       for (;;) {
@@ -100,6 +111,8 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
         wachtlijstGeraakt = false;
       }
       laatste = omgeving.klok.nu();
+      daarvoor = begonnen;
+      begonnen = begin;
       return { gewekt: gezien.size, mislukt };
     },
   };

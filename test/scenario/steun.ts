@@ -13,6 +13,7 @@ import { leesConfig } from '../../src/config.ts';
 import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
+import type { Stand } from '../../src/toepassing/toezicht.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit } from '../steun/teams.ts';
 import { leesActiviteit, leesKlikAntwoord, type Gelezen, type KlikAntwoord } from './kaart.ts';
@@ -61,6 +62,8 @@ export interface Wereld {
   naar(moment: string): Promise<void>;
   /** One round at the present moment. */
   ronde(): Promise<{ gewekt: number; mislukt: number }>;
+  /** The auditor walks over everything, at the present moment. */
+  toezicht(): Promise<Stand>;
   /** The messages since the last call, one line each. Answers to what was typed are left out. */
   nieuws(): Promise<string[]>;
   /** The same without the redrawing of cards: what people are told. */
@@ -208,6 +211,11 @@ export async function maakWereld({
       const uitslag = await toepassing.ronde();
       await verzamel();
       return uitslag;
+    },
+    async toezicht() {
+      const stand = await toepassing.toezicht();
+      await verzamel();
+      return stand;
     },
     async nieuws() {
       await verzamel();

@@ -7,15 +7,17 @@ import { verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Afgewezen, Dienst, Resultaat } from '../../toepassing/dienst.ts';
 import type { Stand } from '../../toepassing/mutatie.ts';
+import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Klok, Zoekvraag } from '../../toepassing/poorten.ts';
 import type { Aanvrager } from '../../toepassing/rechten.ts';
 import { veldfouten, type Veldfout } from './api-velden.ts';
 import { openapi } from './openapi.ts';
-import { koppelRoute, stuurProbleem, type Afhandeling, type Verzoek } from './server.ts';
+import { koppelRoute, routeVan, stuurProbleem, type Afhandeling, type Verzoek } from './server.ts';
 
 export interface ApiDelen {
   dienst: Dienst;
   klok: Klok;
+  log: Logboek;
   /** Recognises the caller by the Authorization header. */
   herken(kop: string | undefined): Promise<Aanvrager | undefined>;
 }
@@ -27,6 +29,8 @@ const MELDINGSVELD: Record<string, string> = {
   'gemeente-onbekend': 'gemeente',
   'tijdstip-in-toekomst': 'meldingOntvangenOp',
 };
+/** Answers that are only given about a casus that the caller may see. */
+const CASUS_BESTAAT: ReadonlySet<number> = new Set([200, 409, 412]);
 const PAGINA = 100;
 /** Long enough for any UUID or hash; the keys are kept with the casus. */
 const LANGSTE_SLEUTEL = 200;
@@ -98,14 +102,26 @@ const etagsVan = (waarde: string | undefined): string[] | undefined =>
 /** In a query `+` means a space, but who copies an instant with +01:00 means the plus; no instant holds a space. */
 const metPlus = (waarde: string): string => waarde.replace(/ (?=\d\d:\d\d$)/, '+');
 
-export function koppelApi(server: Server, { dienst, klok, herken }: ApiDelen): void {
+export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDelen): void {
   type Handler = (req: Verzoek, res: Response, aanvrager: Aanvrager) => Promise<void>;
+
+  /** The casusnummer only when there is such a casus: else it is just what someone typed. */
+  function noteer(req: Verzoek, status: number, ms: number): void {
+    const casusnummer = CASUS_BESTAAT.has(status) ? casusnummerVan(req) : '';
+    const velden = { methode: req.method, route: routeVan(req), status, ms };
+    log.info({ ...velden, ...(casusnummer !== '' && { casusnummer }) }, 'api');
+  }
 
   const beveiligd =
     (handler: Handler): Afhandeling =>
     async (req, res) => {
+      const begin = performance.now();
       const aanvrager = await herken(kop(req, 'authorization'));
-      if (aanvrager) return handler(req, res, aanvrager);
+      if (aanvrager) {
+        await handler(req, res, aanvrager);
+        noteer(req, res.statusCode, Math.round(performance.now() - begin));
+        return;
+      }
       res.header('WWW-Authenticate', 'Bearer');
       const title = 'Niet herkend. Stuur een geldige sleutel mee in de kop Authorization: Bearer.';
       return stuurProbleem(res, { status: 401, code: 'niet-herkend', title });

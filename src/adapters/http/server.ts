@@ -5,6 +5,7 @@
 import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
+import { correlatieVan, CORRELATIE_KOP, huidigeCorrelatie, inCorrelatie } from '../../correlatie.ts';
 import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout } from '../../toepassing/poorten.ts';
 
@@ -13,7 +14,11 @@ const GROOTSTE_LICHAAM = 256 * 1024;
 /** A client that takes longer to send its request is slow or hostile; Teams itself waits at most 15 s. */
 const VERZOEK_MS = 30_000;
 
-export type Verzoek = restify.Request & { body?: unknown };
+export type Verzoek = restify.Request & {
+  body?: unknown;
+  /** The id of the work that this request is. */
+  correlatie?: string;
+};
 export type Afhandeling = (verzoek: Verzoek, antwoord: restify.Response) => Promise<void>;
 
 /** An error as RFC 9457 shows it; `code` is ours, for programs to branch on. */
@@ -64,7 +69,9 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   server.server.requestTimeout = VERZOEK_MS;
 
-  server.pre(async (verzoek, antwoord) => {
+  server.pre(async (verzoek: Verzoek, antwoord) => {
+    verzoek.correlatie = correlatieVan(verzoek.headers);
+    antwoord.setHeader(CORRELATIE_KOP, verzoek.correlatie);
     antwoord.setHeader('X-Content-Type-Options', 'nosniff');
     antwoord.setHeader('X-Frame-Options', 'DENY');
     antwoord.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
@@ -82,7 +89,10 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
   server.on('restifyError', (verzoek: Verzoek, antwoord: restify.Response, fout: unknown) => {
     const status = statusVan(fout);
     if (status === 503) antwoord.setHeader('Retry-After', String(OPNIEUW_NA_S));
-    if (status >= 500) log.error({ ...foutVelden(fout), route: routeVan(verzoek) }, 'onverwachte fout in een verzoek');
+    if (status >= 500) {
+      const { correlatie } = verzoek;
+      log.error({ correlatie, ...foutVelden(fout), route: routeVan(verzoek) }, 'onverwachte fout in een verzoek');
+    }
     const { code, title } = PROBLEMEN[status] ?? { code: 'interne-fout', title: 'Er ging iets mis.' };
     stuurProbleem(antwoord, { status, code, title });
   });
@@ -96,7 +106,7 @@ function statusVan(fout: unknown): number {
 }
 
 /** The pattern of the route, never the path itself: that may hold a casusnummer or what someone typed. */
-function routeVan(verzoek: Verzoek): string {
+export function routeVan(verzoek: Verzoek): string {
   const route: unknown = verzoek.getRoute();
   return typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : 'geen';
 }
@@ -113,8 +123,8 @@ export function koppelRoute(
   pad: string,
   afhandeling: Afhandeling,
 ): void {
-  server[methode](pad, async (verzoek: restify.Request, antwoord: restify.Response) => {
-    await afhandeling(verzoek, antwoord);
+  server[methode](pad, async (verzoek: Verzoek, antwoord: restify.Response) => {
+    await inCorrelatie(verzoek.correlatie ?? huidigeCorrelatie(), () => afhandeling(verzoek, antwoord));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Connects to Cosmos DB and creates the database and its two containers where they are missing. */
 import { once } from 'node:events';
-import type { Container, ContainerRequest, CosmosClient, CosmosClientOptions } from '@azure/cosmos';
+import type { Container, ContainerRequest, CosmosClient, CosmosClientOptions, Plugin } from '@azure/cosmos';
 
 export interface CosmosInstellingen {
   endpoint: string;
@@ -11,6 +11,8 @@ export interface CosmosInstellingen {
   agent?: NonNullable<CosmosClientOptions['agent']>;
   /** Aborts when these milliseconds have passed; default by the real clock. */
   tijdslimiet?(milliseconden: number): AbortSignal;
+  /** Is told what each request cost, in request units, and what it did (`read`, `replace`, `query` …). */
+  verbruik?(bewerking: string, eenheden: number): void;
 }
 
 export interface Inrichting {
@@ -65,6 +67,7 @@ export async function richtIn({
   database,
   agent,
   tijdslimiet = (milliseconden) => AbortSignal.timeout(milliseconden),
+  verbruik,
 }: CosmosInstellingen): Promise<Inrichting> {
   // Imported here: who stores in SQLite does not pay 0.2 s at every start for a client that is never used.
   const { CosmosClient } = await import('@azure/cosmos');
@@ -72,6 +75,7 @@ export async function richtIn({
     endpoint,
     ...(sleutel === undefined ? { aadCredentials: await eigenIdentiteit() } : { key: sleutel }),
     ...(agent && { agent }),
+    ...(verbruik && { plugins: [{ on: 'request' as const, plugin: verbruiksmeter(verbruik) }] }),
     userAgentSuffix: 'zicht-op-veiligheid-bot',
     connectionPolicy: { requestTimeout: TIJDSLIMIET_MS },
   });
@@ -103,6 +107,24 @@ async function binnen<T>(limiet: AbortSignal, werk: Promise<T>): Promise<T> {
     throw new Error('het antwoordt niet');
   });
   return Promise.race([werk, teLaat]);
+}
+
+/** Around every request on the wire, so that retries and refusals count too. */
+function verbruiksmeter(verbruik: NonNullable<CosmosInstellingen['verbruik']>): Plugin<unknown> {
+  const tel = (bewerking: string | undefined, koppen: unknown): void => {
+    const kop = typeof koppen === 'object' && koppen !== null ? (koppen as Record<string, unknown>) : {};
+    verbruik(bewerking ?? 'overig', Number(kop['x-ms-request-charge'] ?? 0) || 0);
+  };
+  return async (verzoek, _diagnose, volgende) => {
+    try {
+      const antwoord = await volgende(verzoek);
+      tel(verzoek.operationType, antwoord.headers);
+      return antwoord;
+    } catch (fout) {
+      tel(verzoek.operationType, fout instanceof Error && 'headers' in fout ? fout.headers : undefined);
+      throw fout;
+    }
+  };
 }
 
 async function eigenIdentiteit(): Promise<NonNullable<CosmosClientOptions['aadCredentials']>> {

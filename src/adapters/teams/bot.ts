@@ -2,12 +2,12 @@
  * What comes in from Teams: authenticated, read, handed to the use cases, answered. Translates only; who speaks is taken
  * from `from` and `channelData`, which the service fills, never from text or a card's data.
  */
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout, type Adressen, type Gespreksverwijzing } from '../../toepassing/poorten.ts';
+import { huidigeCorrelatie } from '../../correlatie.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
@@ -34,6 +34,15 @@ export interface BotDelen {
   /** Entra tenant ids; not looked at when the bot runs open, on loopback. */
   toegestaneTenants: readonly string[];
   log: Logboek;
+  meter: Meter;
+}
+
+/** Counts what came in, without who or what about. */
+export interface Meter {
+  /** A click: answered with a card or a text, or not dealt with; in seconds from its arrival to its answer. */
+  klik(uitkomst: string, seconden: number): void;
+  /** Refused before anything was done with it, by HTTP status. */
+  geweigerd(status: number): void;
 }
 
 export interface Bot {
@@ -44,6 +53,8 @@ export interface Bot {
 interface Uitslag {
   status: number;
   body?: unknown;
+  /** For a click: what came of it. */
+  klik?: string;
 }
 
 /** One authenticated activity with where it came from. */
@@ -59,7 +70,7 @@ const VERB = /^[a-z][a-z-]{0,60}$/;
 const CASUSNUMMER = /^[A-Z]{2}-\d{4}-\d{4,8}$/;
 const GEDAAN: Uitslag = { status: 200 };
 
-export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants, log }: BotDelen): Bot {
+export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants, log, meter }: BotDelen): Bot {
   const { authenticatie } = adapter;
   const tenants = new Set(toegestaneTenants.map((tenant) => tenant.toLowerCase()));
 
@@ -69,6 +80,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
   ): Promise<Binnen | Uitslag> {
     const weiger = (status: number, reden: unknown): Uitslag => {
       log.warn({ correlatie, status, reden }, 'bericht uit Teams geweigerd');
+      meter.geweigerd(status);
       return { status };
     };
     const { body } = verzoek;
@@ -193,17 +205,19 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
     try {
       const gegeven = await opKlik(klikVan(inkomend), beurt);
       return inKaart(
+        gegeven.soort,
         gegeven.soort === 'kaart' ? { type: KAART, value: kaarten.vul(gegeven.bericht) } : melding(gegeven.tekst),
       );
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'klik niet verwerkt');
-      return inKaart(melding(storingstekst(fout)));
+      return inKaart('storing', melding(storingstekst(fout)));
     }
   }
 
   return {
     async verwerk(verzoek, res) {
-      const correlatie = randomUUID();
+      const correlatie = huidigeCorrelatie();
+      const begin = performance.now();
       let uitslag: Uitslag;
       try {
         const binnen = await laatBinnen(verzoek, correlatie);
@@ -215,6 +229,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       const tekst = uitslag.body === undefined ? '' : JSON.stringify(uitslag.body);
       res.writeHead(uitslag.status, tekst === '' ? {} : { 'content-type': 'application/json; charset=utf-8' });
       res.end(tekst);
+      if (uitslag.klik !== undefined) meter.klik(uitslag.klik, (performance.now() - begin) / 1000);
     },
   };
 }
@@ -223,4 +238,8 @@ const storingstekst = (fout: unknown): string =>
   fout instanceof OpslagFout ? teamsTeksten.opslagWerktNiet : teamsTeksten.storing;
 
 const melding = (tekst: string): object => ({ type: 'application/vnd.microsoft.activity.message', value: tekst });
-const inKaart = (inhoud: object): Uitslag => ({ status: 200, body: { statusCode: 200, ...inhoud } });
+const inKaart = (klik: string, inhoud: object): Uitslag => ({
+  status: 200,
+  body: { statusCode: 200, ...inhoud },
+  klik,
+});

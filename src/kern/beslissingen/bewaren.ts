@@ -1,7 +1,7 @@
 /** Retention: a set time after closing, all that names a person or tells of a family is erased (domein.md §9). */
 import type { Beleid } from '../beleid.ts';
 import type { Zaak } from '../beslis.ts';
-import { huidigePeriode, type Casus } from '../casus.ts';
+import { huidigePeriode, isEigen, type Casus } from '../casus.ts';
 import { maandenLater, verschuif, type Instant } from '../werkdagen.ts';
 
 /** Whatever was decided last has had this long to be told: its messages go with the rest. */
@@ -18,7 +18,8 @@ const isGesloten = ({ fase, wachtlijstVt }: Casus): boolean =>
 export function wisMoment(casus: Casus, { bewaartermijn }: Pick<Beleid, 'bewaartermijn'>): Instant | undefined {
   if (!isGesloten(casus) || casus.gewist?.nr === casus.versie) return undefined;
   if (casus.termijnen.some(({ stappen, gedaan }) => gedaan < stappen.length)) return undefined;
-  const gesloten = casus.wachtlijstVt ? casus.laatstVastgelegd : huidigePeriode(casus).vanaf;
+  // The bot's own records have no one responsible.
+  const gesloten = isEigen(casus.casusnummer) ? casus.laatstVastgelegd : huidigePeriode(casus).vanaf;
   const alGewist = casus.gewist !== undefined && casus.gewist.op >= gesloten;
   const moment = maandenLater(alGewist ? casus.laatstVastgelegd : gesloten, bewaartermijn.maanden);
   const bezorgd = verschuif(casus.besluitOp, BEZORGTIJD_MS);

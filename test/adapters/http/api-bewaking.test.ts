@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { koppelBewaking, maakMetingen } from '../../../src/adapters/http/bewaking.ts';
+import { koppelBewaking } from '../../../src/adapters/http/bewaking.ts';
+import { maakMetingen } from '../../../src/adapters/http/metingen.ts';
 import { luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
+import type { Stand } from '../../../src/toepassing/toezicht.ts';
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { maakLogboek } from '../../steun/teams.ts';
 import { KOUD, NAAR_TEAM, NUMMER, startToepassing, type Opstelling } from '../../steun/toepassing.ts';
@@ -30,29 +32,39 @@ describe('/readyz', () => {
   test('is 200 once a whole round has ended and the store can be written', async () => {
     const op = await begin();
     const { status, body } = await op.api('GET', '/readyz', { sleutel: null });
-    expect([status, body]).toEqual([200, { klaar: true, opslag: true, ronde: true }]);
+    expect([status, body]).toEqual([200, { klaar: true, opslag: true, ronde: true, redenen: [], waarschuwingen: [] }]);
   });
 
   test('is 503 when the store is closed or broken', async () => {
     const op = await begin();
     await op.toepassing.omgeving.opslag.sluit();
     const { status, body } = await op.api('GET', '/readyz', { sleutel: null });
-    expect([status, body]).toEqual([503, { klaar: false, opslag: false, ronde: true }]);
+    expect([status, body]).toMatchObject([
+      503,
+      { klaar: false, opslag: false, ronde: true, redenen: ['opslag-onbereikbaar'] },
+    ]);
   });
 
-  test.each<[string, number | undefined, number]>([
-    ['before the first round', undefined, 503],
-    ['right after a round', 0, 200],
-    ['as long as the last round is not too old', 70_000, 200],
-    ['when rounds have stopped coming', 70_001, 503],
-  ])('%s: %s ms since the last round is %i', async (_naam, sinds, verwacht) => {
+  const STAND: Stand = { bevindingen: [], gezien: 3, onleesbaar: 0, wachtendeBerichten: 0 };
+
+  /** What it answers when this is how the instance stands; what is left out is well. */
+  async function vraag(anders: {
+    sindsRonde?: number | undefined;
+    sindsToezicht?: number;
+    stand?: Partial<Stand>;
+  }): Promise<[number, unknown]> {
     const opslag = openSqlite({ bestand: ':memory:' });
     const server = maakServer({ log: maakLogboek().log });
     koppelBewaking(server, {
       metingen: maakMetingen(),
       controleerOpslag: () => opslag.controleer(),
-      sindsRonde: () => sinds,
+      sindsRonde: () => ('sindsRonde' in anders ? anders.sindsRonde : 0),
       rondeTeOudMs: 70_000,
+      toezicht: {
+        stand: () => ({ ...STAND, ...anders.stand }),
+        sinds: () => anders.sindsToezicht ?? 0,
+        teOudMs: 140_000,
+      },
     });
     const { url } = await luister(server, { host: '127.0.0.1', poort: 0 });
     opruimen.push(
@@ -60,8 +72,48 @@ describe('/readyz', () => {
       () => opslag.sluit(),
     );
     const antwoord = await fetch(`${url}/readyz`);
-    expect(antwoord.status).toBe(verwacht);
-    expect(await antwoord.json()).toMatchObject({ opslag: true, ronde: verwacht === 200 });
+    return [antwoord.status, await antwoord.json()];
+  }
+
+  test.each<[string, number | undefined, number]>([
+    ['before the first round', undefined, 503],
+    ['right after a round', 0, 200],
+    ['as long as the last round is not too old', 70_000, 200],
+    ['when rounds have stopped coming', 70_001, 503],
+  ])('%s: %s ms since the last round is %i', async (_naam, sindsRonde, verwacht) => {
+    const redenen = verwacht === 200 ? [] : ['ronde-te-oud'];
+    expect(await vraag({ sindsRonde })).toMatchObject([verwacht, { opslag: true, ronde: verwacht === 200, redenen }]);
+  });
+
+  test('what the auditor found is a warning, once per kind: another instance could do no better', async () => {
+    const bevindingen: Stand['bevindingen'] = [
+      { soort: 'bericht-te-laat', waar: 'VT-2026-0001' },
+      { soort: 'bericht-te-laat', waar: 'VT-2026-0002' },
+      { soort: 'koppeling-stuk', waar: 'wijkteam-noord' },
+    ];
+    expect(await vraag({ stand: { bevindingen } })).toEqual([
+      200,
+      { klaar: true, opslag: true, ronde: true, redenen: [], waarschuwingen: ['bericht-te-laat', 'koppeling-stuk'] },
+    ]);
+  });
+
+  test.each([
+    [0, 0, 200],
+    [1, 1, 503],
+    [3, 1, 200],
+    [4, 2, 200],
+    [4, 3, 503],
+  ])(
+    'of %i casussen %i unreadable is %i: reading hardly any, it is this instance itself',
+    async (gezien, onleesbaar, verwacht) => {
+      const redenen = verwacht === 200 ? [] : ['casussen-onleesbaar'];
+      expect(await vraag({ stand: { gezien, onleesbaar } })).toMatchObject([verwacht, { redenen }]);
+    },
+  );
+
+  test('an auditor that stands still is a warning', async () => {
+    expect(await vraag({ sindsToezicht: 140_000 })).toMatchObject([200, { waarschuwingen: [] }]);
+    expect(await vraag({ sindsToezicht: 140_001 })).toMatchObject([200, { waarschuwingen: ['toezicht-staat-stil'] }]);
   });
 });
 

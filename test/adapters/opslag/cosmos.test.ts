@@ -82,15 +82,19 @@ describe('the Cosmos DB account', () => {
 describe('what Cosmos DB is asked, counted on the wire', () => {
   let opslag: Opslag;
   let etag: string;
+  const verbruikt: string[] = [];
   const pad = '/dbs/geteld/colls/casussen/docs';
   beforeAll(async () => {
-    opslag = await open('geteld');
+    const { endpoint, sleutel, agent } = emulator;
+    const verbruik = (bewerking: string, eenheden: number): void => void verbruikt.push(`${bewerking} ${eenheden}`);
+    opslag = await openCosmos({ endpoint, sleutel, agent, database: 'geteld', verbruik });
     etag = (await opslag.maak(voorbeeld('VT-2026-0001')))?.etag ?? '';
     for (const nr of [2, 3, 4, 5]) await opslag.maak(voorbeeld(`VT-2026-000${nr}`));
   });
   afterAll(() => opslag.sluit());
   beforeEach(() => {
     emulator.verzoeken.length = 0;
+    verbruikt.length = 0;
   });
 
   it('given a casus, when it is read, then that is one request, also when there is none', async () => {
@@ -120,6 +124,15 @@ describe('what Cosmos DB is asked, counted on the wire', () => {
       `QUERY ${pad}`,
       `QUERY ${pad}`,
     ]);
+  });
+
+  it('given what each request costs, then every one is told with what it did, a refused write too', async () => {
+    await opslag.lees('VT-2026-0001');
+    await opslag.vervang(voorbeeld('VT-2026-0002'), '"verlopen"');
+    await opslag.teWekken(NU, 3);
+    // The emulator charges 1 for whatever it is asked.
+    expect(verbruikt).toHaveLength(emulator.verzoeken.length);
+    expect(new Set(verbruikt)).toEqual(new Set(['read 1', 'replace 1', 'query 1']));
   });
 
   it('given a name no id can be made of, when it is read, then nothing is asked', async () => {

@@ -278,6 +278,7 @@ describe('a click', () => {
     };
     expect(await antwoordOpKlik(klik(dienst, 'oppakken', data))).toEqual(melding(teamsTeksten.storing));
     expect(JSON.stringify(opstelling.logboek.regels)).not.toContain('geheim');
+    expect(opstelling.geteld).toEqual(['klik storing']);
   });
 
   test('from a client without Action.Execute comes as a message, and is answered in the thread', async () => {

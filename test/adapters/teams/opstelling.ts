@@ -33,6 +33,8 @@ export interface Opstelling {
   ledenlijst: Ledenlijst;
   bot: Bot;
   logboek: ReturnType<typeof maakLogboek>;
+  /** What was counted: `klik kaart`, `geweigerd 401` … */
+  geteld: string[];
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,12 @@ export async function stelOp(opties: AuthenticatieOpties = {}, delen: { kaarten?
   const logboek = maakLogboek();
   const adapter = maakAdapter(opties);
   const gedeeld = { adapter, adressen, kaarten: delen.kaarten ?? kaarten, log: logboek.log };
-  const bot = maakBot({ ...gedeeld, gesprek, toegestaneTenants: [TENANT.toUpperCase()] });
+  const geteld: Opstelling['geteld'] = [];
+  const meter = {
+    klik: (uitkomst: string) => void geteld.push(`klik ${uitkomst}`),
+    geweigerd: (status: number) => void geteld.push(`geweigerd ${status}`),
+  };
+  const bot = maakBot({ ...gedeeld, gesprek, toegestaneTenants: [TENANT.toUpperCase()], meter });
   const server = maakServer({ log: logboek.log });
   koppelRoute(server, 'post', '/api/messages', bot.verwerk);
   const { url } = await luister(server, { host: '127.0.0.1', poort: 0 });
@@ -54,6 +61,7 @@ export async function stelOp(opties: AuthenticatieOpties = {}, delen: { kaarten?
     adressen,
     bot,
     logboek,
+    geteld,
     postbode: maakPostbode(gedeeld),
     ledenlijst: maakLedenlijst({ adapter, toegestaneTenants: [TENANT.toUpperCase()], tijdMs: LEDEN_MS }),
     stop: async () => {

@@ -52,7 +52,7 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
     adresboek: () => adresboek,
     regels: () => regels,
     log: { info: niets, warn: niets, error: (velden) => process.stderr.write(`${JSON.stringify(velden)}\n`) },
-    teller: { opdracht: niets, bezorging: niets },
+    teller: { opdracht: niets, bezorging: niets, verlopen: niets, achterstand: niets, bevinding: niets },
   };
   const ronde = maakRonde(omgeving, { bezorg: niets, volg: niets, klaar: async () => undefined });
   const vloer = beheer.prepare('SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT 1');

@@ -1,0 +1,132 @@
+/**
+ * A second look at one casus, apart from the round. It reads the plan of every term from the journal itself and asks
+ * which steps should stand there by now; what the document says it derived (`wekOp`) is only compared with that.
+ */
+import { OPEN_FASEN, isEigen, type Casus } from '../kern/casus.ts';
+import type { BevindingSoort, Gebeurtenis, Stap, Telling, Termijn } from '../kern/gebeurtenissen.ts';
+import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
+import { verwerk } from '../kern/verwerk.ts';
+import { verschuif, type Instant } from '../kern/werkdagen.ts';
+import { BEZORGTIJD_MS } from './bezorger.ts';
+import { wekOp } from './casusdocument.ts';
+import type { CasusDocument, PostvakItem } from './poorten.ts';
+
+export interface Blik {
+  soorten: BevindingSoort[];
+  telling: Telling;
+  /** Messages that wait or are being sent. */
+  berichten: number;
+  /** Since when the oldest message that waits has been needed. */
+  oudsteBericht?: Instant;
+}
+
+export interface Kijker extends Regels {
+  nu: Instant;
+  /** What was due at this instant, two whole rounds have had since; absent before there were two. */
+  tweeRonden?: Instant;
+}
+
+interface Gepland {
+  termijn: Termijn;
+  /** A term that was written down late could not be acted on earlier. */
+  vastgelegdOp: Instant;
+  /** The steps that have not been dealt with, in order of time. */
+  open: Stap[];
+}
+
+/** Events of another version, or a gap in the numbers: whatever is made of it, it is not this casus. */
+function lees({ id, journaal }: CasusDocument): Casus | undefined {
+  let casus: Casus | undefined;
+  for (const [index, gebeurtenis] of journaal.entries()) {
+    if (gebeurtenis.nr !== index + 1) return undefined;
+    casus = verwerk(id, casus, gebeurtenis) as Casus | undefined;
+    if (!casus) return undefined;
+  }
+  return casus;
+}
+
+/** The running terms as they were planned, with what the journal has no event of. */
+function lopend(journaal: readonly Gebeurtenis[]): Gepland[] {
+  const gestart = new Map<string, Omit<Gepland, 'open'>>();
+  const gedaan = new Set<string>();
+  for (const { start = [], eindigt = [], gegevens, vastgelegdOp } of journaal) {
+    for (const id of eindigt) gestart.delete(id);
+    for (const termijn of start) gestart.set(termijn.id, { termijn, vastgelegdOp });
+    if ('stap' in gegevens && 'termijn' in gegevens) gedaan.add(`${gegevens.termijn} ${gegevens.stap}`);
+  }
+  return [...gestart.values()].map((een) => ({
+    ...een,
+    open: een.termijn.stappen.filter(({ id }) => !gedaan.has(`${een.termijn.id} ${id}`)),
+  }));
+}
+
+/** From when on a round should have dealt with this step, as seen at `nu`. */
+function moment(stap: Stap, { termijn }: Gepland, nu: Instant, spoed: boolean, { kalender }: Regels): Instant {
+  // A reminder of a term that has passed is skipped, which needs no office hours.
+  if (stap.soort === 'herinnering' && termijn.vervalt <= nu) return stap.op;
+  return uitvoerMoment(stap, nu, spoed, kalender);
+}
+
+const volgendePoging = ({ bezigTot, nietVoor }: PostvakItem): Instant => bezigTot ?? nietVoor;
+
+/** What is wrong with a casus and how it stands. Throws when the document has not even the shape of one. */
+export function controleer(document: CasusDocument, kijker: Kijker): Blik {
+  const casus = lees(document);
+  if (!casus) return ONLEESBAAR;
+  const { nu, tweeRonden, kalender } = kijker;
+  const { journaal, postvak } = document;
+  const termijnen = lopend(journaal);
+  const gemist =
+    tweeRonden !== undefined &&
+    termijnen.some(
+      (gepland) =>
+        gepland.vastgelegdOp <= tweeRonden &&
+        gepland.open.some((stap) => moment(stap, gepland, tweeRonden, casus.spoed, kijker) <= tweeRonden),
+    );
+  const teLaat = postvak.filter(
+    (item) =>
+      verschuif(item.gemaaktOp, BEZORGTIJD_MS) < nu || (tweeRonden !== undefined && volgendePoging(item) <= tweeRonden),
+  );
+  const sinds = kalender.openingVoor(kalender.eindeVanDag(nu), 1);
+  const opgegeven = journaal.filter(({ soort, op }) => soort === 'bericht-onbezorgbaar' && op >= sinds).length;
+  const isOpen = OPEN_FASEN.includes(casus.fase);
+  const berekend = wekOp(casus, postvak, nu, kijker);
+  const verwacht = [
+    // Of a casus that is closed it says when it is erased, by the policy of the day on which that was computed.
+    ...(isOpen || document.wekOp === null ? [berekend] : []),
+    ...postvak.map(volgendePoging),
+    ...termijnen.flatMap((gepland) =>
+      gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, casus.spoed, kijker)),
+    ),
+  ].filter((op) => op !== null);
+  const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > op);
+  const oudste = postvak.map(({ gemaaktOp }) => gemaaktOp).toSorted()[0];
+  return {
+    soorten: [
+      ...(gemist ? (['termijn-gemist'] as const) : []),
+      ...(teLaat.length > 0 ? (['bericht-te-laat'] as const) : []),
+      ...(opgegeven > 0 ? (['bericht-opgegeven'] as const) : []),
+      ...(wekkerFout ? (['wekker-fout'] as const) : []),
+    ],
+    telling: {
+      open: Number(isOpen && !isEigen(document.id)),
+      termijnen: termijnen.length,
+      teLaat: termijnen.filter(({ termijn }) => termijn.vervalt <= nu).length,
+      nietBezorgd:
+        opgegeven + postvak.filter(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined).length,
+    },
+    berichten: postvak.length,
+    ...(oudste !== undefined && { oudsteBericht: oudste }),
+  };
+}
+
+export const NIETS: Telling = { open: 0, termijnen: 0, teLaat: 0, nietBezorgd: 0 };
+
+export const ONLEESBAAR: Blik = { soorten: ['casus-onleesbaar'], telling: NIETS, berichten: 0 };
+
+export const telOp = (a: Telling, b: Telling): Telling => ({
+  open: a.open + b.open,
+  termijnen: a.termijnen + b.termijnen,
+  teLaat: a.teLaat + b.teLaat,
+  nietBezorgd: a.nietBezorgd + b.nietBezorgd,
+});

@@ -1,0 +1,387 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { maakMetingen } from '../../src/adapters/http/metingen.ts';
+import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
+import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
+import { opdrachtSchema, meldingSchema } from '../../src/kern/opdrachten.ts';
+import { instant } from '../../src/kern/werkdagen.ts';
+import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
+import { adresboekSchema, maakAdresboek, VEILIG_THUIS } from '../../src/toepassing/adresboek.ts';
+import { maakAdressen, type Koppelbaar } from '../../src/toepassing/adressen.ts';
+import { BEZORGTIJD_MS, maakBezorger } from '../../src/toepassing/bezorger.ts';
+import { maakDienst, type Dienst } from '../../src/toepassing/dienst.ts';
+import { maakInhoudkluis } from '../../src/toepassing/inhoudkluis.ts';
+import { laadRegels } from '../../src/toepassing/instellingen.ts';
+import type { Omgeving } from '../../src/toepassing/omgeving.ts';
+import type { Bezorging, CasusDocument, Opslag, Zending } from '../../src/toepassing/poorten.ts';
+import { maakRonde, type Ronde } from '../../src/toepassing/ronde.ts';
+import { maakToezicht, type Toezicht } from '../../src/toepassing/toezicht.ts';
+import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
+import { maakLogboek } from '../steun/teams.ts';
+import { ADRESBOEK, KOUD, melding, NAAR_TEAM, SYSTEEM, TEAM } from '../steun/toepassing.ts';
+
+const X = 'VT-2026-0001';
+const Y = 'VT-2026-0002';
+/** Wednesday 2 December: the overdracht is sent; the term to confirm it ends with Friday. */
+const VERZONDEN = '2026-12-02T10:00:00+01:00';
+const NA_TERMIJN = '2026-12-07T09:00:00+01:00';
+
+let emulator: CosmosEmulator;
+let databases = 0;
+beforeAll(async () => {
+  emulator = await startCosmosEmulator();
+});
+afterAll(() => emulator.stop());
+
+const OPSLAGEN: [string, () => Promise<Opslag>][] = [
+  ['SQLite', async () => openSqlite({ bestand: ':memory:' })],
+  [
+    'Cosmos DB',
+    () => {
+      const { endpoint, sleutel, agent } = emulator;
+      return openCosmos({ endpoint, sleutel, agent, database: `toezicht-${++databases}` });
+    },
+  ],
+];
+
+/** One instance on a store, with a postbode that can be told to fail. */
+interface Instantie {
+  klok: VirtueleKlok;
+  opslag: Opslag;
+  adressen: Koppelbaar;
+  dienst: Dienst;
+  ronde: Ronde;
+  toezicht: Toezicht;
+  bezorgd: Zending[];
+  /** How the next tries end; delivered when there is nothing here. */
+  uitkomst: { nu?: Bezorging };
+  logboek: ReturnType<typeof maakLogboek>;
+  /** Two whole rounds, with all that they send. */
+  rondes(): Promise<void>;
+  /** The auditor walks over everything, and what it sends is sent. */
+  kijk(): Promise<string[]>;
+  metingen(): Promise<string>;
+}
+
+async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instantie> {
+  const logboek = maakLogboek();
+  const metingen = maakMetingen();
+  const adresboek = maakAdresboek(adresboekSchema.parse(JSON.parse(readFileSync(ADRESBOEK, 'utf8'))));
+  const regels = await laadRegels(undefined);
+  const bezorgd: Zending[] = [];
+  const uitkomst: Instantie['uitkomst'] = {};
+  const omgeving: Omgeving = {
+    opslag,
+    kluis: maakInhoudkluis([]),
+    klok,
+    adresboek: () => adresboek,
+    regels: () => regels,
+    log: logboek.log,
+    teller: metingen.teller,
+    postbode: {
+      async bezorg(zending) {
+        if (uitkomst.nu) return uitkomst.nu;
+        bezorgd.push(zending);
+        return { uitkomst: 'bezorgd', kaart: { conversatie: '19:x@thread.tacv2', activiteit: String(bezorgd.length) } };
+      },
+    },
+  };
+  const adressen = maakAdressen(opslag);
+  const bezorger = maakBezorger(omgeving);
+  const ronde = maakRonde(omgeving, bezorger);
+  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
+  metingen.toezicht(toezicht.stand, klok);
+  return {
+    klok,
+    opslag,
+    adressen,
+    dienst: maakDienst(omgeving, bezorger),
+    ronde,
+    toezicht,
+    bezorgd,
+    uitkomst,
+    logboek,
+    async rondes() {
+      for (let keer = 0; keer < 2; keer++) {
+        await ronde.loop();
+        await bezorger.klaar();
+      }
+    },
+    async kijk() {
+      toezicht.begin(true);
+      while (await toezicht.kijk());
+      await bezorger.klaar();
+      return toezicht.stand().bevindingen.map(({ soort, waar }) => `${soort} ${waar}`);
+    },
+    metingen: () => metingen.register.metrics(),
+  };
+}
+
+const kanaalVan = (conversatie: string) => ({
+  conversatie,
+  serviceUrl: 'http://127.0.0.1:9',
+  tenant: 'tenant',
+  botId: '28:bot',
+  soort: 'kanaal' as const,
+});
+
+describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
+  let een: Instantie;
+  beforeEach(async () => {
+    const opslag = await open();
+    onTestFinished(() => opslag.sluit());
+    een = await maakInstantie(opslag, maakVirtueleKlok(instant(VERZONDEN), 0));
+    await een.adressen.onthoud(kanaalVan('19:vt@thread.tacv2'));
+    await een.adressen.koppel(VEILIG_THUIS, '19:vt@thread.tacv2');
+    await een.rondes();
+  });
+
+  async function draagOver(casusnummer: string): Promise<void> {
+    const resultaten = [
+      await een.dienst.registreer(meldingSchema.parse(melding({ casusnummer })), SYSTEEM),
+      await een.dienst.voerUit({ casusnummer, opdracht: opdrachtSchema.parse(NAAR_TEAM), aanvrager: SYSTEEM }),
+      await een.dienst.voerUit({ casusnummer, opdracht: opdrachtSchema.parse(KOUD), aanvrager: SYSTEEM }),
+    ];
+    expect(resultaten.map(({ ok }) => ok)).toEqual([true, true, true]);
+    await een.rondes();
+  }
+  /** Changes a document behind the program's back, as a fault or a hand in the store would. */
+  async function bederf(casusnummer: string, wijzig: (document: CasusDocument) => CasusDocument): Promise<void> {
+    const gelezen = await een.opslag.lees(casusnummer);
+    if (!gelezen) throw new Error(`${casusnummer} is er niet`);
+    expect(await een.opslag.vervang(wijzig(gelezen.waarde), gelezen.etag)).toBeDefined();
+  }
+  const wekkerVan = async (casusnummer: string) => (await een.opslag.lees(casusnummer))?.waarde.wekOp;
+  const zetKlok = (moment: string): void => een.klok.zet(instant(moment));
+  const kaarten = (kaart: string): Zending[] => een.bezorgd.filter(({ bericht }) => bericht.kaart === kaart);
+
+  test('finds nothing in casussen that are well, at any moment of a ladder, by day and by night', async () => {
+    await draagOver(X);
+    await draagOver(Y);
+    for (const moment of [
+      VERZONDEN,
+      '2026-12-04T08:30:00+01:00',
+      '2026-12-04T23:59:59+01:00',
+      '2026-12-05T00:00:00+01:00',
+      '2026-12-06T12:00:00+01:00',
+      '2026-12-07T08:29:59+01:00',
+      '2026-12-07T08:30:00+01:00',
+      '2026-12-11T08:30:00+01:00',
+      '2027-02-01T17:30:00+01:00',
+    ]) {
+      zetKlok(moment);
+      // Before the round had its turn, what is due by now is not yet missed.
+      expect(await een.kijk()).toEqual([]);
+      await een.rondes();
+      expect(await een.kijk()).toEqual([]);
+    }
+    expect(een.toezicht.stand().telling?.open).toBe(2);
+  });
+
+  test('an alarm that is gone is found and set again before anything is missed', async () => {
+    await draagOver(X);
+    const goed = await wekkerVan(X);
+    await bederf(X, (document) => ({ ...document, wekOp: null }));
+    await een.rondes();
+    expect(await een.kijk()).toEqual([`wekker-fout ${X}`]);
+    expect(await wekkerVan(X)).toBe(goed);
+    expect(await een.metingen()).toContain('toezicht_gevonden_totaal{soort="wekker-fout"} 1\n');
+    expect(await een.kijk()).toEqual([]);
+    // Nothing was missed, so nobody is called upon.
+    expect(kaarten('toezicht').map(({ bericht }) => bericht.samenvatting)).toEqual(['De bot waakt']);
+  });
+
+  test('an alarm that is set too late is found as well', async () => {
+    await draagOver(X);
+    await bederf(X, (document) => ({ ...document, wekOp: '2027-06-01T00:00:00.000Z' }));
+    expect(await een.kijk()).toEqual([`wekker-fout ${X}`]);
+  });
+
+  test('a term that passed unseen is found after two rounds, told at once, and made up for by the next round', async () => {
+    await draagOver(X);
+    await draagOver(Y);
+    await een.kijk();
+    zetKlok(NA_TERMIJN);
+    await bederf(X, (document) => ({ ...document, wekOp: null, vroegsteVerval: null }));
+    await een.ronde.loop();
+    expect(await een.kijk()).toEqual([`wekker-fout ${X}`]);
+    // Its alarm is taken away once more: the round's own query never sees it.
+    await bederf(X, (document) => ({ ...document, wekOp: null, vroegsteVerval: null }));
+    await een.rondes();
+    const gemist = async () => ((await een.opslag.lees(X))?.waarde.journaal ?? []).map(({ soort }) => soort);
+    expect(await gemist()).not.toContain('termijn-verlopen');
+    expect(await een.kijk()).toEqual([`termijn-gemist ${X}`, `wekker-fout ${X}`]);
+    const [onraad] = kaarten('toezicht').filter(({ bericht }) => bericht.samenvatting.startsWith('Er gaat iets mis'));
+    expect(onraad?.adres).toEqual({ kanaal: VEILIG_THUIS });
+    expect(JSON.stringify(onraad?.bericht.model)).toContain(X);
+    expect(JSON.stringify(onraad?.bericht.model)).not.toContain(Y);
+    expect(een.logboek.regels.filter(({ tekst }) => tekst === 'toezicht vond onraad')).toContainEqual(
+      expect.objectContaining({ niveau: 'error', casusnummer: X, soort: 'termijn-gemist' }),
+    );
+    const gemeten = await een.metingen();
+    expect(gemeten).toContain('toezicht_bevindingen{soort="termijn-gemist"} 1\n');
+    await een.rondes();
+    expect(await gemist()).toContain('termijn-verlopen');
+    expect(kaarten('ping').filter(({ bericht }) => bericht.samenvatting.includes(X))).toHaveLength(2);
+    expect(await een.kijk()).toEqual([]);
+    expect(await een.metingen()).toContain('toezicht_bevindingen{soort="termijn-gemist"} 0\n');
+  });
+
+  test('control: without the auditor that term stays unseen for good', async () => {
+    await draagOver(X);
+    await bederf(X, (document) => ({ ...document, wekOp: null }));
+    zetKlok('2027-06-01T10:00:00+01:00');
+    await een.rondes();
+    const soorten = ((await een.opslag.lees(X))?.waarde.journaal ?? []).map(({ soort }) => soort);
+    expect(soorten).not.toContain('termijn-verlopen');
+  });
+
+  test.each<[string, (document: CasusDocument) => CasusDocument]>([
+    ['events that have not the shape of one', (document) => ({ ...document, journaal: [null as never] })],
+    ['an event of a kind it does not know', (document) => metLaatste(document, { soort: 'uit-de-toekomst' })],
+    ['an event that is gone', (document) => ({ ...document, journaal: document.journaal.slice(1) })],
+    ['no events at all', (document) => ({ ...document, journaal: [] })],
+    ['an outbox that is no list', (document) => ({ ...document, postvak: {} as never })],
+  ])('a casus with %s is found, told once and held against the instance', async (_wat, wijzig) => {
+    await draagOver(X);
+    await bederf(X, wijzig);
+    expect(await een.kijk()).toEqual([`casus-onleesbaar ${X}`]);
+    await een.rondes();
+    expect(await een.kijk()).toEqual([`casus-onleesbaar ${X}`]);
+    expect(een.toezicht.stand()).toMatchObject({ onleesbaar: 1 });
+    // The hartslag of that day names it; no alarm comes beside it.
+    expect(kaarten('toezicht')).toHaveLength(1);
+    expect(JSON.stringify(kaarten('toezicht')[0]?.bericht.model)).toContain(X);
+  });
+
+  test('a message that nobody tries is found after two rounds, and is sent because it was found', async () => {
+    een.uitkomst.nu = { uitkomst: 'mislukt', code: '502', blijvend: false };
+    await draagOver(X);
+    delete een.uitkomst.nu;
+    await bederf(X, (document) => ({ ...document, wekOp: null }));
+    een.klok.vooruit(60_000);
+    await een.rondes();
+    expect(kaarten('overdracht')).toEqual([]);
+    expect(await een.kijk()).toEqual([`bericht-te-laat ${X}`, `wekker-fout ${X}`]);
+    expect(kaarten('overdracht')).toHaveLength(1);
+    await een.rondes();
+    expect(await een.kijk()).toEqual([]);
+  });
+
+  test('a message that is tried in vain is late once every try it gets has passed', async () => {
+    await draagOver(X);
+    een.uitkomst.nu = { uitkomst: 'mislukt', code: '502', blijvend: false };
+    await een.dienst.voerUit({
+      casusnummer: X,
+      opdracht: opdrachtSchema.parse({
+        soort: 'bevestiging-vastleggen',
+        gegevenOp: VERZONDEN,
+        via: 'telefoon',
+        doorWie: 'Noor Verbeek',
+      }),
+      aanvrager: SYSTEEM,
+    });
+    await een.rondes();
+    const { telling } = (await een.kijk(), een.toezicht.stand());
+    expect(telling?.nietBezorgd).toBeGreaterThan(0);
+    for (let minuut = 0; minuut * 60_000 <= BEZORGTIJD_MS; minuut++) {
+      expect(await een.kijk()).not.toContain(`bericht-te-laat ${X}`);
+      een.klok.vooruit(60_000);
+      await een.rondes();
+    }
+    // The team's card was given up by then; Veilig Thuis' own channel never is.
+    expect(await een.kijk()).toContain(`bericht-te-laat ${X}`);
+    const gemeten = await een.metingen();
+    expect(Number(/^berichten_oudste_wachtend_seconden (\d+)/m.exec(gemeten)?.[1])).toBeGreaterThan(
+      BEZORGTIJD_MS / 1000,
+    );
+  });
+
+  test('a link that leads nowhere is found, and the messages that were given up are counted', async () => {
+    await een.adressen.koppel(TEAM, '19:weg@thread.tacv2');
+    een.uitkomst.nu = { uitkomst: 'mislukt', code: 'geen-gesprek', blijvend: true };
+    await draagOver(X);
+    delete een.uitkomst.nu;
+    await een.rondes();
+    expect(await een.kijk()).toEqual([`koppeling-stuk ${TEAM}`, `bericht-opgegeven ${X}`]);
+    expect(een.toezicht.stand().telling?.nietBezorgd).toBeGreaterThan(0);
+    await een.adressen.onthoud(kanaalVan('19:weg@thread.tacv2'));
+    // What was given up counts until the werkdag after.
+    zetKlok('2026-12-03T12:00:00+01:00');
+    await een.rondes();
+    expect(await een.kijk()).toEqual([`bericht-opgegeven ${X}`]);
+    zetKlok('2026-12-04T12:00:00+01:00');
+    await een.rondes();
+    expect(await een.kijk()).toEqual([]);
+  });
+
+  test('two instances and a restart give the hartslag once a day between them', async () => {
+    await draagOver(X);
+    const twee = await maakInstantie(een.opslag, een.klok);
+    const hartslagen = (): number =>
+      [...een.bezorgd, ...twee.bezorgd].filter(({ bericht }) => bericht.samenvatting === 'De bot waakt').length;
+    await Promise.all([een.kijk(), twee.kijk()]);
+    expect(hartslagen()).toBe(1);
+    await (await maakInstantie(een.opslag, een.klok)).kijk();
+    zetKlok('2026-12-03T08:29:59+01:00');
+    await een.kijk();
+    expect(hartslagen()).toBe(1);
+    zetKlok('2026-12-03T08:30:00+01:00');
+    await Promise.all([twee.kijk(), een.kijk()]);
+    await Promise.all([twee.kijk(), een.kijk()]);
+    expect(hartslagen()).toBe(2);
+  });
+
+  test('without a channel of Veilig Thuis there is no hartslag, and a late one is not followed by those it missed', async () => {
+    await een.adressen.ontkoppel('19:vt@thread.tacv2');
+    await een.kijk();
+    expect(kaarten('toezicht')).toEqual([]);
+    await een.adressen.koppel(VEILIG_THUIS, '19:vt@thread.tacv2');
+    een.uitkomst.nu = { uitkomst: 'mislukt', code: '502', blijvend: false };
+    await een.kijk();
+    zetKlok('2026-12-03T09:00:00+01:00');
+    await een.rondes();
+    await een.kijk();
+    delete een.uitkomst.nu;
+    zetKlok('2026-12-03T10:00:00+01:00');
+    await een.rondes();
+    // Yesterday's says what is no longer so.
+    expect(kaarten('toezicht').map(({ bericht }) => JSON.stringify(bericht.model))).toEqual([
+      expect.stringContaining('do 3 dec 2026'),
+    ]);
+  });
+
+  test('walks over more casussen than fit a page, each once, in looks that end', async () => {
+    const voorbeeld = await (async () => {
+      await draagOver(X);
+      return een.opslag.lees(X);
+    })();
+    if (!voorbeeld) throw new Error('weg');
+    const nummers = Array.from({ length: 205 }, (_, nr) => `VT-2027-${String(nr).padStart(4, '0')}`);
+    for (const id of nummers) await een.opslag.maak({ ...voorbeeld.waarde, id, postvak: [] });
+    een.toezicht.begin(true);
+    const blikken: boolean[] = [];
+    do blikken.push(await een.toezicht.kijk());
+    while (blikken.at(-1));
+    expect(blikken).toEqual([true, true, false]);
+    expect(een.toezicht.stand()).toMatchObject({ gezien: 206, telling: { open: 206 } });
+    // Between its turns it asks for nothing but what is late or waits.
+    expect(await een.toezicht.kijk()).toBe(false);
+    expect(een.toezicht.stand().gezien).toBe(206);
+  });
+
+  test('a store that cannot be read is no fault of the casussen in it', async () => {
+    await draagOver(X);
+    await een.opslag.sluit();
+    een.toezicht.begin(true);
+    await expect(een.toezicht.kijk()).rejects.toThrow('gesloten');
+    expect(een.toezicht.stand().bevindingen).toEqual([]);
+  });
+});
+
+const metLaatste = (document: CasusDocument, anders: object): CasusDocument => ({
+  ...document,
+  journaal: document.journaal.map((gebeurtenis, nr) =>
+    nr === document.journaal.length - 1 ? { ...gebeurtenis, ...anders } : gebeurtenis,
+  ),
+});
