@@ -66,10 +66,16 @@ const HEEL: ReadonlySet<KaartNaam> = new Set<KaartNaam>(['inhoud']);
 /** C0 and C1 controls except the line feed, zero-width and bidirectional marks: they can make a text read as another. */
 const ONZICHTBAAR = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-export function maakKaarten({ map = STANDAARD_MAP }: { map?: string } = {}): Kaarten {
-  const sjablonen = new Map(
-    KAART_NAMEN.map((naam) => [naam, new Template(JSON.parse(readFileSync(join(map, `${naam}.json`), 'utf8')))]),
-  );
+type Sjablonen = ReadonlyMap<KaartNaam, Template>;
+
+const leesSjablonen = (map: string): Sjablonen =>
+  new Map(KAART_NAMEN.map((naam) => [naam, new Template(JSON.parse(readFileSync(join(map, `${naam}.json`), 'utf8')))]));
+
+/** Reading our own templates is half of a start: once per process, for who starts the program in it more often. */
+let eigenSjablonen: Sjablonen | undefined;
+
+export function maakKaarten({ map }: { map?: string } = {}): Kaarten {
+  const sjablonen = map === undefined ? (eigenSjablonen ??= leesSjablonen(STANDAARD_MAP)) : leesSjablonen(map);
   return {
     vul({ kaart, model, vermeldingen = [] }) {
       const sjabloon = sjablonen.get(kaart);
