@@ -45,6 +45,49 @@ export interface Waar {
   keer?: number;
 }
 
+/** Fewer than `aantal` calls in any `perMs` milliseconds. */
+export interface Limiet {
+  aantal: number;
+  perMs: number;
+}
+
+/** What Teams allows (teams-feiten.md, Sending): posts and updates of one conversation, and every call of the tenant. */
+export const LIMIETEN = {
+  perGesprek: [
+    { aantal: 7, perMs: 1_000 },
+    { aantal: 8, perMs: 2_000 },
+    { aantal: 60, perMs: 30_000 },
+    { aantal: 1_800, perMs: 3_600_000 },
+  ],
+  perTenant: [{ aantal: 50, perMs: 1_000 }],
+} as const;
+
+/** Holds every window that ends at a call to the limits, by the clock of the process, which a test may have replaced. */
+export function maakPoortwachter(): { komt(gesprek: string | undefined): Limiet | undefined; overtredingen(): number } {
+  const gezien = new Map<string, number[]>();
+  let overtredingen = 0;
+  const telMee = (naam: string, limieten: readonly Limiet[]): Limiet | undefined => {
+    const nu = Date.now();
+    const langst = Math.max(...limieten.map(({ perMs }) => perMs));
+    const tijden = gezien.get(naam) ?? [];
+    while ((tijden[0] ?? nu) <= nu - langst) tijden.shift();
+    tijden.push(nu);
+    gezien.set(naam, tijden);
+    return limieten.find(({ aantal, perMs }) => (tijden.at(-aantal) ?? -Infinity) > nu - perMs);
+  };
+  return {
+    komt(gesprek) {
+      const geschonden = [
+        telMee('', LIMIETEN.perTenant),
+        gesprek === undefined ? undefined : telMee(gesprek, LIMIETEN.perGesprek),
+      ].find((limiet) => limiet !== undefined);
+      if (geschonden) overtredingen += 1;
+      return geschonden;
+    },
+    overtredingen: () => overtredingen,
+  };
+}
+
 export interface NepConnector {
   /** What activities carry as their serviceUrl. */
   serviceUrl: string;
@@ -56,6 +99,10 @@ export interface NepConnector {
   stoor(gedrag: Gedrag, waar?: Waar): void;
   /** The most calls that were ever under way at once for one conversation, its threads included. */
   meesteTegelijk(): number;
+  /** Calls under way now. */
+  bezig(): number;
+  /** How often a limit was not kept; only counted, and refused with 429, when limits are asked for. */
+  overtredingen(): number;
   /** Resolves when this many calls have arrived. */
   wachtOp(aantal: number): Promise<void>;
   wis(): void;
@@ -67,7 +114,8 @@ interface Storing extends Waar {
   geteld: number;
 }
 
-export async function startConnector(): Promise<NepConnector> {
+export async function startConnector({ metLimieten = false } = {}): Promise<NepConnector> {
+  const poortwachter = maakPoortwachter();
   const aanroepen: Aanroep[] = [];
   const gesprekken = new Map<string, GeplaatsteActiviteit[]>();
   const leden: NepConnector['leden'] = new Map();
@@ -140,6 +188,10 @@ export async function startConnector(): Promise<NepConnector> {
     meeste = Math.max(meeste, bezig.get(sleutel) ?? 0);
     antwoord.once('close', () => bezig.set(sleutel, (bezig.get(sleutel) ?? 1) - 1));
     meldAangekomen();
+    const vol = metLimieten
+      ? poortwachter.komt(aanroep.methode === 'GET' || sleutel === '' ? undefined : sleutel)
+      : undefined;
+    if (vol) return stuur(antwoord, 429, undefined, { 'retry-after': String(vol.perMs / 1_000) });
     const gedrag = gedragVoor(aanroep);
     antwoord.once('finish', () => (aanroep.status = antwoord.statusCode));
     if (gedrag?.soort === 'wacht') await gedrag.tot;
@@ -180,6 +232,8 @@ export async function startConnector(): Promise<NepConnector> {
     leden,
     stoor: (gedrag, waar = {}) => void storingen.push({ ...waar, gedrag, geteld: 0 }),
     meesteTegelijk: () => meeste,
+    bezig: () => [...bezig.values()].reduce((som, aantal) => som + aantal, 0),
+    overtredingen: () => poortwachter.overtredingen(),
     wachtOp: (aantal) =>
       new Promise((klaar) => {
         wachters.push({ aantal, klaar });

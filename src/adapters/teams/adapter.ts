@@ -11,8 +11,6 @@ export type Toegang = Awaited<ReturnType<StrengeAuthenticatie['authenticateReque
 
 export class TeamsAdapter extends CloudAdapter {
   readonly authenticatie: StrengeAuthenticatie;
-  /** The last call under way per conversation. */
-  readonly #rijen = new Map<string, Promise<unknown>>();
 
   constructor(opties: AuthenticatieOpties) {
     const authenticatie = new StrengeAuthenticatie(opties);
@@ -74,20 +72,6 @@ export class TeamsAdapter extends CloudAdapter {
     // Its types want a token for the first page too, and know nothing of the signal that they pass on.
     const opties = { pageSize: GROOTSTE_PAGINA, continuationToken: vervolg as string, abortSignal: afbreken };
     return conversations.getConversationPagedMembers(conversatie, opties);
-  }
-
-  /** One at a time per conversation, threads included: parallel posts in one thread are answered with 412. */
-  inVolgorde<T>(conversatie: string, taak: () => Promise<T>): Promise<T> {
-    const deze = (this.#rijen.get(conversatie) ?? Promise.resolve()).then(taak, taak);
-    const afgehandeld = deze.then(
-      () => {},
-      () => {},
-    );
-    this.#rijen.set(conversatie, afgehandeld);
-    void afgehandeld.then(() => {
-      if (this.#rijen.get(conversatie) === afgehandeld) this.#rijen.delete(conversatie);
-    });
-    return deze;
   }
 
   #verbind(serviceUrl: string): Promise<Verbinding> {

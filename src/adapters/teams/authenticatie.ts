@@ -10,6 +10,7 @@ import {
 } from 'botbuilder';
 import { errors } from 'jose';
 import { maakTokencontrole } from './kanaaltoken.ts';
+import { GEEN_GRENZEN, maakLimieten, TEAMS_GRENZEN, type Grenzen, type Limieten } from './limieten.ts';
 import { metEigenBeleid, type ConnectorFactory, type Verbinding } from './verbinding.ts';
 
 export interface Registratie {
@@ -25,6 +26,8 @@ export interface AuthenticatieOpties {
   bot?: Registratie | undefined;
   /** How long one call to the connector may take, in milliseconds. */
   timeoutMs?: number;
+  /** How fast it may call; default Teams' limits, and none when the bot runs open: then nobody but this machine listens. */
+  grenzen?: Grenzen;
   /** For tests with a key of their own: all endpoints at once, because setting one drops every default. */
   eindpunten?: ConfigurationBotFrameworkAuthenticationOptions;
   tokens?: ConfigurationServiceClientCredentialFactory;
@@ -71,13 +74,14 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
   /** No app id: nothing is authenticated, so only this machine may speak. */
   readonly open: boolean;
   readonly appId: string;
+  readonly limieten: Limieten;
   readonly #timeoutMs: number;
   readonly #controleerToken: ReturnType<typeof maakTokencontrole>;
   readonly #vertrouwt: (serviceUrl: string) => boolean;
   readonly #verbindingen = new Map<string, Promise<Verbinding>>();
   #tokenClient: TokenClient | undefined;
 
-  constructor({ bot, timeoutMs = TIMEOUT_MS, eindpunten = {}, tokens, vertrouwt }: AuthenticatieOpties) {
+  constructor({ bot, timeoutMs = TIMEOUT_MS, grenzen, eindpunten = {}, tokens, vertrouwt }: AuthenticatieOpties) {
     // Always with a type: without one the SDK silently takes MultiTenant.
     const app = bot && {
       MicrosoftAppId: bot.appId,
@@ -92,6 +96,7 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
     this.appId = bot?.appId ?? '';
     this.open = this.appId === '';
     this.#timeoutMs = timeoutMs;
+    this.limieten = maakLimieten(grenzen ?? (this.open ? GEEN_GRENZEN : TEAMS_GRENZEN));
     const metadata = eindpunten.ToBotFromChannelOpenIdMetadataUrl;
     this.#controleerToken = maakTokencontrole({ audience: this.appId, uitgever: UITGEVER, metadata, timeoutMs });
     this.#vertrouwt = vertrouwt ?? (this.open ? isLoopback : isMicrosoft);
@@ -107,7 +112,7 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
       const toegelaten = await super.authenticateRequest(activiteit, kop);
       return {
         ...toegelaten,
-        ...(toegelaten.connectorFactory && { connectorFactory: this.#eigen(toegelaten.connectorFactory) }),
+        ...(toegelaten.connectorFactory && { connectorFactory: this.#eigen(toegelaten.connectorFactory, true) }),
       };
     } catch (fout) {
       throw new NietToegelaten(fout instanceof errors.JOSEError ? fout.code : 'token', fout);
@@ -115,7 +120,7 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
   }
 
   override createConnectorFactory(identiteit: Identiteit): ConnectorFactory {
-    return this.#eigen(super.createConnectorFactory(identiteit));
+    return this.#eigen(super.createConnectorFactory(identiteit), false);
   }
 
   /** One for all turns: it holds nothing of a turn, and making it costs a credential each time. */
@@ -124,18 +129,18 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
     return this.#tokenClient;
   }
 
-  #eigen(binnen: ConnectorFactory): ConnectorFactory {
+  /** @param voorrang for answering what came in, not for what the bot says by itself */
+  #eigen(binnen: ConnectorFactory, voorrang: boolean): ConnectorFactory {
     return {
       create: async (serviceUrl, publiek) => {
         // Also for stored references: a token goes nowhere else, whoever wrote the reference.
         if (!this.#vertrouwt(serviceUrl)) throw new NietToegelaten('serviceurl');
-        const sleutel = `${publiek ?? ''} ${serviceUrl}`;
+        const sleutel = `${voorrang} ${publiek ?? ''} ${serviceUrl}`;
         const bekend = this.#verbindingen.get(sleutel);
         if (bekend) return bekend;
         if (this.#verbindingen.size >= MEESTE_VERBINDINGEN) this.#verbindingen.clear();
-        const nieuw = binnen
-          .create(serviceUrl, publiek)
-          .then((verbinding) => metEigenBeleid(verbinding, this.#timeoutMs));
+        const beleid = { timeoutMs: this.#timeoutMs, limieten: this.limieten, voorrang };
+        const nieuw = binnen.create(serviceUrl, publiek).then((verbinding) => metEigenBeleid(verbinding, beleid));
         this.#verbindingen.set(sleutel, nieuw);
         nieuw.catch(() => this.#verbindingen.delete(sleutel));
         return nieuw;

@@ -162,15 +162,12 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
   }
 
   /** In the conversation and thread it was asked in. An answer that cannot be sent is logged: it was dealt with. */
-  async function antwoord(
-    { toegang, inkomend, waar, correlatie }: Binnen,
-    activiteit: Partial<Activity>,
-  ): Promise<void> {
-    const stuur = (): Promise<unknown> =>
-      adapter.beurt(toegang, voorSdk(inkomend), async (context) => void (await context.sendActivity(activiteit)));
-    await adapter.inVolgorde(waar.conversatie, stuur).catch((fout: unknown) => {
+  async function antwoord({ toegang, inkomend, correlatie }: Binnen, activiteit: Partial<Activity>): Promise<void> {
+    try {
+      await adapter.beurt(toegang, voorSdk(inkomend), async (context) => void (await context.sendActivity(activiteit)));
+    } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'antwoord niet bezorgd');
-    });
+    }
   }
 
   const activiteitVan = (wat: Antwoord): Partial<Activity> =>

@@ -64,23 +64,21 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
     // After a link has moved, cards of the old conversation are let be: what is said now belongs in the new one.
     const staatHier = (kaart: GeplaatsteKaart): boolean =>
       hoofdgesprek(kaart.conversatie) === hoofdgesprek(waar.conversatie);
-    return adapter.inVolgorde(hoofdgesprek(waar.conversatie), async () => {
-      if (vervangt && staatHier(vervangt)) {
-        try {
-          await adapter.werkBij(waar, vervangt, activiteit);
-          return { uitkomst: 'bezorgd', kaart: vervangt };
-        } catch (fout) {
-          return mislukking(fout, true);
-        }
-      }
-      const conversatie = draad && staatHier(draad) ? draadVan(waar, draad) : waar.conversatie;
+    if (vervangt && staatHier(vervangt)) {
       try {
-        const id = await adapter.plaats(waar, conversatie, activiteit);
-        return id ? { uitkomst: 'bezorgd', kaart: { conversatie, activiteit: id } } : { uitkomst: 'bezorgd' };
+        await adapter.werkBij(waar, vervangt, activiteit);
+        return { uitkomst: 'bezorgd', kaart: vervangt };
       } catch (fout) {
-        return mislukking(fout, false);
+        return mislukking(fout, true);
       }
-    });
+    }
+    const conversatie = draad && staatHier(draad) ? draadVan(waar, draad) : waar.conversatie;
+    try {
+      const id = await adapter.plaats(waar, conversatie, activiteit);
+      return id ? { uitkomst: 'bezorgd', kaart: { conversatie, activiteit: id } } : { uitkomst: 'bezorgd' };
+    } catch (fout) {
+      return mislukking(fout, false);
+    }
   }
 
   return {
@@ -93,7 +91,7 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
         log.error({ kaart: zending.bericht.kaart, ...foutVelden(fout) }, 'adres niet op te zoeken');
         bezorging = { uitkomst: 'mislukt', code: 'adressen-onbereikbaar', blijvend: false };
       }
-      if (bezorging.uitkomst !== 'bezorgd')
+      if (bezorging.uitkomst === 'mislukt' || bezorging.uitkomst === 'onzeker')
         log.warn({ kaart: zending.bericht.kaart, ...bezorging }, 'bericht niet bezorgd');
       return bezorging;
     },

@@ -1,6 +1,7 @@
 /** From how a call to the connector ended to what the outbox must know (bouw.md §1: delivered, failed, uncertain). */
 import type { Bezorging } from '../../toepassing/poorten.ts';
 import { NietToegelaten } from './authenticatie.ts';
+import { TeDruk } from './limieten.ts';
 import { Verbroken } from './verbinding.ts';
 
 type Mislukt = Exclude<Bezorging, { uitkomst: 'bezorgd' }>;
@@ -22,8 +23,11 @@ export function mislukking(fout: unknown, herhaalbaar: boolean): Mislukt {
     ...(opnieuwNa !== undefined && { opnieuwNa }),
   });
   const onzeker = (code: string, opnieuwNa?: number): Mislukt =>
-    herhaalbaar ? tijdelijk(code, opnieuwNa) : { uitkomst: 'onzeker', code };
+    herhaalbaar
+      ? tijdelijk(code, opnieuwNa)
+      : { uitkomst: 'onzeker', code, ...(opnieuwNa !== undefined && { opnieuwNa }) };
 
+  if (fout instanceof TeDruk) return { uitkomst: 'uitgesteld', opnieuwNa: fout.overMs };
   if (fout instanceof NietToegelaten) return { uitkomst: 'mislukt', code: fout.code, blijvend: true };
   if (fout instanceof Verbroken) return fout.verzonden ? onzeker(fout.code) : tijdelijk(fout.code);
   const antwoord = leesAntwoord(fout);

@@ -3,6 +3,8 @@
  * a reset, which doubles cards; retries belong to the outbox, which knows what was sent.
  */
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Limieten } from './limieten.ts';
+import { hoofdgesprek } from './uitgaand.ts';
 
 export type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 export type Verbinding = Awaited<ReturnType<ConnectorFactory['create']>>;
@@ -26,6 +28,8 @@ const NIET_BEREIKT =
 const TEKENEN = 'ServiceClientContext_Credentials_SignRequest';
 
 interface Verzoek {
+  url: string;
+  method: string;
   abortSignal?: AbortSignal;
 }
 interface Stap {
@@ -38,11 +42,39 @@ interface Leiding {
   addPolicy(stap: Stap, plaats: { beforePolicies: string[] } | { phase: 'Sign' }): void;
 }
 
-export function metEigenBeleid(verbinding: Verbinding, timeoutMs: number): Verbinding {
+export interface Beleid {
+  /** How long one call may take once it is its turn, in milliseconds. */
+  timeoutMs: number;
+  limieten: Limieten;
+  /** These are answers to someone who waits. */
+  voorrang: boolean;
+}
+
+/** The conversation a call posts or changes something in, its thread apart; reading is bound by no conversation. */
+function gesprekVan({ url, method }: Verzoek): string | undefined {
+  if (method === 'GET') return undefined;
+  const [, id] = /\/v3\/conversations\/([^/?]+)\//.exec(url) ?? [];
+  return id === undefined ? undefined : hoofdgesprek(decodeURIComponent(id));
+}
+
+export function metEigenBeleid(verbinding: Verbinding, { timeoutMs, limieten, voorrang }: Beleid): Verbinding {
   const { pipeline }: { pipeline: Leiding } = verbinding['client'];
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   // A redirect would carry the token to a host that is on no list.
   pipeline.removePolicy({ name: 'redirectPolicy' });
+
+  // Outermost, so that a time limit starts when it is the call's turn. The one place that every call passes.
+  pipeline.addPolicy(
+    {
+      name: 'limieten',
+      async sendRequest(verzoek, volgende) {
+        const gesprek = gesprekVan(verzoek);
+        const aanroep = { ...(gesprek && { gesprek }), voorrang: voorrang || verzoek.method === 'GET' };
+        return limieten.laatGaan(aanroep, () => volgende(verzoek));
+      },
+    },
+    { beforePolicies: ['tokenTijdslimiet', TEKENEN] },
+  );
 
   const begonnen = new WeakSet<object>();
   const opgegeven = new WeakSet<object>();
