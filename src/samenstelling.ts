@@ -31,6 +31,7 @@ import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.t
 /** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
 export interface Vervangingen {
   klok?: Klok;
+  toeval?(): number;
   log?: Logger;
   /** Stands between the program and its store. */
   omhulOpslag?(opslag: Opslag): Opslag;
@@ -104,6 +105,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     kluis,
     postbode: teams.postbode,
     klok,
+    toeval: vervangingen.toeval ?? Math.random,
     adresboek: () => adresboek,
     regels: () => regels,
     log,

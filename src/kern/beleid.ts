@@ -108,6 +108,8 @@ export const beleidSchema = z.strictObject({
   contactenMaanden: z.int().min(1).max(36),
   /** How long after closing persons, free text and content are kept here (domein.md §9). */
   bewaartermijn: z.strictObject({ maanden: z.int().min(1).max(240), bron: bronSchema }),
+  /** So many pings for one addressee at once become one message with a list; fewer stay in the threads of their cards. */
+  bundelVanaf: z.int().min(2).max(100),
   /** VT's own casusnummers, as a regular expression. */
   casusnummerPatroon: z.string().min(1),
 });
@@ -131,6 +133,7 @@ export const beleidBestandSchema = z.strictObject({
   terugkerend: beleidSchema.shape.terugkerend.optional(),
   contactenMaanden: beleidSchema.shape.contactenMaanden.optional(),
   bewaartermijn: beleidSchema.shape.bewaartermijn.optional(),
+  bundelVanaf: beleidSchema.shape.bundelVanaf.optional(),
   casusnummerPatroon: beleidSchema.shape.casusnummerPatroon.optional(),
 });
 export type BeleidBestand = z.output<typeof beleidBestandSchema>;
@@ -151,6 +154,7 @@ export const STANDAARD_BELEID: Beleid = {
   // The file that the law has kept for years (Wmo 2015 art. 5.3.4) is VT's own; this is a copy for working together. Two
   // years: a complaint can come until a year after (Awb art. 9:8), and its handling can take another.
   bewaartermijn: { maanden: 24, bron: regionaal('AVG art. 5') },
+  bundelVanaf: 3,
   casusnummerPatroon: '^VT-\\d{4}-\\d{4,8}$',
   termijnen: {
     triage: {

@@ -46,6 +46,7 @@ export const beleidTeksten = {
     terugkerend: 'terugkerend meningsverschil',
     bewaartermijn: 'namen, vrije tekst en inhoud gewist',
     contactenMaanden: 'contacten van gemeenten verouderd',
+    bundelVanaf: 'pings in één bericht',
     casusnummerPatroon: 'patroon van casusnummers',
   },
   screening: ({ kaartOm, dagen }: { kaartOm: string; dagen: Dagen }): string =>
@@ -54,6 +55,7 @@ export const beleidTeksten = {
   terugkerend: ({ aantal, maanden }: { aantal: number; maanden: number }): string =>
     `${meervoud(aantal, 'keer', 'keer')} stap 3 in ${meervoud(maanden, 'maand', 'maanden')}`,
   bewaartermijn: (maanden: number): string => `${meervoud(maanden, 'maand', 'maanden')} na afsluiten`,
+  bundelVanaf: (aantal: number): string => `vanaf ${aantal} casussen tegelijk voor dezelfde ontvanger`,
   contactenMaanden: (maanden: number): string => `na ${meervoud(maanden, 'maand', 'maanden')}`,
   klopt: (pad: string): string => `${pad} klopt.`,
   gebruik: 'Gebruik: npm run beleid -- toon, of: npm run beleid -- keur BESTAND',

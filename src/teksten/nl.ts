@@ -493,6 +493,11 @@ export const teksten = {
   gebeurtenis: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     (GEBEURTENIS[gebeurtenis.soort] as (g: unknown, naam: Naam) => string)(gebeurtenis.gegevens, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,
+  bundel: {
+    samenvatting: (aantal: number): string =>
+      aantal === 1 ? '1 casus vraagt om actie' : `${aantal} casussen vragen om actie`,
+    nietBezorgd: (wat: string): string => `Niet aangekomen: ${wat}`,
+  },
   bron: ({ paragraaf, regionaal }: Bron): string => (regionaal ? `${paragraaf}, regionale afspraak` : paragraaf),
   nog: (werkdagen: number, verlopen: boolean): string => {
     const aantal = Math.abs(werkdagen);

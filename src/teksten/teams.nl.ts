@@ -6,5 +6,6 @@ export const teamsTeksten = {
     'De opslag van de bot werkt nu niet. Ga ervan uit dat dit niet is vastgelegd. Vraag over een paar minuten de status op en probeer het daarna opnieuw. Blijft het misgaan, meld het dan bij de beheerder.',
   knopOnleesbaar:
     'Ik kan deze knop niet lezen; er is niets gewijzigd. Vraag de kaart opnieuw op met: status en het casusnummer.',
+  herhaling: 'Dit bericht sturen we nog een keer. Misschien had je het al.',
   nietOndersteund: 'Dit onderdeel van Teams wordt door deze bot niet gebruikt.',
 };

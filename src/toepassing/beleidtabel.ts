@@ -57,6 +57,7 @@ function instellingen(beleid: Beleid): [string, string][] {
     [t.rijen.terugkerend, t.terugkerend(beleid.terugkerend)],
     [t.rijen.bewaartermijn, metBron(t.bewaartermijn(beleid.bewaartermijn.maanden), beleid.bewaartermijn.bron)],
     [t.rijen.contactenMaanden, t.contactenMaanden(beleid.contactenMaanden)],
+    [t.rijen.bundelVanaf, t.bundelVanaf(beleid.bundelVanaf)],
     [t.rijen.casusnummerPatroon, `\`${beleid.casusnummerPatroon}\``],
   ];
 }

@@ -176,17 +176,22 @@ function geschiedenis({ document, omgeving }: Bron, stappen: readonly { termijn:
   );
 }
 
+/** Teams takes no more mentions in one message. */
+const MEESTE_VERMELDINGEN = 20;
+
 /** Whom a ping calls upon: people who can be mentioned, or the role in words. */
-function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermeldingen: Vermelding[] } {
+export function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermeldingen: Vermelding[] } {
   const boek = omgeving.adresboek();
   if ('persoon' in item.adres) return { aanhef: '', vermeldingen: [] };
   const kanaal = item.adres.kanaal;
   const personen = kanaal === VEILIG_THUIS ? boek.gegevens.veiligThuis.medewerkers : (boek.team(kanaal)?.leden ?? []);
-  const vermeldingen = personen
-    .flatMap(({ naam, aadObjectId }) => (aadObjectId ? [{ naam, aadObjectId }] : []))
-    .slice(0, 5);
+  const bereikbaar = new Map(
+    personen.flatMap(({ naam, aadObjectId }) => (aadObjectId ? [[aadObjectId, { naam, aadObjectId }]] : [])),
+  );
+  const vermeldingen = [...bereikbaar.values()].slice(0, MEESTE_VERMELDINGEN);
   if (vermeldingen.length === 0) return { aanhef: `Collega's van ${boek.naam(kanaal)}`, vermeldingen };
-  return { aanhef: vermeldingen.map(({ naam }) => `<at>${naam}</at>`).join(', '), vermeldingen };
+  const namen = vermeldingen.map(({ naam }) => `<at>${naam}</at>`).join(', ');
+  return { aanhef: bereikbaar.size > vermeldingen.length ? `${namen} en collega's` : namen, vermeldingen };
 }
 
 export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
@@ -241,13 +246,12 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     ),
     magBespreken:
       aanTeam && loopt('melding-bespreken') && stappen.some(({ termijn }) => termijn.naam === 'melding-bespreken'),
-    herhaling: item.onzeker ?? false,
   };
   const kop = { herinnering: 'Herinnering', verlopen: 'Termijn verlopen', escalatie: 'Escalatie' }[ernst];
   return {
     kaart: 'ping',
     model,
-    samenvatting: `${item.onzeker ? 'Herhaling: ' : ''}${kop}: ${model.casusnummer}`,
+    samenvatting: `${kop}: ${model.casusnummer}`,
     ...(vermeldingen.length > 0 && { vermeldingen }),
     ...('persoon' in item.adres && { dringend: true }),
   };

@@ -7,6 +7,7 @@ import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import type { Instant } from '../kern/werkdagen.ts';
 import { mensenAchter, STUURGROEP, VEILIG_THUIS, type Adresboek } from './adresboek.ts';
+import { volgendeVerzending } from './claim.ts';
 import { metSchakels, zonderWisbaar } from './keten.ts';
 import type { Adres, CasusDocument, PostvakItem } from './poorten.ts';
 
@@ -39,7 +40,7 @@ const vroegste = (momenten: readonly Instant[]): Instant | null =>
 /** The alarm: the clock's next step or the next message, whichever is first. */
 export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant, regels: Regels): Instant | null {
   const klok = wekMoment(casus, nu, regels);
-  return vroegste([...(klok ? [klok] : []), ...postvak.map(({ bezigTot, nietVoor }) => bezigTot ?? nietVoor)]);
+  return vroegste([...(klok ? [klok] : []), ...volgendeVerzending(postvak)]);
 }
 
 /** The mark of a casus with a message that was tried and still waits. */

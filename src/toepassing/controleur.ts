@@ -7,9 +7,9 @@ import type { BevindingSoort, Gebeurtenis, Stap, Telling, Termijn } from '../ker
 import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
 import { verwerk } from '../kern/verwerk.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
-import { BEZORGTIJD_MS } from './bezorger.ts';
 import { wekOp } from './casusdocument.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
+import { BEZORGTIJD_MS } from './uitkomst.ts';
 
 export interface Blik {
   soorten: BevindingSoort[];
@@ -67,7 +67,14 @@ function moment(stap: Stap, { termijn }: Gepland, nu: Instant, spoed: boolean, {
   return uitvoerMoment(stap, nu, spoed, kalender);
 }
 
-const volgendePoging = ({ bezigTot, nietVoor }: PostvakItem): Instant => bezigTot ?? nietVoor;
+/** Until a message has been sent, or the time for it is over, the others of its casus wait. */
+function volgendePoging({ bezigTot, nietVoor }: PostvakItem, postvak: readonly PostvakItem[]): Instant {
+  const anderBezig = postvak
+    .flatMap((item) => item.bezigTot ?? [])
+    .toSorted()
+    .at(-1);
+  return bezigTot ?? (anderBezig !== undefined && anderBezig > nietVoor ? anderBezig : nietVoor);
+}
 
 /** What is wrong with a casus and how it stands. Throws when the document has not even the shape of one. */
 export function controleer(document: CasusDocument, kijker: Kijker): Blik {
@@ -85,7 +92,8 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
     );
   const teLaat = postvak.filter(
     (item) =>
-      verschuif(item.gemaaktOp, BEZORGTIJD_MS) < nu || (tweeRonden !== undefined && volgendePoging(item) <= tweeRonden),
+      verschuif(item.gemaaktOp, BEZORGTIJD_MS) < nu ||
+      (tweeRonden !== undefined && volgendePoging(item, postvak) <= tweeRonden),
   );
   const sinds = kalender.openingVoor(kalender.eindeVanDag(nu), 1);
   const opgegeven = journaal.filter(({ soort, op }) => soort === 'bericht-onbezorgbaar' && op >= sinds).length;
@@ -94,7 +102,7 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
   const verwacht = [
     // Of a casus that is closed it says when it is erased, by the policy of the day on which that was computed.
     ...(isOpen || document.wekOp === null ? [berekend] : []),
-    ...postvak.map(volgendePoging),
+    ...postvak.map((item) => volgendePoging(item, postvak)),
     ...termijnen.flatMap((gepland) =>
       gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, casus.spoed, kijker)),
     ),

@@ -75,8 +75,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         return { ok: false, code: weigering.code, tekst, ...(stand && { stand }) };
       }
       case 'geschreven': {
-        const { soort: _soort, claim, ...stand } = uitkomst;
-        bezorger.bezorg(stand, claim);
+        bezorger.bezorg(uitkomst);
+        const { soort: _soort, claim: _claim, punten: _punten, ...stand } = uitkomst;
         return { ok: true, ...stand };
       }
     }
@@ -117,7 +117,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           return casus ? beslis(casus, voorTeam, { ...omgeving.regels(), nu, door }) : { onbekend: true };
         },
       });
-      if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+      if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
     }
   }
 

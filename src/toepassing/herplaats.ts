@@ -2,7 +2,7 @@
 import { OPEN_FASEN, lopendeOverdracht } from '../kern/casus.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Bezorger } from './bezorger.ts';
-import { kaartSleutel } from './bezorger.ts';
+import { kaartSleutel } from './uitkomst.ts';
 import { muteer } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { PostvakItem } from './poorten.ts';
@@ -82,6 +82,6 @@ async function herplaats(
       return { ...document, kaarten, postvak: [...document.postvak.filter((ander) => !wachtNog(ander)), item] };
     },
   });
-  if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+  if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
   return past;
 }

@@ -80,41 +80,52 @@ export function kaartBericht(
   bron: Bron,
   wachtenden: readonly WachtendeCasus[] = [],
 ): KaartBericht | undefined {
+  const bericht = teken(item, bron, wachtenden);
+  return bericht && item.onzeker ? alsHerhaling(bericht) : bericht;
+}
+
+/** Says so in the notification and on the card, because it may have been posted before. */
+export const alsHerhaling = <B extends KaartBericht>(bericht: B): B => ({
+  ...bericht,
+  samenvatting: `Herhaling: ${bericht.samenvatting}`,
+  herhaling: true,
+});
+
+function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasus[]): KaartBericht | undefined {
   const { casus, document, omgeving } = bron;
-  const herhaling = item.onzeker ? 'Herhaling: ' : '';
   switch (item.kaart) {
     case 'overdracht':
     case 'volgkaart': {
       const overdracht = casus.overdrachten.find(({ nr }) => nr === item.overdracht);
       if (!overdracht) return undefined;
-      const samenvatting = `${herhaling}Overdracht ${casus.casusnummer}`;
+      const samenvatting = `Overdracht ${casus.casusnummer}`;
       return { kaart: item.kaart, model: overdrachtModel(item.kaart, overdracht, bron), samenvatting };
     }
     case 'voortgang': {
       const gebeurtenis = document.journaal[item.nr - 1];
       const team = item.team ?? casus.overdrachten.find(({ nr }) => nr === item.overdracht)?.team;
       const model = gebeurtenis && voortgangModel(gebeurtenis, { ...item, ...(team && { team }) }, bron);
-      return model && { kaart: 'voortgang', model, samenvatting: `${herhaling}Bericht over ${casus.casusnummer}` };
+      return model && { kaart: 'voortgang', model, samenvatting: `Bericht over ${casus.casusnummer}` };
     }
     case 'ping':
       return pingBericht(item, bron);
     case 'onbezorgbaar': {
       const gebeurtenis = document.journaal[item.nr - 1];
       if (gebeurtenis?.soort !== 'bericht-onbezorgbaar') return undefined;
-      const samenvatting = `${herhaling}Bericht over ${casus.casusnummer} niet bezorgd`;
+      const samenvatting = `Bericht over ${casus.casusnummer} niet bezorgd`;
       return { kaart: 'onbezorgbaar', model: onbezorgbaarModel(gebeurtenis, bron), samenvatting, dringend: true };
     }
     case 'informeren': {
       const gebeurtenis = document.journaal[item.nr - 1];
       if (!gebeurtenis) return undefined;
-      const samenvatting = `${herhaling}Informeren over ${casus.casusnummer}`;
+      const samenvatting = `Informeren over ${casus.casusnummer}`;
       return { kaart: 'informeren', model: informerenModel(gebeurtenis, bron), samenvatting };
     }
     case 'screening':
       return {
         kaart: 'screening',
         model: screeningModel(wachtenden, omgeving),
-        samenvatting: `${herhaling}Dagelijkse screening`,
+        samenvatting: 'Dagelijkse screening',
       };
     case 'wachtlijst-vt': {
       const model = wachtlijstVtModel(casus);
@@ -122,7 +133,7 @@ export function kaartBericht(
         model && {
           kaart: 'wachtlijst-vt',
           model,
-          samenvatting: `${herhaling}Wachtlijst van Veilig Thuis`,
+          samenvatting: 'Wachtlijst van Veilig Thuis',
           dringend: true,
         }
       );
@@ -130,11 +141,11 @@ export function kaartBericht(
     case 'toezicht': {
       const model = toezichtModel(document.journaal[item.nr - 1], omgeving);
       const samenvatting = model?.onderwerp === 'hartslag' ? 'De bot waakt' : 'Er gaat iets mis in de bewaking';
-      return model && { kaart: 'toezicht', model, samenvatting: `${herhaling}${samenvatting}` };
+      return model && { kaart: 'toezicht', model, samenvatting };
     }
     case 'stuurgroep': {
       const model = stuurgroepModel(item, bron, wachtenden);
-      return { kaart: 'stuurgroep', model, samenvatting: `${herhaling}Bericht voor de stuurgroep` };
+      return { kaart: 'stuurgroep', model, samenvatting: 'Bericht voor de stuurgroep' };
     }
   }
 }

@@ -137,7 +137,29 @@ export interface PingModel {
   magTerugleggenBeantwoorden: boolean;
   monitoring: MonitoringKnop[];
   magBespreken: boolean;
-  herhaling: boolean;
+}
+
+/** Steps of terms in several casussen for one addressee, so that a channel gets one message at an opening. */
+export interface PingBundelModel {
+  /** How many casussen it is about. */
+  aantal: number;
+  /** The gravest decides the tone, and comes first. */
+  ernst: PingModel['ernst'];
+  aanhef: string;
+  regels: {
+    casusnummer: string;
+    gemeente: string;
+    stappen: (TermijnRegel & { watTeDoen: string })[];
+    /** Empty, as is the history, when there are many; and for a message that did not arrive. */
+    verantwoordelijke: string;
+    geschiedenis: string[];
+    /** This one may have been told before; the others were not. */
+    herhaling: boolean;
+  }[];
+  /** The casussen for which there is no room above, per thing to do, a few on each line. */
+  rest: { watTeDoen: string; bron: string; casussen: string[] }[];
+  /** Those casussen, to choose one to look at. */
+  keuzes: Keuze[];
 }
 
 /** Closes one agreement to look: the id of its term, and which one it is for people, such as `wo 2 dec 2026`. */
@@ -379,6 +401,7 @@ export interface KaartModellen {
   volgkaart: OverdrachtModel;
   voortgang: VoortgangModel;
   ping: PingModel;
+  'ping-bundel': PingBundelModel;
   onbezorgbaar: OnbezorgbaarModel;
   informeren: InformerenModel;
   screening: ScreeningModel;
@@ -415,5 +438,7 @@ export type KaartBericht = {
     vermeldingen?: Vermelding[];
     /** A personal message that must be noticed. */
     dringend?: boolean;
+    /** It may have been posted before. */
+    herhaling?: boolean;
   };
 }[KaartNaam];

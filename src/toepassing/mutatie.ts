@@ -8,14 +8,14 @@ import { herleid } from '../kern/verwerk.ts';
 import { TERMIJN_NAMEN } from '../kern/beleid.ts';
 import type { Dader, Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
-import { msTussen, verschuif, type Instant } from '../kern/werkdagen.ts';
+import { msTussen, type Instant } from '../kern/werkdagen.ts';
 import { isBereikbaar } from './adresboek.ts';
+import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from './bundel.ts';
 import { metAfgeleiden, nieuwDocument, voegToe } from './casusdocument.ts';
+import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from './claim.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 
-/** How long an instance has for sending the messages it claimed; each send gives up after 10 s. */
-export const CLAIM_MS = 60_000;
 const POGINGEN = 25;
 
 export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
@@ -26,8 +26,13 @@ export interface Stand {
   etag: string;
 }
 
+/** A casus as it was just written, with the message that this instance took upon itself to send. */
+export interface Geclaimd extends Stand {
+  claim?: PostvakItem;
+}
+
 export type MutatieUitkomst =
-  | ({ soort: 'geschreven'; gewijzigd: boolean; claim: PostvakItem[] } & Stand)
+  | ({ soort: 'geschreven'; gewijzigd: boolean; punten: Punt[] } & Geclaimd)
   | { soort: 'geweigerd'; weigering: Weigering; stand?: Stand }
   | { soort: 'onbekend' }
   | { soort: 'gestopt' }
@@ -50,29 +55,10 @@ export interface Mutatie {
   ): Uitkomst | { onbekend: true } | { gestopt: true };
   /** What else changes in the document when the decision is written. */
   bij?(document: CasusDocument, na: Casus): CasusDocument;
-}
-
-/** Marks the messages that are due as being sent by this instance; an expired claim of another makes them uncertain. */
-function claim(
-  document: CasusDocument,
-  nu: Instant,
-): { document: CasusDocument; claim: PostvakItem[]; verlopen: PostvakItem[] } {
-  const verlopen = document.postvak.filter(({ bezigTot }) => bezigTot !== undefined && bezigTot <= nu);
-  const geclaimd: PostvakItem[] = [];
-  const postvak = document.postvak.map((item) => {
-    const vrij = item.bezigTot === undefined ? item.nietVoor <= nu : item.bezigTot <= nu;
-    if (!vrij) return item;
-    const mijn: PostvakItem = {
-      ...item,
-      pogingen: item.pogingen + 1,
-      bezigTot: verschuif(nu, CLAIM_MS),
-      // Redrawing a card twice is harmless, so only a post can have arrived unnoticed.
-      ...(item.bezigTot !== undefined && !item.bijwerken && { onzeker: true as const }),
-    };
-    geclaimd.push(mijn);
-    return mijn;
-  });
-  return { document: { ...document, postvak }, claim: geclaimd, verlopen };
+  /** Which message this instance takes upon itself to send; default what comes first and need not wait for a bundle. */
+  keuze?: Keuze;
+  /** Sets aside for this instance what is due and can be bundled. */
+  bundelt?: true;
 }
 
 export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<MutatieUitkomst> {
@@ -93,15 +79,16 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
     }
     const gevolg = pasToe(omgeving, { oud, voor, uitkomst, mutatie, nu });
     if (!gevolg) return { soort: 'onbekend' };
-    const { document, na, geclaimd } = gevolg;
+    const { document, casus, claim, punten } = gevolg;
     if (gelezen && gelijk(oud, document)) {
-      return { soort: 'geschreven', gewijzigd: false, claim: [], document: oud, casus: na, etag: gelezen.etag };
+      return { soort: 'geschreven', gewijzigd: false, punten, document: oud, casus, etag: gelezen.etag };
     }
     const geschreven = gelezen ? await opslag.vervang(document, gelezen.etag) : await opslag.maak(document);
     if (geschreven) {
       telVerlopen(omgeving, document.journaal.slice(oud.journaal.length));
       const gewijzigd = uitkomst.gebeurtenissen.length > 0;
-      return { soort: 'geschreven', gewijzigd, claim: geclaimd, document, casus: na, etag: geschreven.etag };
+      const { etag } = geschreven;
+      return { soort: 'geschreven', gewijzigd, punten, document, casus, etag, ...(claim && { claim }) };
     }
   }
   throw new Error(`casus ${mutatie.casusnummer}: ${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
@@ -136,7 +123,7 @@ interface Toepassing {
 function pasToe(
   omgeving: Omgeving,
   { oud, voor, uitkomst, mutatie, nu }: Toepassing,
-): { document: CasusDocument; na: Casus; geclaimd: PostvakItem[] } | undefined {
+): (Omit<Geclaimd, 'etag'> & { punten: Punt[] }) | undefined {
   const regels = omgeving.regels();
   const adresboek = omgeving.adresboek();
   let { gebeurtenissen } = uitkomst;
@@ -150,8 +137,8 @@ function pasToe(
     gebeurtenissen = [...gebeurtenissen, ...ontbrekend];
     na = stand() ?? na;
   }
-  const onzeker = claim(oud, nu).verlopen.filter(({ bijwerken }) => !bijwerken);
-  for (const item of onzeker) {
+  const los = laatVerlopenLos(oud, nu);
+  for (const item of los.onzeker) {
     const { sleutel, kaart } = item;
     const gegevens = { sleutel, kaart, waar: waarheen(item), code: 'afgebroken' };
     gebeurtenissen = [
@@ -160,11 +147,15 @@ function pasToe(
     ];
     na = stand() ?? na;
   }
-  let document = oud;
+  let { document } = los;
   if (gebeurtenissen.length > 0) document = voegToe({ document, voor, na, gebeurtenissen, adresboek, nu });
   if (mutatie.bij) document = mutatie.bij(document, na);
-  const metClaim = claim(document, nu);
-  return { document: metAfgeleiden(metClaim.document, na, nu, regels), na, geclaimd: metClaim.claim };
+  const opzij = mutatie.bundelt ? voorBundel(teVersturen(document, nu), na) : [];
+  const punten = opzij.map((item) => alsPunt(mutatie.casusnummer, item));
+  const keuze = mutatie.keuze ?? (mutatie.bundelt ? inRonde : bijKlik);
+  const { document: metClaim, claim } = neem(document, na, { nu, keuze });
+  document = metAfgeleiden(zetOpzij(metClaim, opzij, nu), na, nu, regels);
+  return { document, casus: na, punten, ...(claim && { claim }) };
 }
 
 export const waarheen = ({ adres }: PostvakItem): string => ('kanaal' in adres ? adres.kanaal : adres.persoon);

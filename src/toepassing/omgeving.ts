@@ -44,6 +44,8 @@ export interface Omgeving {
   kluis: Inhoudkluis;
   postbode: Postbode;
   klok: Klok;
+  /** From 0 up to 1, as Math.random; tests can give a row that is the same every time. */
+  toeval(): number;
   /** Read anew at each use: both can be replaced while running. */
   adresboek(): Adresboek;
   regels(): Regels;

@@ -119,11 +119,15 @@ export interface Opslag {
   sluit(): Promise<void>;
 }
 
-/** How a try to deliver ended (bouw.md §1). `opnieuwNa` is the wait in milliseconds the receiver asked for. */
+/**
+ * How a try to deliver ended (bouw.md §1). `opnieuwNa` is the wait in milliseconds the receiver asked for; for
+ * `uitgesteld` nothing was sent because others go first, and it is when this message may come back.
+ */
 export type Bezorging =
   | { uitkomst: 'bezorgd'; kaart?: GeplaatsteKaart }
   | { uitkomst: 'mislukt'; code: string; blijvend: boolean; opnieuwNa?: number }
-  | { uitkomst: 'onzeker'; code: string };
+  | { uitkomst: 'onzeker'; code: string; opnieuwNa?: number }
+  | { uitkomst: 'uitgesteld'; opnieuwNa: number };
 
 export interface Zending {
   adres: Adres;

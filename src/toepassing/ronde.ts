@@ -1,10 +1,10 @@
 /** The round: whatever `wekOp` says is due, and nothing else. A rerun is harmless; a failing casus stops no other. */
 import { beslisKlok } from '../kern/beslis.ts';
-import type { Casus } from '../kern/casus.ts';
 import { maandenGeleden, msTussen, type Instant } from '../kern/werkdagen.ts';
 import type { Bezorger } from './bezorger.ts';
+import { nogNiets, type Punt } from './bundel.ts';
 import { casusVan } from './casusdocument.ts';
-import { KLOK, muteer } from './mutatie.ts';
+import { KLOK, muteer, type MutatieUitkomst } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import { WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
@@ -37,6 +37,8 @@ async function telStap3({ opslag, klok, regels }: Omgeving, team: string, zonder
   return aantal;
 }
 
+type Geschreven = Extract<MutatieUitkomst, { soort: 'geschreven' }>;
+
 export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
   let laatste: Instant | undefined;
   /** When the last whole round began, and the one before it. */
@@ -45,17 +47,25 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
   // After a start nobody knows what happened before it: the first round looks at VT's wachtlijst anyway.
   let wachtlijstGeraakt = true;
 
+  /** What can be bundled waits until every casus that is due has been seen. */
+  let punten: Punt[] = [];
+  function verstuur(geschreven: Geschreven): void {
+    bezorger.bezorg(geschreven);
+    punten.push(...geschreven.punten);
+  }
+
   /** Whether this team's disagreements return is asked of the other casussen, once per step 3 (§4.3). */
-  async function beoordeelTerugkeer(casus: Casus): Promise<void> {
+  async function beoordeelTerugkeer({ casus, punten: gewacht }: Geschreven): Promise<void> {
     const team = casus.overdrachten.findLast(({ stap3Op }) => stap3Op !== undefined)?.team;
     if (!casus.terugkerendOnbekend || team === undefined) return;
     const eerdereStap3 = await telStap3(omgeving, team, casus.casusnummer);
     const uitkomst = await muteer(omgeving, {
       casusnummer: casus.casusnummer,
+      ...(gewacht.length > 0 ? { keuze: nogNiets } : { bundelt: true }),
       beslis: (stand, nu) =>
         stand ? beslisKlok(stand, { ...omgeving.regels(), nu, door: KLOK, eerdereStap3 }) : { onbekend: true },
     });
-    if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+    if (uitkomst.soort === 'geschreven') verstuur(uitkomst);
   }
 
   async function wek(casusnummer: string): Promise<boolean> {
@@ -67,6 +77,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
       let achterstand = 0;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
+        bundelt: true,
         beslis(casus, nu, { wekOp }) {
           achterstand = wekOp === null ? 0 : msTussen(wekOp, nu);
           return casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true };
@@ -74,9 +85,9 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
       });
       omgeving.teller.achterstand(achterstand);
       if (uitkomst.soort === 'geschreven') {
-        bezorger.bezorg(uitkomst, uitkomst.claim);
+        verstuur(uitkomst);
         wachtlijstGeraakt ||= uitkomst.casus.fase === 'triage' && uitkomst.gewijzigd;
-        await beoordeelTerugkeer(uitkomst.casus);
+        await beoordeelTerugkeer(uitkomst);
       }
       return true;
     } catch (fout) {
@@ -110,6 +121,8 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
         await werkWachtlijstBij(omgeving, bezorger);
         wachtlijstGeraakt = false;
       }
+      bezorger.bundel(punten);
+      punten = [];
       laatste = omgeving.klok.nu();
       daarvoor = begonnen;
       begonnen = begin;

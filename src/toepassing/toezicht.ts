@@ -12,6 +12,7 @@ import { lokaleDatum, type Instant } from '../kern/werkdagen.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Koppelbaar } from './adressen.ts';
 import type { Bezorger } from './bezorger.ts';
+import { eerste } from './bundel.ts';
 import { casusVan, WACHT_OP_BEZORGING } from './casusdocument.ts';
 import { controleer, NIETS, ONLEESBAAR, telOp, type Blik } from './controleur.ts';
 import { KLOK, muteer } from './mutatie.ts';
@@ -117,8 +118,10 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
+        // Also a ping: if the round had come by, it would not be waiting.
+        keuze: eerste,
       });
-      if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+      if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
     } catch (fout) {
       log.error({ casusnummer, ...foutVelden(fout) }, 'casus niet te wekken');
     }
@@ -191,7 +194,7 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
       beslis: (casus, moment) => houdToezicht(nummer, casus ?? vorigJaar, waarneming, { ...context, nu: moment }),
     });
     verteld = uitkomst.soort === 'geschreven' ? uitkomst.casus : vorigJaar;
-    if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+    if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
   }
 
   return {

@@ -62,7 +62,7 @@ export async function werkWachtlijstBij(omgeving: Omgeving, bezorger: Bezorger):
     },
     bij: (document, na) => metHertekening(document, na, omgeving),
   });
-  if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst, uitkomst.claim);
+  if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
 }
 
 /** Today's card shows what has been screened meanwhile; a new card is drawn as it is anyway, an older one stays as it was. */

@@ -204,7 +204,9 @@ function* knopFouten(pad: string, { verb, data, fallback }: Deel): Generator<str
     if (typeof data['onderwerp'] !== 'string') yield `${pad}: zonder onderwerp`;
     return;
   }
-  if (!data['casusnummer']) yield `${pad}: zonder casusnummer`;
+  // A look at one of many: the casus is chosen beside the button.
+  const gekozen = verb === 'status' && data['kaart'] === 'ping-bundel';
+  if (!data['casusnummer'] && !gekozen) yield `${pad}: zonder casusnummer`;
   const vraag = verb === 'status' || verb === 'tijdlijn';
   if (!vraag && typeof data['versie'] !== 'number') yield `${pad}: zonder versie`;
   const zonderOverdracht = ZONDER_OVERDRACHT.has(String(data['kaart']));

@@ -143,7 +143,26 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     magTerugleggenBeantwoorden: vlag,
     monitoring,
     magBespreken: vlag,
-    herhaling: vlag,
+  }),
+  'ping-bundel': z.strictObject({
+    aantal: nummer,
+    ernst: z.enum(['herinnering', 'verlopen', 'escalatie']),
+    aanhef: tekst,
+    regels: z
+      .array(
+        z.strictObject({
+          casusnummer,
+          gemeente: tekst,
+          stappen: z.array(termijn.extend({ bron: tekst, watTeDoen: vol })).min(1),
+          verantwoordelijke: tekst,
+          geschiedenis: z.array(vol).max(3),
+          herhaling: vlag,
+        }),
+      )
+      .min(1)
+      .max(5),
+    rest: z.array(z.strictObject({ watTeDoen: vol, bron: tekst, casussen: z.array(vol).min(1) })),
+    keuzes: z.array(keuze),
   }),
   onbezorgbaar: z.strictObject({ casusnummer, wat: vol, reden: vol, watTeDoen: vol }),
   informeren: z.strictObject({

@@ -8,7 +8,8 @@ import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { adresboekSchema, maakAdresboek, VEILIG_THUIS } from '../../src/toepassing/adresboek.ts';
 import { maakAdressen, type Koppelbaar } from '../../src/toepassing/adressen.ts';
-import { BEZORGTIJD_MS, maakBezorger } from '../../src/toepassing/bezorger.ts';
+import { maakBezorger } from '../../src/toepassing/bezorger.ts';
+import { BEZORGTIJD_MS } from '../../src/toepassing/uitkomst.ts';
 import { maakDienst, type Dienst } from '../../src/toepassing/dienst.ts';
 import { maakInhoudkluis } from '../../src/toepassing/inhoudkluis.ts';
 import { laadRegels } from '../../src/toepassing/instellingen.ts';
@@ -78,6 +79,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
     regels: () => regels,
     log: logboek.log,
     teller: metingen.teller,
+    toeval: () => 0.5,
     postbode: {
       async bezorg(zending) {
         if (uitkomst.nu) return uitkomst.nu;

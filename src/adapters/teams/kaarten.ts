@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
+import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import type { KaartBericht, KaartNaam, Vermelding } from '../../toepassing/kaartmodellen.ts';
 
 export type AdaptiveCard = Record<string, unknown>;
@@ -31,6 +32,7 @@ const NAMEN: Record<KaartNaam, true> = {
   volgkaart: true,
   voortgang: true,
   ping: true,
+  'ping-bundel': true,
   onbezorgbaar: true,
   informeren: true,
   screening: true,
@@ -77,12 +79,13 @@ let eigenSjablonen: Sjablonen | undefined;
 export function maakKaarten({ map }: { map?: string } = {}): Kaarten {
   const sjablonen = map === undefined ? (eigenSjablonen ??= leesSjablonen(STANDAARD_MAP)) : leesSjablonen(map);
   return {
-    vul({ kaart, model, vermeldingen = [] }) {
+    vul({ kaart, model, vermeldingen = [], herhaling = false }) {
       const sjabloon = sjablonen.get(kaart);
       if (!sjabloon) throw new Error(`geen sjabloon voor kaart ${kaart}`);
       const gevuld: unknown = sjabloon.expand({ $root: schoon(model, vermeldingen, HEEL.has(kaart)) });
       if (!isObject(gevuld)) throw new Error(`sjabloon van kaart ${kaart} levert geen kaart`);
-      return metVermeldingen(metTerugval(metEigenIds(gevuld)), vermeldingen);
+      const compleet = metVermeldingen(metTerugval(metEigenIds(gevuld)), vermeldingen);
+      return herhaling ? alsHerhaling(compleet) : compleet;
     },
   };
 }
@@ -176,6 +179,13 @@ function perDeel(deel: AdaptiveCard, doe: (onderdeel: AdaptiveCard) => AdaptiveC
 }
 
 const isLeeg = (waarde: unknown): boolean => Array.isArray(waarde) && waarde.length === 0;
+
+/** Under the head of the card: a redraw of a card that stays leaves it out again. */
+function alsHerhaling({ body, ...kaart }: AdaptiveCard): AdaptiveCard {
+  const [hoofd, ...rest] = Array.isArray(body) ? (body as unknown[]) : [];
+  const regel = { type: 'TextBlock', text: teamsTeksten.herhaling, wrap: true, size: 'Small', isSubtle: true };
+  return { ...kaart, body: [...(hoofd === undefined ? [] : [hoofd]), regel, ...rest] };
+}
 
 function metVermeldingen(kaart: AdaptiveCard, vermeldingen: readonly Vermelding[]): AdaptiveCard {
   if (vermeldingen.length === 0) return kaart;

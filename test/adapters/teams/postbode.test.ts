@@ -244,7 +244,7 @@ describe('uncertain: it may have arrived, and was sent once', () => {
 
   test('503 with Retry-After, which the stock client would post again', async () => {
     opstelling.connector.stoor({ soort: 'weiger', status: 503, koppen: { 'retry-after': '0' } });
-    expect(await bezorg()).toEqual({ uitkomst: 'onzeker', code: 'http-503' });
+    expect(await bezorg()).toEqual({ uitkomst: 'onzeker', code: 'http-503', opnieuwNa: 0 });
     expect(aanroepen()).toHaveLength(1);
   });
 

@@ -49,12 +49,19 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
     kluis: maakInhoudkluis([]),
     postbode: { bezorg: async () => ({ uitkomst: 'bezorgd' }) },
     klok: { nu: () => nu },
+    toeval: () => 0.5,
     adresboek: () => adresboek,
     regels: () => regels,
     log: { info: niets, warn: niets, error: (velden) => process.stderr.write(`${JSON.stringify(velden)}\n`) },
     teller: { opdracht: niets, bezorging: niets, verlopen: niets, achterstand: niets, bevinding: niets },
   };
-  const ronde = maakRonde(omgeving, { bezorg: niets, volg: niets, klaar: async () => undefined });
+  const ronde = maakRonde(omgeving, {
+    bezorg: niets,
+    bundel: niets,
+    volg: niets,
+    klaar: async () => undefined,
+    stop: niets,
+  });
   const vloer = beheer.prepare('SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT 1');
   return { opslag, beheer, zetTerug, ronde, verzoeken, vraagVloer: () => vloer.all(nu) };
 }
