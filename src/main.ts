@@ -3,6 +3,7 @@ import { ConfigFout, leesConfig } from './config.ts';
 import { maakLog, start } from './samenstelling.ts';
 import { BestandFout } from './toepassing/instellingen.ts';
 import { foutVelden } from './toepassing/omgeving.ts';
+import { OpslagBezet } from './toepassing/poorten.ts';
 
 /** sysexits' EX_CONFIG: what is wrong stands in the environment or in a file it names, so a restart will not help. */
 const VERKEERD_INGESTELD = 78;
@@ -37,5 +38,6 @@ async function main(): Promise<void> {
 
 main().catch((fout: unknown) => {
   process.stderr.write(`${fout instanceof Error ? fout.message : String(fout)}\n`);
-  process.exit(fout instanceof ConfigFout || fout instanceof BestandFout ? VERKEERD_INGESTELD : 1);
+  const verkeerd = fout instanceof ConfigFout || fout instanceof BestandFout || fout instanceof OpslagBezet;
+  process.exit(verkeerd ? VERKEERD_INGESTELD : 1);
 });

@@ -6,11 +6,11 @@ import type { Opslag } from './toepassing/poorten.ts';
 
 export const openOpslag = async (
   { opslag }: Pick<Config, 'opslag'>,
-  verbruik?: CosmosInstellingen['verbruik'],
+  { verbruik, alleen = false }: { verbruik?: CosmosInstellingen['verbruik']; alleen?: boolean } = {},
 ): Promise<Opslag> => {
   // The Cosmos DB client alone takes as long as everything else.
   if (opslag.soort === 'sqlite')
-    return (await import('./adapters/opslag/sqlite.ts')).openSqlite({ bestand: opslag.bestand });
+    return (await import('./adapters/opslag/sqlite.ts')).openSqlite({ bestand: opslag.bestand, alleen });
   const { endpoint, sleutel, database } = opslag;
   return (await import('./adapters/opslag/cosmos.ts')).openCosmos({
     endpoint,

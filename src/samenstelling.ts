@@ -68,7 +68,7 @@ export async function start(config: Config, vervangingen: Vervangingen = {}): Pr
   const log = metCorrelatie(vervangingen.log ?? maakLog(config));
   const klok = vervangingen.klok ?? klokVan(config);
   const metingen = maakMetingen();
-  const geopend = await openOpslag(config, metingen.verbruik);
+  const geopend = await openOpslag(config, { verbruik: metingen.verbruik, alleen: true });
   const opslag = metMeting(vervangingen.omhulOpslag?.(geopend) ?? geopend, metingen.opslag);
   try {
     return await bouw({ config, log, klok, opslag, metingen, vervangingen });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlite } from '../src/adapters/opslag/sqlite.ts';
 import { ADRESBOEK, API_SLEUTELS, melding, SLEUTEL } from './steun/toepassing.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -213,5 +214,27 @@ describe('a start that succeeds', () => {
     proces.kind.kill('SIGTERM');
     proces.kind.kill('SIGTERM');
     expect(await proces.klaar).toBe(0);
+  });
+});
+
+describe('two processes on one SQLite file', () => {
+  test('the second is exit code 78 with what to do; a reader may look; after kill -9 the file is free at once', async () => {
+    const env = { SQLITE_BESTAND: join(map, 'samen', 'opslag.db'), ADRESBOEK_BESTAND: ADRESBOEK };
+    const eerste = begin(env);
+    await gestart(eerste);
+    const { code, fout } = await draai(env);
+    expect(code).toBe(78);
+    expect(fout).toMatch(/^SQLite-bestand .*opslag\.db is al in gebruik door een ander proces van de bot\. Stop dat/);
+    expect(fout).not.toContain('    at ');
+    const lezer = openSqlite({ bestand: env.SQLITE_BESTAND });
+    expect(await lezer.lees('VT-2026-0001')).toBeUndefined();
+    await lezer.sluit();
+
+    eerste.kind.kill('SIGKILL');
+    await eerste.klaar;
+    const derde = begin(env);
+    await gestart(derde);
+    derde.kind.kill('SIGTERM');
+    expect(await derde.klaar).toBe(0);
   });
 });

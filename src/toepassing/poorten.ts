@@ -84,6 +84,11 @@ export interface Gelezen<T> {
   etag: string;
 }
 
+/** Another process has the store for itself; the text says in Dutch what to do. */
+export class OpslagBezet extends Error {
+  override readonly name = 'OpslagBezet';
+}
+
 /** The store cannot be reached or written: it is full, read-only, too slow or away. The work can be asked again. */
 export class OpslagFout extends Error {
   override readonly name = 'OpslagFout';

@@ -6,7 +6,7 @@ import { leesConfig } from '../../src/config.ts';
 import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
-import { start, type Toepassing } from '../../src/samenstelling.ts';
+import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
 import type { Resultaat } from '../../src/toepassing/dienst.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { registratiesysteem, type Aanvrager } from '../../src/toepassing/rechten.ts';
@@ -76,9 +76,10 @@ export interface StartOpties {
   /** Environment on top of the tests' own. */
   env?: Record<string, string>;
   nu?: string;
+  vervangingen?: Vervangingen;
 }
 
-export async function startToepassing({ env = {}, nu = NU }: StartOpties = {}): Promise<Opstelling> {
+export async function startToepassing({ env = {}, nu = NU, vervangingen = {} }: StartOpties = {}): Promise<Opstelling> {
   const log: string[] = [];
   const klok = maakVirtueleKlok(instant(nu), 0);
   const config = leesConfig({
@@ -91,7 +92,7 @@ export async function startToepassing({ env = {}, nu = NU }: StartOpties = {}): 
     ...env,
   });
   const logger = pino({ level: 'debug' }, { write: (regel: string) => void log.push(regel) });
-  const toepassing = await start(config, { klok, log: logger });
+  const toepassing = await start(config, { klok, log: logger, ...vervangingen });
   const { url, dienst } = toepassing;
 
   const api: Opstelling['api'] = async (method, pad, { body, koppen = {}, sleutel = SLEUTEL } = {}) => {

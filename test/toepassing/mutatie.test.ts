@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MARIT, melding, NAAR_TEAM, NOOR, NUMMER, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
 import { codeVan, KOUD, type Opstelling } from '../steun/toepassing.ts';
 
-/** Two instances of the program over one SQLite file, as two servers behind one address would be. */
+/** Two instances of the program over one store, as two servers behind one address would be. */
 let map: string;
 let een: Opstelling;
 let twee: Opstelling;
@@ -13,7 +13,8 @@ beforeEach(async () => {
   map = await mkdtemp(join(tmpdir(), 'mutatie-'));
   const env = { SQLITE_BESTAND: join(map, 'opslag.db') };
   een = await startToepassing({ env });
-  twee = await startToepassing({ env });
+  const { opslag } = een.toepassing.omgeving;
+  twee = await startToepassing({ vervangingen: { omhulOpslag: () => opslag } });
 });
 afterEach(async () => {
   await Promise.all([een.stop(), twee.stop()]);

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
+import { OpslagBezet } from '../../toepassing/poorten.ts';
 
 export type Verbinding = Database.Database;
 
@@ -111,4 +112,33 @@ export function openVerbinding(bestand: string): Verbinding {
       { cause: oorzaak },
     );
   }
+}
+
+/**
+ * Keeps this file for one process, and gives what lets it go again. The lock is SQLite's own, on a file beside it: the
+ * operating system takes it off when the process dies, however it dies, and readers of the store are not in its way.
+ * Throws {@link OpslagBezet} when another process has it.
+ */
+export function neemSlot(bestand: string): () => void {
+  if (bestand === ':memory:') return () => undefined;
+  const pad = resolve(bestand);
+  mkdirSync(dirname(pad), { recursive: true });
+  const slot = new Database(`${pad}-slot`);
+  try {
+    slot.pragma('busy_timeout = 0');
+    slot.exec('BEGIN EXCLUSIVE');
+  } catch (oorzaak) {
+    slot.close();
+    if (!(oorzaak instanceof Database.SqliteError) || oorzaak.code !== 'SQLITE_BUSY') throw oorzaak;
+    throw new OpslagBezet(
+      `SQLite-bestand ${pad} is al in gebruik door een ander proces van de bot. Stop dat proces eerst, of geef met ` +
+        'SQLITE_BESTAND een ander pad. Meer processen tegelijk kan alleen met OPSLAG=cosmos.',
+      { cause: oorzaak },
+    );
+  }
+  return () => {
+    // close() alone does not end the transaction.
+    if (slot.inTransaction) slot.exec('ROLLBACK');
+    slot.close();
+  };
 }

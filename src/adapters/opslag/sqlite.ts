@@ -2,7 +2,7 @@
 import Database from 'libsql';
 import type { FaseNaam } from '../../kern/casus.ts';
 import { OpslagFout, type CasusDocument, type Opslag, type Zoekvraag } from '../../toepassing/poorten.ts';
-import { openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
+import { neemSlot, openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
 
 export const SQL_TE_WEKKEN = 'SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT ?';
 
@@ -64,12 +64,29 @@ interface ZoekRij {
 
 const volgende = (etag: string): { etag: string } => ({ etag: String(Number(etag) + 1) });
 
+function openOfLaatLos(bestand: string, laatLos: () => void): Verbinding {
+  try {
+    return openVerbinding(bestand);
+  } catch (fout) {
+    laatLos();
+    throw fout;
+  }
+}
+
+export interface SqliteOpties {
+  /** `:memory:` for one that is not kept. */
+  bestand: string;
+  /** For the server: refuses a file that another server has, and keeps others from it. */
+  alleen?: boolean;
+}
+
 /**
- * Opens the store in this file and creates what is missing, the folder too; `:memory:` for one that is not kept.
+ * Opens the store in this file and creates what is missing, the folder too.
  * Throws an Error in Dutch with the path and the remedy when the file cannot be opened or written.
  */
-export function openSqlite({ bestand }: { bestand: string }): Opslag {
-  const db = openVerbinding(bestand);
+export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
+  const laatLos = alleen ? neemSlot(bestand) : () => undefined;
+  const db = openOfLaatLos(bestand, laatLos);
   const sql = voorbereid(db);
   const zoekopdrachten = new Map<string, ReturnType<Verbinding['prepare']>>();
   let gesloten = false;
@@ -154,6 +171,7 @@ export function openSqlite({ bestand }: { bestand: string }): Opslag {
         db.pragma('wal_checkpoint(TRUNCATE)');
       } finally {
         db.close();
+        laatLos();
       }
     },
   };
