@@ -13,6 +13,7 @@ import { leesConfig } from '../../src/config.ts';
 import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
+import type { Opslag } from '../../src/toepassing/poorten.ts';
 import type { Stand } from '../../src/toepassing/toezicht.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit } from '../steun/teams.ts';
@@ -95,6 +96,8 @@ interface Opties {
   /** Channels that are linked before it starts; default all but that of Wijkteam Oost. */
   gekoppeld?: readonly KanaalNaam[];
   adresboek?: AdresboekBestand;
+  /** Opens another store than SQLite, at each start. */
+  opslag?: (() => Promise<Opslag>) | undefined;
 }
 
 /** Whoever an event of Teams comes from does not matter. */
@@ -108,6 +111,7 @@ export async function maakWereld({
   begin = BEGIN,
   gekoppeld = ['vt', 'noord', 'zuid'],
   adresboek: eersteAdresboek = ADRESBOEK,
+  opslag: openAndere,
 }: Opties = {}): Promise<Wereld> {
   const map = await mkdtemp(join(tmpdir(), 'scenario-'));
   const connector = await startConnector();
@@ -124,8 +128,13 @@ export async function maakWereld({
   });
   const begonnen = async (adresboek: AdresboekBestand): Promise<Toepassing> => {
     await writeFile(adresboekBestand, JSON.stringify(adresboek));
+    const andere = await openAndere?.();
     const nieuw = await start(config, {
       klok,
+      omhulOpslag(sqlite) {
+        if (andere) void sqlite.sluit();
+        return andere ?? sqlite;
+      },
       log: pino({ level: 'debug', base: null }, { write: (regel: string) => void log.push(regel) }),
     });
     await nieuw.ronde();

@@ -2,7 +2,7 @@
 import { describe } from 'vitest';
 import { ILSE, LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
 import { draagtKoudOver, draagtWarmOver, KLOK, klikt, nogmaals, tegelijk, vt, vtMagNiet } from './daden.ts';
-import { om, verhaal } from './verhaal.ts';
+import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const GEMEENTE = { wie: 'de contactambtenaar' };
 
@@ -63,7 +63,7 @@ describe('het team bevestigt', () => {
     om('wo 2 dec 2026 12:00', KLOK, 'noord'),
   ]);
 
-  verhaal('niet, niemand doet iets: de hele ladder, tot en met de gemeente (§4.1)', [
+  verhaalOpBeideOpslagen('niet, niemand doet iets: de hele ladder, tot en met de gemeente (§4.1)', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
     om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
     om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
@@ -109,7 +109,7 @@ describe('het team bevestigt', () => {
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
 
-  verhaal('twee leden tegelijk: een bevestiging, een bericht', [
+  verhaalOpBeideOpslagen('twee leden tegelijk: een bevestiging, een bericht', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
     om(
       'ma 23 nov 2026 09:10',
@@ -137,7 +137,7 @@ describe('het team bevestigt', () => {
 describe('het team bevestigt per telefoon of e-mail, en Veilig Thuis legt dat vast', () => {
   const telefoon = (gegevenOp: string) => ({ gegevenOp, via: 'telefoon', doorWie: 'Noor Verbeek' });
 
-  verhaal(
+  verhaalOpBeideOpslagen(
     'op tijd gegeven, een dag later vastgelegd: het team had zicht vanaf het telefoontje',
     [
       om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),

@@ -3,7 +3,7 @@ import { describe } from 'vitest';
 import type { Gedrag } from '../steun/connector.ts';
 import { ILSE, KANALEN, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
 import { draagtKoudOver, draagtWarmOver, herstart, KLOK, klikt, samen, stoort, vt } from './daden.ts';
-import { naStilstand, om, verhaal } from './verhaal.ts';
+import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const wacht = (seconden: number): Gedrag => ({
   soort: 'weiger',
@@ -25,7 +25,7 @@ describe('Teams neemt een bericht niet aan', () => {
     om('ma 23 nov 2026 10:00', klikt(NOOR, 'ontvangst-bevestigen'), 'noord', ...ONTVANGEN),
   ]);
 
-  verhaal('het is een uur lang te druk, en intussen belt het team: de kaart komt zoals het dan is', [
+  verhaalOpBeideOpslagen('het is een uur lang te druk, en intussen belt het team: de kaart komt zoals het dan is', [
     om('ma 23 nov 2026 09:00', samen(stoort('noord', wacht(3600)), draagtWarmOver(NOORD)), 'VT', 'vt: overdracht'),
     om(
       'ma 23 nov 2026 09:30',
@@ -124,7 +124,7 @@ describe('de bot lag stil', () => {
     om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
   ]);
 
-  verhaal('bijna een week, en is terug in het weekend: maandag een bericht per persoon, niet vier', [
+  verhaalOpBeideOpslagen('bijna een week, en is terug in het weekend: maandag een bericht per persoon, niet vier', [
     VERZONDEN,
     naStilstand('za 28 nov 2026 13:00', herstart(), 'VT', 'noord, vt: ↻ te laat'),
     om(

@@ -1,8 +1,8 @@
 /** Channels that are linked late, moved or taken away, and gaps in the adresboek (§7, contract §4). */
 import { describe } from 'vitest';
-import { ADRESBOEK, BEA, HANNA, HAVEN, NOOR, NOORD, OOST, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
+import { ADRESBOEK, BEA, HANNA, HAVEN, LOES, NOOR, NOORD, OOST, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
 import { draagtWarmOver, herstart, KLOK, klikt, koppelt, ontkoppelt, vraagt, vt } from './daden.ts';
-import { om, verhaal } from './verhaal.ts';
+import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const ONTVANGEN = ['vt: ontvangst bevestigd'];
 
@@ -45,7 +45,7 @@ describe('het kanaal van het team', () => {
     om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Hein, Loes: escalatie bevestigen', 'vt: ↻ te laat'),
   ]);
 
-  verhaal('wordt na de overdracht gekoppeld: de kaart verschijnt alsnog', [
+  verhaalOpBeideOpslagen('wordt na de overdracht gekoppeld: de kaart verschijnt alsnog', [
     om(
       'ma 23 nov 2026 09:00',
       draagtWarmOver(HAVEN),
@@ -139,4 +139,142 @@ describe('het adresboek', () => {
       'VT',
     ),
   ]);
+});
+
+describe('er staat niemand achter een stap: wie de volgende stap is hoort het meteen, en Veilig Thuis hoort wie er ontbreekt', () => {
+  const zonderIlse = {
+    ...ADRESBOEK,
+    teams: ADRESBOEK.teams.map((team) => (team.sleutel === NOORD ? { ...team, leidinggevenden: [] } : team)),
+  };
+  const zonderGemeente = {
+    ...ADRESBOEK,
+    gemeenten: ADRESBOEK.gemeenten.map((gemeente) => ({ ...gemeente, contactambtenaren: [] })),
+  };
+  const BEVESTIGEN = [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+  ];
+  const ONEENS = [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    om(
+      'ma 23 nov 2026 11:00',
+      klikt(NOOR, 'meningsverschil-melden', { toelichting: 'Oneens' }),
+      'VT (meningsverschil)',
+      'noord, vt: meningsverschil',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om('do 26 nov 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 1'),
+  ];
+
+  verhaal(
+    'het team heeft geen leidinggevende: de gemeente hoort meteen dat niemand bevestigt',
+    [
+      ...BEVESTIGEN,
+      om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Loes, vt, Joost: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+      om('ma 30 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering oppakken', 'noord, vt: ↻ te laat'),
+      om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt, Joost: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    ],
+    { adresboek: zonderIlse },
+  );
+
+  verhaal(
+    'de gemeente heeft geen contactambtenaar: Veilig Thuis hoort het een keer',
+    [
+      ...BEVESTIGEN,
+      om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+      om('ma 30 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering oppakken', 'noord, vt: ↻ te laat'),
+      om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    ],
+    { adresboek: zonderGemeente },
+  );
+
+  verhaal(
+    'de leidinggevende staat in het adresboek, maar zonder account in Teams',
+    [
+      om('ma 23 nov 2026 09:00', draagtWarmOver(OOST), 'VT', 'oost, vt: overdracht'),
+      om('wo 25 nov 2026 08:30', KLOK, 'VT', 'oost: herinnering bevestigen', 'oost, vt: ↻ wacht'),
+      om('do 26 nov 2026 00:00', KLOK, 'VT', 'oost, vt: ↻ te laat'),
+      om('do 26 nov 2026 08:30', KLOK, 'VT', 'oost, vt: verlopen bevestigen', 'oost, vt: ↻ te laat'),
+      om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Loes, vt, Joost: escalatie bevestigen', 'oost, vt: ↻ te laat'),
+    ],
+    { gekoppeld: ['vt', 'oost'] },
+  );
+
+  verhaal(
+    'het team heeft geen leidinggevende bij een meningsverschil: de gemeente hoort stap 2 al',
+    [
+      ...ONEENS,
+      om(
+        'do 26 nov 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'Loes, vt, Joost: verlopen stap 1',
+        'noord, vt: ↻ meningsverschil 2',
+      ),
+      om(
+        'do 26 nov 2026 09:00',
+        klikt(LOES, 'meningsverschil-oplossen', { uitkomst: 'lokale-toegang' }),
+        'noord',
+        'noord, vt: meningsverschil opgelost',
+        'noord, vt: ↻ ontvangen',
+      ),
+    ],
+    { adresboek: zonderIlse },
+  );
+
+  verhaal(
+    'de gemeente heeft geen contactambtenaar bij een meningsverschil: de stuurgroep hoort stap 3 meteen',
+    [
+      ...ONEENS,
+      om(
+        'do 26 nov 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'Ilse, Loes: verlopen stap 1',
+        'noord, vt: ↻ meningsverschil 2',
+      ),
+      om(
+        'wo 2 dec 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'Ilse, Loes: herinnering stap 2',
+        'noord, vt: ↻ meningsverschil 2',
+      ),
+      om('vr 4 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 2'),
+      om(
+        'vr 4 dec 2026 08:30',
+        KLOK,
+        'VT (meningsverschil)',
+        'vt: verlopen stap 2',
+        'stuurgroep: stuurgroep: niemand te bereiken',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+    ],
+    { gekoppeld: ['vt', 'noord', 'stuurgroep'], adresboek: zonderGemeente },
+  );
+
+  verhaal(
+    'Veilig Thuis heeft geen leidinggevende: wat voor haar is, komt in het kanaal',
+    [
+      om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      om(
+        'ma 23 nov 2026 10:00',
+        klikt(NOOR, 'wachtlijst-melden', { toelichting: 'Vol' }),
+        'VT (wachtlijst)',
+        'vt: wachtlijst',
+        'noord, vt: ↻ wachtlijst',
+      ),
+      om('wo 25 nov 2026 00:00', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst'),
+      om(
+        'wo 25 nov 2026 08:30',
+        KLOK,
+        'VT (wachtlijst)',
+        'vt: verlopen gemeente informeren',
+        'noord, vt: ↻ wachtlijst',
+      ),
+    ],
+    { adresboek: { ...ADRESBOEK, veiligThuis: { ...ADRESBOEK.veiligThuis, leidinggevenden: [] } } },
+  );
 });

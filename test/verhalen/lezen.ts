@@ -101,6 +101,7 @@ const screening = (tekst: string): string => {
 function stuurgroep(tekst: string): string {
   const wachtenden = /Er wacht(?:en)? (\d+) melding/.exec(tekst)?.[1];
   if (wachtenden !== undefined) return `${wachtenden} op de wachtlijst`;
+  if (tekst.includes('voor deze stap niemand te bereiken')) return 'niemand te bereiken';
   const keer = /(\d+) keer een meningsverschil/.exec(tekst)?.[1];
   return keer === undefined ? 'meningsverschil niet opgelost' : `${keer} keer een meningsverschil`;
 }

@@ -3,7 +3,7 @@ import { describe } from 'vitest';
 import { ILSE, JOOST, LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
 import { draagtKoudOver, draagtWarmOver, KLOK, klikt, klikTevergeefs, nogmaals, vt, vtMagNiet } from './daden.ts';
 import type { Daad } from './toneel.ts';
-import { om, verhaal } from './verhaal.ts';
+import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const ONEENS = { toelichting: 'Wij zien de veiligheid anders' };
 const NAAR_TEAM = { uitkomst: 'lokale-toegang' };
@@ -56,7 +56,7 @@ const OPGELOST_BIJ_TEAM = ['noord, vt: meningsverschil opgelost', 'noord, vt: â†
 const OPGELOST_BIJ_VT = ['noord, vt: meningsverschil opgelost', 'noord, vt: â†» gestopt'] as const;
 
 describe('niemand lost het op', () => {
-  verhaal(
+  verhaalOpBeideOpslagen(
     'leidinggevenden na 2 werkdagen, gemeente na 5, stuurgroep na 10',
     [
       VERZONDEN,
@@ -84,7 +84,7 @@ describe('niemand lost het op', () => {
     { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
   );
 
-  verhaal(
+  verhaalOpBeideOpslagen(
     'rond Kerst en Nieuwjaar tellen de vrije dagen niet mee',
     [
       om('do 17 dec 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
@@ -466,7 +466,7 @@ describe('het komt terug bij hetzelfde team', () => {
   ] as const) {
     const [a2, a3] = naarStap3('A');
     const [b2, b3] = naarStap3('B');
-    verhaal(
+    verhaalOpBeideOpslagen(
       titel,
       [
         om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), { A: 'VT' }, 'noord, vt: overdracht A'),

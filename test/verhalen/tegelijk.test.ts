@@ -2,7 +2,7 @@
 import { describe } from 'vitest';
 import { HANNA, HAVEN, JOOST, LOES, NICO, NOOR, NOORD, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
 import { draagtWarmOver, KLOK, klikt, koudNaar, meldt, samen, tegelijk, triage, vt, warmNaar } from './daden.ts';
-import { naStilstand, om, verhaal } from './verhaal.ts';
+import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht');
 const ALLE = { gekoppeld: ['vt', 'noord', 'zuid', 'haven'] as const };
@@ -66,7 +66,7 @@ describe('tegelijk', () => {
     ALLE,
   );
 
-  verhaal('een wijkteam met twee casussen: twee leden bevestigen er elk een', [
+  verhaalOpBeideOpslagen('een wijkteam met twee casussen: twee leden bevestigen er elk een', [
     om(
       'ma 23 nov 2026 09:00',
       samen(draagtWarmOver(NOORD), draagtWarmOver(NOORD, { casus: 'B' })),
@@ -85,7 +85,7 @@ describe('tegelijk', () => {
     ),
   ]);
 
-  verhaal('beide kanten melden een meningsverschil: het is er een', [
+  verhaalOpBeideOpslagen('beide kanten melden een meningsverschil: het is er een', [
     VERZONDEN,
     om(
       'ma 23 nov 2026 10:00',
@@ -114,7 +114,7 @@ describe('tegelijk', () => {
     om('ma 23 nov 2026 10:00', tegelijk(koudNaar(NOORD), koudNaar(NOORD)), 'VT', 'noord, vt: overdracht'),
   ]);
 
-  verhaal('gemeente en Veilig Thuis leggen hetzelfde ingrijpen vast', [
+  verhaalOpBeideOpslagen('gemeente en Veilig Thuis leggen hetzelfde ingrijpen vast', [
     VERZONDEN,
     om(
       'ma 23 nov 2026 10:00',

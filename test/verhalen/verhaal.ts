@@ -2,11 +2,12 @@
  * A story: moments on the virtual clock, and at each of them who does what, who is responsible after it, and exactly
  * the messages that went out. Between two moments nothing goes out. Everything runs through the real program over HTTP.
  */
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
-import type { AdresboekBestand, KanaalNaam } from '../scenario/mensen.ts';
-import { VERA } from '../scenario/mensen.ts';
+import type { Opslag } from '../../src/toepassing/poorten.ts';
+import { VERA, type AdresboekBestand, type KanaalNaam } from '../scenario/mensen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from '../scenario/steun.ts';
+import type { CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { gebreken, watErStaat } from './lezen.ts';
 import { doe, LETTERS, nummer, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
@@ -17,7 +18,7 @@ import { moment } from './tijd.ts';
  */
 type Bij = string | Partial<Record<Letter, string>>;
 
-interface Stap {
+export interface Stap {
   op: string;
   daad: Daad;
   bij: Bij;
@@ -106,7 +107,7 @@ async function verantwoordelijke(wereld: Wereld, letter: Letter, op?: Instant): 
 const perLetter = (bij: Bij): Partial<Record<Letter, string>> => (typeof bij === 'string' ? { A: bij } : bij);
 
 /** The lines of a story as expected: the moment, who is responsible since when, and one line per message. */
-function verwacht(stappen: readonly Stap[]): string[] {
+export function verwacht(stappen: readonly Stap[]): string[] {
   const sinds = new Map<Letter, { bij: string; sinds: string }>();
   return stappen.flatMap(({ op, bij, berichten }) => {
     const regels = Object.entries(perLetter(bij)).map(([naam, tekst]) => {
@@ -135,11 +136,15 @@ function regel(bericht: Verstuurd, op: Instant, meerCasussen: boolean): string {
   return `  ${bericht.waar}: ${watErStaat(bericht)}${over}${tijd}`;
 }
 
-async function beleef(stappen: readonly Stap[], opties: Opties): Promise<{ gezien: string[]; wereld: Wereld }> {
+export async function beleef(
+  stappen: readonly Stap[],
+  opties: Opties = {},
+  opslag?: () => Promise<Opslag>,
+): Promise<{ gezien: string[]; wereld: Wereld }> {
   const [begin] = stappen;
   if (!begin) throw new Error('een verhaal zonder stappen');
   const { gekoppeld = ['vt', 'noord', 'zuid'], adresboek } = opties;
-  const wereld = await maakWereld({ begin: moment(begin.op), gekoppeld, ...(adresboek && { adresboek }) });
+  const wereld = await maakWereld({ begin: moment(begin.op), gekoppeld, opslag, ...(adresboek && { adresboek }) });
   const toneel: Toneel = { wereld, casussen: new Set() };
   const meerCasussen = stappen.some(({ bij }) => typeof bij !== 'string');
   const gezien: string[] = [];
@@ -187,10 +192,39 @@ function verwachtAchteraf(stappen: readonly Stap[], achteraf: Record<string, Bij
   );
 }
 
+/** What happened and what should have: at each moment, and as each moment is known at the end. */
+async function vertel(
+  stappen: readonly Stap[],
+  opties: Opties,
+  opslag?: () => Promise<Opslag>,
+): Promise<{ gezien: string[]; bedoeld: string[] }> {
+  const { gezien, wereld } = await beleef(stappen, opties, opslag);
+  return {
+    gezien: [...gezien, 'achteraf', ...(await terugblik(wereld, stappen))],
+    bedoeld: [...verwacht(stappen), 'achteraf', ...verwachtAchteraf(stappen, opties.achteraf ?? {})],
+  };
+}
+
 export function verhaal(titel: string, stappen: readonly Stap[], opties: Opties = {}): void {
   test(titel, async () => {
-    const { gezien, wereld } = await beleef(stappen, opties);
-    expect(gezien).toEqual(verwacht(stappen));
-    expect(await terugblik(wereld, stappen)).toEqual(verwachtAchteraf(stappen, opties.achteraf ?? {}));
+    const { gezien, bedoeld } = await vertel(stappen, opties);
+    expect(gezien).toEqual(bedoeld);
+  });
+}
+
+let emulator: Promise<CosmosEmulator> | undefined;
+let databases = 0;
+afterAll(async () => (await emulator)?.stop());
+
+/** The same story on SQLite and, through the real client, on the emulator of Cosmos DB. */
+export function verhaalOpBeideOpslagen(titel: string, stappen: readonly Stap[], opties: Opties = {}): void {
+  verhaal(titel, stappen, opties);
+  test(`${titel} (Cosmos DB)`, async () => {
+    const { openCosmos } = await import('../../src/adapters/opslag/cosmos.ts');
+    emulator ??= import('../steun/cosmos-emulator.ts').then(({ startCosmosEmulator }) => startCosmosEmulator());
+    const { endpoint, sleutel, agent } = await emulator;
+    const database = `verhaal-${++databases}`;
+    const { gezien, bedoeld } = await vertel(stappen, opties, () => openCosmos({ endpoint, sleutel, agent, database }));
+    expect(gezien).toEqual(bedoeld);
   });
 }

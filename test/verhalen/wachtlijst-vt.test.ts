@@ -4,7 +4,7 @@ import { toonDag, verschuif } from '../../src/kern/werkdagen.ts';
 import { VERA } from '../scenario/mensen.ts';
 import { herstart, KLOK, klikt, meldt, nogmaals, triage, vtMagNiet } from './daden.ts';
 import { moment } from './tijd.ts';
-import { naStilstand, om, verhaal } from './verhaal.ts';
+import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 /** The triage term of a melding of Monday is over at the end of Monday a week later. */
 const GEMELD = om('ma 23 nov 2026 09:00', meldt(), 'VT');
@@ -96,7 +96,7 @@ describe('een melding is te lang in triage', () => {
     om('wo 2 dec 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1'),
   ]);
 
-  verhaal('en de volgende ook: op een kaart staan er twee, tot ze beide gescreend zijn', [
+  verhaalOpBeideOpslagen('en de volgende ook: op een kaart staan er twee, tot ze beide gescreend zijn', [
     om('ma 23 nov 2026 09:00', meldt(), { A: 'VT' }),
     om('di 24 nov 2026 09:00', meldt({ casus: 'B' }), { A: 'VT', B: 'VT' }),
     om('vr 27 nov 2026 08:30', KLOK, { A: 'VT', B: 'VT' }, 'vt: herinnering triage A'),
@@ -122,7 +122,7 @@ describe('drie weken achter elkaar een wachtlijst', () => {
     'wo 23 dec 2026': ['vt: verlopen wachtlijst', 'stuurgroep: stuurgroep: 1 op de wachtlijst'],
   };
 
-  verhaal(
+  verhaalOpBeideOpslagen(
     'na drie dagen de waarschuwing, na drie weken de stuurgroep; elke dag is er gescreend',
     [
       GEMELD,

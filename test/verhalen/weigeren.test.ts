@@ -13,7 +13,7 @@ import {
   vtMagNiet,
   warmNaar,
 } from './daden.ts';
-import { om, verhaal } from './verhaal.ts';
+import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const REDEN = { reden: 'Het gezin woont in een andere wijk' };
 const ALLE = { gekoppeld: ['vt', 'noord', 'zuid', 'haven'] as const };
@@ -27,7 +27,7 @@ describe('het team weigert', () => {
     om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
   ]);
 
-  verhaal(
+  verhaalOpBeideOpslagen(
     'en het volgende team bevestigt: nieuwe termijnen, geen tweede brief aan de cliënt',
     [
       om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),

@@ -1,0 +1,69 @@
+/** Control: a story that tells something else than what happened is caught, whatever the difference. */
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { NOOR } from '../scenario/mensen.ts';
+import { draagtWarmOver, KLOK, klikt } from './daden.ts';
+import { moment } from './tijd.ts';
+import { beleef, om, verwacht, type Stap } from './verhaal.ts';
+
+const HERINNERD = om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht');
+const BEVESTIGD = om(
+  'wo 25 nov 2026 09:00',
+  klikt(NOOR, 'ontvangst-bevestigen'),
+  'noord',
+  'vt: ontvangst bevestigd',
+  'noord, vt: ↻ ontvangen',
+);
+const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht');
+
+describe('a story', () => {
+  test('is what happened; each other one is not', async () => {
+    const { gezien } = await beleef([VERZONDEN, HERINNERD, BEVESTIGD]);
+    expect(verwacht([VERZONDEN, HERINNERD, BEVESTIGD])).toEqual(gezien);
+
+    const anders: Record<string, readonly Stap[]> = {
+      'a message less': [VERZONDEN, { ...HERINNERD, berichten: ['noord, vt: ↻ wacht'] }, BEVESTIGD],
+      'a message more': [VERZONDEN, HERINNERD, { ...BEVESTIGD, berichten: [...BEVESTIGD.berichten, 'Loes: opgepakt'] }],
+      'a message twice': [
+        VERZONDEN,
+        { ...HERINNERD, berichten: [...HERINNERD.berichten, 'noord: herinnering bevestigen'] },
+        BEVESTIGD,
+      ],
+      'to someone else': [
+        VERZONDEN,
+        { ...HERINNERD, berichten: ['vt: herinnering bevestigen', 'noord, vt: ↻ wacht'] },
+        BEVESTIGD,
+      ],
+      'about something else': [
+        VERZONDEN,
+        { ...HERINNERD, berichten: ['noord: herinnering oppakken', 'noord, vt: ↻ wacht'] },
+        BEVESTIGD,
+      ],
+      'with another state on the card': [
+        VERZONDEN,
+        { ...HERINNERD, berichten: ['noord: herinnering bevestigen', 'noord, vt: ↻ te laat'] },
+        BEVESTIGD,
+      ],
+      'someone else responsible': [VERZONDEN, HERINNERD, { ...BEVESTIGD, bij: 'VT' }],
+      'responsible since another moment': [
+        VERZONDEN,
+        HERINNERD,
+        { ...BEVESTIGD, bij: 'noord sinds wo 25 nov 2026 08:59' },
+      ],
+    };
+    const ontsnapt = Object.keys(anders).filter((naam) => isDeepStrictEqual(verwacht(anders[naam] ?? []), gezien));
+    expect(ontsnapt).toEqual([]);
+  });
+
+  test('in which something went out between two moments is caught', async () => {
+    const stappen = [VERZONDEN, { ...BEVESTIGD, berichten: [...HERINNERD.berichten, ...BEVESTIGD.berichten] }];
+    const { gezien } = await beleef(stappen);
+    expect(gezien).not.toEqual(verwacht(stappen));
+    expect(gezien).toContain('  noord: herinnering bevestigen (wo 25 nov 2026 08:30)');
+  });
+
+  test.each(['di 25 nov 2026 08:30', 'wo 31 nov 2026 08:30', 'zo 28 mrt 2027 02:30', '25 nov 2026 08:30'])(
+    'cannot happen at %s',
+    (tekst) => expect(() => moment(tekst)).toThrow('is geen moment'),
+  );
+});
