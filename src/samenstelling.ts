@@ -14,13 +14,15 @@ import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/adressen.ts';
+import { maakAdresboek, type Adresboek } from './toepassing/adresboek.ts';
+import { maakBeheer, type Instellingen } from './toepassing/beheer.ts';
 import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
-import { laadAdresboek, laadRegels } from './toepassing/instellingen.ts';
+import { laadAdresboek, laadBeleid } from './toepassing/instellingen.ts';
 import { foutVelden, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
@@ -87,10 +89,19 @@ interface Bouwdelen {
   vervangingen: Vervangingen;
 }
 
+/** What is stored, or the files that take its place. Throws BestandFout when either cannot be used. */
+async function leesInstellingen(
+  opslag: Opslag,
+  { beleidBestand, adresboekBestand }: Config,
+): Promise<Instellingen & { boek: Adresboek }> {
+  const beleid = await laadBeleid(opslag, beleidBestand);
+  const adresboek = await laadAdresboek(opslag, adresboekBestand, beleid.inGebruik.tabel);
+  return { beleid, adresboek, boek: maakAdresboek(adresboek.inGebruik) };
+}
+
 async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
-  const regels = await laadRegels(config.beleidBestand);
+  let instellingen = await leesInstellingen(opslag, config);
   const kluis = await openKluis(config);
-  const adresboek = await laadAdresboek(opslag, config.adresboekBestand);
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
     bot: config.bot,
@@ -106,12 +117,16 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     postbode: teams.postbode,
     klok,
     toeval: vervangingen.toeval ?? Math.random,
-    adresboek: () => adresboek,
-    regels: () => regels,
+    adresboek: () => instellingen.boek,
+    regels: () => instellingen.beleid.inGebruik.regels,
+    nietGebruikt: () => [instellingen.adresboek, instellingen.beleid].flatMap(({ nietGebruikt }) => nietGebruikt ?? []),
     log,
     teller: metingen.teller,
   };
   const bezorger = maakBezorger(omgeving);
+  const beheer = maakBeheer({ omgeving, adressen, bezorger });
+  // Another instance that starts at the same moment with another file may have been first: then what it stored counts.
+  while (!(await beheer.neemInGebruik(instellingen))) instellingen = await leesInstellingen(opslag, config);
   const dienst = maakDienst(omgeving, bezorger);
   const leden = maakLeden({
     omgeving,
@@ -120,10 +135,10 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     levenMs: config.ledenlijstMinuten * 60_000,
     volg: (werk) => bezorger.volg(werk),
   });
-  const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger, leden });
+  const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger, leden, beheer });
   const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
-  const ronde = maakRonde(omgeving, bezorger);
+  const ronde = maakRonde(omgeving, bezorger, beheer);
   const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
   const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
   metingen.toezicht(toezicht.stand, klok);

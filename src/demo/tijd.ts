@@ -3,6 +3,7 @@ import { toonMoment, verschuif, type Instant } from '../kern/werkdagen.ts';
 import type { VirtueleKlok } from '../klok.ts';
 import type { Toepassing } from '../samenstelling.ts';
 import { teksten } from '../teksten/nl.ts';
+import { BEHEER } from '../toepassing/beheer.ts';
 
 export const UITLEG = `klok             hoe laat is het in de demo
   verder           naar het volgende moment waarop er iets gebeurt
@@ -33,10 +34,14 @@ export function doel(tekst: string, nu: Instant, { omgeving }: Toepassing): Doel
 }
 
 /** The next moment after now that has work; what is overdue (a message that cannot be delivered) does not hold the clock. */
-async function volgendMoment({ omgeving }: Toepassing, nu: Instant): Promise<Instant | undefined> {
+async function volgendMoment(
+  { omgeving }: Toepassing,
+  nu: Instant,
+  telt: (casusnummer: string) => boolean = () => true,
+): Promise<Instant | undefined> {
   for (const casusnummer of await omgeving.opslag.teWekken(EEUWIG, 1000)) {
     const wekOp = (await omgeving.opslag.lees(casusnummer))?.waarde.wekOp;
-    if (wekOp && wekOp > nu) return wekOp;
+    if (wekOp && wekOp > nu && telt(casusnummer)) return wekOp;
   }
   return undefined;
 }
@@ -48,13 +53,15 @@ export async function verzet(wens: Doel, klok: VirtueleKlok, toepassing: Toepass
   const uiterlijk = verschuif(klok.nu(), VERSTE_DAGEN * 86_400_000);
   for (;;) {
     const volgende = await volgendMoment(toepassing, klok.nu());
-    const eind = wens === 'verder' ? volgende : wens.tot;
+    // The weekly look at the adresboek comes for ever: on the way it happens, but it is nothing to go on to.
+    const eind =
+      wens === 'verder' ? await volgendMoment(toepassing, klok.nu(), (nummer) => nummer !== BEHEER) : wens.tot;
     if (eind === undefined || eind > uiterlijk) return 'Er staat niets meer te gebeuren.';
     const stop = volgende !== undefined && volgende < eind ? volgende : eind;
     if (stop > klok.nu()) klok.zet(stop);
     await toepassing.ronde();
     const nieuws = await verschil(toepassing, voor);
-    const klaar = wens === 'verder' ? nieuws.length > 0 : stop === eind;
+    const klaar = stop === eind && (wens !== 'verder' || nieuws.length > 0);
     if (klaar) return [`Het is nu ${toonMoment(klok.nu())}.`, ...nieuws].join('\n');
   }
 }

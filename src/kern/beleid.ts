@@ -125,6 +125,8 @@ const weken = (aantal: number) => ({ weken: aantal });
 
 /** A policy file: only what differs from the guideline; `{}` is the default table. */
 export const beleidBestandSchema = z.strictObject({
+  /** When it was brought up to date; an older file than what is in force is not used. */
+  bijgewerktOp: z.iso.datetime({ offset: true }).optional(),
   termijnen: z.partialRecord(z.enum(TERMIJN_NAMEN), regelSchema).default({}),
   kantooruren: beleidSchema.shape.kantooruren.optional(),
   extraSluitingsdagen: beleidSchema.shape.extraSluitingsdagen.optional(),
@@ -139,7 +141,7 @@ export const beleidBestandSchema = z.strictObject({
 export type BeleidBestand = z.output<typeof beleidBestandSchema>;
 
 /** The table in force: the guideline's, with what the region changed. `versie` names this combination. */
-export function beleidVan({ termijnen, ...rest }: BeleidBestand, versie: string): Beleid {
+export function beleidVan({ termijnen, ...rest }: Omit<BeleidBestand, 'bijgewerktOp'>, versie: string): Beleid {
   return { ...STANDAARD_BELEID, ...rest, termijnen: { ...STANDAARD_BELEID.termijnen, ...termijnen }, versie };
 }
 

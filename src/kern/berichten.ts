@@ -3,12 +3,15 @@ import type { Ontvanger } from './beleid.ts';
 import { lopendeOverdracht, type Casus } from './casus.ts';
 import { isBesluit, type Gebeurtenis, type Stap, type Termijn } from './gebeurtenissen.ts';
 
+/** A beheerder is no step of a policy, but hears what is missing in the adresboek. */
+export type Geadresseerde = Ontvanger | 'beheerder';
+
 /**
  * `overdracht` is the card in the team's channel and `volgkaart` its mirror in VT's: both are posted once and updated
  * in place. `voortgang` tells of an event, `ping` of steps of terms, `onbezorgbaar` of a message that did not arrive.
  * `informeren` asks VT to inform people, `screening` to look at its wachtlijst, `wachtlijst-vt` warns about its pace,
- * `stuurgroep` tells the stuurgroep numbers, ages and casusnummers only, and `toezicht` tells VT that the bot watches, or
- * what its auditor found wrong.
+ * `stuurgroep` tells the stuurgroep numbers, ages and casusnummers only, `toezicht` tells VT that the bot watches, or
+ * what its auditor found wrong, and `adresboek` tells who is missing there.
  */
 export type KaartSoort =
   | 'overdracht'
@@ -20,13 +23,14 @@ export type KaartSoort =
   | 'screening'
   | 'wachtlijst-vt'
   | 'stuurgroep'
-  | 'toezicht';
+  | 'toezicht'
+  | 'adresboek';
 
 export interface Bericht {
   /** The event that caused it; with the addressee this makes the message unique. */
   nr: number;
   kaart: KaartSoort;
-  aan: Ontvanger;
+  aan: Geadresseerde;
   /** The team meant by `kanaal-team` and `leidinggevende-team`. */
   team?: string;
   /** The overdracht whose card it is, or in whose thread it belongs. */
@@ -156,6 +160,11 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen
         ? voortgang(bijTeam.nr, 'kanaal-team')
         : [];
     }
+    case 'hiaten-nagegaan':
+      return gebeurtenis.gegevens.hiaten.length > 0 ? [{ nr, kaart: 'adresboek', aan: 'beheerder' }] : [];
+    case 'instelling-gewijzigd':
+    case 'gekoppeld':
+    case 'ontkoppeld':
     case 'melding-ontvangen':
     case 'aanpakfase-vastgelegd':
     case 'monitoring-afgesproken':

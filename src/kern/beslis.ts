@@ -2,6 +2,7 @@
  * The one place where something is decided: state + opdracht + now + policy -> events, or a refusal.
  * An opdracht that finds its work done gives no events and no refusal (a repeated click shows the present state).
  */
+import * as beheer from './beslissingen/beheer.ts';
 import { stuurDoor, type IsBereikbaar } from './beslissingen/doorsturen.ts';
 import * as bewaren from './beslissingen/bewaren.ts';
 import * as melding from './beslissingen/melding.ts';
@@ -118,6 +119,7 @@ export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
   const context = nietTerug(casus, wens);
   const zaak: Zaak = { casus, context, pen: maakPen(casus.casusnummer, casus, context) };
   wachtlijstVt.bijhouden(zaak);
+  beheer.bijhouden(zaak);
   termijnverloop.verloop({ ...zaak, casus: zaak.pen.stand() });
   meningsverschil.beoordeelTerugkeer({ ...zaak, casus: zaak.pen.stand() });
   bewaren.wis({ ...zaak, casus: zaak.pen.stand() });
@@ -127,6 +129,16 @@ export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
 /** Starts the record of VT's wachtlijst on the first day that a melding is past its triage term (§4.2, Add.7). */
 export function beginWachtlijstVt(nummer: string, casus: Casus | undefined, wens: Context): Uitkomst {
   return wachtlijstVt.begin(nummer, casus, casus ? nietTerug(casus, wens) : wens);
+}
+
+/** Writes in the record of the adresboek what a beheerder or a file brings about (domein.md §9). */
+export function legBeheerVast(
+  nummer: string,
+  casus: Casus | undefined,
+  daad: beheer.Beheerdaad,
+  wens: Context,
+): Uitkomst {
+  return beheer.leg(nummer, casus, daad, casus ? nietTerug(casus, wens) : wens);
 }
 
 /** What follows from a decision where nobody stands behind an addressee: who hears instead. */
@@ -179,6 +191,7 @@ export function wekMoment(
   return [
     termijnverloop.volgendMoment(casus, nu, context.kalender),
     casus.terugkerendOnbekend ? nu : wachtlijstVt.volgendeScreening(casus, context),
+    beheer.volgendeControle(casus, nu, context.kalender),
     bewaren.wisMoment(casus, context.beleid),
   ]
     .filter((moment) => moment !== undefined)

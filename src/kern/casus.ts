@@ -4,6 +4,7 @@ import type {
   EscalatieStap,
   Gebeurtenis,
   InformatieOntvanger,
+  Instelling,
   Signaal,
   Termijn,
   Triage,
@@ -104,6 +105,8 @@ interface Basis {
   gemeenteIngelicht?: true;
   /** The last time that persons, free text and content were erased: by which event, and up to which overdracht. */
   gewist?: { nr: number; op: Instant; overdrachten: number };
+  /** For the record of changes in adresboek, beleid and links, which is kept in the same way. */
+  beheer?: Beheer;
   /** For the record of VT's wachtlijst, which is kept in the same way as a casus. */
   wachtlijstVt?: WachtlijstVt;
   /** For the record of what the bot says of itself. */
@@ -115,6 +118,12 @@ export interface Toezicht {
   hartslagOp?: Instant;
   onraadOp?: Instant;
   gemeld: string[];
+}
+
+/** The digests of what is in force, and when it was last looked whether somebody stands behind every step. */
+export interface Beheer {
+  stand: Partial<Record<Instelling, string>>;
+  nagegaanOp: Instant;
 }
 
 /** VT's own wachtlijst: meldingen past their triage term, and how many came and went per screened day (§4.2, Add.7). */

@@ -16,9 +16,11 @@ export interface Dader {
     | 'team-lid'
     | 'team-leidinggevende'
     | 'contactambtenaar'
+    | 'beheerder'
     | 'registratiesysteem'
     | 'klok';
-  kanaal: 'teams' | 'api' | 'klok';
+  /** `bestand`: the file that whoever runs the bot gave it at its start. */
+  kanaal: 'teams' | 'api' | 'bestand' | 'klok';
   /** The lokaal team or gemeente in whose name it was done, where the role has one. */
   namens?: string;
   /** Entra object id, or the name of an API key. */
@@ -142,6 +144,24 @@ export interface Telling {
   nietBezorgd: number;
 }
 
+/** The parts of the settings that have a journal of their own (domein.md §9). */
+export type Instelling = 'adresboek' | 'beleid';
+
+/** One place that changed, by its path with keys, and how many there came, went or changed; never a person's name. */
+export interface Wijziging {
+  waar: string;
+  erbij: number;
+  eraf: number;
+  anders: number;
+}
+
+/** An addressee with nobody behind it: how many organisations lack it, and the keys of the first of them. */
+export interface Hiaat {
+  wat: Exclude<Ontvanger, 'kanaal-team'> | 'beheerder';
+  aantal: number;
+  bij: string[];
+}
+
 /** What each kind of event carries besides the envelope. */
 export interface GegevensPerSoort {
   'melding-ontvangen': { gemeente: string; spoed: boolean };
@@ -191,6 +211,19 @@ export interface GegevensPerSoort {
   'wachtlijst-vt-weggewerkt': Record<never, never>;
   'hartslag-gegeven': Telling & { laatsteRonde?: Instant; bevindingen: Bevinding[]; meer: number };
   'onraad-gemeld': { bevindingen: Bevinding[]; meer: number };
+  /** Digests (SHA-256) of what was in force before and is now; `bestand` is empty for the guideline's own table. */
+  'instelling-gewijzigd': {
+    wat: Instelling;
+    bestand: string;
+    van: string;
+    naar: string;
+    rijen: Wijziging[];
+    /** Places that changed beyond those in `rijen`. */
+    meer: number;
+  };
+  gekoppeld: { organisatie: string; conversatie: string };
+  ontkoppeld: { organisaties: string[]; conversatie: string };
+  'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
   'inhoud-bekeken': { overdracht: number };
   /** Persons and free text of every event up to that one, and the content of these overdrachten. */
   gewist: { totEnMet: number; overdrachten: number[] };

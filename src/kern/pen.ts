@@ -7,6 +7,7 @@ import type {
   Gebeurtenis,
   GebeurtenisSoort,
   GegevensPerSoort,
+  Hiaat,
   InformatieOntvanger,
   Verantwoordelijke,
 } from './gebeurtenissen.ts';
@@ -29,6 +30,8 @@ export interface Context extends Regels {
   eerdereStap3?: number;
   /** Meldingen past their triage term now, for the record of VT's wachtlijst. */
   wachtenden?: readonly Wachtende[];
+  /** Addressees with nobody behind them now, for the record of the adresboek. */
+  hiaten?: readonly Hiaat[];
 }
 
 /** A melding on VT's wachtlijst: since when its triage term has passed, and when it was last screened (Add.7). */

@@ -1,5 +1,5 @@
 /** How each event changes a casus. `verwerk` is total: it never throws and never mutates. */
-import type { Casus, Overdracht, Periode, WachtlijstVt } from './casus.ts';
+import type { Beheer, Casus, Overdracht, Periode, WachtlijstVt } from './casus.ts';
 import { isBesluit, type Bevinding, type Gebeurtenis, type Triage } from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
 
@@ -152,6 +152,9 @@ const WACHTLIJST_DAGEN = 14;
 
 const metWachtlijst = (casus: Casus, wijzig: (lijst: WachtlijstVt) => WachtlijstVt): Casus =>
   casus.wachtlijstVt ? { ...casus, wachtlijstVt: wijzig(casus.wachtlijstVt) } : casus;
+
+/** A new record has just been looked at: whoever sets up a region sees what is missing. */
+const beheer = ({ beheer: bekend }: Casus, op: Instant): Beheer => bekend ?? { stand: {}, nagegaanOp: op };
 
 /** State + event -> state. The first event makes the casus. */
 export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurtenis: Gebeurtenis): Casus {
@@ -361,6 +364,16 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       const { overdracht, reden } = gebeurtenis.gegevens;
       return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { nietBinnenTermijn: { op, reden } }) };
     }
+    case 'instelling-gewijzigd': {
+      const { wat, naar } = gebeurtenis.gegevens;
+      const { stand, nagegaanOp } = beheer(casus, op);
+      return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { nagegaanOp, stand: { ...stand, [wat]: naar } } };
+    }
+    case 'gekoppeld':
+    case 'ontkoppeld':
+      return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: beheer(casus, op) };
+    case 'hiaten-nagegaan':
+      return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { ...beheer(casus, op), nagegaanOp: op } };
     case 'ontvanger-ontbrak':
       return gebeurtenis.gegevens.naar.includes('contactambtenaar') ? { ...casus, gemeenteIngelicht: true } : casus;
     case 'gewist': {

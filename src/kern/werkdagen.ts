@@ -154,6 +154,8 @@ export interface Kalender {
   openingNa(vanaf: Instant, duur: Duur): Instant;
   /** The opening of the Nth werkdag of a term that starts at `vanaf` ("on wd N"), or of the werkdag N weeks later. */
   openingOp(vanaf: Instant, duur: Duur): Instant;
+  /** The first opening of the week after that of the moment; of a later one when that whole week is closed. */
+  openingVanWeekNa(moment: Instant): Instant;
   /** The opening of the werkdag that lies N werkdagen before the due day; `vervalt` is the 24:00 that ends that day. */
   openingVoor(vervalt: Instant, werkdagen: number): Instant;
   /** 00:00 of the day of the moment, for spoed; and 24:00 of it. */
@@ -199,6 +201,11 @@ export function maakKalender(instellingen: KalenderInstellingen): Kalender {
     einde: (vanaf, duur) => opTijd(laatsteDag(dagVan(vanaf), duur) + 1),
     openingNa: (vanaf, duur) => openingVanaf(laatsteDag(dagVan(vanaf), duur) + 1),
     openingOp: (vanaf, duur) => openingVanaf(laatsteDag(dagVan(vanaf), duur)),
+    openingVanWeekNa: (moment) => {
+      const dag = dagVan(moment);
+      const sindsMaandag = (new Date(dag * DAG_MS).getUTCDay() + 6) % 7;
+      return openingVanaf(dag - sindsMaandag + 7);
+    },
     openingVoor: (vervalt, werkdagen) => openingVanaf(verderInWerkdagen(dagVoor(vervalt), -werkdagen)),
     beginVanDag: (moment) => opTijd(dagVan(moment)),
     eindeVanDag: (moment) => opTijd(dagVan(moment) + 1),

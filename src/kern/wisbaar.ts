@@ -64,6 +64,18 @@ const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aar
     meer: 'blijft',
   },
   'onraad-gemeld': { bevindingen: 'blijft', meer: 'blijft' },
+  // The record of the adresboek holds keys and counts; it is no casus and is never closed.
+  'instelling-gewijzigd': {
+    wat: 'blijft',
+    bestand: 'blijft',
+    van: 'blijft',
+    naar: 'blijft',
+    rijen: 'blijft',
+    meer: 'blijft',
+  },
+  gekoppeld: { organisatie: 'blijft', conversatie: 'blijft' },
+  ontkoppeld: { organisaties: 'blijft', conversatie: 'blijft' },
+  'hiaten-nagegaan': { aanleiding: 'blijft', hiaten: 'blijft' },
   'inhoud-bekeken': { overdracht: 'blijft' },
   gewist: { totEnMet: 'blijft', overdrachten: 'blijft' },
   'termijn-herinnerd': STAP,

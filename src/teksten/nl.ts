@@ -16,6 +16,7 @@ import type {
 } from '../kern/gebeurtenissen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment, type Instant } from '../kern/werkdagen.ts';
+import { adresboekTeksten } from './adresboek.nl.ts';
 
 type Naam = (sleutel: string) => string;
 
@@ -251,6 +252,13 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'verloop-gemeld': ({ termijn }) => `Gemeld dat de termijn is verlopen: ${termijnNaam(termijn)}`,
   'termijn-opgeschaald': ({ termijn }) => `Opgeschaald: ${termijnNaam(termijn)}`,
   'stap-overgeslagen': ({ termijn }) => `Herinnering niet meer nodig: ${termijnNaam(termijn)}`,
+  'instelling-gewijzigd': (gegevens, naam) => adresboekTeksten.gewijzigd(gegevens, naam),
+  gekoppeld: ({ organisatie }, naam) => `Gesprek gekoppeld aan ${naam(organisatie)}`,
+  ontkoppeld: ({ organisaties }, naam) => `Gesprek losgemaakt van ${opsomming(organisaties.map(naam))}`,
+  'hiaten-nagegaan': ({ hiaten }) =>
+    hiaten.length === 0
+      ? 'Adresboek nagekeken: achter elke stap staat iemand'
+      : `Adresboek nagekeken: ${hiaten.length} ${hiaten.length === 1 ? 'soort ontvanger ontbreekt' : 'soorten ontvangers ontbreken'}`,
   'ontvanger-ontbrak': ({ ontbrak, wie, naar }, naam) =>
     `Niemand te bereiken als ${ONTVANGER[ontbrak](naam(wie))}; meteen naar ${opsomming(naar.map((aan) => KORT[aan]))}`,
   'bericht-bezorgd': ({ kaart, waar }, naam) => `Bericht bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
@@ -303,6 +311,7 @@ const BERICHT: Record<string, string> = {
   volgkaart: 'de volgkaart',
   voortgang: 'het bericht over de voortgang',
   ping: 'de herinnering',
+  adresboek: 'het bericht dat er iemand ontbreekt in het adresboek',
   onbezorgbaar: 'het bericht dat iets niet aankwam',
 };
 
@@ -354,8 +363,6 @@ const CHAT = {
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
-  adresboek: ({ gekoppeld = '', open = '' }) =>
-    `Gekoppeld: ${gekoppeld || 'nog niets'}.\n\nNog zonder kanaal: ${open || 'geen'}. Typ in dat kanaal: koppel SLEUTEL.`,
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
   bezorging: ({ lijst = '' }) => `Berichten die nog niet zijn bezorgd: ${lijst}.`,
   storing: () => 'Er ging iets mis. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',

@@ -1,6 +1,7 @@
 /** The adresboek (contract.md §5): who belongs to which organisation, and in which role. */
 import { z } from 'zod';
 import type { Ontvanger } from '../kern/beleid.ts';
+import { instant, maandenGeleden, type Instant } from '../kern/werkdagen.ts';
 
 const sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'kleine letters, cijfers en streepjes');
 const naam = z.string().trim().min(1).max(120);
@@ -9,66 +10,37 @@ const persoonSchema = z.strictObject({
   naam,
   /** Entra object id; without it this person can be named, but not recognised or reached in Teams. */
   aadObjectId: z.string().trim().toLowerCase().min(1).optional(),
-  upn: z.string().trim().optional(),
+  upn: z.string().trim().min(1).optional(),
 });
 export type AdresboekPersoon = z.output<typeof persoonSchema>;
 const personen = z.array(persoonSchema).default([]);
 
-export const adresboekSchema = z
-  .strictObject({
-    bijgewerktOp: z.iso.datetime({ offset: true }),
-    beheerders: z.array(z.string().trim().toLowerCase().min(1)).default([]),
-    veiligThuis: z.strictObject({ naam, medewerkers: personen, leidinggevenden: personen }),
-    gemeenten: z.array(
-      z.strictObject({
-        sleutel,
-        naam,
-        contactambtenaren: personen,
-        wethouder: persoonSchema.optional(),
-        burgemeester: persoonSchema.optional(),
-      }),
-    ),
-    teams: z.array(
-      z.strictObject({
-        sleutel,
-        naam,
-        gemeente: sleutel,
-        soort: z.enum(['wijkteam', 'cjg']),
-        leden: personen,
-        leidinggevenden: personen,
-        telefoon: z.string().trim().min(1).optional(),
-      }),
-    ),
-    stuurgroep: z.strictObject({ naam, leden: personen }),
-  })
-  .superRefine((boek, fouten) => {
-    const gemeenten = new Set(boek.gemeenten.map((gemeente) => gemeente.sleutel));
-    const gezien = new Set<string>([VEILIG_THUIS, STUURGROEP]);
-    for (const [lijst, rijen] of [
-      ['gemeenten', boek.gemeenten],
-      ['teams', boek.teams],
-    ] as const) {
-      rijen.forEach((rij, index) => {
-        if (gezien.has(rij.sleutel)) {
-          fouten.addIssue({
-            code: 'custom',
-            path: [lijst, index, 'sleutel'],
-            message: `sleutel '${rij.sleutel}' komt twee keer voor; kies een andere`,
-          });
-        }
-        gezien.add(rij.sleutel);
-      });
-    }
-    boek.teams.forEach((team, index) => {
-      if (!gemeenten.has(team.gemeente)) {
-        fouten.addIssue({
-          code: 'custom',
-          path: ['teams', index, 'gemeente'],
-          message: `gemeente '${team.gemeente}' staat niet in 'gemeenten'; voeg haar toe of verbeter de sleutel`,
-        });
-      }
-    });
-  });
+export const adresboekSchema = z.strictObject({
+  bijgewerktOp: z.iso.datetime({ offset: true }),
+  beheerders: z.array(z.string().trim().toLowerCase().min(1)).default([]),
+  veiligThuis: z.strictObject({ naam, medewerkers: personen, leidinggevenden: personen }),
+  gemeenten: z.array(
+    z.strictObject({
+      sleutel,
+      naam,
+      contactambtenaren: personen,
+      wethouder: persoonSchema.optional(),
+      burgemeester: persoonSchema.optional(),
+    }),
+  ),
+  teams: z.array(
+    z.strictObject({
+      sleutel,
+      naam,
+      gemeente: sleutel,
+      soort: z.enum(['wijkteam', 'cjg']),
+      leden: personen,
+      leidinggevenden: personen,
+      telefoon: z.string().trim().min(1).optional(),
+    }),
+  ),
+  stuurgroep: z.strictObject({ naam, leden: personen }),
+});
 export type AdresboekGegevens = z.output<typeof adresboekSchema>;
 
 /** The keys of the two organisations that every region has; teams and gemeenten have keys of their own. */
@@ -94,6 +66,10 @@ export interface Adresboek {
   naam(sleutel: string): string;
   bestaat(sleutel: string): boolean;
 }
+
+/** Whether its contacts may be out of date: not brought up to date for so many months (Add.6). */
+export const isVerouderd = ({ gegevens }: Adresboek, nu: Instant, maanden: number): boolean =>
+  instant(gegevens.bijgewerktOp) < maandenGeleden(nu, maanden);
 
 /** The people who are meant, of the organisation with this key; `undefined` for an addressee that is a conversation. */
 export function mensenAchter(boek: Adresboek, aan: Ontvanger, wie: string): readonly AdresboekPersoon[] | undefined {

@@ -1,13 +1,14 @@
 /** The models of messages about a casus: progress, pings, what VT must tell whom, and the wachtlijst (domein.md §5, §7). */
 import { stapVan } from '../kern/berichten.ts';
 import { tempo } from '../kern/beslissingen/wachtlijst-vt.ts';
-import { lopendeOverdracht, type Casus, type LopendeTermijn } from '../kern/casus.ts';
+import { isEigen, lopendeOverdracht, type Casus, type LopendeTermijn } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { isVerlopen } from '../kern/termijnen.ts';
-import { maandenGeleden, toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
-import { VEILIG_THUIS } from './adresboek.ts';
+import { isVerouderd, VEILIG_THUIS } from './adresboek.ts';
 import {
+  casusNaam,
   huidigeVerantwoordelijke,
   monitoringKnoppen,
   stapVanEscalatie,
@@ -37,8 +38,7 @@ function letOpBijStap(stap: 0 | 1 | 2 | 3, casus: Casus, omgeving: Omgeving): st
   const gemeente = boek.gemeente(casus.gemeente);
   const contact = (functie: string, namen: readonly string[]): string =>
     namen.length > 0 ? `${functie}: ${namen.join(', ')}` : teksten.meningsverschil.ontbreekt(functie);
-  const oud =
-    boek.gegevens.bijgewerktOp < maandenGeleden(omgeving.klok.nu(), omgeving.regels().beleid.contactenMaanden);
+  const oud = isVerouderd(boek, omgeving.klok.nu(), omgeving.regels().beleid.contactenMaanden);
   return [
     contact('Contactambtenaar', gemeente?.contactambtenaren.map(({ naam }) => naam) ?? []),
     contact('Wethouder', gemeente?.wethouder ? [gemeente.wethouder.naam] : []),
@@ -214,7 +214,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
   const { aanhef: aan, vermeldingen } = aanhef(item, bron);
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
   const model: PingModel = {
-    casusnummer: casus.wachtlijstVt ? teksten.wachtlijstVt : casus.casusnummer,
+    casusnummer: casusNaam(casus),
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
     teamNaam: overdracht ? omgeving.adresboek().naam(overdracht.team) : '',
     overdracht: overdracht?.nr ?? 0,
@@ -266,7 +266,8 @@ export function onbezorgbaarModel(
   const telefoon = boek.team(waar)?.telefoon;
   const naam = boek.naam(waar) === waar ? 'een medewerker' : boek.naam(waar);
   return {
-    casusnummer: casus.casusnummer,
+    casusnummer: casusNaam(casus),
+    isCasus: !isEigen(casus.casusnummer),
     wat: `${teksten.bericht(kaart)} aan ${naam}`,
     reden:
       code === 'geen-gesprek'

@@ -137,6 +137,10 @@ function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Ins
   });
 }
 
+/** Ladders go on by themselves (doorsturen.ts); whatever else has nobody to go to comes to VT's channel. */
+const personen = (ids: readonly string[]): Adres[] =>
+  ids.length > 0 ? ids.map((persoon) => ({ persoon })) : [{ kanaal: VEILIG_THUIS }];
+
 function adressen({ aan, team = '' }: Bericht, casus: Casus, adresboek: Adresboek): Adres[] {
   switch (aan) {
     case 'kanaal-vt':
@@ -145,13 +149,13 @@ function adressen({ aan, team = '' }: Bericht, casus: Casus, adresboek: Adresboe
       return team === '' ? [] : [{ kanaal: team }];
     case 'stuurgroep':
       return [{ kanaal: STUURGROEP }];
+    case 'beheerder':
+      return personen(adresboek.gegevens.beheerders);
     case 'leidinggevende-vt':
     case 'leidinggevende-team':
     case 'contactambtenaar': {
       const mensen = mensenAchter(adresboek, aan, aan === 'contactambtenaar' ? casus.gemeente : team) ?? [];
-      const bereikbaar = mensen.flatMap(({ aadObjectId }) => (aadObjectId ? [{ persoon: aadObjectId }] : []));
-      // Ladders go on by themselves (doorsturen.ts); whatever else has nobody to go to comes to VT's channel.
-      return bereikbaar.length > 0 ? bereikbaar : [{ kanaal: VEILIG_THUIS }];
+      return personen(mensen.flatMap(({ aadObjectId }) => aadObjectId ?? []));
     }
   }
 }

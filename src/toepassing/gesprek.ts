@@ -6,6 +6,7 @@ import { toonMoment, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import type { Koppelbaar } from './adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
+import type { Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
 import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Resultaat } from './dienst.ts';
 import { screeningModel } from './berichtkaarten.ts';
@@ -30,6 +31,7 @@ export interface GesprekDelen {
   adressen: Koppelbaar;
   bezorger: Bezorger;
   leden: Leden;
+  beheer: Beheer;
 }
 
 const LIJST_MAX = 20;
@@ -58,7 +60,7 @@ function klikSleutel(soort: string, data: unknown, { id }: Aanvrager, dag: Insta
   );
 }
 
-export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden }: GesprekDelen): Gesprek {
+export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, beheer }: GesprekDelen): Gesprek {
   /** Known before any casus is read, so that it takes as long for a casus that is not there. */
   async function aanvragerVan({ wie: { aadObjectId: id, naam } }: Beurt): Promise<Aanvrager> {
     const { rollen, onbekend } = await leden.van(id);
@@ -80,7 +82,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden }: Ges
   const bronVan = (stand: Stand): Bron => ({ ...stand, omgeving });
 
   const formulieren = maakFormulieren(omgeving);
-  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden });
+  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer });
 
   const hulp = (aanvrager: Aanvrager | undefined): Antwoord =>
     toon({

@@ -3,6 +3,7 @@ import type { Casus, LopendeTermijn } from '../kern/casus.ts';
 import type { Verantwoordelijke } from '../kern/gebeurtenissen.ts';
 import { isVerlopen } from '../kern/termijnen.ts';
 import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { adresboekTeksten } from '../teksten/adresboek.nl.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { MonitoringKnop, TermijnRegel } from './kaartmodellen.ts';
@@ -14,6 +15,10 @@ export interface Bron {
   document: CasusDocument;
   omgeving: Omgeving;
 }
+
+/** What people know it by: a casusnummer, or what a record that is no casus is about. */
+export const casusNaam = (casus: Casus): string =>
+  casus.wachtlijstVt ? teksten.wachtlijstVt : casus.beheer ? adresboekTeksten.naam : casus.casusnummer;
 
 /** The step of the escalation model (§4.3), 0 when there is no meningsverschil. */
 export const stapVanEscalatie = (casus: Casus): 0 | 1 | 2 | 3 => (casus.fase === 'meningsverschil' ? casus.stap : 0);

@@ -12,7 +12,8 @@ import {
   voortgangModel,
   wachtlijstVtModel,
 } from './berichtkaarten.ts';
-import { huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
+import { hiatenBericht } from './adresboekkaart.ts';
+import { casusNaam, huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
 import type { PostvakItem } from './poorten.ts';
 import { toezichtModel } from './toezichtkaart.ts';
@@ -112,7 +113,7 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
     case 'onbezorgbaar': {
       const gebeurtenis = document.journaal[item.nr - 1];
       if (gebeurtenis?.soort !== 'bericht-onbezorgbaar') return undefined;
-      const samenvatting = `Bericht over ${casus.casusnummer} niet bezorgd`;
+      const samenvatting = `Bericht over ${casusNaam(casus)} niet bezorgd`;
       return { kaart: 'onbezorgbaar', model: onbezorgbaarModel(gebeurtenis, bron), samenvatting, dringend: true };
     }
     case 'informeren': {
@@ -142,6 +143,11 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
       const model = toezichtModel(document.journaal[item.nr - 1], omgeving);
       const samenvatting = model?.onderwerp === 'hartslag' ? 'De bot waakt' : 'Er gaat iets mis in de bewaking';
       return model && { kaart: 'toezicht', model, samenvatting };
+    }
+    case 'adresboek': {
+      const gebeurtenis = document.journaal[item.nr - 1];
+      if (gebeurtenis?.soort !== 'hiaten-nagegaan') return undefined;
+      return hiatenBericht(gebeurtenis, omgeving, 'kanaal' in item.adres);
     }
     case 'stuurgroep': {
       const model = stuurgroepModel(item, bron, wachtenden);

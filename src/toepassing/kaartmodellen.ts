@@ -289,9 +289,26 @@ export interface UitlegModel {
   meer: { onderwerp: string; titel: string }[];
 }
 
+/** The adresboek for a beheerder: who is missing behind which step, what else needs a look, what changed last. */
+export interface AdresboekModel {
+  /** `gevraagd` by a beheerder; else it comes by itself, every week or after a change. */
+  aanleiding: 'gevraagd' | 'week' | 'wijziging';
+  bijgewerktOp: string;
+  /** `bij` names the organisations, empty when `wat` says it; `nodigVoor` the first steps that call them. */
+  hiaten: { wat: string; bij: string; nodigVoor: string; watTeDoen: string }[];
+  letOp: string[];
+  /** Keys with and without a conversation, the version of the beleid and the changes: only when asked. */
+  gekoppeld: string;
+  open: string;
+  beleid: string;
+  wijzigingen: { op: string; wat: string; door: string }[];
+}
+
 /** Tells VT what could not be delivered to whom (bouw.md §1). */
 export interface OnbezorgbaarModel {
   casusnummer: string;
+  /** Nobody can ask for a record that is no casus. */
+  isCasus: boolean;
   /** What it was: such as `de herinnering aan Wijkteam Breda Noord`. */
   wat: string;
   /** Why, in words for people. */
@@ -403,6 +420,7 @@ export interface KaartModellen {
   ping: PingModel;
   'ping-bundel': PingBundelModel;
   onbezorgbaar: OnbezorgbaarModel;
+  adresboek: AdresboekModel;
   informeren: InformerenModel;
   screening: ScreeningModel;
   'wachtlijst-vt': WachtlijstVtModel;

@@ -1,16 +1,20 @@
 /** Linking conversations to the organisations of the adresboek, by a beheerder (contract.md §4). */
 import { teksten } from '../teksten/nl.ts';
 import { STUURGROEP, VEILIG_THUIS } from './adresboek.ts';
+import { adresboekOverzicht } from './adresboekkaart.ts';
 import type { Koppelbaar } from './adressen.ts';
+import { gekoppeldeSleutels, type Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
-import { zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
+import { toon, zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 import type { Leden } from './leden.ts';
-import { WACHT_OP_BEZORGING } from './casusdocument.ts';
+import { casusVan, WACHT_OP_BEZORGING } from './casusdocument.ts';
+import { casusNaam } from './kaartdelen.ts';
 import { waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 
 const LIJST_MAX = 20;
+const WIJZIGINGEN_MAX = 5;
 
 export interface Koppelen {
   koppel(sleutel: string, beurt: Beurt): Promise<Antwoord>;
@@ -25,10 +29,11 @@ export interface KoppelDelen {
   adressen: Koppelbaar;
   bezorger: Bezorger;
   leden: Leden;
+  beheer: Beheer;
 }
 
-export function maakKoppelen({ omgeving, adressen, bezorger, leden }: KoppelDelen): Koppelen {
-  async function koppel(sleutel: string, { waar }: Beurt): Promise<Antwoord> {
+export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: KoppelDelen): Koppelen {
+  async function koppel(sleutel: string, { waar, wie }: Beurt): Promise<Antwoord> {
     const boek = omgeving.adresboek();
     const organisaties = [
       VEILIG_THUIS,
@@ -40,14 +45,22 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden }: KoppelDele
     if (!organisaties.includes(gezocht)) {
       return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
     }
-    await adressen.koppel(gezocht, waar.conversatie);
+    const { conversatie } = waar;
+    if (!(await adressen.gekoppeldAan(conversatie)).includes(gezocht)) {
+      await beheer.noteer({ gekoppeld: { organisatie: gezocht, conversatie } }, wie.aadObjectId);
+    }
+    await adressen.koppel(gezocht, conversatie);
     leden.vergeet();
     // What is already on its way must be visible in the new place too; the answer does not wait for it.
-    bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie: gezocht, gekoppeld: waar.conversatie }));
+    bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie: gezocht, gekoppeld: conversatie }));
     return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
   }
 
-  async function ontkoppel({ waar }: Beurt): Promise<Antwoord> {
+  async function ontkoppel({ waar, wie }: Beurt): Promise<Antwoord> {
+    const organisaties = await adressen.gekoppeldAan(waar.conversatie);
+    if (organisaties.length > 0) {
+      await beheer.noteer({ ontkoppeld: { organisaties, conversatie: waar.conversatie } }, wie.aadObjectId);
+    }
     const weg = await adressen.ontkoppel(waar.conversatie);
     leden.vergeet();
     if (weg.length === 0) return zeg(teksten.chat['niet-gekoppeld']());
@@ -57,17 +70,8 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden }: KoppelDele
   }
 
   async function adresboekAntwoord(): Promise<Antwoord> {
-    const { gegevens } = omgeving.adresboek();
-    const sleutels = [VEILIG_THUIS, ...gegevens.teams.map(({ sleutel }) => sleutel), STUURGROEP];
-    const gevonden = await Promise.all(
-      sleutels.map(async (kanaal) => ({ kanaal, bekend: await adressen.zoek({ kanaal }) })),
-    );
-    const namen = (bekend: boolean): string =>
-      gevonden
-        .filter((rij) => (rij.bekend !== undefined) === bekend)
-        .map(({ kanaal }) => kanaal)
-        .join(', ');
-    return zeg(teksten.chat.adresboek({ gekoppeld: namen(true), open: namen(false) }));
+    const gekoppeld = await gekoppeldeSleutels(adressen);
+    return toon(adresboekOverzicht(omgeving, { gekoppeld, laatste: await beheer.laatste(WIJZIGINGEN_MAX) }));
   }
 
   async function bezorging(): Promise<Antwoord> {
@@ -78,7 +82,7 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden }: KoppelDele
         .filter(({ pogingen }) => pogingen > 0)
         .map((item) =>
           teksten.wachtend({
-            casusnummer: gelezen?.waarde.id ?? '',
+            casusnummer: gelezen ? casusNaam(casusVan(gelezen.waarde)) : '',
             wat: teksten.bericht(item.kaart),
             naam: omgeving.adresboek().naam(waarheen(item)),
             pogingen: item.pogingen,

@@ -2,6 +2,7 @@
 import type { Regels } from '../kern/termijnen.ts';
 import type { Adresboek } from './adresboek.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
+import type { NietGebruikt } from './instellingen.ts';
 import type { Klok, Opslag, Postbode } from './poorten.ts';
 
 /** JSON lines: a message and fields; never content or names of persons (contract.md, `LOG_LEVEL`). */
@@ -49,6 +50,8 @@ export interface Omgeving {
   /** Read anew at each use: both can be replaced while running. */
   adresboek(): Adresboek;
   regels(): Regels;
+  /** Files that were given at the start and gave way to what is stored. */
+  nietGebruikt(): readonly NietGebruikt[];
   log: Logboek;
   teller: Teller;
 }

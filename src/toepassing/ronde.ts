@@ -1,6 +1,7 @@
 /** The round: whatever `wekOp` says is due, and nothing else. A rerun is harmless; a failing casus stops no other. */
 import { beslisKlok } from '../kern/beslis.ts';
 import { maandenGeleden, msTussen, type Instant } from '../kern/werkdagen.ts';
+import { BEHEER, type Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
 import { nogNiets, type Punt } from './bundel.ts';
 import { casusVan } from './casusdocument.ts';
@@ -39,7 +40,7 @@ async function telStap3({ opslag, klok, regels }: Omgeving, team: string, zonder
 
 type Geschreven = Extract<MutatieUitkomst, { soort: 'geschreven' }>;
 
-export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
+export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer): Ronde {
   let laatste: Instant | undefined;
   /** When the last whole round began, and the one before it. */
   let begonnen: Instant | undefined;
@@ -72,6 +73,10 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger): Ronde {
     try {
       if (casusnummer === WACHTLIJST_VT) {
         await werkWachtlijstBij(omgeving, bezorger);
+        return true;
+      }
+      if (casusnummer === BEHEER) {
+        await beheer.gaHiatenNa();
         return true;
       }
       let achterstand = 0;

@@ -31,6 +31,7 @@ describe('cards/', () => {
     expect(waarden('informeren', 'waarom')).toHaveLength(5);
     expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(4);
     expect(waarden('toezicht', 'onderwerp')).toHaveLength(2);
+    expect(waarden('adresboek', 'aanleiding')).toHaveLength(3);
     expect(waarden('acties', 'stap')).toHaveLength(4);
   });
 });

@@ -22,6 +22,7 @@ const VAST = new Set([
   'vandaag',
   'nu',
   'aanhef',
+  'aanleiding',
 ]);
 /** Where a client takes text literally; the title of a button is that of one of our own subjects. */
 const LETTERLIJK = ['TextRun.text', 'data', 'choice.title', 'Action.Execute.title', 'Action.Submit.title'];

@@ -23,7 +23,7 @@ describe('linking a channel', () => {
   test('is for a beheerder, who sees what is linked and what is not', async () => {
     const wereld = await maakWereld({ gekoppeld: ['vt', 'noord'] });
     const { tekst } = await wereld.typ(BEA, 'adresboek');
-    expect(tekst).toContain('Gekoppeld: veilig-thuis, wijkteam-noord.');
+    expect(tekst).toContain('Gekoppeld: veilig-thuis, wijkteam-noord Nog niet: cjg-zuid');
     expect(tekst).toContain('cjg-zuid');
     expect((await wereld.typ(BEA, 'koppel wijkteam-west', 'oost')).tekst).toContain(
       "'wijkteam-west' staat niet in het adresboek",

@@ -69,8 +69,10 @@ export interface Wereld {
   nieuws(): Promise<string[]>;
   /** The same without the redrawing of cards: what people are told. */
   gezegd(): Promise<string[]>;
-  /** Every message sent so far. */
+  /** Every message sent so far, but for those about the adresboek: no story of a casus is about them. */
   verstuurd(): Promise<Verstuurd[]>;
+  /** Every message about the adresboek. */
+  overAdresboek(): Promise<Verstuurd[]>;
   /** The newest message in a conversation that says all of this. */
   zie(waar: string, ...wat: string[]): Promise<Verstuurd>;
   typ(wie: Mens, tekst: string, kanaal?: KanaalNaam): Promise<Gelezen>;
@@ -146,6 +148,7 @@ export async function maakWereld({
   let gelezenTot = 0;
   let getoondTot = 0;
   const verstuurd: Verstuurd[] = [];
+  const overAdresboek: Verstuurd[] = [];
   const isAntwoord = ({ pad, methode }: Aanroep): boolean => methode === 'POST' && /\/activities\/.+/.test(pad);
   const isBericht = ({ pad, methode }: Aanroep): boolean =>
     (methode === 'POST' && pad.endsWith('/activities')) || methode === 'PUT';
@@ -161,7 +164,7 @@ export async function maakWereld({
       const activiteit = aanroep.methode === 'PUT' ? (aanroep.pad.split('/').at(-1) ?? '') : activiteitVan(aanroep);
       // What the connector did not keep was seen by nobody.
       if (activiteit === '' || (aanroep.methode === 'PUT' && (aanroep.status ?? 0) >= 400)) continue;
-      verstuurd.push({
+      (gelezen.samenvatting.includes('Adresboek') ? overAdresboek : verstuurd).push({
         ...gelezen,
         waar,
         conversatie: aanroep.conversatie,
@@ -236,6 +239,10 @@ export async function maakWereld({
     async verstuurd() {
       await verzamel();
       return verstuurd;
+    },
+    async overAdresboek() {
+      await verzamel();
+      return overAdresboek;
     },
     async zie(waar, ...wat) {
       await verzamel();

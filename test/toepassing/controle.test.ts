@@ -248,7 +248,7 @@ describe.each(Object.entries(KASTEN))('%s', (_naam, maakKast) => {
       zonderSleutel: 0,
       breuken: 0,
     });
-    expect(echt.map(({ id }) => id)).toEqual([X, Y, GEWIST, '~wachtlijst-vt']);
+    expect(echt.map(({ id }) => id)).toEqual([X, Y, GEWIST, '~beheer', '~wachtlijst-vt']);
   });
 
   test.each(GEKNOEID)(

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import { BestandFout, laadAdresboek, laadRegels } from '../../src/toepassing/instellingen.ts';
+import { BestandFout, laadAdresboek, laadBeleid, laadRegels } from '../../src/toepassing/instellingen.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
-import { ADRESBOEK, startToepassing } from '../steun/toepassing.ts';
+import { ADRESBOEK, startToepassing, type Opstelling } from '../steun/toepassing.ts';
 
 type Json = Record<string, unknown>;
 
@@ -21,8 +21,8 @@ afterEach(async () => {
   await rm(map, { recursive: true, force: true });
 });
 
-async function bestand(inhoud: unknown): Promise<string> {
-  const pad = join(map, 'bestand.json');
+async function bestand(inhoud: unknown, naam = 'bestand.json'): Promise<string> {
+  const pad = join(map, naam);
   await writeFile(pad, typeof inhoud === 'string' ? inhoud : JSON.stringify(inhoud));
   return pad;
 }
@@ -34,13 +34,25 @@ const bezwaar = (werk: Promise<unknown>): Promise<string> =>
     (fout: unknown) => (fout instanceof BestandFout ? fout.message : `geen BestandFout: ${String(fout)}`),
   );
 
+/** What the program uses after a start on the store of this test, with this file or without one. */
+async function gestart<T>(env: Record<string, string>, kijk: (op: Opstelling) => T | Promise<T>): Promise<T> {
+  const op = await startToepassing({ env: { SQLITE_BESTAND: join(map, 'opslag.db'), ADRESBOEK_BESTAND: '', ...env } });
+  try {
+    return await kijk(op);
+  } finally {
+    await op.stop();
+  }
+}
+
 describe('the adresboek in force', () => {
-  const boek = async (bijgewerktOp: string, naam: string): Promise<string> => {
+  let teller = 0;
+  const boek = async (bijgewerktOp: string, naam: string, anders: Json = {}): Promise<string> => {
     const gegevens = JSON.parse(await readFile(ADRESBOEK, 'utf8')) as { veiligThuis: Json };
-    return bestand({ ...gegevens, bijgewerktOp, veiligThuis: { ...gegevens.veiligThuis, naam } });
+    const inhoud = { ...gegevens, bijgewerktOp, veiligThuis: { ...gegevens.veiligThuis, naam }, ...anders };
+    return bestand(inhoud, `boek-${teller++}.json`);
   };
-  const naamVan = async (pad: string | undefined): Promise<string> =>
-    (await laadAdresboek(opslag, pad)).gegevens.veiligThuis.naam;
+  const naamVan = (pad: string | undefined): Promise<string> =>
+    gestart({ ADRESBOEK_BESTAND: pad ?? '' }, (op) => op.toepassing.omgeving.adresboek().gegevens.veiligThuis.naam);
 
   test('is imported at the first start and then needs no file', async () => {
     expect(await naamVan(await boek('2026-11-30T08:00:00+01:00', 'VT een'))).toBe('VT een');
@@ -54,20 +66,40 @@ describe('the adresboek in force', () => {
   });
 
   test.each([
-    ['older', '2026-11-29T08:00:00+01:00'],
-    ['of the same moment', '2026-11-30T08:00:00+01:00'],
-    ['of the same moment in another offset', '2026-11-30T07:00:00Z'],
-    ['older, though its text sorts later', '2026-11-30T09:00:00+03:00'],
-  ])('stays as it is when the file is %s', async (_naam, bijgewerktOp) => {
+    ['older', '2026-11-29T08:00:00+01:00', 'ouder'],
+    ['of the same moment', '2026-11-30T08:00:00+01:00', 'zelfde-moment'],
+    ['of the same moment in another offset', '2026-11-30T07:00:00Z', 'zelfde-moment'],
+    ['older, though its text sorts later', '2026-11-30T09:00:00+03:00', 'ouder'],
+  ])('stays as it is when the file is %s; the log says so, with both moments', async (_naam, bijgewerktOp, waarom) => {
     await naamVan(await boek('2026-11-30T08:00:00+01:00', 'VT een'));
-    expect(await naamVan(await boek(bijgewerktOp, 'VT twee'))).toBe('VT een');
+    const pad = await boek(bijgewerktOp, 'VT twee');
+    const [naam, regels] = await gestart({ ADRESBOEK_BESTAND: pad }, ({ toepassing, log }) => [
+      toepassing.omgeving.adresboek().gegevens.veiligThuis.naam,
+      log.filter((regel) => regel.includes('niet gebruikt')).map((regel) => JSON.parse(regel) as Json),
+    ]);
+    expect(naam).toBe('VT een');
+    expect(regels).toMatchObject([
+      {
+        level: 40,
+        msg: 'bestand van adresboek niet gebruikt',
+        bestand: pad,
+        waarom,
+        bijgewerktOp: new Date(bijgewerktOp).toISOString(),
+        bewaardOp: '2026-11-30T07:00:00.000Z',
+      },
+    ]);
+  });
+
+  test('the same file once more is nothing to speak of', async () => {
+    const pad = await boek('2026-11-30T08:00:00+01:00', 'VT een');
+    await naamVan(pad);
+    const log = await gestart({ ADRESBOEK_BESTAND: pad }, (op) => op.log.join(''));
+    expect(log).not.toContain('niet gebruikt');
   });
 
   test('stays when the newer file is wrong: the start is refused and nothing is stored', async () => {
     await naamVan(await boek('2026-11-30T08:00:00+01:00', 'VT een'));
-    expect(await bezwaar(laadAdresboek(opslag, await boek('2026-12-01T08:00:00+01:00', '')))).toContain(
-      'veiligThuis.naam',
-    );
+    expect(await bezwaar(naamVan(await boek('2026-12-01T08:00:00+01:00', '')))).toContain('veiligThuis.naam');
     expect(await naamVan(undefined)).toBe('VT een');
   });
 
@@ -84,14 +116,106 @@ describe('the adresboek in force', () => {
     ['{"bijgewerktOp":', 'kan niet worden gelezen'],
   ])('is refused when the file is %j, with its path', async (inhoud, tekst) => {
     const pad = await bestand(inhoud);
-    const gezegd = await bezwaar(laadAdresboek(opslag, pad));
+    const gezegd = await bezwaar(laadAdresboek(opslag, pad, STANDAARD_BELEID));
     expect(gezegd).toContain(pad);
     expect(gezegd).toContain(tekst);
   });
 
   test('is refused when the path is a folder, or when there is none at all', async () => {
-    expect(await bezwaar(laadAdresboek(opslag, map))).toContain('EISDIR');
-    expect(await bezwaar(laadAdresboek(opslag, undefined))).toContain('ADRESBOEK_BESTAND');
+    expect(await bezwaar(laadAdresboek(opslag, map, STANDAARD_BELEID))).toContain('EISDIR');
+    expect(await bezwaar(laadAdresboek(opslag, undefined, STANDAARD_BELEID))).toContain('ADRESBOEK_BESTAND');
+  });
+
+  test('is refused with every row that makes it unclear who or what is meant, not only the first', async () => {
+    const team = { naam: 'A', soort: 'wijkteam', leden: [], leidinggevenden: [] };
+    const pad = await boek('2026-11-30T08:00:00+01:00', 'VT', {
+      teams: [
+        { ...team, sleutel: 'a', gemeente: 'breda' },
+        { ...team, sleutel: 'a', gemeente: 'nergens' },
+      ],
+    });
+    const gezegd = await bezwaar(laadAdresboek(opslag, pad, STANDAARD_BELEID));
+    expect(gezegd.split('\n').map((regel) => regel.trim().split(':')[0])).toEqual([
+      `${pad} klopt niet`,
+      'teams.1.sleutel',
+      'teams.1.naam',
+      'teams.1.gemeente',
+    ]);
+  });
+
+  describe('that was stored and no longer fits', () => {
+    const bewaar = (waarde: unknown) => opslag.schrijfRegister('adresboek', waarde, undefined);
+
+    test('is refused with its rows and what to do, not with a bare error', async () => {
+      await bewaar({ bijgewerktOp: '2026-11-30T08:00:00+01:00', teams: 'geen' });
+      const gezegd = await bezwaar(laadAdresboek(opslag, undefined, STANDAARD_BELEID));
+      expect(gezegd).toMatch(/^Het bewaarde adresboek klopt niet:\n/);
+      expect(gezegd).toMatch(/^ {2}teams: Ongeldige/m);
+      expect(gezegd).toContain('Zet ADRESBOEK_BESTAND op een goed adresboek met een bijgewerktOp na 2026-11-30T07:00');
+    });
+
+    test('gives way to a newer file, and to any file when it does not say of when it is', async () => {
+      const nieuw = await boek('2026-11-30T08:00:01+01:00', 'VT nieuw');
+      await bewaar({ bijgewerktOp: '2026-11-30T08:00:00+01:00', teams: 'geen' });
+      expect((await laadAdresboek(opslag, nieuw, STANDAARD_BELEID)).inGebruik.veiligThuis.naam).toBe('VT nieuw');
+      const { etag } = (await opslag.leesRegister('adresboek')) ?? { etag: '' };
+      await opslag.schrijfRegister('adresboek', 'kapot', etag);
+      expect((await laadAdresboek(opslag, nieuw, STANDAARD_BELEID)).inGebruik.veiligThuis.naam).toBe('VT nieuw');
+    });
+
+    test('an older file does not take its place: the refusal says which moment it must be after', async () => {
+      await bewaar({ bijgewerktOp: '2026-11-30T08:00:00+01:00', teams: 'geen' });
+      const oud = await boek('2026-11-29T08:00:00+01:00', 'VT oud');
+      expect(await bezwaar(laadAdresboek(opslag, oud, STANDAARD_BELEID))).toContain('bijgewerktOp na 2026-11-30');
+    });
+  });
+});
+
+describe('the beleid that is stored', () => {
+  const uren = (opening: string, bijgewerktOp?: string): Json => ({
+    kantooruren: { opening, sluiting: '17:00' },
+    ...(bijgewerktOp !== undefined && { bijgewerktOp }),
+  });
+  let teller = 0;
+  const opening = async (inhoud?: Json): Promise<string> => {
+    const pad = inhoud === undefined ? '' : await bestand(inhoud, `beleid-${teller++}.json`);
+    return gestart(
+      { ADRESBOEK_BESTAND: ADRESBOEK, BELEID_BESTAND: pad },
+      (op) => op.toepassing.omgeving.regels().beleid.kantooruren.opening,
+    );
+  };
+
+  test('stays in force when no file is given any more; {} brings back the guideline’s own', async () => {
+    expect(await opening(uren('09:00'))).toBe('09:00');
+    expect(await opening()).toBe('09:00');
+    expect(await opening({})).toBe('08:30');
+    expect(await opening()).toBe('08:30');
+  });
+
+  test('a file that says of when it is gives way to a newer one, and the log says so', async () => {
+    expect(await opening(uren('09:00', '2026-11-02T08:00:00+01:00'))).toBe('09:00');
+    const pad = await bestand(uren('10:00', '2026-11-01T08:00:00+01:00'), 'oud.json');
+    const [gezien, log] = await gestart({ ADRESBOEK_BESTAND: ADRESBOEK, BELEID_BESTAND: pad }, (op) => [
+      op.toepassing.omgeving.regels().beleid.kantooruren.opening,
+      op.log.join(''),
+    ]);
+    expect(gezien).toBe('09:00');
+    expect(log).toContain('bestand van beleid niet gebruikt');
+    expect(await opening(uren('10:00', '2026-11-03T08:00:00+01:00'))).toBe('10:00');
+  });
+
+  test('the moment in the file is no part of the table: its version stays', async () => {
+    const versie = async (inhoud: Json): Promise<string> => (await laadRegels(await bestand(inhoud))).beleid.versie;
+    expect(await versie({ bijgewerktOp: '2026-11-01T08:00:00+01:00' })).toBe(STANDAARD_BELEID.versie);
+    expect(await versie(uren('09:00', '2026-11-01T08:00:00+01:00'))).toBe(await versie(uren('09:00')));
+  });
+
+  test('is refused with its rows and what to do when it no longer fits', async () => {
+    await opslag.schrijfRegister('beleid', { bestand: { kantooruren: { opening: 'vroeg' } } }, undefined);
+    const gezegd = await bezwaar(laadBeleid(opslag, undefined));
+    expect(gezegd).toMatch(/^Het bewaarde beleid klopt niet:\n {2}kantooruren\.opening: /);
+    expect(gezegd).toContain('Zet BELEID_BESTAND op een goed beleid; {} is de tabel van de richtlijn.');
+    expect((await laadBeleid(opslag, await bestand({}))).inGebruik.tabel).toEqual(STANDAARD_BELEID);
   });
 });
 

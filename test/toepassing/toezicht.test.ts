@@ -7,6 +7,7 @@ import { opdrachtSchema, meldingSchema } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { adresboekSchema, maakAdresboek, VEILIG_THUIS } from '../../src/toepassing/adresboek.ts';
+import { maakBeheer } from '../../src/toepassing/beheer.ts';
 import { maakAdressen, type Koppelbaar } from '../../src/toepassing/adressen.ts';
 import { maakBezorger } from '../../src/toepassing/bezorger.ts';
 import { BEZORGTIJD_MS } from '../../src/toepassing/uitkomst.ts';
@@ -77,6 +78,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
     klok,
     adresboek: () => adresboek,
     regels: () => regels,
+    nietGebruikt: () => [],
     log: logboek.log,
     teller: metingen.teller,
     toeval: () => 0.5,
@@ -90,7 +92,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
   };
   const adressen = maakAdressen(opslag);
   const bezorger = maakBezorger(omgeving);
-  const ronde = maakRonde(omgeving, bezorger);
+  const ronde = maakRonde(omgeving, bezorger, maakBeheer({ omgeving, adressen, bezorger }));
   const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
   metingen.toezicht(toezicht.stand, klok);
   return {

@@ -34,6 +34,7 @@ const NAMEN: Record<KaartNaam, true> = {
   ping: true,
   'ping-bundel': true,
   onbezorgbaar: true,
+  adresboek: true,
   informeren: true,
   screening: true,
   'wachtlijst-vt': true,
@@ -59,9 +60,9 @@ const STANDAARD_MAP = fileURLToPath(new URL('../../../cards', import.meta.url));
 /** Characters of one text, and of one text in a list: 25 such lines stay under Teams' 28 KB. */
 const MAXIMUM_TEKST = 400;
 const MAXIMUM_IN_LIJST = 160;
-/** Few lines of their own length: our explanations, and who belongs in a conversation. */
+/** Few lines of their own length: our explanations, who belongs in a conversation, what is missing in the adresboek. */
 const MAXIMUM_IN_KORTE_LIJST = 400;
-const KORTE_LIJST: ReadonlySet<string> = new Set(['alineas', 'letOp']);
+const KORTE_LIJST: ReadonlySet<string> = new Set(['alineas', 'letOp', 'hiaten', 'wijzigingen']);
 /** Not one word of a content may be missing; the application divides it into pages. */
 const HEEL: ReadonlySet<KaartNaam> = new Set<KaartNaam>(['inhoud']);
 

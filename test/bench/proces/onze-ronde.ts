@@ -2,6 +2,9 @@
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { openVerbinding, transactie } from '../../../src/adapters/opslag/sqlite-verbinding.ts';
 import type { Instant } from '../../../src/kern/werkdagen.ts';
+import { maakAdresboek } from '../../../src/toepassing/adresboek.ts';
+import { maakAdressen } from '../../../src/toepassing/adressen.ts';
+import { maakBeheer } from '../../../src/toepassing/beheer.ts';
 import { maakInhoudkluis } from '../../../src/toepassing/inhoudkluis.ts';
 import { laadAdresboek, laadRegels } from '../../../src/toepassing/instellingen.ts';
 import type { Opslag } from '../../../src/toepassing/poorten.ts';
@@ -41,8 +44,8 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
     beheer.pragma('wal_checkpoint(TRUNCATE)');
   };
   const { opslag, verzoeken } = geteld(openSqlite({ bestand }));
-  const adresboek = await laadAdresboek(opslag, adresboekBestand);
   const regels = await laadRegels(undefined);
+  const adresboek = maakAdresboek((await laadAdresboek(opslag, adresboekBestand, regels.beleid)).inGebruik);
   const niets = (): void => undefined;
   const omgeving: Omgeving = {
     opslag,
@@ -52,16 +55,12 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
     toeval: () => 0.5,
     adresboek: () => adresboek,
     regels: () => regels,
+    nietGebruikt: () => [],
     log: { info: niets, warn: niets, error: (velden) => process.stderr.write(`${JSON.stringify(velden)}\n`) },
     teller: { opdracht: niets, bezorging: niets, verlopen: niets, achterstand: niets, bevinding: niets },
   };
-  const ronde = maakRonde(omgeving, {
-    bezorg: niets,
-    bundel: niets,
-    volg: niets,
-    klaar: async () => undefined,
-    stop: niets,
-  });
+  const bezorger = { bezorg: niets, bundel: niets, volg: niets, klaar: async () => undefined, stop: niets };
+  const ronde = maakRonde(omgeving, bezorger, maakBeheer({ omgeving, adressen: maakAdressen(opslag), bezorger }));
   const vloer = beheer.prepare('SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT 1');
   return { opslag, beheer, zetTerug, ronde, verzoeken, vraagVloer: () => vloer.all(nu) };
 }

@@ -1,0 +1,149 @@
+/**
+ * The record of the adresboek, the beleid and the links: every change stands in its journal before it takes effect
+ * (domein.md §9), and once a week it is told who is missing. One record for the region: a line per change and one per
+ * week stay far below what a document can hold in the life of the bot.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { beslisKlok, legBeheerVast } from '../kern/beslis.ts';
+import { EIGEN } from '../kern/casus.ts';
+import type { Beheerdaad } from '../kern/beslissingen/beheer.ts';
+import type { Dader, Gebeurtenis, Instelling, Wijziging } from '../kern/gebeurtenissen.ts';
+import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
+import type { Koppelbaar } from './adressen.ts';
+import type { Bezorger } from './bezorger.ts';
+import { zoekHiaten } from './hiaten.ts';
+import {
+  ADRESBOEK_REGISTER,
+  BELEID_REGISTER,
+  digest,
+  type BeleidInGebruik,
+  type BewaardBeleid,
+  type Ingelezen,
+} from './instellingen.ts';
+import { KLOK, muteer, type MutatieUitkomst } from './mutatie.ts';
+import type { Omgeving } from './omgeving.ts';
+import { adresboekVerschil, beleidVerschil } from './verschil.ts';
+
+/** The record's own number. */
+export const BEHEER = `${EIGEN}beheer`;
+
+/** Whoever runs the bot, by the file that was given at its start. */
+const DOOR_BESTAND: Dader = { rol: 'beheerder', kanaal: 'bestand' };
+const RIJEN_MAX = 50;
+
+export interface Instellingen {
+  adresboek: Ingelezen<AdresboekGegevens>;
+  beleid: Ingelezen<BeleidInGebruik, BewaardBeleid>;
+}
+
+export interface Beheer {
+  /**
+   * Writes down and stores what was read at the start, and tells at once who is missing. False when another instance
+   * stored something else meanwhile: then it must be read again.
+   */
+  neemInGebruik(instellingen: Instellingen): Promise<boolean>;
+  /** By the round: the weekly look, when it is time. */
+  gaHiatenNa(): Promise<void>;
+  /** Writes down what a beheerder did in chat. */
+  noteer(daad: Pick<Beheerdaad, 'gekoppeld' | 'ontkoppeld'>, beheerder: string): Promise<void>;
+  /** The newest changes of adresboek, beleid and links, newest first. */
+  laatste(aantal: number): Promise<Gebeurtenis[]>;
+}
+
+export interface BeheerDelen {
+  omgeving: Omgeving;
+  adressen: Koppelbaar;
+  bezorger: Bezorger;
+}
+
+/** The keys of the organisations that are linked to a conversation. */
+export const gekoppeldeSleutels = async (adressen: Koppelbaar): Promise<ReadonlySet<string>> =>
+  new Set((await adressen.gekoppelden()).map(({ organisatie }) => organisatie));
+
+export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Beheer {
+  const { opslag } = omgeving;
+
+  function bezorg(uitkomst: MutatieUitkomst): void {
+    if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
+  }
+
+  async function legVast(daad: Beheerdaad, door: Dader): Promise<void> {
+    bezorg(
+      await muteer(omgeving, {
+        casusnummer: BEHEER,
+        beslis: (casus, nu) => legBeheerVast(BEHEER, casus, daad, { ...omgeving.regels(), nu, door }),
+      }),
+    );
+  }
+
+  const wijziging = (wat: Instelling, bestand: string, naar: unknown, rijen: readonly Wijziging[]) => ({
+    wat,
+    bestand,
+    naar: digest(naar),
+    rijen: rijen.slice(0, RIJEN_MAX),
+    meer: Math.max(0, rijen.length - RIJEN_MAX),
+  });
+
+  return {
+    async neemInGebruik({ adresboek, beleid }) {
+      const oud = adresboekSchema.safeParse(adresboek.bewaard?.waarde);
+      const gekoppeld = await gekoppeldeSleutels(adressen);
+      const hiaten = zoekHiaten(omgeving.adresboek(), beleid.inGebruik.tabel, gekoppeld);
+      await legVast(
+        {
+          wijzigingen: [
+            wijziging('beleid', beleid.bestand, beleid.inGebruik.tabel, [
+              ...beleidVerschil(beleid.bewaard?.waarde.tabel, beleid.inGebruik.tabel),
+            ]),
+            wijziging(
+              'adresboek',
+              adresboek.bestand,
+              adresboek.inGebruik,
+              adresboekVerschil(adresboek.bestand === '' ? undefined : oud.data, adresboek.inGebruik),
+            ),
+          ],
+          // Before the first conversation is linked there is nobody to tell; whoever sets up the region is at it.
+          ...(gekoppeld.size > 0 && { hiaten }),
+        },
+        DOOR_BESTAND,
+      );
+      for (const { nietGebruikt } of [adresboek, beleid]) {
+        if (nietGebruikt) omgeving.log.warn({ ...nietGebruikt }, `bestand van ${nietGebruikt.wat} niet gebruikt`);
+      }
+      if (hiaten.length > 0) omgeving.log.warn({ hiaten }, 'het adresboek heeft hiaten');
+      if (adresboek.bestand !== '') {
+        const geschreven = await opslag.schrijfRegister(
+          ADRESBOEK_REGISTER,
+          adresboek.inGebruik,
+          adresboek.bewaard?.etag,
+        );
+        if (!geschreven) return false;
+      }
+      const { bestand, tabel } = beleid.inGebruik;
+      if (isDeepStrictEqual(beleid.bewaard?.waarde, { bestand, tabel })) return true;
+      return (await opslag.schrijfRegister(BELEID_REGISTER, { bestand, tabel }, beleid.bewaard?.etag)) !== undefined;
+    },
+
+    async gaHiatenNa() {
+      const { beleid } = omgeving.regels();
+      const hiaten = zoekHiaten(omgeving.adresboek(), beleid, await gekoppeldeSleutels(adressen));
+      bezorg(
+        await muteer(omgeving, {
+          casusnummer: BEHEER,
+          beslis: (casus, nu) =>
+            casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK, hiaten }) : { onbekend: true },
+        }),
+      );
+    },
+
+    noteer: (daad, id) => legVast(daad, { rol: 'beheerder', kanaal: 'teams', id }),
+
+    async laatste(aantal) {
+      const journaal = (await opslag.lees(BEHEER))?.waarde.journaal ?? [];
+      return journaal
+        .filter(({ soort }) => soort === 'instelling-gewijzigd' || soort === 'gekoppeld' || soort === 'ontkoppeld')
+        .slice(-aantal)
+        .toReversed();
+    },
+  };
+}
