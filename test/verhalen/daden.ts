@@ -201,3 +201,8 @@ export const herstart =
   async ({ wereld }: Toneel) => {
     await wereld.herstart(adresboek?.(wereld.klok.nu()));
   };
+
+/** The auditor walks over everything; without it the bot says nothing about itself. */
+export const waakt: Daad = async ({ wereld }) => {
+  await wereld.toezicht();
+};

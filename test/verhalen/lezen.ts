@@ -63,6 +63,13 @@ const KOPPEN: readonly (readonly [RegExp, string])[] = [
   [/⚠ Direct gevaar/, 'direct gevaar'],
 ];
 
+/** What a list of casussen is about: its gravest. */
+const LIJSTEN: readonly (readonly [RegExp, string])[] = [
+  [/⚠ Opgeschaald/, 'escalatie'],
+  [/⚠ Actie nodig/, 'verlopen'],
+  [/⏰ Herinneringen/, 'herinnering'],
+];
+
 const eerste = (tabel: readonly (readonly [RegExp, string])[], tekst: string): string =>
   tabel.find(([vorm]) => vorm.test(tekst))?.[1] ?? `onbekend: ${tekst}`;
 
@@ -77,6 +84,7 @@ const SOORTEN: readonly (readonly [RegExp, (tekst: string, bijgewerkt: boolean) 
   [/^Herinnering: /, (tekst) => `herinnering ${termijnen(tekst)}`],
   [/^Termijn verlopen: /, (tekst) => `verlopen ${termijnen(tekst)}`],
   [/^Escalatie: /, (tekst) => `escalatie ${termijnen(tekst)}`],
+  [/^\d+ casussen vragen om actie$/, (tekst) => `lijst ${eerste(LIJSTEN, tekst)} ${termijnen(tekst)}`],
   [/^Bericht over .* niet bezorgd$/, (tekst) => `niet bezorgd: ${/Niet aangekomen: (.*?) Waarom/.exec(tekst)?.[1]}`],
   [/^Bericht over /, (tekst) => eerste(KOPPEN, tekst)],
   [/^Informeren over /, (tekst) => `informeren ${informeren(tekst)}`],
