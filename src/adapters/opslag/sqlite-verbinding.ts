@@ -43,6 +43,9 @@ const SCHEMA: readonly string[] = [
      id INTEGER PRIMARY KEY CHECK (id = 1),
      teller INTEGER NOT NULL
    ) STRICT;`,
+  // Which casussen have a passed term is answered from the index alone.
+  `CREATE INDEX casus_te_laat ON casus (vroegste_verval, fase, id) WHERE vroegste_verval IS NOT NULL;
+   DROP INDEX casus_verval;`,
 ];
 
 /**

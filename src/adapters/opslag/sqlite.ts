@@ -32,25 +32,37 @@ const voorbereid = (db: Verbinding) => ({
 /** Marks stand in the same table as teams; a team's key never starts with `#`. */
 const alsLabel = (kenmerk: string): string => `#${kenmerk}`;
 
+const IN_LIJST = 'IN (SELECT value FROM json_each(?))';
+/**
+ * Tried on every casus in order of casusnummer this takes 7 s on 1,000,000 of them; the index of what is late holds all
+ * that is asked. The plus keeps SQLite from the index of the fase, which would read each casus in it.
+ */
+const TE_LAAT = 'id IN (SELECT id FROM casus WHERE vroegste_verval <= ?)';
+const TE_LAAT_IN_FASE = `id IN (SELECT id FROM casus WHERE vroegste_verval <= ? AND +fase ${IN_LIJST})`;
+
 /** The query for what is asked, and no more: a condition that is absent would keep SQLite from an index. */
-function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
-  const deel = (waarde: string | undefined, sql: string) => (waarde === undefined ? [] : [{ waarde, sql }]);
+export function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
+  const { gemeente, kenmerk, vervallenOp, na, voor } = vraag;
+  const deel = (sql: string, ...waarden: (string | undefined)[]) =>
+    waarden.includes(undefined) ? [] : [{ sql, waarden }];
+  const fasen = vraag.fasen && JSON.stringify(vraag.fasen);
+  const teams = vraag.teams && JSON.stringify(vraag.teams);
   const delen = [
-    ...deel(vraag.gemeente, 'gemeente = ?'),
-    ...deel(vraag.fasen && JSON.stringify(vraag.fasen), 'fase IN (SELECT value FROM json_each(?))'),
-    ...deel(
-      vraag.teams && JSON.stringify(vraag.teams),
-      'id IN (SELECT casus FROM casus_team WHERE team IN (SELECT value FROM json_each(?)))',
-    ),
-    ...deel(vraag.kenmerk && alsLabel(vraag.kenmerk), 'id IN (SELECT casus FROM casus_team WHERE team = ?)'),
-    ...deel(vraag.vervallenOp, 'vroegste_verval <= ?'),
-    ...deel(vraag.na, 'id > ?'),
-    ...deel(vraag.voor, 'id < ?'),
+    ...deel('gemeente = ?', gemeente),
+    ...deel(`id IN (SELECT casus FROM casus_team WHERE team ${IN_LIJST})`, teams),
+    ...deel('id IN (SELECT casus FROM casus_team WHERE team = ?)', kenmerk && alsLabel(kenmerk)),
+    ...(vervallenOp === undefined
+      ? deel(`fase ${IN_LIJST}`, fasen)
+      : fasen === undefined
+        ? deel(TE_LAAT, vervallenOp)
+        : deel(TE_LAAT_IN_FASE, vervallenOp, fasen)),
+    ...deel('id > ?', na),
+    ...deel('id < ?', voor),
   ];
   const waar = delen.length ? ` WHERE ${delen.map(({ sql }) => sql).join(' AND ')}` : '';
   return {
     sql: `SELECT id, gemeente, fase, teams, vroegste_verval FROM casus${waar} ORDER BY id LIMIT ?`,
-    waarden: [...delen.map(({ waarde }) => waarde), vraag.maximum],
+    waarden: [...delen.flatMap(({ waarden }) => waarden), vraag.maximum],
   };
 }
 

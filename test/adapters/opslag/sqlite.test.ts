@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVerbinding, pragma } from '../../../src/adapters/opslag/sqlite-verbinding.ts';
-import { openSqlite, SQL_TE_WEKKEN } from '../../../src/adapters/opslag/sqlite.ts';
+import { openSqlite, SQL_TE_WEKKEN, zoekQuery } from '../../../src/adapters/opslag/sqlite.ts';
 import { contract } from './contract.ts';
 import { NU, voorbeeld } from './voorbeeld.ts';
 
@@ -77,6 +77,36 @@ describe('the SQLite file', () => {
     const plan = db.prepare(`EXPLAIN QUERY PLAN ${SQL_TE_WEKKEN}`).all(NU, 50) as { detail: string }[];
     expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH casus USING COVERING INDEX casus_wek_op (wek_op<?)']);
     db.close();
+  });
+
+  it.each([{}, { na: 'VT-2026-0001' }, { fasen: ['triage' as const] }])(
+    'given casussen with a passed term are asked for with %j, then SQLite looks at those alone',
+    (vraag) => {
+      const db = openVerbinding(nieuwBestand());
+      const { sql, waarden } = zoekQuery({ ...vraag, vervallenOp: NU, maximum: 100 });
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...waarden) as { detail: string }[];
+      const stappen = plan.map(({ detail }) => detail);
+      expect(stappen).toContain('SEARCH casus USING COVERING INDEX casus_te_laat (vroegste_verval<?)');
+      expect(stappen.filter((stap) => /^SCAN casus|\(id>\?\)/.test(stap))).toEqual([]);
+      db.close();
+    },
+  );
+
+  it('given a file of the first schema, when it is opened, then it is brought up to date and holds what it held', async () => {
+    const bestand = nieuwBestand();
+    const eerst = openSqlite({ bestand });
+    await eerst.maak(voorbeeld('VT-2026-0001', { vroegsteVerval: NU }));
+    await eerst.sluit();
+    const db = openVerbinding(bestand);
+    db.exec(`DROP INDEX casus_te_laat; CREATE INDEX casus_verval ON casus (vroegste_verval)
+      WHERE vroegste_verval IS NOT NULL; PRAGMA user_version = 1`);
+    db.close();
+    const daarna = openSqlite({ bestand });
+    expect(await daarna.zoek({ vervallenOp: NU, maximum: 10 })).toMatchObject([{ id: 'VT-2026-0001' }]);
+    await daarna.sluit();
+    const bijgewerkt = openVerbinding(bestand);
+    expect(pragma(bijgewerkt, 'user_version')).toBe(2);
+    bijgewerkt.close();
   });
 
   it('given an empty file or one in memory, then it is a new store', async () => {
