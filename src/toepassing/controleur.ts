@@ -24,7 +24,12 @@ export interface Kijker extends Regels {
   nu: Instant;
   /** What was due at this instant, two whole rounds have had since; absent before there were two. */
   tweeRonden?: Instant;
+  /** A message that was given up since then counts as not delivered. */
+  opgegevenSinds: Instant;
 }
+
+/** The clocks of two instances differ, and a minute late is not what an alarm is wrong by. */
+const SPELING_MS = 60_000;
 
 interface Gepland {
   termijn: Termijn;
@@ -67,52 +72,46 @@ function moment(stap: Stap, { termijn }: Gepland, nu: Instant, spoed: boolean, {
   return uitvoerMoment(stap, nu, spoed, kalender);
 }
 
-/** Until a message has been sent, or the time for it is over, the others of its casus wait. */
-function volgendePoging({ bezigTot, nietVoor }: PostvakItem, postvak: readonly PostvakItem[]): Instant {
-  const anderBezig = postvak
-    .flatMap((item) => item.bezigTot ?? [])
-    .toSorted()
-    .at(-1);
-  return bezigTot ?? (anderBezig !== undefined && anderBezig > nietVoor ? anderBezig : nietVoor);
+/** When something must be tried at the latest: messages of one casus may wait for the one that is being sent. */
+function volgendePoging(postvak: readonly PostvakItem[]): Instant | undefined {
+  const bezig = postvak.flatMap(({ bezigTot }) => bezigTot ?? []);
+  return bezig.length > 0 ? bezig.toSorted().at(-1) : postvak.map(({ nietVoor }) => nietVoor).toSorted()[0];
 }
 
 /** What is wrong with a casus and how it stands. Throws when the document has not even the shape of one. */
 export function controleer(document: CasusDocument, kijker: Kijker): Blik {
   const casus = lees(document);
   if (!casus) return ONLEESBAAR;
-  const { nu, tweeRonden, kalender } = kijker;
+  const { nu, tweeRonden, opgegevenSinds } = kijker;
   const { journaal, postvak } = document;
   const termijnen = lopend(journaal);
   const gemist =
     tweeRonden !== undefined &&
     termijnen.some(
       (gepland) =>
-        gepland.vastgelegdOp <= tweeRonden &&
+        gepland.vastgelegdOp < tweeRonden &&
         gepland.open.some((stap) => moment(stap, gepland, tweeRonden, casus.spoed, kijker) <= tweeRonden),
     );
-  const teLaat = postvak.filter(
-    (item) =>
-      verschuif(item.gemaaktOp, BEZORGTIJD_MS) < nu ||
-      (tweeRonden !== undefined && volgendePoging(item, postvak) <= tweeRonden),
-  );
-  const sinds = kalender.openingVoor(kalender.eindeVanDag(nu), 1);
-  const opgegeven = journaal.filter(({ soort, op }) => soort === 'bericht-onbezorgbaar' && op >= sinds).length;
+  const poging = volgendePoging(postvak);
+  const blijftLiggen = poging !== undefined && tweeRonden !== undefined && poging <= tweeRonden;
+  const teOud = postvak.some(({ gemaaktOp }) => verschuif(gemaaktOp, BEZORGTIJD_MS) < nu);
+  const opgegeven = journaal.filter(({ soort, op }) => soort === 'bericht-onbezorgbaar' && op >= opgegevenSinds).length;
   const isOpen = OPEN_FASEN.includes(casus.fase);
   const berekend = wekOp(casus, postvak, nu, kijker);
   const verwacht = [
     // Of a casus that is closed it says when it is erased, by the policy of the day on which that was computed.
     ...(isOpen || document.wekOp === null ? [berekend] : []),
-    ...postvak.map((item) => volgendePoging(item, postvak)),
+    poging ?? null,
     ...termijnen.flatMap((gepland) =>
       gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, casus.spoed, kijker)),
     ),
   ].filter((op) => op !== null);
-  const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > op);
+  const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, SPELING_MS));
   const oudste = postvak.map(({ gemaaktOp }) => gemaaktOp).toSorted()[0];
   return {
     soorten: [
       ...(gemist ? (['termijn-gemist'] as const) : []),
-      ...(teLaat.length > 0 ? (['bericht-te-laat'] as const) : []),
+      ...(blijftLiggen || teOud ? (['bericht-te-laat'] as const) : []),
       ...(opgegeven > 0 ? (['bericht-opgegeven'] as const) : []),
       ...(wekkerFout ? (['wekker-fout'] as const) : []),
     ],

@@ -14,7 +14,7 @@ import type { Koppelbaar } from './adressen.ts';
 import type { Bezorger } from './bezorger.ts';
 import { eerste } from './bundel.ts';
 import { casusVan, WACHT_OP_BEZORGING } from './casusdocument.ts';
-import { controleer, NIETS, ONLEESBAAR, telOp, type Blik } from './controleur.ts';
+import { controleer, NIETS, ONLEESBAAR, telOp, type Blik, type Kijker } from './controleur.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, Gelezen, Zoekvraag } from './poorten.ts';
@@ -91,7 +91,16 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
   /** What VT was last told, as this instance knows it. */
   let verteld: Casus | undefined;
 
-  async function bekijk(id: string): Promise<Blik | undefined> {
+  /** The same for all casussen of a page: what the calendar says is not asked for each. */
+  function kijkerNu(): Kijker {
+    const regels = omgeving.regels();
+    const nu = klok.nu();
+    const tweeRonden = ronde.tweeRonden();
+    const opgegevenSinds = regels.kalender.openingVoor(regels.kalender.eindeVanDag(nu), 1);
+    return { ...regels, nu, opgegevenSinds, ...(tweeRonden !== undefined && { tweeRonden }) };
+  }
+
+  async function bekijk(id: string, kijker: Kijker): Promise<Blik | undefined> {
     const onleesbaar = (fout: unknown): Blik => {
       log.error({ casusnummer: id, ...foutVelden(fout) }, 'casus niet te lezen');
       return ONLEESBAAR;
@@ -105,8 +114,6 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
       return onleesbaar(fout);
     }
     try {
-      const tweeRonden = ronde.tweeRonden();
-      const kijker = { ...omgeving.regels(), nu: klok.nu(), ...(tweeRonden !== undefined && { tweeRonden }) };
       return gelezen && controleer(gelezen.waarde, kijker);
     } catch (fout) {
       return onleesbaar(fout);
@@ -148,8 +155,9 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
       maximum: PAGINA,
       ...(na !== '' && { na }),
     });
+    const kijker = kijkerNu();
     for (const { id } of pagina) {
-      const blik = await bekijk(id);
+      const blik = await bekijk(id, kijker);
       if (!blik) continue;
       noteer(id, blik.soorten);
       if (blik.soorten.some((soort) => TE_WEKKEN.has(soort))) await wek(id);

@@ -17,7 +17,7 @@ const PAUZE_MS = 1000;
 const ALLES_ELKE = 15;
 
 export interface LoopDelen {
-  toezicht: Toezicht;
+  toezicht: Pick<Toezicht, 'begin' | 'kijk'>;
   /** How long a turn takes at least. */
   beurtMs: number;
   naKijken(): void;

@@ -374,6 +374,34 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     expect(een.toezicht.stand().gezien).toBe(206);
   });
 
+  test('a melding that is registered weeks after it came in is not missed: no round could have seen it earlier', async () => {
+    een.klok.vooruit(1000);
+    const laat = meldingSchema.parse(melding({ casusnummer: X, meldingOntvangenOp: '2026-10-01T10:00:00+02:00' }));
+    expect((await een.dienst.registreer(laat, SYSTEEM)).ok).toBe(true);
+    expect(await een.kijk()).toEqual([]);
+    een.klok.vooruit(1000);
+    await een.rondes();
+    expect(await een.kijk()).toEqual([]);
+  });
+
+  test('one casus that the store cannot give is that casus; when nothing can be had, it is the store', async () => {
+    await draagOver(X);
+    await draagOver(Y);
+    let kapot = false;
+    const opslag: Opslag = {
+      ...een.opslag,
+      lees: async (nummer) => (nummer === X || kapot ? Promise.reject(new Error('schijf')) : een.opslag.lees(nummer)),
+      controleer: async () => (kapot ? Promise.reject(new Error('schijf')) : een.opslag.controleer()),
+    };
+    const twee = await maakInstantie(opslag, een.klok);
+    expect(await twee.kijk()).toEqual([`casus-onleesbaar ${X}`]);
+    const drie = await maakInstantie(opslag, een.klok);
+    kapot = true;
+    drie.toezicht.begin(true);
+    await expect(drie.toezicht.kijk()).rejects.toThrow('schijf');
+    expect(drie.toezicht.stand().bevindingen).toEqual([]);
+  });
+
   test('a store that cannot be read is no fault of the casussen in it', async () => {
     await draagOver(X);
     await een.opslag.sluit();

@@ -4,8 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { maakWaakhond, type Waakhond } from '../../../src/adapters/http/waakhond.ts';
 import { maakLogboek } from '../../steun/teams.ts';
+import { NUMMER, startToepassing } from '../../steun/toepassing.ts';
 
 interface Opstelling {
+  url: string;
+  /** Resolves when the first call has arrived. */
+  aangekomen(): Promise<void>;
   waakhond: Waakhond;
   gebeld: string[];
   geteld: string[];
@@ -19,16 +23,22 @@ async function stelOp(antwoord: RequestListener): Promise<Opstelling> {
   const gebeld: string[] = [];
   const geteld: string[] = [];
   const { log, regels } = maakLogboek();
+  let meldAangekomen = (): void => undefined;
+  const aangekomen = new Promise<void>((klaar) => {
+    meldAangekomen = klaar;
+  });
   const server = createServer((verzoek, res) => {
     gebeld.push(`${verzoek.method} ${verzoek.url}`);
+    meldAangekomen();
     antwoord(verzoek, res);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   let nu = 0;
   let gemeld = (): void => undefined;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sein/abc`;
   const waakhond = maakWaakhond({
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sein/abc`,
+    url,
     log,
     nu: () => nu,
     geteld(uitkomst) {
@@ -42,6 +52,8 @@ async function stelOp(antwoord: RequestListener): Promise<Opstelling> {
     server.closeAllConnections();
   });
   return {
+    url,
+    aangekomen: () => aangekomen,
     waakhond,
     gebeld,
     geteld,
@@ -72,8 +84,21 @@ test('the waakhond is called at once, and then once a minute at most, however of
 });
 
 test.each<[string, RequestListener]>([
-  ['refuses', (_verzoek, res) => void res.writeHead(500).end()],
-  ['sends it elsewhere', (_verzoek, res) => void res.writeHead(302, { location: 'http://127.0.0.1:9/' }).end()],
+  [
+    'refuses',
+    (_verzoek, res) => {
+      res.statusCode = 500;
+      res.end();
+    },
+  ],
+  [
+    'sends it elsewhere',
+    (_verzoek, res) => {
+      res.statusCode = 302;
+      res.setHeader('location', 'http://127.0.0.1:9/');
+      res.end();
+    },
+  ],
   ['hangs up', (verzoek) => void verzoek.socket.destroy()],
 ])('a waakhond that %s is logged without its address, and called again the next minute', async (_wat, antwoord) => {
   const op = await stelOp(antwoord);
@@ -96,4 +121,24 @@ test('a waakhond that never answers keeps nobody waiting, and is let go at the s
   op.waakhond.stop();
   await op.afgelopen(1);
   expect(op.geteld).toEqual(['mislukt']);
+});
+
+test.each([
+  ['watches', false, ['GET /sein/abc']],
+  ['cannot read a casus, which may be the one that matters', true, []],
+])('the program that %s (%j) calls %j', async (_naam, kapot, gebeld) => {
+  const op = await stelOp((_verzoek, res) => void res.end());
+  const bot = await startToepassing({ env: { WAAKHOND_URL: op.url } });
+  onTestFinished(() => bot.stop());
+  await bot.toepassing.ronde();
+  await bot.meld();
+  const { opslag } = bot.toepassing.omgeving;
+  const gelezen = await opslag.lees(NUMMER);
+  if (!gelezen) throw new Error('weg');
+  if (kapot) await opslag.vervang({ ...gelezen.waarde, journaal: [] }, gelezen.etag);
+  await bot.toepassing.toezicht();
+  if (!kapot) await op.aangekomen();
+  // Whatever was sent before this has arrived before it.
+  await fetch(new URL('/hierna', op.url));
+  expect(op.gebeld).toEqual([...gebeld, 'GET /hierna']);
 });
