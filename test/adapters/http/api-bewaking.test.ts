@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { koppelBewaking } from '../../../src/adapters/http/bewaking.ts';
 import { maakMetingen } from '../../../src/adapters/http/metingen.ts';
 import { luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
+import { BEVINDINGEN } from '../../../src/kern/gebeurtenissen.ts';
 import type { Stand } from '../../../src/toepassing/toezicht.ts';
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { maakLogboek } from '../../steun/teams.ts';
@@ -115,6 +117,25 @@ describe('/readyz', () => {
     expect(await vraag({ sindsToezicht: 140_000 })).toMatchObject([200, { waarschuwingen: [] }]);
     expect(await vraag({ sindsToezicht: 140_001 })).toMatchObject([200, { waarschuwingen: ['toezicht-staat-stil'] }]);
   });
+});
+
+test('the runbook has a paragraph for every reason and warning, and for what it names a series that exists', async () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const runbook = readme.slice(readme.indexOf('## Als er iets misgaat'), readme.indexOf('## How it is built'));
+  const koppen = runbook.split('\n\n').map((alinea) => alinea.slice(0, 200));
+  for (const code of [
+    ...BEVINDINGEN,
+    'opslag-onbereikbaar',
+    'ronde-te-oud',
+    'casussen-onleesbaar',
+    'toezicht-staat-stil',
+  ])
+    expect(koppen.filter((kop) => kop.startsWith(`**\`${code}\``))).toHaveLength(1);
+  const op = await begin();
+  const { tekst } = await op.api('GET', '/metrics');
+  const namen = [...runbook.matchAll(/`([a-z]+(?:_[a-z]+)+)`/g)].map(([, naam]) => naam ?? '');
+  expect(namen.length).toBeGreaterThan(5);
+  for (const naam of namen) expect(tekst).toContain(`# HELP ${naam} `);
 });
 
 describe('/metrics', () => {
