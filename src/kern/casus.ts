@@ -101,7 +101,7 @@ interface Basis {
   gescreendOp?: Instant;
   /** Step 3 was reached and nobody has looked yet whether this team's disagreements return (§4.3). */
   terugkerendOnbekend?: boolean;
-  /** The contactambtenaar heard of it because nobody stood behind an earlier step. */
+  /** It was brought to the gemeente: by a wachtlijst (§4.2), step 3 (§4.3), or a step that its contactambtenaar was told of. */
   gemeenteIngelicht?: true;
   /** The last time that persons, free text and content were erased: by which event, and up to which overdracht. */
   gewist?: { nr: number; op: Instant; overdrachten: number };

@@ -83,9 +83,12 @@ function basis(casus: Casus): Basis {
   return zonder;
 }
 
-function stapGezet(casus: Casus, termijnId: string, stapId: string): Casus {
+/** `gezegd`: the people of the step were told, which a step that was passed over or only noted did not do. */
+function stapGezet(casus: Casus, termijnId: string, stapId: string, gezegd: boolean): Casus {
+  const stap = casus.termijnen.find(({ id }) => id === termijnId)?.stappen.find(({ id }) => id === stapId);
   return {
     ...casus,
+    ...(gezegd && stap?.aan.includes('contactambtenaar') && { gemeenteIngelicht: true }),
     termijnen: casus.termijnen.map((termijn) =>
       termijn.id === termijnId
         ? { ...termijn, gedaan: termijn.stappen.findIndex(({ id }) => id === stapId) + 1 }
@@ -253,7 +256,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
         },
         ['terugleggen'],
       );
-      return { ...basis(casus), overdrachten, fase: 'wachtlijst', overdracht };
+      return { ...basis(casus), gemeenteIngelicht: true, overdrachten, fase: 'wachtlijst', overdracht };
     }
     case 'interventie-gemeente-vastgelegd': {
       const { overdracht: nr } = gebeurtenis.gegevens;
@@ -280,7 +283,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       const { stap3Op, stap3Eerder = [] } = casus.overdrachten.find(({ nr }) => nr === casus.overdracht) ?? {};
       const eerder = stap3Op === undefined ? {} : { stap3Eerder: [...stap3Eerder, stap3Op] };
       const overdrachten = wijzigOverdracht(casus, casus.overdracht, { stap3Op: op, ...eerder });
-      return { ...casus, overdrachten, stap, terugkerendOnbekend: true };
+      return { ...casus, overdrachten, stap, terugkerendOnbekend: true, gemeenteIngelicht: true };
     }
     case 'terugkerend-meningsverschil':
       return { ...casus, terugkerendOnbekend: false };
@@ -341,11 +344,12 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       };
     }
     case 'termijn-herinnerd':
-    case 'termijn-verlopen':
     case 'verloop-gemeld':
     case 'termijn-opgeschaald':
+      return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap, true);
+    case 'termijn-verlopen':
     case 'stap-overgeslagen':
-      return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap);
+      return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap, false);
     case 'gemeente-geinformeerd':
       return { ...casus, vervuld: [...casus.vervuld, 'informeer-gemeente'] };
     case 'geinformeerd':

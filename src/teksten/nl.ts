@@ -267,6 +267,23 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'bericht-onbezorgbaar': ({ kaart, waar }, naam) => `Niet bezorgd: ${BERICHT[kaart] ?? kaart} aan ${naam(waar)}`,
 };
 
+/** The same without anybody's name or words, where the sentence has those: for who may only know that it happened. */
+const GEBEURTENIS_KORT: Partial<Record<GebeurtenisSoort, string>> = {
+  'overdracht-ingetrokken': 'Overdracht ingetrokken',
+  'ontvangst-bevestigd': 'Ontvangst bevestigd door het team',
+  'overdracht-geweigerd': 'Overdracht geweigerd',
+  opgepakt: 'Opgepakt door het team',
+  teruggenomen: 'Teruggenomen door Veilig Thuis',
+  'gemeente-geinformeerd': 'Gemeente geïnformeerd',
+  geinformeerd: 'Betrokkenen geïnformeerd',
+  'niet-binnen-termijn-gemeld': 'Het team kan niet binnen 2 weken oppakken',
+  'interventie-gemeente-vastgelegd': 'De gemeente heeft ingegrepen',
+  'terugleggen-gevraagd': 'Het team vraagt om terug te leggen',
+  'terugleggen-geweigerd': 'Veilig Thuis neemt de casus niet terug',
+  'monitoring-afgesproken': 'Monitoring afgesproken',
+  afgesloten: 'Afgesloten',
+};
+
 /** An addressee in words, of an organisation by its name. */
 const ONTVANGER: Record<Ontvanger, (naam: string) => string> = {
   'kanaal-vt': (naam) => `kanaal van ${naam}`,
@@ -351,6 +368,10 @@ const CHAT = {
   'voor-melding': ({ casusnummer = '', op = '' }) =>
     `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
   'alleen-vt': () => 'Dit kan alleen een medewerker van Veilig Thuis doen.',
+  'niet-meer-bij-team': ({ op = '' }) =>
+    `Je ziet deze casus alleen over de tijd dat hij bij jouw team was; sinds ${op} is dat niet meer zo. Vraag Veilig Thuis naar een ander moment. Met \`status\` zie je hoe het toen was.`,
+  'alleen-stand': () =>
+    'Als contactambtenaar zie je alleen hoe de casus nu staat. Typ: status met het casusnummer. Heb je meer nodig? Vraag het Veilig Thuis.',
   'ledenlijst-onbekend': () =>
     'Maar let op: Teams geeft nu niet van elk team de ledenlijst, dus ik kan niet zien bij welk team je hoort. Probeer het over een minuut opnieuw. Heeft het haast? Bel Veilig Thuis.',
   'alleen-beheerder': () => 'Dit kan alleen een beheerder. Vraag de functioneel beheerder van je organisatie.',
@@ -460,6 +481,8 @@ export const teksten = {
   ],
   wachtend: (g: { casusnummer: string; wat: string; naam: string; pogingen: number }): string =>
     `${g.casusnummer}: ${g.wat} aan ${g.naam} (${g.pogingen} keer geprobeerd)`,
+  /** Instead of who is responsible, for a team that the casus has left. */
+  vertrokken: 'Niet meer jullie team. Vraag het Veilig Thuis.',
   wachtlijstVt: 'Wachtlijst Veilig Thuis',
   bevinding: BEVINDING,
   eigenBericht: (wachtlijst: boolean): string =>
@@ -499,6 +522,8 @@ export const teksten = {
   allesGemeld: 'De termijn is voorbij en iedereen heeft bericht gehad. Er komt geen nieuw bericht: kom zelf in actie.',
   gebeurtenis: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     (GEBEURTENIS[gebeurtenis.soort] as (g: unknown, naam: Naam) => string)(gebeurtenis.gegevens, naam),
+  gebeurtenisKort: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
+    GEBEURTENIS_KORT[gebeurtenis.soort] ?? teksten.gebeurtenis(gebeurtenis, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,
   bundel: {
     samenvatting: (aantal: number): string =>

@@ -19,16 +19,21 @@ import type {
 import type { Omgeving } from './omgeving.ts';
 import type { CasusRegel } from './poorten.ts';
 import { magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
+import { vertrokkenOp, ziet, zietDat, type Zicht } from './zicht.ts';
+
+const ALLES: Zicht = { soort: 'alles' };
 
 /** The answer for now, or for `op`; `undefined` when VT did not know of the casus at that instant. */
 export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefined {
-  const { casus, document, omgeving } = bron;
+  const { casus, document, omgeving, zicht = ALLES } = bron;
   const nu = omgeving.klok.nu();
-  const verleden = op !== undefined && op < nu;
+  const verleden = op !== undefined && (op < nu || vertrokkenOp(zicht) !== undefined);
   const periode = verantwoordelijkeOp(casus, verleden ? op : nu);
   if (!periode) return undefined;
   const { verantwoordelijke, gebeurtenis } = periode;
   const oorzaak = document.journaal[gebeurtenis.nr - 1];
+  // What brought it about may lie before the team's own part: then that it happened is enough.
+  const gezien = oorzaak !== undefined && ziet(zicht, oorzaak);
   const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
   const volgende = casus.termijnen
     .flatMap((termijn) => {
@@ -44,9 +49,9 @@ export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefin
     reden: ('reden' in verantwoordelijke && verantwoordelijke.reden) || '',
     sinds: toonMoment(periode.vanaf),
     tot: periode.tot === undefined ? '' : toonMoment(periode.tot),
-    gebeurtenis: oorzaak ? teksten.gebeurtenis(oorzaak, naam) : '',
+    gebeurtenis: !oorzaak ? '' : gezien ? teksten.gebeurtenis(oorzaak, naam) : teksten.gebeurtenisKort(oorzaak, naam),
     // A confirmation names its giver already.
-    doorNaam: gebeurtenis.soort === 'ontvangst-bevestigd' ? '' : (gebeurtenis.doorNaam ?? ''),
+    doorNaam: gezien && gebeurtenis.soort !== 'ontvangst-bevestigd' ? (gebeurtenis.doorNaam ?? '') : '',
     bron: gebeurtenis.bron,
     termijnen: verleden ? [] : casus.termijnen.map((termijn) => termijnRegel(termijn, nu, omgeving)),
     watKomt: verleden ? '' : volgende ? teksten.watKomt(volgende.stap, volgende.termijn) : zonderVolgende(casus),
@@ -60,14 +65,15 @@ const zonderVolgende = (casus: Casus): string => {
 };
 
 export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | undefined {
-  const { casus, omgeving } = bron;
-  const antwoord = antwoordModel(bron);
+  const { casus, huidig = casus, omgeving, zicht = ALLES } = bron;
+  // A team that the casus has left sees how it stood then.
+  const antwoord = antwoordModel(bron, vertrokkenOp(zicht));
   if (!antwoord) return undefined;
   const fase = casus.fase;
   const lopend = lopendeOverdracht(casus)?.nr;
   const inhoudVan = lopend !== undefined && lopend in bron.document.inhoud ? lopend : undefined;
   const mag = (soort: OpdrachtSoort, ...fasen: string[]): boolean =>
-    fasen.includes(fase) && magDoen(aanvrager, soort, casus) !== undefined;
+    fasen.includes(huidig.fase) && magDoen(aanvrager, soort, huidig) !== undefined;
   const acties = actiesModel(bron, aanvrager);
   return {
     ...antwoord,
@@ -93,17 +99,18 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
 const TIJDLIJN_MAX = 25;
 const telt = ({ soort }: Gebeurtenis): boolean => soort !== 'stap-overgeslagen' && soort !== 'bericht-bezorgd';
 
-export function tijdlijnModel({ casus, document, omgeving }: Bron): TijdlijnModel {
+export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Bron): TijdlijnModel {
   const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
-  const alles = document.journaal.filter(telt);
+  const alles = document.journaal.filter((gebeurtenis) => telt(gebeurtenis) && zietDat(zicht, gebeurtenis));
   const getoond = alles.slice(-TIJDLIJN_MAX);
   return {
     casusnummer: casus.casusnummer,
     weggelaten: alles.length - getoond.length,
     regels: getoond.map((gebeurtenis) => ({
       op: toonMoment(gebeurtenis.op),
-      tekst: teksten.gebeurtenis(gebeurtenis, naam),
-      doorNaam: gebeurtenis.door.naam ?? '',
+      ...(ziet(zicht, gebeurtenis)
+        ? { tekst: teksten.gebeurtenis(gebeurtenis, naam), doorNaam: gebeurtenis.door.naam ?? '' }
+        : { tekst: teksten.gebeurtenisKort(gebeurtenis, naam), doorNaam: '' }),
       bron: gebeurtenis.bron,
     })),
   };
@@ -198,7 +205,10 @@ export function inhoudModel(
 }
 
 /** Everything else that this person may do with the casus as it is now. */
-export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): ActiesModel {
+export function actiesModel(
+  { casus: gezien, huidig: casus = gezien, omgeving }: Bron,
+  aanvrager: Aanvrager,
+): ActiesModel {
   const nu = omgeving.klok.nu();
   const overdracht = casus.overdrachten.at(-1);
   const mag = (soort: OpdrachtSoort, ...fasen: FaseNaam[]): boolean =>
@@ -213,11 +223,13 @@ export function actiesModel({ casus, omgeving }: Bron, aanvrager: Aanvrager): Ac
       : [...naOverdracht, 'bij-veilig-thuis', 'bij-clientsysteem', 'afgesloten'];
   return {
     casusnummer: casus.casusnummer,
-    overdracht: overdracht?.nr ?? 0,
-    versie: casus.besluitVersie,
-    stap: stapVanEscalatie(casus),
-    faseTekst: teksten.fase[casus.fase],
-    monitoring: magDoen(aanvrager, 'monitoring-afronden', casus) ? monitoringKnoppen(casus, omgeving) : [],
+    overdracht: gezien.overdrachten.at(-1)?.nr ?? 0,
+    versie: gezien.besluitVersie,
+    stap: stapVanEscalatie(gezien),
+    faseTekst: teksten.fase[gezien.fase],
+    monitoring: monitoringKnoppen(casus, omgeving).filter(({ termijn }) =>
+      magDoen(aanvrager, { soort: 'monitoring-afronden', termijn }, casus),
+    ),
     mag: {
       weigeren: mag('weigeren', 'overgedragen'),
       wachtlijstMelden: mag('wachtlijst-melden', 'overgedragen', 'ontvangen'),

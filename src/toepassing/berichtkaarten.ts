@@ -158,7 +158,9 @@ const GEEN_WENDING =
  * Three lines for who hears of the casus for the first time: the last turn of the casus itself, and the last two steps
  * of the terms that the message is about, without the steps that it tells of.
  */
-function geschiedenis({ document, omgeving }: Bron, stappen: readonly { termijn: string; stap: string }[]): string[] {
+function geschiedenis({ document, omgeving }: Bron, { aan, stappen = [] }: PostvakItem): string[] {
+  // A contactambtenaar hears that it happened, not what people said of it (domein.md §8).
+  const zin = aan === 'contactambtenaar' ? teksten.gebeurtenisKort : teksten.gebeurtenis;
   const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
   const wending = document.journaal.findLast(({ soort }) => !GEEN_WENDING.test(soort));
   const perSoort = new Map<string, Gebeurtenis>();
@@ -172,7 +174,7 @@ function geschiedenis({ document, omgeving }: Bron, stappen: readonly { termijn:
   }
   const laatste = [...perSoort.values()].toSorted((een, ander) => een.nr - ander.nr).slice(-2);
   return [...(wending ? [wending] : []), ...laatste].map(
-    (gebeurtenis) => `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenis(gebeurtenis, naam)}`,
+    (gebeurtenis) => `${toonMoment(gebeurtenis.op)}: ${zin(gebeurtenis, naam)}`,
   );
 }
 
@@ -207,7 +209,11 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     : stappen.some(({ termijn }) => isVerlopen(termijn, nu))
       ? 'verlopen'
       : 'herinnering';
-  const overdracht = lopendeOverdracht(casus);
+  const lopend = lopendeOverdracht(casus);
+  // A team that agreed to look is asked when the casus has moved on, and is told nothing of where it is now.
+  const vertrokken = item.aan === 'kanaal-team' && item.team !== lopend?.team;
+  const overdracht = vertrokken ? casus.overdrachten.findLast(({ team }) => team === item.team) : lopend;
+  const escalatie = vertrokken ? 0 : stapVanEscalatie(casus);
   // What a leidinggevende cannot be told comes to VT's channel, and must make sense there.
   const aanTeam = item.aan === 'kanaal-team' || (item.aan === 'leidinggevende-team' && 'persoon' in item.adres);
   const aanVt = 'kanaal' in item.adres ? item.adres.kanaal === VEILIG_THUIS : item.aan === 'leidinggevende-vt';
@@ -230,16 +236,16 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
         ...(stap.taak && aanVt ? [teksten.teDoen(stap.taak, false)] : []),
       ].join(' '),
     })),
-    verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
-    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron, item.stappen ?? []) : [],
-    magBevestigen: aanTeam && casus.fase === 'overgedragen',
-    magOppakken: aanTeam && casus.fase === 'ontvangen',
+    verantwoordelijke: vertrokken ? teksten.vertrokken : huidigeVerantwoordelijke(casus, omgeving),
+    geschiedenis: ernst === 'escalatie' ? geschiedenis(bron, item) : [],
+    magBevestigen: aanTeam && !vertrokken && casus.fase === 'overgedragen',
+    magOppakken: aanTeam && !vertrokken && casus.fase === 'ontvangen',
     taakGemeente: aanVt && loopt('informeer-gemeente'),
     informeer: aanVt ? teInformeren(stappen.map(({ termijn }) => termijn)) : [],
-    stap: stapVanEscalatie(casus),
-    letOp: [...letOpOntbrak(item, bron, aanVt), ...letOpBijStap(stapVanEscalatie(casus), casus, omgeving)],
-    magOpschalen: item.aan !== 'contactambtenaar' && stapVanEscalatie(casus) === 2,
-    magOplossen: magOplossen(item, stapVanEscalatie(casus)),
+    stap: escalatie,
+    letOp: [...letOpOntbrak(item, bron, aanVt), ...letOpBijStap(escalatie, casus, omgeving)],
+    magOpschalen: item.aan !== 'contactambtenaar' && escalatie === 2,
+    magOplossen: magOplossen(item, escalatie),
     magTerugleggenBeantwoorden: aanVt && loopt('terugleggen-beantwoorden'),
     monitoring: monitoringKnoppen(casus, omgeving).filter((knop) =>
       stappen.some(({ termijn }) => termijn.id === knop.termijn),

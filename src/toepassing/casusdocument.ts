@@ -1,5 +1,5 @@
 /** The document of a casus: the journal, what follows from it, and the messages that wait in it. */
-import type { Casus } from '../kern/casus.ts';
+import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import { herleid } from '../kern/verwerk.ts';
 import { berichten, type Bericht } from '../kern/berichten.ts';
 import { wekMoment } from '../kern/beslis.ts';
@@ -46,16 +46,27 @@ export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant
 /** The mark of a casus with a message that was tried and still waits. */
 export const WACHT_OP_BEZORGING = 'wacht-op-bezorging';
 
-/** Marks to find a casus by: an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3), trouble in delivery. */
-const kenmerken = ({ overdrachten }: Casus, postvak: readonly PostvakItem[]): string[] => [
-  ...(postvak.some(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined) ? [WACHT_OP_BEZORGING] : []),
-  ...new Set(
-    overdrachten.flatMap(({ team, wachtlijst, stap3Op }) => [
-      ...(wachtlijst && wachtlijst.interventieOp === undefined ? [`wachtlijst:${team}`] : []),
-      ...(stap3Op ? [`stap3:${team}`] : []),
-    ]),
-  ),
-];
+/** The mark of a casus that this team has to do with now, and of one that was brought to this gemeente. */
+export const bijTeam = (team: string): string => `bij:${team}`;
+export const bijGemeente = (gemeente: string): string => `gemeente:${gemeente}`;
+
+/** Marks to find a casus by: those above, an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3). */
+function kenmerken(casus: Casus, postvak: readonly PostvakItem[]): string[] {
+  const team = lopendeOverdracht(casus)?.team;
+  return [
+    ...(postvak.some(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined) ? [WACHT_OP_BEZORGING] : []),
+    ...(team === undefined ? [] : [bijTeam(team)]),
+    ...(casus.gemeenteIngelicht ? [bijGemeente(casus.gemeente)] : []),
+    ...new Set(
+      casus.overdrachten.flatMap((overdracht) => [
+        ...(overdracht.wachtlijst && overdracht.wachtlijst.interventieOp === undefined
+          ? [`wachtlijst:${overdracht.team}`]
+          : []),
+        ...(overdracht.stap3Op ? [`stap3:${overdracht.team}`] : []),
+      ]),
+    ),
+  ];
+}
 
 /** Fills in whatever follows from the casus and the postvak. */
 export function metAfgeleiden(document: CasusDocument, casus: Casus, nu: Instant, regels: Regels): CasusDocument {

@@ -6,13 +6,13 @@ import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSo
 import { vindIdentificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
-import { casusVan } from './casusdocument.ts';
 import { isZelfdeInhoud } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
-import type { CasusDocument, CasusRegel, Zoekvraag } from './poorten.ts';
-import { lijstBereik, magDoen, magInhoudZien, magZien, type Aanvrager } from './rechten.ts';
+import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
+import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
+import { zichtOp, type Gezicht } from './zicht.ts';
 import { werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
@@ -23,7 +23,9 @@ export interface Afgewezen {
   stand?: Stand;
 }
 export type Resultaat = ({ ok: true; gewijzigd: boolean } & Stand) | Afgewezen;
-type Bekeken = ({ ok: true; inhoud: Inhoud } & Stand) | Afgewezen;
+/** What came of it, with the casus as this person sees it. */
+export type Gezien = ({ ok: true; gewijzigd: boolean; etag: string } & Gezicht) | Afgewezen;
+type Bekeken = ({ ok: true; inhoud: Inhoud } & Gezicht) | Afgewezen;
 
 export interface Verzoek {
   casusnummer: string;
@@ -38,13 +40,13 @@ export interface Verzoek {
 }
 
 export interface Dienst {
-  registreer(melding: Melding, aanvrager: Aanvrager): Promise<Resultaat>;
-  voerUit(verzoek: Verzoek): Promise<Resultaat>;
+  registreer(melding: Melding, aanvrager: Aanvrager): Promise<Gezien>;
+  voerUit(verzoek: Verzoek): Promise<Gezien>;
   /** Opens the content of an overdracht; each opening stands in the journal (domein.md §7). */
   bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Bekeken>;
   /** The casus, or the one answer for "is not there" and "may not see". */
-  lees(casusnummer: string, aanvrager: Aanvrager): Promise<Resultaat>;
-  zoek(vraag: Omit<Zoekvraag, 'teams'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
+  lees(casusnummer: string, aanvrager: Aanvrager): Promise<Gezien>;
+  zoek(vraag: Omit<Zoekvraag, 'teams' | 'kenmerk'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
 }
 
 const SLEUTELS_BEWAARD = 20;
@@ -57,6 +59,13 @@ const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afg
   code,
   tekst: teksten.dienst[code](gegevens),
 });
+
+/** The bot's own records are stored like a casus and are none: only the clock writes in them. */
+const kringVoor = (casusnummer: string, aanvrager: Aanvrager): Kring | undefined =>
+  isEigen(casusnummer) ? { teams: [], kenmerken: [] } : kringVan(aanvrager);
+
+const gezien = (resultaat: Resultaat, aanvrager: Aanvrager): Gezien =>
+  resultaat.ok ? { ...resultaat, ...zichtOp(aanvrager, resultaat.document, resultaat.casus) } : resultaat;
 
 export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
   const { opslag, kluis, log } = omgeving;
@@ -83,11 +92,11 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
   }
 
   /** Counts and logs what came of it; the casusnummer only when there is such a casus, because else it is just text. */
-  function noteer(
+  function noteer<R extends Resultaat>(
     opdracht: OpdrachtSoort | 'registreren',
     casusnummer: string | undefined,
-    resultaat: Resultaat,
-  ): Resultaat {
+    resultaat: R,
+  ): R {
     const uitkomst = resultaat.ok ? (resultaat.gewijzigd ? 'uitgevoerd' : 'was-al-gedaan') : resultaat.code;
     omgeving.teller.opdracht(opdracht, uitkomst);
     log.info({ casusnummer, opdracht, uitkomst }, 'opdracht');
@@ -135,7 +144,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       });
       const resultaat = afronden(uitkomst);
       const bestaat = resultaat.ok || resultaat.stand !== undefined;
-      return noteer('registreren', bestaat ? melding.casusnummer : undefined, resultaat);
+      return gezien(noteer('registreren', bestaat ? melding.casusnummer : undefined, resultaat), aanvrager);
     },
 
     async voerUit({ casusnummer, opdracht, aanvrager, overdracht, etags, sleutel }) {
@@ -158,12 +167,12 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       let raaktWachtlijst = false;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
+        kring: kringVoor(casusnummer, aanvrager),
         ...(etags !== undefined && { etags }),
         isHerhaling: (document) => eerder(document)?.vingerafdruk === vingerafdruk,
         beslis(casus, nu, document) {
-          // The bot's own records are stored like a casus and are none: only the clock writes in them.
-          bekend = casus !== undefined && !isEigen(casusnummer);
-          if (!casus || !bekend || !magZien(aanvrager, casus)) return { onbekend: true };
+          if (!casus) return { onbekend: true };
+          bekend = true;
           const gedaan = eerder(document);
           if (gedaan && gedaan.vingerafdruk !== vingerafdruk) {
             waaromGestopt = afgewezen('sleutel-hergebruikt');
@@ -171,7 +180,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           }
           // Before the rights: what was done may have ended the right to do it, and its repeat is no error.
           if (gedaan) return { gebeurtenissen: [] };
-          const door = magDoen(aanvrager, opdracht.soort, casus);
+          const door = magDoen(aanvrager, opdracht, casus);
           if (!door) {
             waaromGestopt = afgewezen('geen-recht');
             return { gestopt: true };
@@ -215,7 +224,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const opnieuw = opdracht.soort === 'interventie-gemeente-vastleggen';
       if (resultaat.ok && (resultaat.gewijzigd || opnieuw))
         await metGevolgen(resultaat, opdracht, aanvrager, raaktWachtlijst);
-      return noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat);
+      return gezien(noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat), aanvrager);
     },
 
     async bekijk(casusnummer, overdracht, aanvrager) {
@@ -223,8 +232,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       let waaromGestopt: Afgewezen | undefined;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
+        kring: kringVoor(casusnummer, aanvrager),
         beslis(casus, nu, document) {
-          const door = casus && magZien(aanvrager, casus) ? magInhoudZien(aanvrager, casus, overdracht) : undefined;
+          const door = casus && magInhoudZien(aanvrager, casus, overdracht);
           if (!casus || !door) return { onbekend: true };
           const bewaard = document.inhoud[overdracht];
           inhoud = bewaard && kluis.lees(bewaard, { casusnummer, overdracht });
@@ -245,25 +255,25 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         return geweigerd;
       }
       log.info({ uitkomst: 'bekeken', casusnummer }, 'inhoud');
-      return { ...resultaat, inhoud };
+      return { ok: true, inhoud, ...zichtOp(aanvrager, resultaat.document, resultaat.casus) };
     },
 
     async lees(casusnummer, aanvrager) {
-      const gelezen = isEigen(casusnummer) ? undefined : await opslag.lees(casusnummer);
-      const casus = gelezen && casusVan(gelezen.waarde);
-      if (!casus || !magZien(aanvrager, casus)) return afgewezen('niet-gevonden');
-      return { ok: true, gewijzigd: false, casus, document: gelezen.waarde, etag: gelezen.etag };
+      const gelezen = await opslag.lees(casusnummer, kringVoor(casusnummer, aanvrager));
+      if (!gelezen) return afgewezen('niet-gevonden');
+      return { ok: true, gewijzigd: false, etag: gelezen.etag, ...zichtOp(aanvrager, gelezen.waarde) };
     },
 
     async zoek({ team, gemeente: gezocht, ...rest }, aanvrager) {
       const gemeente = gezocht === undefined ? undefined : (vindGemeente(omgeving, gezocht) ?? gezocht);
       const vraag = { ...rest, ...(gemeente !== undefined && { gemeente }) };
       const bereik = lijstBereik(aanvrager);
-      const gewenst = team === undefined ? undefined : [team];
-      const teams = bereik.alles
-        ? gewenst
-        : bereik.teams.filter((kandidaat) => team === undefined || kandidaat === team);
-      return opslag.zoek({ ...vraag, voor: EIGEN, ...(teams && { teams }) });
+      return opslag.zoek({
+        ...vraag,
+        voor: EIGEN,
+        ...(team !== undefined && { teams: [team] }),
+        ...(bereik !== 'alles' && { kenmerk: bereik }),
+      });
     },
   };
 }

@@ -8,9 +8,9 @@ import type { Omgeving } from './omgeving.ts';
 
 export interface Formulieren {
   nieuweCasus(): Antwoord;
-  triage(stand: Stand): Antwoord;
-  herziening(stand: Stand): Antwoord;
-  overdragen(stand: Stand): Antwoord;
+  triage(stand: Pick<Stand, 'casus'>): Antwoord;
+  herziening(stand: Pick<Stand, 'casus'>): Antwoord;
+  overdragen(stand: Pick<Stand, 'casus'>): Antwoord;
 }
 
 export function maakFormulieren(omgeving: Omgeving): Formulieren {
@@ -46,14 +46,14 @@ export function maakFormulieren(omgeving: Omgeving): Formulieren {
     });
   };
 
-  const formulierTriage = ({ casus }: Stand): Antwoord =>
+  const formulierTriage = ({ casus }: Pick<Stand, 'casus'>): Antwoord =>
     casus.fase === 'triage' ? triageKaart(casus, false) : weigerTriage(casus);
 
   /** A new decision after VT's own follow-up (§5.1). */
-  const formulierHerziening = ({ casus }: Stand): Antwoord =>
+  const formulierHerziening = ({ casus }: Pick<Stand, 'casus'>): Antwoord =>
     casus.fase === 'bij-veilig-thuis' ? triageKaart(casus, true) : weigerTriage(casus);
 
-  function formulierOverdragen({ casus }: Stand): Antwoord {
+  function formulierOverdragen({ casus }: Pick<Stand, 'casus'>): Antwoord {
     if (casus.fase === 'triage')
       return zeg(teksten.weigering({ code: 'triage-niet-afgerond', gegevens: {} }, (sleutel) => sleutel));
     const { teams } = omgeving.adresboek().gegevens;

@@ -8,7 +8,7 @@ import type { Koppelbaar } from './adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
 import type { Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
-import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Resultaat } from './dienst.ts';
+import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Gezien } from './dienst.ts';
 import { screeningModel } from './berichtkaarten.ts';
 import { zoekWachtenden } from './wachtlijst-vt.ts';
 import { ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
@@ -19,11 +19,11 @@ import { maakKoppelen } from './koppelen.ts';
 import type { Leden } from './leden.ts';
 import type { Bron } from './kaartdelen.ts';
 import { overdrachtModel } from './kaartgegevens.ts';
-import type { Stand } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { Aanvrager } from './rechten.ts';
 import { magDoen } from './rechten.ts';
 import { begrijp, type Vraag } from './vraag.ts';
+import { vertrokkenOp, zietMoment, type Gezicht } from './zicht.ts';
 
 export interface GesprekDelen {
   omgeving: Omgeving;
@@ -79,7 +79,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, behee
   const heeftRol = (aanvrager: Aanvrager, rol: string): boolean =>
     aanvrager.rollen.some((kandidaat) => kandidaat.rol === rol);
   const isVt = (aanvrager: Aanvrager): boolean => magDoen(aanvrager, 'registreren') !== undefined;
-  const bronVan = (stand: Stand): Bron => ({ ...stand, omgeving });
+  const bronVan = ({ casus, huidig, document, zicht }: Gezicht): Bron => ({ casus, huidig, document, zicht, omgeving });
 
   const formulieren = maakFormulieren(omgeving);
   const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer });
@@ -95,7 +95,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, behee
       samenvatting: 'Zicht op veiligheid: wat je kunt vragen',
     });
 
-  function statusKaart(stand: Stand, aanvrager: Aanvrager): Antwoord {
+  function statusKaart(stand: Gezicht, aanvrager: Aanvrager): Antwoord {
     const model = statusModel(bronVan(stand), aanvrager);
     return model
       ? toon({ kaart: 'status', model, samenvatting: `Status van ${model.casusnummer}` })
@@ -106,17 +106,26 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, behee
   async function metCasus(
     casusnummer: string,
     aanvrager: Aanvrager,
-    doe: (stand: Stand) => Antwoord,
+    doe: (stand: Gezicht) => Antwoord,
   ): Promise<Antwoord> {
     const gelezen = await dienst.lees(casusnummer, aanvrager);
     return gelezen.ok ? doe(gelezen) : afgewezen(gelezen, aanvrager);
   }
 
-  function verantwoordelijk(stand: Stand, op: Instant | undefined): Antwoord {
+  function verantwoordelijk(stand: Gezicht, op: Instant | undefined): Antwoord {
+    const nu = omgeving.klok.nu();
+    if (!zietMoment(stand.zicht, op ?? nu, nu)) return buitenDeel(stand);
     const model = antwoordModel(bronVan(stand), op);
     if (model) return toon({ kaart: 'antwoord', model, samenvatting: `Verantwoordelijk voor ${model.casusnummer}` });
     return zeg(teksten.chat['voor-melding']({ casusnummer: stand.casus.casusnummer, op: op ? toonMoment(op) : '' }));
   }
+
+  const buitenDeel = ({ zicht }: Gezicht): Antwoord =>
+    zeg(
+      zicht.soort === 'stand'
+        ? teksten.chat['alleen-stand']()
+        : teksten.chat['niet-meer-bij-team']({ op: toonMoment(vertrokkenOp(zicht) ?? omgeving.klok.nu()) }),
+    );
 
   async function lijst(soort: 'openstaand' | 'te-laat', aanvrager: Aanvrager): Promise<Antwoord> {
     const nu = omgeving.klok.nu();
@@ -137,6 +146,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, behee
         return metCasus(vraag.casusnummer, aanvrager, (stand) => statusKaart(stand, aanvrager));
       case 'tijdlijn':
         return metCasus(vraag.casusnummer, aanvrager, (stand) => {
+          if (stand.zicht.soort === 'stand') return buitenDeel(stand);
           const model = tijdlijnModel(bronVan(stand));
           return toon({ kaart: 'tijdlijn', model, samenvatting: `Tijdlijn van ${model.casusnummer}` });
         });
@@ -177,17 +187,21 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, behee
   }
 
   /** After a click: the card it stood on, drawn anew; a form or a question's card becomes the status. */
-  function naKlik(stand: Stand, knop: Knop, aanvrager: Aanvrager): Antwoord {
+  function naKlik(stand: Gezicht, knop: Knop, aanvrager: Aanvrager): Antwoord {
+    const { zicht } = stand;
     const overdracht = stand.casus.overdrachten.find(({ nr }) => nr === knop.overdracht);
-    if (!overdracht || !OP_KAART.has(knop.kaart ?? '')) return statusKaart(stand, aanvrager);
-    const kaart = knop.kaart === 'volgkaart' ? 'volgkaart' : 'overdracht';
+    // Which card it was is for the clicker to say, so what is drawn must be theirs to see.
+    const eigen =
+      overdracht && (zicht.soort === 'alles' || (zicht.soort === 'deel' && zicht.teams.includes(overdracht.team)));
+    if (!eigen || !OP_KAART.has(knop.kaart ?? '')) return statusKaart(stand, aanvrager);
+    const kaart = knop.kaart === 'volgkaart' && zicht.soort === 'alles' ? 'volgkaart' : 'overdracht';
     const samenvatting = `Overdracht ${stand.casus.casusnummer}`;
     return toon({ kaart, model: overdrachtModel(kaart, overdracht, bronVan(stand)), samenvatting });
   }
 
-  async function antwoordOp(resultaat: Resultaat, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
+  async function antwoordOp(resultaat: Gezien, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
     if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
-    return knop.kaart === 'screening' ? screening() : naKlik(resultaat, knop, aanvrager);
+    return knop.kaart === 'screening' && isVt(aanvrager) ? screening() : naKlik(resultaat, knop, aanvrager);
   }
 
   const screening = async (): Promise<Antwoord> =>
@@ -234,6 +248,7 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, behee
     if ('fouten' in gelezen) {
       const bekend = await dienst.lees(knop.casusnummer, aanvrager);
       if (!bekend.ok) return afgewezen(bekend, aanvrager);
+      if (!magDoen(aanvrager, soort, bekend.huidig)) return geenToegang(teksten.dienst['geen-recht'](), aanvrager);
       return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }));
     }
     const { casusnummer, overdracht } = knop;

@@ -9,11 +9,16 @@ import { VEILIG_THUIS } from './adresboek.ts';
 import type { MonitoringKnop, TermijnRegel } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument } from './poorten.ts';
+import type { Zicht } from './zicht.ts';
 
 export interface Bron {
   casus: Casus;
   document: CasusDocument;
   omgeving: Omgeving;
+  /** For an answer to someone: how much of the casus they see. */
+  zicht?: Zicht;
+  /** And the casus as it is now, by which is judged what they may do. */
+  huidig?: Casus;
 }
 
 /** What people know it by: a casusnummer, or what a record that is no casus is about. */

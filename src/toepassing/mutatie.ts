@@ -14,7 +14,7 @@ import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from './bundel.ts';
 import { metAfgeleiden, nieuwDocument, voegToe } from './casusdocument.ts';
 import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from './claim.ts';
 import type { Omgeving } from './omgeving.ts';
-import type { CasusDocument, PostvakItem } from './poorten.ts';
+import type { CasusDocument, Kring, PostvakItem } from './poorten.ts';
 
 const POGINGEN = 25;
 
@@ -40,6 +40,8 @@ export type MutatieUitkomst =
 
 export interface Mutatie {
   casusnummer: string;
+  /** Only a casus in this kring; any other is `onbekend`. */
+  kring?: Kring | undefined;
   /** Only if the casus still has one of these etags. */
   etags?: readonly string[];
   /** What was asked is written already, so that its etags no longer count: a repeat finds its own work. */
@@ -64,7 +66,7 @@ export interface Mutatie {
 export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<MutatieUitkomst> {
   const { opslag, klok } = omgeving;
   for (let poging = 1; poging <= POGINGEN; poging++) {
-    const gelezen = await opslag.lees(mutatie.casusnummer);
+    const gelezen = await opslag.lees(mutatie.casusnummer, mutatie.kring);
     const verouderd = gelezen && mutatie.etags?.includes(gelezen.etag) === false;
     if (verouderd && !mutatie.isHerhaling?.(gelezen.waarde)) return { soort: 'verouderd' };
     const nu = klok.nu();

@@ -54,7 +54,7 @@ export interface CasusDocument {
   teams: string[];
   /** The first due instant among the running terms. */
   vroegsteVerval: Instant | null;
-  /** What other casussen must know of this one: `wachtlijst:TEAM`, `stap3:TEAM`. */
+  /** Whose list it is on, `bij:TEAM` and `gemeente:KEY`, and what other casussen must know: `wachtlijst:TEAM`, `stap3:TEAM`. */
   kenmerken: string[];
 }
 
@@ -67,8 +67,8 @@ export interface Zoekvraag {
   fasen?: readonly FaseNaam[];
   /** Handed to any of these teams, now or before; an empty list finds nothing. */
   teams?: readonly string[];
-  /** With this mark (CasusDocument.kenmerken). */
-  kenmerk?: string;
+  /** With this mark, or any of these (CasusDocument.kenmerken); an empty list finds nothing. */
+  kenmerk?: string | readonly string[];
   /** Only casussen with a running term that had passed at this instant. */
   vervallenOp?: Instant;
   /** Only casusnummers after this one: the cursor. */
@@ -76,6 +76,12 @@ export interface Zoekvraag {
   /** Only casusnummers before this one. */
   voor?: string;
   maximum: number;
+}
+
+/** The casussen that concern someone: ever handed to one of these teams, or with one of these marks. */
+export interface Kring {
+  teams: readonly string[];
+  kenmerken: readonly string[];
 }
 
 export interface Gelezen<T> {
@@ -106,7 +112,11 @@ export class OpslagFout extends Error {
  * Two implementations, SQLite and Cosmos DB, pass one contract suite.
  */
 export interface Opslag {
-  lees(casusnummer: string): Promise<Gelezen<CasusDocument> | undefined>;
+  /**
+   * In one request. With a `kring` only a casus that is in it: any other is as one that is not there, and is not read
+   * any further than to know that where the store can do so.
+   */
+  lees(casusnummer: string, kring?: Kring): Promise<Gelezen<CasusDocument> | undefined>;
   /** Creates a casus; `undefined` when the casusnummer is taken. */
   maak(document: CasusDocument): Promise<{ etag: string } | undefined>;
   /** Replaces it only if it is unchanged since `etag`; `undefined` when it is not. */

@@ -1,8 +1,10 @@
 /** Who may see and do what (domein.md §8): one table, used by click, question, form, list and API alike. */
 import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import type { Dader } from '../kern/gebeurtenissen.ts';
-import type { OpdrachtSoort } from '../kern/opdrachten.ts';
+import type { Opdracht, OpdrachtSoort } from '../kern/opdrachten.ts';
 import type { Rol } from './adresboek.ts';
+import { bijGemeente, bijTeam } from './casusdocument.ts';
+import type { Kring } from './poorten.ts';
 
 /** Someone who asks or acts, with every role known of them. */
 export interface Aanvrager {
@@ -75,42 +77,52 @@ function groepenVoor(soort: OpdrachtSoort | 'registreren', casus: Casus | undefi
   return MAG[soort];
 }
 
-const isVt = (rol: Rol): boolean => rol.rol === 'vt-medewerker' || rol.rol === 'vt-leidinggevende';
-const vanTeam = (rol: Rol, team: string | undefined): boolean =>
+export const isVt = (rol: Rol): boolean => rol.rol === 'vt-medewerker' || rol.rol === 'vt-leidinggevende';
+export const vanTeam = (rol: Rol, team: string): boolean =>
   (rol.rol === 'team-lid' || rol.rol === 'team-leidinggevende') && rol.team === team;
 
-function hoortBij(rol: Rol, groep: Groep, casus: Casus | undefined, team: string | undefined): boolean {
+/**
+ * The teams that `team` means for an opdracht. The last one that had the casus can find its work done, or disagree; what
+ * is agreed anew is of the team that has it now, and who agreed to look ends that, also when the casus has moved on.
+ */
+function teamsVoor(wat: OpdrachtSoort | 'registreren' | Opdracht, casus: Casus): readonly string[] {
+  const lopend = lopendeOverdracht(casus)?.team;
+  const laatste = lopend ?? casus.overdrachten.at(-1)?.team;
+  const soort = typeof wat === 'string' ? wat : wat.soort;
+  if (soort === 'monitoring-afspreken') return lopend === undefined ? [] : [lopend];
+  if (soort !== 'monitoring-afronden') return laatste === undefined ? [] : [laatste];
+  const bedoeld = typeof wat === 'object' && 'termijn' in wat ? wat.termijn : undefined;
+  const afspraken = casus.termijnen.filter(({ naam, id }) => naam === 'monitoring' && (bedoeld ?? id) === id);
+  return [...afspraken.flatMap(({ team }) => team ?? []), ...(laatste === undefined ? [] : [laatste])];
+}
+
+function hoortBij(rol: Rol, groep: Groep, casus: Casus | undefined, teams: readonly string[]): boolean {
+  const vanEen = teams.some((team) => vanTeam(rol, team));
   switch (groep) {
     case 'vt':
       return isVt(rol);
     case 'vt-leiding':
       return rol.rol === 'vt-leidinggevende';
     case 'team':
-      return vanTeam(rol, team);
+      return vanEen;
     case 'team-leiding':
-      return rol.rol === 'team-leidinggevende' && vanTeam(rol, team);
+      return rol.rol === 'team-leidinggevende' && vanEen;
     case 'contactambtenaar':
       return rol.rol === 'contactambtenaar' && rol.gemeente === casus?.gemeente;
   }
 }
 
-/** A contactambtenaar knows the casussen of the own gemeente that were escalated to it (§4.2, §4.3). */
-const naarGemeente = (casus: Casus): boolean =>
-  casus.gemeenteIngelicht === true ||
-  casus.fase === 'wachtlijst' ||
-  casus.overdrachten.some(({ wachtlijst, stap3Op }) => wachtlijst !== undefined || stap3Op !== undefined) ||
-  casus.termijnen.some(({ stappen, gedaan }) =>
-    stappen.slice(0, gedaan).some(({ aan }) => aan.includes('contactambtenaar')),
-  );
-
-/** True when the casus may be known to this person: all for VT, own casussen for a team and its leidinggevenden. */
-export function magZien(aanvrager: Aanvrager, casus: Casus): boolean {
-  return aanvrager.rollen.some(
-    (rol) =>
-      isVt(rol) ||
-      casus.overdrachten.some(({ team }) => vanTeam(rol, team)) ||
-      (rol.rol === 'contactambtenaar' && rol.gemeente === casus.gemeente && naarGemeente(casus)),
-  );
+/**
+ * The casussen that may be known to this person: all for VT (`undefined`), own casussen for a team and its
+ * leidinggevenden, now or before, and for a contactambtenaar those that were brought to the own gemeente (§4.2, §4.3).
+ * How much of them is zichtOp's.
+ */
+export function kringVan({ rollen }: Aanvrager): Kring | undefined {
+  if (rollen.some(isVt)) return undefined;
+  return {
+    teams: rollen.flatMap((rol) => ('team' in rol ? [rol.team] : [])),
+    kenmerken: rollen.flatMap((rol) => ('gemeente' in rol ? [bijGemeente(rol.gemeente)] : [])),
+  };
 }
 
 /** Content of an overdracht is for members of the receiving team and of VT (domein.md §7): the role, or `undefined`. */
@@ -121,11 +133,19 @@ export function magInhoudZien(aanvrager: Aanvrager, casus: Casus, nr: number): D
   return rol && alsDader(aanvrager, rol);
 }
 
-/** The role in which this person may give the opdracht on this casus, as it will stand in the journal. */
-export function magDoen(aanvrager: Aanvrager, soort: OpdrachtSoort | 'registreren', casus?: Casus): Dader | undefined {
-  const team = casus && (lopendeOverdracht(casus) ?? casus.overdrachten.at(-1))?.team;
+/**
+ * The role in which this person may give the opdracht on this casus, as it will stand in the journal. A whole opdracht
+ * is judged more closely than its soort: which agreement someone ends.
+ */
+export function magDoen(
+  aanvrager: Aanvrager,
+  wat: OpdrachtSoort | 'registreren' | Opdracht,
+  casus?: Casus,
+): Dader | undefined {
+  const soort = typeof wat === 'string' ? wat : wat.soort;
   const groepen = groepenVoor(soort, casus);
-  const rol = aanvrager.rollen.find((kandidaat) => groepen.some((groep) => hoortBij(kandidaat, groep, casus, team)));
+  const teams = casus ? teamsVoor(wat, casus) : [];
+  const rol = aanvrager.rollen.find((kandidaat) => groepen.some((groep) => hoortBij(kandidaat, groep, casus, teams)));
   return rol && alsDader(aanvrager, rol);
 }
 
@@ -136,8 +156,10 @@ function alsDader({ id, naam, kanaal }: Aanvrager, rol: Rol): Dader | undefined 
   return { rol: rol.rol, kanaal, id, naam, ...(namens !== undefined && { namens }) };
 }
 
-/** The teams and the breadth of a list for this person; `undefined` when they may see no list. */
-export function lijstBereik(aanvrager: Aanvrager): { alles: true } | { alles: false; teams: string[] } {
-  if (aanvrager.rollen.some(isVt)) return { alles: true };
-  return { alles: false, teams: aanvrager.rollen.flatMap((rol) => ('team' in rol ? [rol.team] : [])) };
+/** The marks of the casussen on this person's lists: what a team or gemeente has to do with now. `alles` for VT. */
+export function lijstBereik(aanvrager: Aanvrager): 'alles' | string[] {
+  if (aanvrager.rollen.some(isVt)) return 'alles';
+  return aanvrager.rollen.flatMap((rol) =>
+    'team' in rol ? [bijTeam(rol.team)] : 'gemeente' in rol ? [bijGemeente(rol.gemeente)] : [],
+  );
 }

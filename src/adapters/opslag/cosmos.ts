@@ -5,6 +5,7 @@ import {
   type CasusDocument,
   type CasusRegel,
   type Gelezen,
+  type Kring,
   type Opslag,
   type Zoekvraag,
 } from '../../toepassing/poorten.ts';
@@ -80,7 +81,6 @@ function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na, voor }: Z
   const delen = [
     ...deel(gemeente, '@gemeente', 'c.gemeente = @gemeente'),
     ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
-    ...deel(kenmerk, '@kenmerk', 'ARRAY_CONTAINS(c.kenmerken, @kenmerk)'),
     ...deel(na, '@na', 'c.casusnummer > @na'),
     ...deel(voor, '@voor', 'c.casusnummer < @voor'),
   ];
@@ -90,11 +90,15 @@ function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na, voor }: Z
       parameters: fasen.map((fase, nr) => ({ name: `@fase${nr}`, value: fase })),
     });
   }
-  if (teams) {
-    // One ARRAY_CONTAINS per team uses the index on /teams/[]; an EXISTS over the array would read every casus.
+  for (const [veld, gezocht] of [
+    ['teams', teams],
+    ['kenmerken', kenmerk === undefined ? undefined : [kenmerk].flat()],
+  ] as const) {
+    if (!gezocht) continue;
+    // One ARRAY_CONTAINS per value uses the index on the array; an EXISTS over it would read every casus.
     delen.push({
-      sql: `(${teams.map((_, nr) => `ARRAY_CONTAINS(c.teams, @team${nr})`).join(' OR ')})`,
-      parameters: teams.map((team, nr) => ({ name: `@team${nr}`, value: team })),
+      sql: `(${gezocht.map((_, nr) => `ARRAY_CONTAINS(c.${veld}, @${veld}${nr})`).join(' OR ')})`,
+      parameters: gezocht.map((value, nr) => ({ name: `@${veld}${nr}`, value })),
     });
   }
   const waar = delen.length ? ` WHERE ${delen.map(({ sql }) => sql).join(' AND ')}` : '';
@@ -103,6 +107,11 @@ function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na, voor }: Z
     parameters: delen.flatMap(({ parameters }) => parameters),
   };
 }
+
+const isIn = (kring: Kring | undefined, { teams, kenmerken }: CasusItem): boolean =>
+  !kring ||
+  teams.some((team) => kring.teams.includes(team)) ||
+  kenmerken.some((kenmerk) => kring.kenmerken.includes(kenmerk));
 
 type ZoekRij = Omit<CasusRegel, 'id'> & { casusnummer: string };
 
@@ -127,10 +136,11 @@ export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opsl
   };
 
   return {
-    lees: (casusnummer) =>
+    // A point read, also with a kring: a query would cost a second request for its plan.
+    lees: (casusnummer, kring) =>
       voer(async () => {
         const item = await leesItem<CasusItem & Gemerkt>(casussen, casusnummer);
-        return item && vanItem(item);
+        return item && isIn(kring, item) ? vanItem(item) : undefined;
       }),
     maak: (document) => voer(() => maakItem(casussen, naarItem(document))),
     vervang: (document, etag) => voer(() => vervangItem(casussen, naarItem(document), etag)),
@@ -144,7 +154,7 @@ export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opsl
       }),
     zoek: (vraag) =>
       voer(async () => {
-        if (vraag.teams?.length === 0 || vraag.fasen?.length === 0) return [];
+        if ([vraag.teams, vraag.fasen, vraag.kenmerk].some((lijst) => lijst?.length === 0)) return [];
         const rijen = await haal<ZoekRij>(casussen, zoekQuery(vraag), vraag.maximum);
         return rijen.map(({ casusnummer, ...rest }) => ({ id: casusnummer, ...rest }));
       }),

@@ -45,6 +45,25 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         expect((await opslag.lees('VT-2026-0001'))?.waarde).toStrictEqual(voorbeeld('VT-2026-0001'));
       });
 
+      it('given a kring, when a casus is read, then it is there for whoever it concerns and for nobody else', async () => {
+        await maak(voorbeeld('VT-2026-0001', { teams: ['noord', "team 't Zand"], kenmerken: ['gemeente:breda'] }));
+        const leesVoor = async (teams: string[], kenmerken: string[], nummer = 'VT-2026-0001'): Promise<boolean> =>
+          (await opslag.lees(nummer, { teams, kenmerken })) !== undefined;
+        expect(await opslag.lees('VT-2026-0001', { teams: ['zuid', 'noord'], kenmerken: [] })).toStrictEqual(
+          await opslag.lees('VT-2026-0001'),
+        );
+        expect(await leesVoor(["team 't Zand"], [])).toBe(true);
+        expect(await leesVoor(['zuid'], ['gemeente:breda'])).toBe(true);
+        for (const kring of [
+          [[], []],
+          [['zuid'], ['gemeente:tilburg']],
+          [['gemeente:breda'], ['noord']],
+          [['#gemeente'], []],
+        ])
+          expect(await leesVoor(kring[0] ?? [], kring[1] ?? [])).toBe(false);
+        expect(await leesVoor(['noord'], ['gemeente:breda'], 'VT-2026-0002')).toBe(false);
+      });
+
       it('given a casusnummer is taken, when it is made again, then it is refused and the first stays as it was', async () => {
         const etag = await gemaakt(voorbeeld('VT-2026-0001'));
         expect(await opslag.maak(voorbeeld('VT-2026-0001', DEN_HAAG))).toBeUndefined();
@@ -199,6 +218,10 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         await maak(voorbeeld('E', { kenmerken: ['stap3:team-laak', 'wachtlijst:team-laak'] }));
         expect(await gevonden({ kenmerk: 'stap3:team-laak' })).toEqual(['E']);
         expect(await gevonden({ teams: ['stap3:team-laak'] })).toEqual([]);
+        await maak(voorbeeld('F', { kenmerken: ['bij:team-laak'] }));
+        expect(await gevonden({ kenmerk: ['bij:team-laak', 'stap3:team-laak', 'bij:niemand'] })).toEqual(['E', 'F']);
+        expect(await gevonden({ kenmerk: ['bij:team-laak'], na: 'F' })).toEqual([]);
+        expect(await gevonden({ kenmerk: [] })).toEqual([]);
         const gelezen = await opslag.lees('E');
         await opslag.vervang(voorbeeld('E', { kenmerken: [] }), gelezen?.etag ?? '');
         expect(await gevonden({ kenmerk: 'stap3:team-laak' })).toEqual([]);

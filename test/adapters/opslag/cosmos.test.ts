@@ -100,7 +100,8 @@ describe('what Cosmos DB is asked, counted on the wire', () => {
   it('given a casus, when it is read, then that is one request, also when there is none', async () => {
     await opslag.lees('VT-2026-0001');
     await opslag.lees('VT-2026-9999');
-    expect(emulator.verzoeken).toEqual([`GET ${pad}/VT-2026-0001`, `GET ${pad}/VT-2026-9999`]);
+    await opslag.lees('VT-2026-0001', { teams: ['niemand'], kenmerken: [] });
+    expect(emulator.verzoeken).toEqual(['0001', '9999', '0001'].map((nummer) => `GET ${pad}/VT-2026-${nummer}`));
   });
 
   it('given a casus, when it is replaced, then that is one request; when that is lost, a look at whose it is too', async () => {
