@@ -9,7 +9,7 @@ import type { Instant } from '../kern/werkdagen.ts';
 import { mensenAchter, STUURGROEP, VEILIG_THUIS, type Adresboek } from './adresboek.ts';
 import { volgendeVerzending } from './claim.ts';
 import { metSchakels, zonderWisbaar } from './keten.ts';
-import type { Adres, CasusDocument, PostvakItem } from './poorten.ts';
+import type { Adres, CasusDocument, Kring, PostvakItem } from './poorten.ts';
 
 export function casusVan(document: CasusDocument): Casus {
   const casus = herleid(document.id, document.journaal);
@@ -49,6 +49,15 @@ export const WACHT_OP_BEZORGING = 'wacht-op-bezorging';
 /** The mark of a casus that this team has to do with now, and of one that was brought to this gemeente. */
 export const bijTeam = (team: string): string => `bij:${team}`;
 export const bijGemeente = (gemeente: string): string => `gemeente:${gemeente}`;
+
+/** Whether a casus is in a kring; everything is where there is none. */
+export const valtIn = (
+  kring: Kring | undefined,
+  { teams, kenmerken: heeft }: Pick<CasusDocument, 'teams' | 'kenmerken'>,
+): boolean =>
+  kring === undefined ||
+  teams.some((team) => kring.teams.includes(team)) ||
+  heeft.some((kenmerk) => kring.kenmerken.includes(kenmerk));
 
 /** Marks to find a casus by: those above, an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3). */
 function kenmerken(casus: Casus, postvak: readonly PostvakItem[]): string[] {

@@ -6,6 +6,7 @@ import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSo
 import { vindIdentificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
+import { valtIn } from './casusdocument.ts';
 import { isZelfdeInhoud } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
@@ -259,8 +260,10 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     },
 
     async lees(casusnummer, aanvrager) {
-      const gelezen = await opslag.lees(casusnummer, kringVoor(casusnummer, aanvrager));
-      if (!gelezen) return afgewezen('niet-gevonden');
+      const kring = kringVoor(casusnummer, aanvrager);
+      const gelezen = await opslag.lees(casusnummer, kring);
+      // The store leaves out what is not in the kring to save work; that nobody gets to see it is decided here.
+      if (!gelezen || !valtIn(kring, gelezen.waarde)) return afgewezen('niet-gevonden');
       return { ok: true, gewijzigd: false, etag: gelezen.etag, ...zichtOp(aanvrager, gelezen.waarde) };
     },
 

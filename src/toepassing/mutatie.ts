@@ -11,7 +11,7 @@ import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
 import { msTussen, type Instant } from '../kern/werkdagen.ts';
 import { isBereikbaar } from './adresboek.ts';
 import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from './bundel.ts';
-import { metAfgeleiden, nieuwDocument, voegToe } from './casusdocument.ts';
+import { metAfgeleiden, nieuwDocument, valtIn, voegToe } from './casusdocument.ts';
 import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from './claim.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from './poorten.ts';
@@ -67,6 +67,7 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
   const { opslag, klok } = omgeving;
   for (let poging = 1; poging <= POGINGEN; poging++) {
     const gelezen = await opslag.lees(mutatie.casusnummer, mutatie.kring);
+    if (mutatie.kring && !(gelezen && valtIn(mutatie.kring, gelezen.waarde))) return { soort: 'onbekend' };
     const verouderd = gelezen && mutatie.etags?.includes(gelezen.etag) === false;
     if (verouderd && !mutatie.isHerhaling?.(gelezen.waarde)) return { soort: 'verouderd' };
     const nu = klok.nu();

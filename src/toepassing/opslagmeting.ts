@@ -21,7 +21,7 @@ export function metMeting(opslag: Opslag, meet: Opslagmeter): Opslag {
     }
   }
   return {
-    lees: (casusnummer) => gemeten('lees', () => opslag.lees(casusnummer)),
+    lees: (casusnummer, kring) => gemeten('lees', () => opslag.lees(casusnummer, kring)),
     maak: (document) => gemeten('maak', () => opslag.maak(document), true),
     vervang: (document, etag) => gemeten('vervang', () => opslag.vervang(document, etag), true),
     teWekken: (nu, maximum) => gemeten('teWekken', () => opslag.teWekken(nu, maximum)),

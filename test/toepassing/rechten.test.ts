@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import type { Casus } from '../../src/kern/casus.ts';
 import type { Rol } from '../../src/toepassing/adresboek.ts';
-import { metAfgeleiden, nieuwDocument } from '../../src/toepassing/casusdocument.ts';
+import { metAfgeleiden, nieuwDocument, valtIn } from '../../src/toepassing/casusdocument.ts';
 import {
   kringVan,
   lijstBereik,
@@ -53,16 +53,11 @@ const VAN_DE_GEMEENTE: OpdrachtSoort[] = [
 ];
 
 /** Judged by what is stored beside the casus. */
-function kent(aanvrager: Aanvrager, casus: Casus): boolean {
-  const leeg = nieuwDocument(casus.casusnummer);
-  const { teams, kenmerken } = metAfgeleiden(leeg, casus, casus.laatstVastgelegd, context(MELDING));
-  const kring = kringVan(aanvrager);
-  return (
-    kring === undefined ||
-    teams.some((team) => kring.teams.includes(team)) ||
-    kenmerken.some((kenmerk) => kring.kenmerken.includes(kenmerk))
+const kent = (aanvrager: Aanvrager, casus: Casus): boolean =>
+  valtIn(
+    kringVan(aanvrager),
+    metAfgeleiden(nieuwDocument(casus.casusnummer), casus, casus.laatstVastgelegd, context(MELDING)),
   );
-}
 
 const NIEUW = gegeven().casus;
 const VERZONDEN = gegeven({}, ...GEZONDEN).casus;

@@ -1,11 +1,11 @@
 /** The store in Cosmos DB: one item per casus and per register, each in its own partition, replaced on its ETag. */
 import type { ItemDefinition, Resource, SqlQuerySpec } from '@azure/cosmos';
+import { valtIn } from '../../toepassing/casusdocument.ts';
 import {
   OpslagFout,
   type CasusDocument,
   type CasusRegel,
   type Gelezen,
-  type Kring,
   type Opslag,
   type Zoekvraag,
 } from '../../toepassing/poorten.ts';
@@ -108,11 +108,6 @@ function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na, voor }: Z
   };
 }
 
-const isIn = (kring: Kring | undefined, { teams, kenmerken }: CasusItem): boolean =>
-  !kring ||
-  teams.some((team) => kring.teams.includes(team)) ||
-  kenmerken.some((kenmerk) => kring.kenmerken.includes(kenmerk));
-
 type ZoekRij = Omit<CasusRegel, 'id'> & { casusnummer: string };
 
 /**
@@ -140,7 +135,7 @@ export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opsl
     lees: (casusnummer, kring) =>
       voer(async () => {
         const item = await leesItem<CasusItem & Gemerkt>(casussen, casusnummer);
-        return item && isIn(kring, item) ? vanItem(item) : undefined;
+        return item && valtIn(kring, item) ? vanItem(item) : undefined;
       }),
     maak: (document) => voer(() => maakItem(casussen, naarItem(document))),
     vervang: (document, etag) => voer(() => vervangItem(casussen, naarItem(document), etag)),
