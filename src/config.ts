@@ -73,6 +73,13 @@ export const VARIABELEN = {
   MicrosoftAppId: [z.guid().optional(), 'de Application (client) ID van de bot in Entra, een GUID'],
   MicrosoftAppPassword: [z.string().optional(), 'het client secret van de bot; leeg bij UserAssignedMsi'],
   MicrosoftAppTenantId: [z.guid().optional(), 'de Directory (tenant) ID in Entra, een GUID'],
+  PUBLIEK_ADRES: [
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((adres) => adres.replace(/\/+$/, ''))
+      .optional(),
+    'het adres waarop mensen deze server bereiken, bijvoorbeeld https://zicht.voorbeeld.nl',
+  ],
   TOEGESTANE_TENANTS: [tenants.optional(), "tenant-ID's (GUID's), gescheiden door komma's"],
   OPSLAG: [z.enum(['sqlite', 'cosmos']).default('sqlite'), 'sqlite of cosmos'],
   SQLITE_BESTAND: [z.string().min(1).default('data/overdracht.db'), 'het pad van het databasebestand'],
@@ -117,12 +124,14 @@ type Waarden = { [N in Naam]: z.output<(typeof VARIABELEN)[N][0]> };
 
 /** Prefixes that are this program's own: a misspelled variable must not be ignored in silence. */
 const EIGEN =
-  /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG|INHOUD_|WAAKHOND)/;
+  /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG|INHOUD_|PUBLIEK_|WAAKHOND)/;
 
 export interface Config {
   poort: number;
   host: string;
   bot: { appId: string; type: 'SingleTenant' | 'UserAssignedMsi'; wachtwoord: string; tenant: string } | undefined;
+  /** Where people reach this server in a browser, without a slash at the end. */
+  publiekAdres: string | undefined;
   /** Empty = any, which only happens without an app id, on loopback. */
   tenants: string[];
   opslag:
@@ -202,6 +211,9 @@ function samenhang(w: Waarden): Config {
   if (w.MicrosoftAppType === 'SingleTenant' && w.MicrosoftAppId && !w.MicrosoftAppPassword) {
     throw fout('MicrosoftAppPassword', undefined, 'het client secret van de bot');
   }
+  if (w.MicrosoftAppId && w.PUBLIEK_ADRES?.startsWith('http:')) {
+    throw fout('PUBLIEK_ADRES', w.PUBLIEK_ADRES, 'een adres dat met https:// begint, want een dossier gaat eroverheen');
+  }
   if (w.API_AUDIENCE && !w.MicrosoftAppTenantId) {
     throw fout('MicrosoftAppTenantId', undefined, 'de tenant die tokens voor API_AUDIENCE uitgeeft, een GUID');
   }
@@ -238,6 +250,7 @@ function samenhang(w: Waarden): Config {
             tenant: w.MicrosoftAppTenantId,
           }
         : undefined,
+    publiekAdres: w.PUBLIEK_ADRES,
     tenants: w.TOEGESTANE_TENANTS ?? (w.MicrosoftAppTenantId ? [w.MicrosoftAppTenantId] : []),
     opslag:
       w.OPSLAG === 'cosmos'

@@ -5,6 +5,7 @@ import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
 import { koppelBewaking } from './adapters/http/bewaking.ts';
 import { maakMetingen, type Metingen } from './adapters/http/metingen.ts';
+import { koppelDossier } from './adapters/http/dossierroute.ts';
 import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.ts';
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import { maakWaakhond } from './adapters/http/waakhond.ts';
@@ -20,6 +21,8 @@ import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
+import { maakDossierlinks } from './toepassing/dossierlinks.ts';
+import { maakVerstrekken } from './toepassing/verstrekken.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
 import { laadAdresboek, laadBeleid } from './toepassing/instellingen.ts';
@@ -135,7 +138,16 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     levenMs: config.ledenlijstMinuten * 60_000,
     volg: (werk) => bezorger.volg(werk),
   });
-  const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger, leden, beheer });
+  let eigenAdres: string | undefined;
+  const verstrekken = maakVerstrekken({
+    omgeving,
+    dienst,
+    bezorger,
+    links: maakDossierlinks({ opslag, klok }),
+    // Without an app id everybody is on this machine.
+    publiekAdres: () => config.publiekAdres ?? (config.bot ? undefined : eigenAdres),
+  });
+  const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger, leden, beheer, verstrekken });
   const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
   const ronde = maakRonde(omgeving, bezorger, beheer);
@@ -160,6 +172,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     log,
     herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }),
   });
+  koppelDossier(server, verstrekken);
   koppelBewaking(server, {
     metingen,
     controleerOpslag: () => opslag.controleer(),
@@ -168,6 +181,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     toezicht: { stand: toezicht.stand, sinds: kijker.sinds, teOudMs: rondeTeOudMs * 2 },
   });
   const { url } = await luister(server, { host: config.host, poort: config.poort });
+  eigenAdres = url;
   if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
   if (!kluis.versleutelt)
     log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');

@@ -20,6 +20,7 @@ const STANDAARD: Config = {
   poort: 3978,
   host: '127.0.0.1',
   bot: undefined,
+  publiekAdres: undefined,
   tenants: [],
   opslag: { soort: 'sqlite', bestand: 'data/overdracht.db' },
   adresboekBestand: undefined,
@@ -101,6 +102,12 @@ describe('what is read', () => {
     });
   });
 
+  test('the public address without the slash at its end, with its path', () => {
+    expect(leesConfig({ PUBLIEK_ADRES: 'https://voorbeeld.example/zicht/' }).publiekAdres).toBe(
+      'https://voorbeeld.example/zicht',
+    );
+  });
+
   test('Cosmos DB with a key, and without one by managed identity', () => {
     const env = { OPSLAG: 'cosmos', COSMOS_ENDPOINT: 'https://voorbeeld.example:443/' };
     const opslag = { soort: 'cosmos', endpoint: env.COSMOS_ENDPOINT, database: 'zicht-op-veiligheid' };
@@ -146,6 +153,8 @@ describe('a value that is wrong', () => {
     ['RONDE_SECONDEN', '3601', 'seconden'],
     ['RONDE_SECONDEN', 'Infinity', 'seconden'],
     ['LOG_LEVEL', 'luid', 'debug'],
+    ['PUBLIEK_ADRES', 'zicht.voorbeeld.example', 'https://'],
+    ['PUBLIEK_ADRES', 'ftp://zicht.voorbeeld.example', 'https://'],
     ['INHOUD_KLUIS', 'https://proef.vault.azure.net', '/secrets/'],
     ['INHOUD_KLUIS', 'http://proef.vault.azure.net/secrets/x', 'https://'],
     ['INHOUD_KLUIS', 'https://proef.vault.azure.net/secrets/x/0123456789', 'zonder versie'],
@@ -218,6 +227,7 @@ describe('a name that does not exist', () => {
     'TOEGESTANE_TENANT',
     'OPSLAG_SOORT',
     'INHOUD_SLEUTEL',
+    'PUBLIEK_URL',
   ])('%s is not ignored in silence, and its value, maybe a secret, is not shown', (naam) => {
     const tekst = bezwaar({ [naam]: 'geheim' });
     expect(tekst).toContain(`${naam} bestaat niet als variabele`);
@@ -242,6 +252,11 @@ describe('what does not go together', () => {
       'a virtual clock with an app id',
       { ...BOT, KLOK_START: '2026-11-23T09:00:00Z' },
       "KLOK_START is '2026-11-23T09:00:00Z'",
+    ],
+    [
+      'a dossier over an open line with an app id',
+      { ...BOT, PUBLIEK_ADRES: 'http://zicht.voorbeeld.example' },
+      "PUBLIEK_ADRES is 'http://zicht.voorbeeld.example'",
     ],
     ['another tempo with an app id', { ...BOT, KLOK_TEMPO: '60' }, "KLOK_TEMPO is '60'"],
     ['Cosmos DB without an endpoint', { OPSLAG: 'cosmos' }, 'COSMOS_ENDPOINT is niet ingesteld'],

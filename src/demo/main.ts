@@ -42,12 +42,16 @@ Typ in 'Personal Chat':
   status VT-2026-0104        tijdlijn VT-2026-0102
   openstaand                 te laat
   nieuwe casus               uitleg meningsverschil
+  dossier VT-2026-0102       mijn gegevens
   help
 
 Zet de klok vooruit, hier of in 'Personal Chat' (daar met 'klok' ervoor: klok verder):
   ${UITLEG}
 Na 'verder' of '+2 werkdagen' zie je herinneringen en de ladder in 'General', 'Veilig Thuis' en 'Personal Chat'.
 Na verversen van de browser zet de bot de kaarten van open overdrachten opnieuw neer.
+
+Let op: er is geen sleutel, dus de inhoud van overdrachten staat in deze demo leesbaar in de opslag. In productie start
+de bot niet zonder (INHOUD_SLEUTELS of INHOUD_KLUIS).
 
 Stoppen: Ctrl+C
 `;

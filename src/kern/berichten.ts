@@ -169,6 +169,7 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen
     case 'aanpakfase-vastgelegd':
     case 'monitoring-afgesproken':
     case 'inhoud-bekeken':
+    case 'dossier-verstrekt':
     case 'gewist':
     case 'monitoring-afgerond':
     case 'gescreend':

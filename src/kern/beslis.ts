@@ -17,7 +17,7 @@ import * as triage from './beslissingen/triage.ts';
 import * as wachtlijst from './beslissingen/wachtlijst.ts';
 import * as wachtlijstVt from './beslissingen/wachtlijst-vt.ts';
 import type { Casus } from './casus.ts';
-import type { Gebeurtenis } from './gebeurtenissen.ts';
+import type { DossierVorm, Gebeurtenis } from './gebeurtenissen.ts';
 import type { Melding, Opdracht } from './opdrachten.ts';
 import { maakPen, type Context, type Pen } from './pen.ts';
 import type { Uitkomst } from './weigeringen.ts';
@@ -179,6 +179,13 @@ export function noteerBezorging(
 export function noteerInzage(casus: Casus, wens: Context, nr: number): Gebeurtenis[] {
   const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
   pen.schrijf('inhoud-bekeken', '§5', { overdracht: nr });
+  return pen.gebeurtenissen;
+}
+
+/** Writes down that the whole dossier is given to someone (domein.md §9). */
+export function noteerVerstrekking(casus: Casus, wens: Context, vorm: DossierVorm): Gebeurtenis[] {
+  const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
+  pen.schrijf('dossier-verstrekt', 'domein §9', { vorm });
   return pen.gebeurtenissen;
 }
 

@@ -143,6 +143,8 @@ export interface Telling {
   /** Messages that were tried and wait, or that were given up since the werkdag before. */
   nietBezorgd: number;
 }
+export const DOSSIER_VORMEN = ['html', 'json'] as const;
+export type DossierVorm = (typeof DOSSIER_VORMEN)[number];
 
 /** The parts of the settings that have a journal of their own (domein.md §9). */
 export type Instelling = 'adresboek' | 'beleid';
@@ -225,6 +227,8 @@ export interface GegevensPerSoort {
   ontkoppeld: { organisaties: string[]; conversatie: string };
   'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
   'inhoud-bekeken': { overdracht: number };
+  /** The whole dossier was given out, as a page to read or as data. */
+  'dossier-verstrekt': { vorm: DossierVorm };
   /** Persons and free text of every event up to that one, and the content of these overdrachten. */
   gewist: { totEnMet: number; overdrachten: number[] };
   'termijn-herinnerd': { termijn: string; stap: string };
@@ -242,7 +246,7 @@ export type GebeurtenisSoort = keyof GegevensPerSoort;
 
 /** False for what only tells of a delivery or of someone who looked. */
 export const isBesluit = ({ soort }: { soort: GebeurtenisSoort }): boolean =>
-  !soort.startsWith('bericht-') && soort !== 'inhoud-bekeken';
+  !soort.startsWith('bericht-') && soort !== 'inhoud-bekeken' && soort !== 'dossier-verstrekt';
 
 interface Envelop {
   /** 1, 2, 3 … in the casus's journal. */

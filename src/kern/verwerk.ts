@@ -385,6 +385,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return { ...casus, gewist: { nr: gebeurtenis.nr, op, overdrachten } };
     }
     case 'inhoud-bekeken':
+    case 'dossier-verstrekt':
     case 'screening-afgerond':
     case 'bericht-bezorgd':
     case 'bericht-onzeker':

@@ -77,6 +77,7 @@ const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aar
   ontkoppeld: { organisaties: 'blijft', conversatie: 'blijft' },
   'hiaten-nagegaan': { aanleiding: 'blijft', hiaten: 'blijft' },
   'inhoud-bekeken': { overdracht: 'blijft' },
+  'dossier-verstrekt': { vorm: 'blijft' },
   gewist: { totEnMet: 'blijft', overdrachten: 'blijft' },
   'termijn-herinnerd': STAP,
   'termijn-verlopen': STAP,

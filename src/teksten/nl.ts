@@ -17,6 +17,7 @@ import type {
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment, type Instant } from '../kern/werkdagen.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
+import type { Rol } from '../toepassing/adresboek.ts';
 
 type Naam = (sleutel: string) => string;
 
@@ -186,6 +187,12 @@ const DIENST = {
     `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
   'geen-inhoud': () =>
     'Bij deze overdracht staat geen inhoud (meer). Vraag Veilig Thuis om de schriftelijke onderbouwing.',
+  'alleen-leidinggevende-vt': () =>
+    'Het dossier kan alleen een leidinggevende van Veilig Thuis opvragen. Vraag het aan je leidinggevende.',
+  'geen-publiek-adres': () =>
+    'Het dossier kan nu niet worden opgevraagd. Vraag de beheerder om PUBLIEK_ADRES in te stellen.',
+  'link-verlopen': () =>
+    'Deze link is al gebruikt, of hij is verlopen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
   'inhoud-onleesbaar': () =>
     'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
@@ -246,6 +253,7 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'hartslag-gegeven': () => 'De bot waakt',
   'onraad-gemeld': () => 'Er gaat iets mis in de bewaking',
   'inhoud-bekeken': ({ overdracht }) => `Inhoud van overdracht ${overdracht} geopend`,
+  'dossier-verstrekt': ({ vorm }) => `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}`,
   gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,
@@ -382,6 +390,8 @@ const CHAT = {
     `Gelukt. Berichten voor ${namen} komen hier niet meer. Koppel een ander gesprek met: koppel SLEUTEL.`,
   'niet-gekoppeld': () => 'Dit gesprek is nergens aan gekoppeld. Typ bijvoorbeeld: koppel veilig-thuis.',
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
+  'alleen-persoonlijk': () =>
+    'Dit antwoord is alleen voor jou. Vraag het in je eigen chat met mij, niet in een kanaal.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
@@ -439,11 +449,50 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
 };
 
 const geteld = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
+const ROL: Record<Rol['rol'], string> = {
+  'vt-medewerker': 'medewerker van Veilig Thuis',
+  'vt-leidinggevende': 'leidinggevende van Veilig Thuis',
+  'team-lid': 'medewerker van',
+  'team-leidinggevende': 'leidinggevende van',
+  contactambtenaar: 'contactambtenaar van',
+  stuurgroep: 'lid van de stuurgroep',
+  beheerder: 'beheerder van deze app',
+};
+
+interface MijnGegevens {
+  rollen: readonly string[];
+  gesprek: boolean;
+  casussen: number;
+  meer: boolean;
+  maanden: number;
+  veiligThuis: string;
+}
+
+/** Paragraphs, as a message in chat takes them. */
+function mijnGegevens({ rollen, gesprek, casussen, meer, maanden, veiligThuis }: MijnGegevens): string {
+  const aantal = meer ? `meer dan ${casussen} casussen` : casussen === 1 ? '1 casus' : `${casussen} casussen`;
+  return [
+    'Dit bewaar ik over jou als gebruiker:',
+    rollen.length > 0
+      ? `Je naam, je account in Teams en je rol: ${rollen.join('; ')}. Dat komt uit het adresboek en de ledenlijsten van Teams.`
+      : 'Je staat niet in het adresboek.',
+    ...(gesprek ? ['Waar ik je kan bereiken: ons gesprek in Teams. Wat je hier typt, bewaar ik niet.'] : []),
+    casussen === 0
+      ? 'Je staat in geen enkele casus als iemand die iets deed, bekeek of van mij kreeg.'
+      : `Je staat in ${aantal}: met je naam en account bij wat je deed of bekeek, of met je account bij berichten die ik je stuurde.`,
+    `Je naam kan ook staan in tekst die iemand zelf typte, zoals een casusregisseur. Dat kan ik niet tellen. Vraag het aan ${veiligThuis}.`,
+    `${maanden} maanden nadat een casus is afgesloten, wis ik de namen, de accounts en de vrije tekst in die casus.`,
+    `Klopt je naam of je rol niet? Vraag de beheerder van deze app om het adresboek te verbeteren. Wil je zien wat er over jou in een casus staat? Vraag het aan ${veiligThuis}.`,
+  ].join('\n\n');
+}
 
 /** A number as Dutch writes it: a comma before the decimals. */
 const getal = (waarde: number): string => String(waarde).replace('.', ',');
 
 export const teksten = {
+  mijnGegevens,
+  /** A role with the name of the team or gemeente it is for. */
+  rol: (rol: Rol['rol'], van: string): string => `${ROL[rol]} ${van}`.trim(),
   chat: CHAT,
   lijst: { openstaand: 'Openstaande casussen', 'te-laat': 'Casussen met een verlopen termijn' },
   weigering: ({ code, gegevens }: Weigering, naam: Naam): string =>

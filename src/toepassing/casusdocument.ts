@@ -4,6 +4,7 @@ import { herleid } from '../kern/verwerk.ts';
 import { berichten, type Bericht } from '../kern/berichten.ts';
 import { wekMoment } from '../kern/beslis.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
+import { GEWIST } from '../kern/wisbaar.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import type { Instant } from '../kern/werkdagen.ts';
 import { mensenAchter, STUURGROEP, VEILIG_THUIS, type Adresboek } from './adresboek.ts';
@@ -59,8 +60,25 @@ export const valtIn = (
   teams.some((team) => kring.teams.includes(team)) ||
   heeft.some((kenmerk) => kring.kenmerken.includes(kenmerk));
 
-/** Marks to find a casus by: those above, an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3). */
-function kenmerken(casus: Casus, postvak: readonly PostvakItem[]): string[] {
+/** The mark of a casus in whose journal this person stands, by Entra object id: as who did something, or got a message. */
+export const persoonKenmerk = (id: string): string => `persoon:${id}`;
+
+function personenIn({ overdrachten, gemeente }: Casus, journaal: readonly Gebeurtenis[]): Set<string> {
+  const organisaties = organisatiesVan(overdrachten, gemeente);
+  const personen = new Set<string>();
+  for (const { door, gegevens } of journaal) {
+    if (door.kanaal === 'teams' && door.id !== undefined) personen.add(door.id);
+    if ('waar' in gegevens && gegevens.waar !== GEWIST && !organisaties.has(gegevens.waar)) personen.add(gegevens.waar);
+  }
+  return personen;
+}
+
+/** The keys under which a message about this casus can go to an organisation; any other is a person. */
+const organisatiesVan = (overdrachten: Casus['overdrachten'], gemeente: string): Set<string> =>
+  new Set([VEILIG_THUIS, STUURGROEP, gemeente, ...overdrachten.map(({ team }) => team)]);
+
+/** Marks to find a casus by: those above, an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3), who stands in it. */
+function kenmerken(casus: Casus, { journaal, postvak }: CasusDocument): string[] {
   const team = lopendeOverdracht(casus)?.team;
   return [
     ...(postvak.some(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined) ? [WACHT_OP_BEZORGING] : []),
@@ -74,6 +92,7 @@ function kenmerken(casus: Casus, postvak: readonly PostvakItem[]): string[] {
         ...(overdracht.stap3Op ? [`stap3:${overdracht.team}`] : []),
       ]),
     ),
+    ...Array.from(personenIn(casus, journaal), persoonKenmerk),
   ];
 }
 
@@ -85,7 +104,7 @@ export function metAfgeleiden(document: CasusDocument, casus: Casus, nu: Instant
     fase: casus.fase,
     teams: [...new Set(casus.overdrachten.map(({ team }) => team))],
     vroegsteVerval: vroegste(casus.termijnen.map(({ vervalt }) => vervalt)),
-    kenmerken: kenmerken(casus, document.postvak),
+    kenmerken: kenmerken(casus, document),
     wekOp: wekOp(casus, document.postvak, nu, regels),
   };
 }
@@ -118,7 +137,7 @@ export function voegToe({ document, voor, na, gebeurtenissen, adresboek, nu }: T
  * else is kept with the casus. Who was responsible when, and on what ground, stays.
  */
 function wisDocument(document: CasusDocument, { gemeente, overdrachten, gewist }: Casus): CasusDocument {
-  const organisaties = new Set([VEILIG_THUIS, STUURGROEP, gemeente, ...overdrachten.map(({ team }) => team)]);
+  const organisaties = organisatiesVan(overdrachten, gemeente);
   const journaal = document.journaal.map((gebeurtenis) =>
     gewist && gebeurtenis.nr < gewist.nr ? zonderWisbaar(gebeurtenis, organisaties) : gebeurtenis,
   );

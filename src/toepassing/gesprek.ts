@@ -19,9 +19,11 @@ import { maakKoppelen } from './koppelen.ts';
 import type { Leden } from './leden.ts';
 import type { Bron } from './kaartdelen.ts';
 import { overdrachtModel } from './kaartgegevens.ts';
+import { mijnGegevens } from './mijn-gegevens.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { Aanvrager } from './rechten.ts';
 import { magDoen } from './rechten.ts';
+import type { Verstrekken } from './verstrekken.ts';
 import { begrijp, type Vraag } from './vraag.ts';
 import { vertrokkenOp, zietMoment, type Gezicht } from './zicht.ts';
 
@@ -32,6 +34,7 @@ export interface GesprekDelen {
   bezorger: Bezorger;
   leden: Leden;
   beheer: Beheer;
+  verstrekken: Verstrekken;
 }
 
 const LIJST_MAX = 20;
@@ -60,7 +63,15 @@ function klikSleutel(soort: string, data: unknown, { id }: Aanvrager, dag: Insta
   );
 }
 
-export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, beheer }: GesprekDelen): Gesprek {
+export function maakGesprek({
+  omgeving,
+  dienst,
+  adressen,
+  bezorger,
+  leden,
+  beheer,
+  verstrekken,
+}: GesprekDelen): Gesprek {
   /** Known before any casus is read, so that it takes as long for a casus that is not there. */
   async function aanvragerVan({ wie: { aadObjectId: id, naam } }: Beurt): Promise<Aanvrager> {
     const { rollen, onbekend } = await leden.van(id);
@@ -182,8 +193,21 @@ export function maakGesprek({ omgeving, dienst, adressen, bezorger, leden, behee
       case 'uitleg':
         return uitleg(vraag.onderwerp);
       case 'mijn-gegevens':
-        return zeg(teksten.chat.onbekend());
+        return beurt.waar.soort === 'persoonlijk'
+          ? zeg(await mijnGegevens(omgeving, adressen, aanvrager))
+          : zeg(teksten.chat['alleen-persoonlijk']());
+      case 'dossier':
+        return beurt.waar.soort === 'persoonlijk'
+          ? dossier(vraag.casusnummer, aanvrager)
+          : zeg(teksten.chat['alleen-persoonlijk']());
     }
+  }
+
+  async function dossier(casusnummer: string, aanvrager: Aanvrager): Promise<Antwoord> {
+    const link = await verstrekken.vraag(casusnummer, aanvrager);
+    if (!link.ok) return afgewezen(link, aanvrager);
+    const model = { casusnummer, url: link.url, tot: toonMoment(link.geldigTot) };
+    return toon({ kaart: 'dossier', model, samenvatting: `Dossier van ${casusnummer}` });
   }
 
   /** After a click: the card it stood on, drawn anew; a form or a question's card becomes the status. */

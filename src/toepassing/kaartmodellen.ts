@@ -375,6 +375,13 @@ export interface LijstModel {
   onvolledig: boolean;
 }
 
+/** The link to the dossier of a casus, for the leidinggevende of VT who asked. */
+export interface DossierModel {
+  casusnummer: string;
+  url: string;
+  tot: string;
+}
+
 export interface HulpModel {
   /** True for the greeting after an install, which says first what this bot is. */
   welkom: boolean;
@@ -433,6 +440,7 @@ export interface KaartModellen {
   status: StatusModel;
   tijdlijn: TijdlijnModel;
   lijst: LijstModel;
+  dossier: DossierModel;
   hulp: HulpModel;
   'nieuwe-casus': NieuweCasusModel;
   triage: TriageModel;

@@ -54,7 +54,10 @@ export interface CasusDocument {
   teams: string[];
   /** The first due instant among the running terms. */
   vroegsteVerval: Instant | null;
-  /** Whose list it is on, `bij:TEAM` and `gemeente:KEY`, and what other casussen must know: `wachtlijst:TEAM`, `stap3:TEAM`. */
+  /**
+   * Whose list it is on, `bij:TEAM` and `gemeente:KEY`, what other casussen must know,
+   * `wachtlijst:TEAM` and `stap3:TEAM`, and who stands in it: `persoon:ID`.
+   */
   kenmerken: string[];
 }
 

@@ -133,6 +133,12 @@ export function magInhoudZien(aanvrager: Aanvrager, casus: Casus, nr: number): D
   return rol && alsDader(aanvrager, rol);
 }
 
+/** The whole dossier is for a leidinggevende of VT in person, and never for a system. */
+export function magDossierKrijgen(aanvrager: Aanvrager): Dader | undefined {
+  const rol = aanvrager.rollen.find((kandidaat) => kandidaat.rol === 'vt-leidinggevende');
+  return rol && aanvrager.kanaal === 'teams' ? alsDader(aanvrager, rol) : undefined;
+}
+
 /**
  * The role in which this person may give the opdracht on this casus, as it will stand in the journal. A whole opdracht
  * is judged more closely than its soort: which agreement someone ends.

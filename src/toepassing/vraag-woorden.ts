@@ -5,6 +5,7 @@ export type Doel =
   | 'status'
   | 'tijdlijn'
   | 'overdragen'
+  | 'dossier'
   | 'openstaand'
   | 'te-laat'
   | 'nieuwe-casus'
@@ -31,6 +32,7 @@ const VERANTWOORDELIJK = [
 ];
 const TIJDLIJN = ['tijdlijn', 'tijdslijn', 'geschiedenis', 'historie', 'verloop', 'journaal', 'logboek', 'er gebeurd'];
 const STATUS = ['status', 'stand van zaken', 'hoe staat', 'voortgang'];
+const DOSSIER = ['dossier', 'dossieruitdraai', 'exporteer', 'exporteren', 'export', 'uitdraai'];
 const OVERDRAGEN = ['overdragen', 'overdraag', 'overdracht', 'draag … over', 'dragen … over'];
 
 /** What is asked of the casus that is named, first match wins; nothing of this is "show it" (status). */
@@ -41,6 +43,8 @@ export const OVER_EEN_CASUS: Herkenning = [
   ['overdragen', OVERDRAGEN],
   ['nieuwe-casus', ['nieuwe casus', 'nieuwe zaak', 'nieuw dossier', 'casus aanmaken', 'registreer', 'registreren']],
   ['verantwoordelijk', ['wie', 'eigenaar', 'waar ligt', 'waar zit', 'waar loopt']],
+  // Last, because people also call any casus a dossier.
+  ['dossier', DOSSIER],
 ];
 
 /** What is asked when no casus is named, first match wins. */
@@ -89,6 +93,7 @@ export const ZONDER_CASUS: Herkenning = [
   ['overdragen', OVERDRAGEN],
   ['help', ['help', 'hulp', 'menu', 'commando', 'commandos', 'start', 'hallo', 'hoi', 'hey', 'hi', 'goedemorgen']],
   ['help', ['goedemiddag', 'goedenmiddag', 'goedenavond', 'goedendag', 'goede morgen', 'goede middag']],
+  ['dossier', DOSSIER],
   ['status', ['casus', 'casusnummer']],
 ];
 

@@ -7,7 +7,7 @@ import { leesMoment } from './vraag-datum.ts';
 import { herken, lijktOp, OVER_EEN_CASUS, ZONDER_CASUS } from './vraag-woorden.ts';
 
 /** What is asked about one casus. */
-type CasusVraag = 'verantwoordelijk' | 'status' | 'tijdlijn' | 'overdragen';
+type CasusVraag = 'verantwoordelijk' | 'status' | 'tijdlijn' | 'overdragen' | 'dossier';
 
 export type Vraag =
   /** `op` is absent for now; it may lie in the future. A day without a time asks for the end of that day. */
@@ -39,7 +39,7 @@ const BIJNA_CASUSNUMMER = /(?<![a-z\d])vt[-_/.]?\d[\w\-/.]*/gi;
 const NA_CASUS =
   /(?<![a-z\d])(?:[ck]as{1,2}us(?:nummer|nr)?|zaak(?:nummer)?|dossier(?:nummer)?|nummer|nr)[\s:#.'"(<]{1,3}(?<token>[\w\-/.:]*\d[\w\-/.:]*)/gi;
 const NA_OPDRACHT =
-  /(?<![a-z\d])(?:status|tijdlijn|overdragen|voor|van|bij)[\s:#.'"(<]{1,3}(?<token>[\w\-/.:]*\d[\w\-/.:]*)/gi;
+  /(?<![a-z\d])(?:status|tijdlijn|overdragen|exporteer|voor|van|bij)[\s:#.'"(<]{1,3}(?<token>[\w\-/.:]*\d[\w\-/.:]*)/gi;
 /** A day, date, year or clock time: no casusnummer, whatever stands before it. */
 const DATUM_OF_TIJD =
   /^(?:\d{1,2}(?:e|de|ste)?$|\d{1,2}-?(?:jan|feb|mrt|maa|apr|mei|ju[nl]|aug|sep|okt|nov|dec)|\d{1,2}[-/.:]\d{1,2}(?:[-/.]\d{2,4})?$|\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}u\d*$|20\d\d$)/i;
@@ -116,7 +116,8 @@ function vindCasusnummers(tekst: string): Gevonden {
 
 function overCasus(casusnummer: string, rest: string, woorden: readonly string[], nu: Instant): Vraag {
   const doel = herken(woorden, OVER_EEN_CASUS);
-  if (doel === 'tijdlijn' || doel === 'overdragen' || doel === 'nieuwe-casus') return { soort: doel, casusnummer };
+  if (doel === 'tijdlijn' || doel === 'overdragen' || doel === 'dossier' || doel === 'nieuwe-casus')
+    return { soort: doel, casusnummer };
   const moment = leesMoment(rest, nu);
   if (moment && 'onduidelijk' in moment) return { soort: 'datum-onduidelijk', casusnummer, tekst: moment.onduidelijk };
   // A status shows the present only, so with another moment the question is who was responsible then.
@@ -147,6 +148,7 @@ function zonderCasus(tekst: string, woorden: readonly string[]): Vraag {
     case 'status':
     case 'tijdlijn':
     case 'overdragen':
+    case 'dossier':
       return { soort: 'casusnummer-ontbreekt', bij: doel };
     case 'koppel':
       return koppel(tekst);
@@ -179,7 +181,9 @@ export function begrijp(tekst: string, nu: Instant): Vraag {
 
   const { nummers, rest } = vindCasusnummers(zin);
   const klein = rest.toLowerCase().replace(/\b[ck]as{1,2}us\b/g, 'casus');
-  const woorden = klein.match(/[a-z]+/g) ?? [];
+  // Taken out with the number behind it, the first word is still what was asked for.
+  const vooraan = /^(?:dossier|exporteer)\b/i.exec(zin) ?? [];
+  const woorden = [...Array.from(vooraan, (woord) => woord.toLowerCase()), ...(klein.match(/[a-z]+/g) ?? [])];
   const [casusnummer, ...meer] = nummers;
   if (casusnummer === undefined) return zonderCasus(zin, woorden);
   return meer.length > 0

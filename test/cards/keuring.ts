@@ -102,9 +102,11 @@ const showCard = z.strictObject({
     actions: z.array(execute).min(1).max(6),
   }),
 });
+/** Opens the browser; it sends nothing back. */
+const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), ...knop, url: z.url({ protocol: /^https?$/ }) });
 /** Teams shows at most six buttons of a card. */
 const acties = z
-  .array(z.discriminatedUnion('type', [execute, showCard]))
+  .array(z.discriminatedUnion('type', [execute, showCard, openUrl]))
   .min(1)
   .max(6);
 const actionSet = z.strictObject({ type: z.literal('ActionSet'), actions: acties, ...plaats });

@@ -9,7 +9,7 @@ import { ongekeurdBericht, VOORBEELDEN, voorbeeld } from './voorbeelden.ts';
 
 const KWAAD =
   '**KWAAD** [klik](https://kwaad.example) <at>Iedereen</at> ${1+1} ${$root.casusnummer} `x` {{DATE(2026)}}';
-/** Codes that a template compares, keys and prefilled times: never typed by people. */
+/** Codes that a template compares, keys, prefilled times and our own links: never typed by people. */
 const VAST = new Set([
   'status',
   'wijze',
@@ -23,6 +23,7 @@ const VAST = new Set([
   'nu',
   'aanhef',
   'aanleiding',
+  'url',
 ]);
 /** Where a client takes text literally; the title of a button is that of one of our own subjects. */
 const LETTERLIJK = ['TextRun.text', 'data', 'choice.title', 'Action.Execute.title', 'Action.Submit.title'];

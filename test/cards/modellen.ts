@@ -291,6 +291,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     regels: z.array(z.strictObject({ op: moment, tekst: vol, doorNaam: tekst, bron: vol })),
     weggelaten: nummer,
   }),
+  dossier: z.strictObject({ casusnummer, url: z.url({ protocol: /^https?$/ }), tot: moment }),
   lijst: z.strictObject({
     titel: vol,
     regels: z.array(z.strictObject({ casusnummer, gemeente: vol, faseTekst: vol, termijn: moment, teLaat: vlag })),

@@ -84,6 +84,7 @@ describe('the commands that Teams offers are those the bot understands', () => {
     status: ' VT-2026-0001',
     tijdlijn: ' VT-2026-0001',
     overdragen: ' VT-2026-0001',
+    dossier: ' VT-2026-0001',
     koppel: ' veilig-thuis',
     uitleg: ' wachtlijst',
   };
@@ -91,6 +92,7 @@ describe('the commands that Teams offers are those the bot understands', () => {
     'wie is verantwoordelijk voor casus': 'verantwoordelijk',
     'te laat': 'te-laat',
     'nieuwe casus': 'nieuwe-casus',
+    'mijn gegevens': 'mijn-gegevens',
   };
   const titels = lijsten.flatMap(({ commands }) => commands.map(({ title }) => title));
 
@@ -173,7 +175,11 @@ describe('an app that is not in order is refused, in Dutch and with the place', 
         lijst(m).commands = Array.from({ length: 13 }, (_, nr) => ({ title: `vraag ${nr}`, description: 'x' }));
       },
     ],
-    ['a command twice', /staat er dubbel in/, (m) => lijst(m).commands.push({ title: 'HELP', description: 'x' })],
+    [
+      'a command twice',
+      /staat er dubbel in/,
+      (m) => lijst(m).commands.splice(0, 1, { title: 'HELP', description: 'x' }),
+    ],
     ['a scope in two lists', /een scope staat in twee lijsten/, (m) => lijst(m).scopes.push('team')],
     [
       'a translation that lacks a text',

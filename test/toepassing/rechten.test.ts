@@ -7,6 +7,7 @@ import {
   kringVan,
   lijstBereik,
   magDoen,
+  magDossierKrijgen,
   magInhoudZien,
   registratiesysteem,
   type Aanvrager,
@@ -189,5 +190,27 @@ describe('whose lists hold what', () => {
     expect(lijstBereik(AMBTENAAR)).toEqual(['gemeente:breda']);
     const { niemand, beheerder, stuurgroep } = BUITENSTAANDERS;
     for (const aanvrager of [niemand, beheerder, stuurgroep]) expect(lijstBereik(aanvrager)).toEqual([]);
+  });
+});
+
+describe('the whole dossier (domein §9)', () => {
+  test('is for a leidinggevende of Veilig Thuis in person', () => {
+    expect(magDossierKrijgen(VT_LEIDING)).toMatchObject({ rol: 'vt-leidinggevende', kanaal: 'teams', naam: 'Iemand' });
+  });
+
+  test('is acted on in that role by who has another one too', () => {
+    const beide = wie({ rol: 'vt-medewerker' }, { rol: 'vt-leidinggevende' });
+    expect(magDossierKrijgen(beide)?.rol).toBe('vt-leidinggevende');
+  });
+
+  test.each<[string, Aanvrager]>([
+    ['a medewerker of Veilig Thuis', VT],
+    ['a member of the team', LID],
+    ['a leidinggevende of the team', LEIDING],
+    ['the registration system', registratiesysteem('regsysteem')],
+    ['a system with the role of a leidinggevende', { ...VT_LEIDING, kanaal: 'api' }],
+    ...Object.entries(BUITENSTAANDERS),
+  ])('is not for %s', (_naam, aanvrager) => {
+    expect(magDossierKrijgen(aanvrager)).toBeUndefined();
   });
 });

@@ -117,6 +117,28 @@ describe('a casusnummer of another form is given as typed', () => {
   });
 });
 
+describe('the dossier of a casus is asked for by that word alone, because people call any casus a dossier', () => {
+  const VT: Vraag = { soort: 'dossier', casusnummer: 'VT-2026-0001' };
+  test.each<[string, Vraag]>([
+    ['dossier VT-2026-0001', VT],
+    ['Dosier vt 2026 1', VT],
+    ['exporteer VT-2026-0001', VT],
+    ['exporteer casus VT-2026-0001 aub', VT],
+    ['mag ik het dossier van VT-2026-0001', VT],
+    ['dossier ZAAK-2026-001234', { soort: 'dossier', casusnummer: 'ZAAK-2026-001234' }],
+    ['exporteer 2026-0001', { soort: 'dossier', casusnummer: '2026-0001' }],
+    ['status dossier VT-2026-0001', { soort: 'status', casusnummer: 'VT-2026-0001' }],
+    ['tijdlijn van dossier VT-2026-0001', { soort: 'tijdlijn', casusnummer: 'VT-2026-0001' }],
+    ['wie heeft dossier VT-2026-0001', { soort: 'verantwoordelijk', casusnummer: 'VT-2026-0001' }],
+    ['dossier VT-2026-0001 overdragen', { soort: 'overdragen', casusnummer: 'VT-2026-0001' }],
+    ['dossier', { soort: 'casusnummer-ontbreekt', bij: 'dossier' }],
+    ['nieuw dossier', { soort: 'nieuwe-casus' }],
+    ['uitleg dossier', { soort: 'uitleg', onderwerp: 'dossier' }],
+  ])('%s', (zin, vraag) => {
+    expect(begrijp(zin, NU)).toEqual(vraag);
+  });
+});
+
 describe('a question that names no casus asks for one', () => {
   test.each([
     ['wie is verantwoordelijk?', 'verantwoordelijk'],

@@ -47,6 +47,7 @@ const NAMEN: Record<KaartNaam, true> = {
   status: true,
   tijdlijn: true,
   lijst: true,
+  dossier: true,
   hulp: true,
   'nieuwe-casus': true,
   triage: true,
