@@ -1,4 +1,4 @@
-/** `npm run beleid`: shows the policy in force, or checks a file before it is used. Touches `process` for that alone. */
+/** `npm run beleid`: shows the policy of BELEID_BESTAND (else the guideline's), or checks a file before it is used. Touches `process` for that alone. */
 import { beleidTeksten } from './teksten/beleid.nl.ts';
 import { beleidTabel } from './toepassing/beleidtabel.ts';
 import { BestandFout, laadRegels } from './toepassing/instellingen.ts';

@@ -18,19 +18,19 @@ const HIAAT: Record<Hiaat['wat'], { wat: string; doen: string }> = {
   },
   'kanaal-vt': {
     wat: 'Veilig Thuis heeft geen kanaal',
-    doen: 'Typ in het kanaal van Veilig Thuis: koppel veilig-thuis.',
+    doen: 'Typ in het kanaal van Veilig Thuis: koppel veilig-thuis. Tot dan wachten alle berichten voor dat kanaal.',
   },
   'leidinggevende-vt': {
     wat: 'Geen leidinggevende met een Teams-account',
-    doen: 'Vul in het adresboek een leidinggevende van Veilig Thuis in, met aadObjectId.',
+    doen: 'Vul in het adresboek een leidinggevende van Veilig Thuis in, met het Teams-account (aadObjectId).',
   },
   'leidinggevende-team': {
     wat: 'Geen leidinggevende met een Teams-account',
-    doen: 'Vraag het team wie de leidinggevende is. Vul die in, met aadObjectId.',
+    doen: 'Vraag het team wie de leidinggevende is. Vul die in, met het Teams-account (aadObjectId).',
   },
   contactambtenaar: {
     wat: 'Geen contactambtenaar met een Teams-account',
-    doen: 'Vraag de gemeente wie de contactambtenaar is. Vul die in, met aadObjectId.',
+    doen: 'Vraag de gemeente wie de contactambtenaar is. Vul die in, met het Teams-account (aadObjectId).',
   },
   stuurgroep: {
     wat: 'De stuurgroep heeft geen gesprek',
