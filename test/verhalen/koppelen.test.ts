@@ -1,7 +1,19 @@
 /** Channels that are linked late, moved or taken away, and gaps in the adresboek (§7, contract §4). */
 import { describe } from 'vitest';
-import { ADRESBOEK, BEA, HANNA, HAVEN, LOES, NOOR, NOORD, OOST, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
-import { draagtWarmOver, herstart, KLOK, klikt, koppelt, ontkoppelt, vraagt, vt } from './daden.ts';
+import { ADRESBOEK, BEA, HANNA, HAVEN, JOOST, LOES, NOOR, NOORD, OOST, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
+import {
+  draagtWarmOver,
+  herstart,
+  KLOK,
+  klikt,
+  koppelt,
+  meldt,
+  ontkoppelt,
+  samen,
+  triage,
+  vraagt,
+  vt,
+} from './daden.ts';
 import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const ONTVANGEN = ['vt: ontvangst bevestigd'];
@@ -276,5 +288,42 @@ describe('er staat niemand achter een stap: wie de volgende stap is hoort het me
       ),
     ],
     { adresboek: { ...ADRESBOEK, veiligThuis: { ...ADRESBOEK.veiligThuis, leidinggevenden: [] } } },
+  );
+});
+
+describe('de beheerder hoort elke week wie er in het adresboek ontbreekt', () => {
+  const compleet = {
+    ...ADRESBOEK,
+    gemeenten: ADRESBOEK.gemeenten.map((gemeente) => ({ ...gemeente, contactambtenaren: [JOOST] })),
+    teams: ADRESBOEK.teams.map((team) => ({ ...team, leidinggevenden: [LOES] })),
+  };
+  const ER_ONTBREEKT = 'Bea: Adresboek: er ontbreekt iemand';
+
+  verhaal(
+    'op maandagochtend, naast wat er over een casus te zeggen is',
+    [
+      om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      om('ma 23 nov 2026 10:00', klikt(NOOR, 'ontvangst-bevestigen'), 'noord', ...ONTVANGEN, 'noord, vt: ↻ ontvangen'),
+      om('ma 30 nov 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen', ER_ONTBREEKT),
+      om('ma 30 nov 2026 09:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+      om('ma 7 dec 2026 08:30', KLOK, 'noord', ER_ONTBREEKT),
+      om('vr 11 dec 2026 12:00', KLOK, 'noord'),
+    ],
+    { metAdresboek: true },
+  );
+
+  verhaal(
+    'op dinsdag na tweede Paasdag',
+    [
+      om('ma 22 mrt 2027 10:00', meldt(), 'VT'),
+      om('di 30 mrt 2027 08:30', KLOK, 'VT', 'vt: herinnering triage', ER_ONTBREEKT),
+    ],
+    { metAdresboek: true },
+  );
+
+  verhaal(
+    'en niets als er niemand ontbreekt',
+    [om('ma 23 nov 2026 10:00', samen(meldt(), triage.onderzoek()), 'VT'), om('ma 7 dec 2026 12:00', KLOK, 'VT')],
+    { metAdresboek: true, adresboek: compleet, gekoppeld: ['vt', 'noord', 'zuid', 'haven', 'oost', 'stuurgroep'] },
   );
 });

@@ -41,6 +41,8 @@ interface Opties {
   gekoppeld?: readonly KanaalNaam[];
   /** The adresboek it starts with, where that differs. */
   adresboek?: AdresboekBestand;
+  /** The weekly messages about the adresboek are part of this story; otherwise they are set aside. */
+  metAdresboek?: true;
   /** Where the past looks different at the end: what was recorded later counts from the moment it was given. */
   achteraf?: Record<string, Bij>;
 }
@@ -148,7 +150,11 @@ export async function beleef(
   const toneel: Toneel = { wereld, casussen: new Set() };
   const meerCasussen = stappen.some(({ bij }) => typeof bij !== 'string');
   const gezien: string[] = [];
-  let gelezen = (await wereld.verstuurd()).length;
+  const alles = async (): Promise<Verstuurd[]> => [
+    ...(await wereld.verstuurd()),
+    ...(opties.metAdresboek ? await wereld.overAdresboek() : []),
+  ];
+  const gelezen = new Set(await alles());
   for (const { op, daad, stilstand } of stappen) {
     const nu = moment(op);
     if (stilstand) wereld.klok.zet(nu);
@@ -161,8 +167,8 @@ export async function beleef(
         cause: fout,
       });
     }
-    const berichten = (await wereld.verstuurd()).slice(gelezen);
-    gelezen += berichten.length;
+    const berichten = (await alles()).filter((bericht) => !gelezen.has(bericht));
+    for (const bericht of berichten) gelezen.add(bericht);
     gezien.push(op);
     for (const letter of LETTERS.filter((een) => toneel.casussen.has(een))) {
       const { bij, sinds, mis } = await verantwoordelijke(wereld, letter);
