@@ -25,9 +25,9 @@ const tel = (aantal: number, een: string, meer: string): string => `${getal(aant
 
 export const controleTeksten = {
   breuk: (casusnummer: string, { soort, nr }: Breuk): string => `${casusnummer}: ${BREUK[soort](nr)}.`,
-  slot: ({ casussen, gebeurtenissen, inhouden, verouderd, zonderSleutel, breuken }: Uitslag): string =>
+  slot: ({ casussen, registers, gebeurtenissen, inhouden, verouderd, zonderSleutel, breuken }: Uitslag): string =>
     [
-      `Gecontroleerd: ${tel(casussen, 'casus', 'casussen')}, ${tel(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')}, ${getal(inhouden)} keer inhoud.`,
+      `Gecontroleerd: ${tel(casussen, 'casus', 'casussen')}, ${tel(registers, 'register', 'registers')} van de bot zelf, ${tel(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')}, ${getal(inhouden)} keer inhoud.`,
       ...(verouderd > 0
         ? [
             `Inhoud die niet onder de eerste sleutel staat: ${getal(verouderd)}. Typ: npm run controleer -- --hersleutel`,

@@ -1,4 +1,5 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
+import { isEigen } from '../kern/casus.ts';
 import type { Anker } from './anker.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
 import { eersteBreuk, type Breuk } from './ketencontrole.ts';
@@ -10,6 +11,8 @@ const TEGELIJK = 16;
 
 export interface Uitslag {
   casussen: number;
+  /** Of the bot itself: what changed in its adresboek, what its own rounds found. */
+  registers: number;
   gebeurtenissen: number;
   /** Contents of overdrachten: how many there are, under another key than the first, and under one that is missing. */
   inhouden: number;
@@ -67,13 +70,22 @@ function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudklu
 
 /** Goes through the whole store and tells the first thing that is wrong per casus. Rejects when the store fails. */
 export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Uitslag> {
-  const uitslag: Uitslag = { casussen: 0, gebeurtenissen: 0, inhouden: 0, verouderd: 0, zonderSleutel: 0, breuken: 0 };
+  const uitslag: Uitslag = {
+    casussen: 0,
+    registers: 0,
+    gebeurtenissen: 0,
+    inhouden: 0,
+    verouderd: 0,
+    zonderSleutel: 0,
+    breuken: 0,
+  };
   const meldBreuk = (casusnummer: string, breuk: Breuk): void => {
     uitslag.breuken += 1;
     meld(casusnummer, breuk);
   };
   for await (const { id, gelezen } of alleDocumenten(opslag)) {
-    uitslag.casussen += 1;
+    if (isEigen(id)) uitslag.registers += 1;
+    else uitslag.casussen += 1;
     // Under the number by which it is found: a document that was put in another's place does not hold there.
     const document = gelezen && { ...gelezen.waarde, id };
     const breuk = document ? eersteBreuk(document, kluis) : { soort: 'onleesbaar' as const, nr: 0 };
