@@ -45,8 +45,8 @@ const tijdslimiet = (): AbortSignal => {
 };
 /** Nobody answers, and time is up once that is so. */
 function hang(gedaan: boolean, waar: Waar): void {
-  proxy.stoor({ wat: 'hang', gedaan }, waar);
-  void proxy.volgendeStoring().then(() => tijdIsOp());
+  const { gebeurd } = proxy.stoor({ wat: 'hang', gedaan }, waar);
+  void gebeurd.then(() => tijdIsOp());
 }
 
 /** The three ways to write, each on something that stands there already where it needs that. */

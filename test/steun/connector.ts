@@ -17,6 +17,10 @@ export interface Aanroep {
 export interface GeplaatsteActiviteit {
   id: string;
   inhoud: Record<string, unknown>;
+  /** As it was posted. */
+  eerst: Record<string, unknown>;
+  /** Said to someone who asked something, and not by itself. */
+  antwoord: boolean;
   /** How often it was updated. */
   versies: number;
 }
@@ -28,6 +32,8 @@ export type Gedrag =
   | { soort: 'aangenomen'; status: number; body?: unknown }
   /** Keeps the message and never answers. */
   | { soort: 'hang' }
+  /** Keeps nothing and never answers. */
+  | { soort: 'zwijg' }
   /** Keeps the message, starts the answer and never ends it. */
   | { soort: 'half' }
   /** Keeps the message and breaks the connection. */
@@ -97,6 +103,13 @@ export interface NepConnector {
   /** The roster of a conversation or Teams team, as it is given page by page. */
   leden: Map<string, Record<string, unknown>[]>;
   stoor(gedrag: Gedrag, waar?: Waar): void;
+  /**
+   * Never answers the nth call from here that posts or changes something, kept (`na`) or not (`voor`); resolves when it
+   * has come.
+   */
+  houd(nr: number, moment: 'voor' | 'na'): Promise<void>;
+  /** From here everything goes well again. */
+  stoorNietMeer(): void;
   /** The most calls that were ever under way at once for one conversation, its threads included. */
   meesteTegelijk(): number;
   /** Calls under way now. */
@@ -112,26 +125,36 @@ export interface NepConnector {
 interface Storing extends Waar {
   gedrag: Gedrag;
   geteld: number;
+  /** Only calls that post or change something. */
+  wijzigt?: boolean;
+  bij?: () => void;
 }
 
-export async function startConnector({ metLimieten = false } = {}): Promise<NepConnector> {
+export async function startConnector({
+  metLimieten = false,
+  /** What was posted to another one before. */
+  gesprekken: eerder = new Map(),
+}: { metLimieten?: boolean; gesprekken?: NepConnector['gesprekken'] } = {}): Promise<NepConnector> {
   const poortwachter = maakPoortwachter();
   const aanroepen: Aanroep[] = [];
-  const gesprekken = new Map<string, GeplaatsteActiviteit[]>();
+  const gesprekken = structuredClone(eerder);
   const leden: NepConnector['leden'] = new Map();
   const bezig = new Map<string, number>();
   let storingen: Storing[] = [];
   let wachters: { aantal: number; klaar: () => void }[] = [];
   let meeste = 0;
-  let teller = 0;
+  let teller = Math.max(0, ...[...gesprekken.values()].flat().map(({ id }) => Number(id.slice('act-'.length))));
 
   function gedragVoor({ methode, conversatie }: Aanroep): Gedrag | undefined {
     for (const storing of storingen) {
       if (storing.methode && storing.methode !== methode) continue;
+      if (storing.wijzigt && methode === 'GET') continue;
       if (storing.conversatie && hoofd(storing.conversatie) !== hoofd(conversatie)) continue;
       storing.geteld += 1;
       const { na = 0, keer = Infinity, geteld, gedrag } = storing;
-      if (geteld > na && geteld <= na + keer) return gedrag;
+      if (geteld <= na || geteld > na + keer) continue;
+      storing.bij?.();
+      return gedrag;
     }
     return undefined;
   }
@@ -144,7 +167,7 @@ export async function startConnector({ metLimieten = false } = {}): Promise<NepC
     if (methode === 'POST' && delen.length === 0) return [201, { id: openGesprek(body) }];
     if (methode === 'POST' && soort === 'activities') {
       teller += 1;
-      const nieuw = { id: `act-${teller}`, inhoud: body, versies: 0 };
+      const nieuw = { id: `act-${teller}`, inhoud: body, eerst: body, antwoord: activiteit !== undefined, versies: 0 };
       gesprekken.set(conversatie, [...inGesprek, nieuw]);
       return [201, { id: nieuw.id }];
     }
@@ -195,6 +218,7 @@ export async function startConnector({ metLimieten = false } = {}): Promise<NepC
     const gedrag = gedragVoor(aanroep);
     antwoord.once('finish', () => (aanroep.status = antwoord.statusCode));
     if (gedrag?.soort === 'wacht') await gedrag.tot;
+    if (gedrag?.soort === 'zwijg') return;
     if (gedrag?.soort === 'weiger') return stuur(antwoord, gedrag.status, gedrag.body, gedrag.koppen);
     const [status, body] = voerUit(aanroep, url.searchParams);
     switch (gedrag?.soort) {
@@ -231,6 +255,12 @@ export async function startConnector({ metLimieten = false } = {}): Promise<NepC
     gesprekken,
     leden,
     stoor: (gedrag, waar = {}) => void storingen.push({ ...waar, gedrag, geteld: 0 }),
+    houd: (nr, moment) =>
+      new Promise((klaar) => {
+        const gedrag: Gedrag = { soort: moment === 'na' ? 'hang' : 'zwijg' };
+        storingen.push({ gedrag, wijzigt: true, na: nr - 1, keer: 1, geteld: 0, bij: klaar });
+      }),
+    stoorNietMeer: () => void (storingen = []),
     meesteTegelijk: () => meeste,
     bezig: () => [...bezig.values()].reduce((som, aantal) => som + aantal, 0),
     overtredingen: () => poortwachter.overtredingen(),

@@ -48,9 +48,8 @@ export interface Waar {
 export interface Foutproxy {
   endpoint: string;
   doorgangen: Doorgang[];
-  stoor(storing: Storing, waar?: Waar): void;
-  /** Resolves at the next request that is disturbed, once the store has done what it was let do. */
-  volgendeStoring(): Promise<void>;
+  /** `gebeurd` resolves when it has disturbed a request, once the store has done what it was let do. */
+  stoor(storing: Storing, waar?: Waar): { gebeurd: Promise<void> };
   /** Everything goes well again, and nothing has passed. */
   wis(): void;
   sluit(): Promise<void>;
@@ -62,6 +61,12 @@ function soortVan({ method, url = '', headers }: IncomingMessage): VerzoekSoort 
   return method === 'GET' ? 'lees' : 'schrijf';
 }
 
+interface Gezet extends Waar {
+  storing: Storing;
+  geteld: number;
+  gebeurd: () => void;
+}
+
 interface Antwoord {
   status: number;
   koppen: IncomingMessage['headers'];
@@ -70,16 +75,15 @@ interface Antwoord {
 
 export async function startFoutproxy(emulator: CosmosEmulator): Promise<Foutproxy> {
   const doorgangen: Doorgang[] = [];
-  let storingen: (Waar & { storing: Storing; geteld: number })[] = [];
-  const wachters: (() => void)[] = [];
+  let storingen: Gezet[] = [];
 
-  function storingVoor({ soort, pad }: Doorgang): Storing | undefined {
+  function storingVoor({ soort, pad }: Doorgang): Gezet | undefined {
     for (const een of storingen) {
       if (een.soort && een.soort !== soort) continue;
       if (een.pad && !een.pad.test(pad)) continue;
       een.geteld += 1;
       const { na = 0, keer = Infinity, geteld } = een;
-      if (geteld > na && geteld <= na + keer) return een.storing;
+      if (geteld > na && geteld <= na + keer) return een;
     }
     return undefined;
   }
@@ -119,7 +123,8 @@ export async function startFoutproxy(emulator: CosmosEmulator): Promise<Foutprox
       doorgelaten: false,
     };
     doorgangen.push(doorgang);
-    const storing = storingVoor(doorgang);
+    const gezet = storingVoor(doorgang);
+    const storing = gezet?.storing;
     const doe = (): Promise<Antwoord> => {
       doorgang.doorgelaten = true;
       return geefDoor(verzoek, Buffer.concat(delen));
@@ -129,7 +134,7 @@ export async function startFoutproxy(emulator: CosmosEmulator): Promise<Foutprox
       !(storing.wat === 'weiger' || storing.wat === 'verzoek-weg' || (storing.wat === 'hang' && !storing.gedaan));
     const gegeven = gaatDoor ? await doe() : undefined;
     if (storing?.wat === 'ingehaald') await storing.door();
-    if (storing) for (const klaar of wachters.splice(0)) klaar();
+    gezet?.gebeurd();
     switch (storing?.wat) {
       case 'hang':
         return;
@@ -166,8 +171,12 @@ export async function startFoutproxy(emulator: CosmosEmulator): Promise<Foutprox
   return {
     endpoint,
     doorgangen,
-    stoor: (storing, waar = {}) => void storingen.push({ ...waar, storing, geteld: 0 }),
-    volgendeStoring: () => new Promise((klaar) => wachters.push(klaar)),
+    stoor(storing, waar = {}) {
+      let gebeurd = (): void => {};
+      const wacht = new Promise<void>((klaar) => (gebeurd = klaar));
+      storingen.push({ ...waar, storing, geteld: 0, gebeurd });
+      return { gebeurd: wacht };
+    },
     wis() {
       doorgangen.length = 0;
       storingen = [];

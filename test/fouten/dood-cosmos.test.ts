@@ -1,0 +1,46 @@
+import { CosmosClient, type ItemDefinition } from '@azure/cosmos';
+import { CONTAINERS } from '../../src/adapters/opslag/cosmos-inrichting.ts';
+import { startCosmosEmulator } from '../steun/cosmos-emulator.ts';
+import { startFoutproxy } from '../steun/foutproxy.ts';
+import { doodSuite } from './steun-dood.ts';
+
+doodSuite('Cosmos DB', async () => {
+  const emulator = await startCosmosEmulator();
+  const proxy = await startFoutproxy(emulator);
+  const pad = (naam: string): RegExp => new RegExp(`^/dbs/${naam}/`);
+  const { endpoint, sleutel, agent } = emulator;
+  const client = new CosmosClient({ endpoint, key: sleutel, agent });
+  return {
+    env: (naam) => ({
+      OPSLAG: 'cosmos',
+      COSMOS_ENDPOINT: proxy.endpoint,
+      COSMOS_SLEUTEL: sleutel,
+      COSMOS_DATABASE: naam,
+    }),
+    async kopieer(van, naar, { oud, nieuw }) {
+      const { database } = await client.databases.createIfNotExists({ id: naar });
+      for (const soort of Object.values(CONTAINERS)) {
+        const { container } = await database.containers.createIfNotExists(soort);
+        const items = await client.database(van).container(soort.id).items.readAll<ItemDefinition>().fetchAll();
+        for (const item of items.resources) {
+          await container.items.create(JSON.parse(JSON.stringify(item).replaceAll(oud, nieuw)) as ItemDefinition);
+        }
+      }
+    },
+    async tel(naam, _bewoner, punt) {
+      proxy.doorgangen.length = 0;
+      if (!punt) return { gehouden: Promise.resolve() };
+      const { gebeurd } = proxy.stoor(
+        { wat: 'hang', gedaan: punt.moment === 'na' },
+        { soort: 'schrijf', pad: pad(naam), na: punt.nr - 1, keer: 1 },
+      );
+      return { gehouden: gebeurd };
+    },
+    geteld: async (naam) => proxy.doorgangen.filter((een) => een.soort === 'schrijf' && pad(naam).test(een.pad)).length,
+    async sluit() {
+      client.dispose();
+      await proxy.sluit();
+      await emulator.stop();
+    },
+  };
+});

@@ -1,0 +1,147 @@
+/** Starts the program as a process of its own (kind.ts), speaks to it and kills it. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { RondeUitslag } from '../../src/toepassing/ronde.ts';
+import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+
+const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The nth write since counting began, before it reaches the store or after it stands there. */
+export interface Houdpunt {
+  nr: number;
+  moment: 'voor' | 'na';
+}
+
+/** What it can be asked. */
+export interface KindVragen {
+  /** Starts the program at this instant, after stopping the one that runs; resolves with its address. */
+  start: { arg: { env: Record<string, string>; nu: string }; uit: string };
+  stop: { arg: undefined; uit: void };
+  /** Counts writes from here, and holds one of them for good. */
+  tel: { arg: Houdpunt | undefined; uit: void };
+  geteld: { arg: undefined; uit: number };
+  zet: { arg: string; uit: void };
+  ronde: { arg: undefined; uit: RondeUitslag };
+  bezorgd: { arg: undefined; uit: void };
+  /** Lets time pass up to an instant; whatever is due on the way happens at its own moment. */
+  naar: { arg: string; uit: void };
+  /** Each with where its journal does not hold together, if it does not. */
+  documenten: { arg: string[]; uit: (CasusDocument & { breuk: string | undefined })[] };
+  /** In bytes, after a garbage collection. */
+  geheugen: { arg: undefined; uit: { heapUsed: number; rss: number } };
+}
+
+export interface KindVraag<V extends keyof KindVragen> {
+  nr: number;
+  /** Which of the programs in the process. */
+  wie: string;
+  vraag: V;
+  arg: KindVragen[V]['arg'];
+}
+/** The answer to a question, or something that happened: everything is loaded, a write is held. */
+export type KindBericht =
+  { nr: number; uit?: unknown; fout?: string } | { gebeurd: 'geladen' | 'gehouden'; wie: string };
+
+type Arg<V extends keyof KindVragen> = KindVragen[V]['arg'] extends undefined ? [] : [KindVragen[V]['arg']];
+
+/** One program in the process. */
+export interface Bewoner {
+  /** Rejects when it goes wrong there, or when the process ends first. */
+  vraag<V extends keyof KindVragen>(vraag: V, ...arg: Arg<V>): Promise<KindVragen[V]['uit']>;
+  /** Resolves at the next write that is held. */
+  gehouden(): Promise<void>;
+}
+
+export interface Kind {
+  pid: number;
+  bewoner(wie: string): Bewoner;
+  /** SIGKILL; resolves when it is gone. */
+  dood(): Promise<void>;
+  /** Its exit code or signal; `undefined` while it lives. */
+  einde(): string | undefined;
+}
+
+export interface Programma {
+  /** A new process with everything loaded and nothing started. `voor` are arguments of node. */
+  begin(voor?: string[]): Promise<Kind>;
+  /** Kills whatever still runs and removes the compiled files. */
+  opruimen(): Promise<void>;
+}
+
+/** Compiles the program as `npm run build` does: that starts twice as fast as translating at every start. */
+export async function compileer(): Promise<Programma> {
+  const cache = join(WORTEL, '.cache');
+  await mkdir(cache, { recursive: true });
+  const map = await mkdtemp(join(cache, 'kind-'));
+  const tsc = join(WORTEL, 'node_modules', '.bin', 'tsc');
+  await promisify(execFile)(tsc, ['-p', join(WORTEL, 'test/fouten/kind.tsconfig.json'), '--outDir', map]);
+  await cp(join(WORTEL, 'cards'), join(map, 'cards'), { recursive: true });
+  const levend = new Set<Kind>();
+  return {
+    async begin(voor = []) {
+      const kind = spawn(process.execPath, [...voor, join(map, 'test/fouten/kind.js')], {
+        env: { PATH: process.env['PATH'] },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+      const gestart = maakKind(kind);
+      levend.add(gestart.kind);
+      await gestart.geladen;
+      return gestart.kind;
+    },
+    async opruimen() {
+      await Promise.all([...levend].map((kind) => kind.dood()));
+      await rm(map, { recursive: true, force: true });
+    },
+  };
+}
+
+function maakKind(proces: ChildProcess): { kind: Kind; geladen: Promise<void> } {
+  const open = new Map<number, { klaar: (uit: unknown) => void; mislukt: (fout: Error) => void }>();
+  let wachters: { op: string; klaar: () => void }[] = [];
+  let teller = 0;
+  let einde: string | undefined;
+
+  const wachtOp = (gebeurd: string, wie: string): Promise<void> =>
+    new Promise((klaar) => void wachters.push({ op: `${gebeurd} ${wie}`, klaar }));
+  proces.on('message', (bericht: KindBericht) => {
+    if ('gebeurd' in bericht) {
+      const op = `${bericht.gebeurd} ${bericht.wie}`;
+      for (const een of wachters) if (een.op === op) een.klaar();
+      wachters = wachters.filter((een) => een.op !== op);
+      return;
+    }
+    const vrager = open.get(bericht.nr);
+    open.delete(bericht.nr);
+    if (bericht.fout === undefined) vrager?.klaar(bericht.uit);
+    else vrager?.mislukt(new Error(bericht.fout));
+  });
+  const weg = once(proces, 'exit').then(([code, signaal]) => {
+    einde = String(signaal ?? code);
+    for (const { mislukt } of open.values()) mislukt(new Error(`het proces stopte (${einde})`));
+    open.clear();
+  });
+
+  const kind: Kind = {
+    pid: proces.pid ?? 0,
+    bewoner: (wie) => ({
+      vraag: (vraag, arg?) =>
+        new Promise((klaar, mislukt) => {
+          if (einde !== undefined) throw new Error(`het proces is al gestopt (${einde})`);
+          teller += 1;
+          open.set(teller, { klaar: klaar as (uit: unknown) => void, mislukt });
+          proces.send({ nr: teller, wie, vraag, arg });
+        }),
+      gehouden: () => wachtOp('gehouden', wie),
+    }),
+    async dood() {
+      proces.kill('SIGKILL');
+      await weg;
+    },
+    einde: () => einde,
+  };
+  return { kind, geladen: wachtOp('geladen', '') };
+}
