@@ -118,7 +118,7 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'triage-al-afgerond': ({ op, doorNaam }) =>
     `De triage is al afgerond op ${toonMoment(op)}${door(doorNaam)}. Bekijk de status van de casus.`,
   'triage-niet-afgerond': () =>
-    'De triage loopt nog, en Veilig Thuis is verantwoordelijk. Dit kan pas als de triage is afgerond. Overleg tot dan met Veilig Thuis.',
+    'De triage loopt nog, en Veilig Thuis is verantwoordelijk. Rond eerst de triage af. Werk je bij een lokaal team? Overleg dan met Veilig Thuis.',
   'conclusie-houdt-bij-vt': ({ conclusies }) =>
     `Dit kan niet: ${conclusies.map((c) => CONCLUSIE[c as Conclusie] ?? c).join(' en ')}. Daarom blijft Veilig Thuis verantwoordelijk (§3.1.2). Kies een vervolgtraject van Veilig Thuis; daarna kan een warme overdracht.`,
   'voorwaarden-clientsysteem': () =>
