@@ -108,40 +108,46 @@ export function openVerbinding(bestand: string): Verbinding {
     return db;
   } catch (oorzaak) {
     db?.close();
-    const reden = oorzaak instanceof Error ? oorzaak.message : String(oorzaak);
-    throw new Error(
-      `SQLite-bestand ${pad} kan niet worden geopend of beschreven: ${reden}. Zorg dat het een bestand van deze bot is, ` +
-        'dat dit proces in de map mag schrijven en dat de schijf niet vol is, of geef met SQLITE_BESTAND een ander pad.',
-      { cause: oorzaak },
-    );
+    throw onbruikbaar(pad, oorzaak);
   }
+}
+
+function onbruikbaar(pad: string, oorzaak: unknown): Error {
+  const reden = oorzaak instanceof Error ? oorzaak.message : String(oorzaak);
+  return new Error(
+    `SQLite-bestand ${pad} kan niet worden geopend of beschreven: ${reden}. Zorg dat het een bestand van deze bot is, ` +
+      'dat dit proces in de map mag schrijven en dat de schijf niet vol is, of geef met SQLITE_BESTAND een ander pad.',
+    { cause: oorzaak },
+  );
 }
 
 /**
  * Keeps this file for one process, and gives what lets it go again. The lock is SQLite's own, on a file beside it: the
  * operating system takes it off when the process dies, however it dies, and readers of the store are not in its way.
- * Throws {@link OpslagBezet} when another process has it.
+ * Throws {@link OpslagBezet} when another process has it, and an Error as openVerbinding does when it cannot be made.
  */
 export function neemSlot(bestand: string): () => void {
   if (bestand === ':memory:') return () => undefined;
   const pad = resolve(bestand);
-  mkdirSync(dirname(pad), { recursive: true });
-  const slot = new Database(`${pad}-slot`);
+  let slot: Verbinding | undefined;
   try {
+    mkdirSync(dirname(pad), { recursive: true });
+    slot = new Database(`${pad}-slot`);
     slot.pragma('busy_timeout = 0');
     slot.exec('BEGIN EXCLUSIVE');
   } catch (oorzaak) {
-    slot.close();
-    if (!(oorzaak instanceof Database.SqliteError) || oorzaak.code !== 'SQLITE_BUSY') throw oorzaak;
+    slot?.close();
+    if (!(oorzaak instanceof Database.SqliteError) || oorzaak.code !== 'SQLITE_BUSY') throw onbruikbaar(pad, oorzaak);
     throw new OpslagBezet(
       `SQLite-bestand ${pad} is al in gebruik door een ander proces van de bot. Stop dat proces eerst, of geef met ` +
         'SQLITE_BESTAND een ander pad. Meer processen tegelijk kan alleen met OPSLAG=cosmos.',
       { cause: oorzaak },
     );
   }
+  const gehouden = slot;
   return () => {
     // close() alone does not end the transaction.
-    if (slot.inTransaction) slot.exec('ROLLBACK');
-    slot.close();
+    if (gehouden.inTransaction) gehouden.exec('ROLLBACK');
+    gehouden.close();
   };
 }
