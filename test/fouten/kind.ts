@@ -8,6 +8,7 @@ import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
 import { eersteBreuk } from '../../src/toepassing/ketencontrole.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
+import { eigenIdentiteit } from '../steun/identiteit.ts';
 import type { Houdpunt, KindBericht, KindVraag, KindVragen } from './steun-kind.ts';
 
 /** What a write has to pass on its way to the store. */
@@ -54,10 +55,14 @@ function van(wie: string): Plek {
 type Vragen = { [V in keyof KindVragen]: (wie: string, arg: KindVragen[V]['arg']) => Promise<KindVragen[V]['uit']> };
 
 const vragen: Vragen = {
-  async start(wie, { env, nu }) {
+  async start(wie, { env, nu, eindpunten }) {
     const klok = maakVirtueleKlok(instant(nu), 0);
     const poort: Poort = { geteld: 0, houdpunt: undefined };
-    const toepassing = await start(leesConfig(env), { klok, omhulOpslag: (opslag) => metPoort(wie, poort, opslag) });
+    const toepassing = await start(leesConfig(env), {
+      klok,
+      omhulOpslag: (opslag) => metPoort(wie, poort, opslag),
+      identiteit: eindpunten && eigenIdentiteit(eindpunten),
+    });
     plekken.set(wie, { klok, poort, toepassing });
     await toepassing.ronde();
     return toepassing.url;
@@ -98,8 +103,8 @@ const vragen: Vragen = {
     // Twice: what the first lets go of may itself hold more.
     globalThis.gc?.();
     globalThis.gc?.();
-    const { heapUsed, rss } = process.memoryUsage();
-    return { heapUsed, rss };
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
   },
 };
 

@@ -5,7 +5,7 @@ import { KANALEN, persoonlijkGesprek, type KanaalNaam, type Mens } from '../scen
 import type { NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit, type Ontvangen } from '../steun/teams.ts';
 
-const SLEUTEL = 'sleutel-van-het-registratiesysteem';
+export const SLEUTEL = 'sleutel-van-het-registratiesysteem';
 
 /** The environment of a program that these people can reach; the store comes on top. */
 export const BASIS_ENV = {

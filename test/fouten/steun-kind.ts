@@ -5,6 +5,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { RondeUitslag } from '../../src/toepassing/ronde.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 
@@ -16,10 +17,13 @@ export interface Houdpunt {
   moment: 'voor' | 'na';
 }
 
+/** Of an identity provider on this machine, for a program with an app id. */
+type Eindpunten = ConfigurationBotFrameworkAuthenticationOptions;
+
 /** What it can be asked. */
 export interface KindVragen {
   /** Starts the program at this instant, after stopping the one that runs; resolves with its address. */
-  start: { arg: { env: Record<string, string>; nu: string }; uit: string };
+  start: { arg: { env: Record<string, string>; nu: string; eindpunten?: Eindpunten }; uit: string };
   stop: { arg: undefined; uit: void };
   /** Counts writes from here, and holds one of them for good. */
   tel: { arg: Houdpunt | undefined; uit: void };
@@ -31,8 +35,8 @@ export interface KindVragen {
   naar: { arg: string; uit: void };
   /** Each with where its journal does not hold together, if it does not. */
   documenten: { arg: string[]; uit: (CasusDocument & { breuk: string | undefined })[] };
-  /** In bytes, after a garbage collection. */
-  geheugen: { arg: undefined; uit: { heapUsed: number; rss: number } };
+  /** In bytes, on the heap and beside it, after a garbage collection. */
+  geheugen: { arg: undefined; uit: number };
 }
 
 export interface KindVraag<V extends keyof KindVragen> {

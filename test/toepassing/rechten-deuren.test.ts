@@ -18,6 +18,7 @@ import type { Antwoord, Beurt, Gesprek } from '../../src/toepassing/gesprek-poor
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { registratiesysteem } from '../../src/toepassing/rechten.ts';
 import { ADRESBOEK, NOORD, OOST, ZUID, type Mens } from '../scenario/mensen.ts';
+import { apiVelden, KLIKVELDEN } from '../steun/opdrachten.ts';
 import { kent, mag, STANDEN, type StandNaam } from './rechtentabel.ts';
 
 const SLEUTEL = 'sleutel-van-de-deuren';
@@ -73,45 +74,6 @@ const BOEK = {
         : team,
   ),
   stuurgroep: { naam: 'Stuurgroep', leden: van('stuurgroep') },
-};
-
-/** What each opdracht asks for, in a form that is understood. */
-const OPDRACHTEN: Record<OpdrachtSoort, Record<string, unknown>> = {
-  'triage-afronden': { besluit: 'lokale-toegang' },
-  overdragen: { team: NOORD, wijze: 'koud', feiten: 'Er is een melding.' },
-  'bevestiging-vastleggen': { datum: '2026-11-23', tijd: '09:00', via: 'telefoon', doorWie: 'Noor' },
-  'ontvangst-bevestigen': {},
-  weigeren: { reden: 'niet van ons' },
-  oppakken: {},
-  'niet-binnen-termijn': { reden: 'ziekte' },
-  'wachtlijst-melden': { toelichting: 'vol' },
-  'meningsverschil-melden': { toelichting: 'oneens' },
-  'meningsverschil-opschalen': {},
-  'meningsverschil-oplossen': { uitkomst: 'lokale-toegang' },
-  'terugleggen-vragen': { reden: 'het escaleert' },
-  'terugleggen-accepteren': {},
-  'terugleggen-weigeren': { reden: 'kan bij jullie' },
-  terugnemen: { reden: 'escalatie' },
-  intrekken: { reden: 'verkeerd team' },
-  'nieuwe-melding': { datum: '2026-11-23', tijd: '09:00' },
-  'gemeente-geinformeerd': { wie: 'de contactambtenaar' },
-  'interventie-gemeente-vastleggen': { wat: 'extra uren' },
-  geinformeerd: { wie: 'melder' },
-  'melding-besproken': { datum: '2026-11-23', tijd: '09:00' },
-  'aanpakfase-vastleggen': { fase: 'herstel' },
-  'monitoring-afspreken': { datum: '2026-12-01', wie: 'veilig-thuis', wat: 'bellen' },
-  'monitoring-afronden': {},
-  signaleren: { wat: 'verzoek-raad', toelichting: 'verzoek' },
-  gescreend: {},
-  'direct-gevaar': { wat: 'acuut' },
-  afsluiten: { reden: 'stabiel veilig' },
-};
-const API: Partial<Record<OpdrachtSoort, object>> = {
-  overdragen: { feiten: ['Er is een melding.'] },
-  'bevestiging-vastleggen': { gegevenOp: NU },
-  'nieuwe-melding': { ontvangenOp: NU },
-  'melding-besproken': { op: NU },
-  'monitoring-afspreken': { op: '2026-12-01T12:00:00+01:00' },
 };
 
 type Daad = [RolNaam, OpdrachtSoort, object?];
@@ -174,7 +136,7 @@ const beurt = (rol: RolNaam): Beurt => ({
   correlatie: 'test',
 });
 const klik = (rol: RolNaam, soort: string, casusnummer: string, extra: object = {}): Promise<Antwoord> =>
-  gesprek.klik(soort, { casusnummer, ...OPDRACHTEN[soort as OpdrachtSoort], ...extra }, beurt(rol));
+  gesprek.klik(soort, { casusnummer, ...KLIKVELDEN[soort as OpdrachtSoort], ...extra }, beurt(rol));
 const zin = (antwoord: Antwoord): string => (antwoord.soort === 'tekst' ? antwoord.tekst : '');
 
 /** The same casus under another number, to be changed at will. */
@@ -333,13 +295,10 @@ test.each(OPDRACHT_SOORTEN)('by the API: %s is for Veilig Thuis what it is for i
   const gehoord: Record<string, string> = {};
   for (const stand of STANDEN) {
     const nummer = mag('V', soort, stand) ? await kopie(stand) : NUMMER[stand];
-    const velden = Object.fromEntries(
-      Object.entries({ ...OPDRACHTEN[soort], ...API[soort] }).filter(([veld]) => !['datum', 'tijd'].includes(veld)),
-    );
     const antwoord = await fetch(`${toepassing.url}/api/v1/casussen/${nummer}/opdrachten`, {
       method: 'POST',
       headers: { authorization: `Bearer ${SLEUTEL}`, 'content-type': 'application/json' },
-      body: JSON.stringify(opdrachtSchema.parse({ soort, ...velden })),
+      body: JSON.stringify(opdrachtSchema.parse({ soort, ...apiVelden(soort) })),
     });
     const { code } = (await antwoord.json()) as { code?: string };
     gehoord[stand] = `${code === 'geen-recht' ? 'mag het niet' : 'mag'} ${antwoord.status === 403 ? 403 : ''}`.trim();

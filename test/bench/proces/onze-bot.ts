@@ -1,11 +1,8 @@
 /** The real program with an identity provider and a connector on this machine instead of Microsoft's. */
-import {
-  ConfigurationServiceClientCredentialFactory,
-  type ConfigurationBotFrameworkAuthenticationOptions,
-} from 'botbuilder';
-import { isLoopback } from '../../../src/adapters/teams/authenticatie.ts';
+import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import { leesConfig } from '../../../src/config.ts';
 import { start, type Toepassing } from '../../../src/samenstelling.ts';
+import { eigenIdentiteit } from '../../steun/identiteit.ts';
 import { beantwoord } from './antwoorder.ts';
 
 export interface OnzeBot {
@@ -14,24 +11,11 @@ export interface OnzeBot {
   eindpunten?: ConfigurationBotFrameworkAuthenticationOptions;
 }
 
-/** MSAL refuses an authority without TLS, so the token for the connector is made up. */
-class EigenTokens extends ConfigurationServiceClientCredentialFactory {
-  override async createCredentials(): ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']> {
-    return {
-      signRequest: async (verzoek) => {
-        verzoek.headers.set('authorization', 'Bearer uitgaand');
-        return verzoek;
-      },
-    };
-  }
-}
-
 let programma: Toepassing | undefined;
 
 beantwoord(
   async ({ env, eindpunten }: OnzeBot) => {
-    const identiteit = eindpunten && { eindpunten, tokens: new EigenTokens(), vertrouwt: isLoopback };
-    programma = await start(leesConfig(env), identiteit ? { identiteit } : {});
+    programma = await start(leesConfig(env), eindpunten ? { identiteit: eigenIdentiteit(eindpunten) } : {});
     return { url: programma.url };
   },
   async () => {
