@@ -38,6 +38,8 @@ export interface Verzoek {
   etags?: readonly string[];
   /** The API's Idempotency-Key: the same key with the same opdracht is done once. */
   sleutel?: string;
+  /** Another key under which the same may have been done just before. */
+  vorigeSleutel?: string;
 }
 
 export interface Dienst {
@@ -148,7 +150,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       return gezien(noteer('registreren', bestaat ? melding.casusnummer : undefined, resultaat), aanvrager);
     },
 
-    async voerUit({ casusnummer, opdracht, aanvrager, overdracht, etags, sleutel }) {
+    async voerUit({ casusnummer, opdracht, aanvrager, overdracht, etags, sleutel, vorigeSleutel = sleutel }) {
       const persoonsgegeven = vindInTekst(opdracht);
       if (persoonsgegeven) {
         return noteer(opdracht.soort, undefined, afgewezen('persoonsgegeven', { soort: persoonsgegeven }));
@@ -161,7 +163,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
       const inhoud = opdracht.soort === 'overdragen' ? inhoudVan(opdracht) : undefined;
       const zout = nieuwZout();
-      const eerder = ({ sleutels }: CasusDocument) => sleutels.find((kandidaat) => kandidaat.sleutel === sleutel);
+      const eerder = ({ sleutels }: CasusDocument) =>
+        sleutels.find((kandidaat) => kandidaat.sleutel === sleutel || kandidaat.sleutel === vorigeSleutel);
       let waaromGestopt: Afgewezen | undefined;
       let bekend = false;
       let voorVersie = 0;

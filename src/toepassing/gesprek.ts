@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { OPEN_FASEN } from '../kern/casus.ts';
 import type { Opdracht } from '../kern/opdrachten.ts';
-import { toonMoment, type Instant } from '../kern/werkdagen.ts';
+import { toonMoment, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import type { Koppelbaar } from './adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
@@ -38,6 +38,8 @@ export interface GesprekDelen {
 }
 
 const LIJST_MAX = 20;
+/** A click that Teams sends again comes within this time: one from before midnight is not of the new day. */
+const HERBEZORGD_MS = 2 * 60_000;
 
 /** Cards of which a click shows the card of the overdracht again. */
 const OP_KAART = new Set(['overdracht', 'volgkaart', 'ping', 'voortgang']);
@@ -276,11 +278,15 @@ export function maakGesprek({
       return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }));
     }
     const { casusnummer, overdracht } = knop;
+    const nu = omgeving.klok.nu();
+    const sleutelOp = (moment: Instant): string =>
+      klikSleutel(soort, data, aanvrager, omgeving.regels().kalender.beginVanDag(moment));
     const resultaat = await dienst.voerUit({
       casusnummer,
       opdracht: gelezen.goed,
       aanvrager,
-      sleutel: klikSleutel(soort, data, aanvrager, omgeving.regels().kalender.beginVanDag(omgeving.klok.nu())),
+      sleutel: sleutelOp(nu),
+      vorigeSleutel: sleutelOp(verschuif(nu, -HERBEZORGD_MS)),
       ...(overdracht ? { overdracht } : {}),
     });
     return antwoordOp(resultaat, knop, aanvrager);

@@ -1,0 +1,206 @@
+/**
+ * Teams sends a click again when the answer is late: at once, later, under the same id or another (teams-feiten.md,
+ * Clicks). Whatever the button: it is done once, everyone is told once, and each time the answer is the same.
+ */
+import { describe, expect, test } from 'vitest';
+import type { GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
+import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
+import { leesKlikAntwoord, type KlikAntwoord } from '../scenario/kaart.ts';
+import { JOOST, NOOR, persoonlijkGesprek, VERA, type Mens } from '../scenario/mensen.ts';
+import { maakWereld, type Wereld } from '../scenario/steun.ts';
+import { KLIKVELDEN } from '../steun/opdrachten.ts';
+import { stuur } from '../steun/teams.ts';
+import { vanMens } from './steun-buiten.ts';
+
+const X = 'VT-2026-0001';
+const KEREN = 5;
+
+type Stap = [Mens, OpdrachtSoort, Record<string, unknown>?];
+interface Geval {
+  wie: Mens;
+  /** What goes before. */
+  na: Stap[];
+  extra?: Record<string, unknown>;
+  /** The day of the click; default that of what went before. */
+  dag?: string;
+}
+
+const OVER: Stap[] = [
+  [VERA, 'triage-afronden'],
+  [VERA, 'overdragen'],
+];
+const BIJ: Stap[] = [...OVER, [NOOR, 'ontvangst-bevestigen']];
+const OPGEPAKT: Stap[] = [...BIJ, [NOOR, 'oppakken']];
+const ONEENS: Stap[] = [...BIJ, [NOOR, 'meningsverschil-melden']];
+const TERUG: Stap[] = [...BIJ, [NOOR, 'terugleggen-vragen']];
+const VOL: Stap[] = [...BIJ, [NOOR, 'wachtlijst-melden']];
+/** The triage term has passed, so that the melding is on VT's wachtlijst. */
+const WACHT = { wie: VERA, na: [], dag: '2026-12-02' };
+
+const GEVALLEN: Record<OpdrachtSoort, Geval> = {
+  'triage-afronden': { wie: VERA, na: [] },
+  overdragen: { wie: VERA, na: OVER.slice(0, 1) },
+  'bevestiging-vastleggen': { wie: VERA, na: OVER },
+  'ontvangst-bevestigen': { wie: NOOR, na: OVER },
+  weigeren: { wie: NOOR, na: OVER },
+  oppakken: { wie: NOOR, na: BIJ },
+  'niet-binnen-termijn': { wie: NOOR, na: BIJ },
+  'wachtlijst-melden': { wie: NOOR, na: BIJ },
+  'meningsverschil-melden': { wie: NOOR, na: BIJ },
+  'meningsverschil-opschalen': { wie: NOOR, na: ONEENS },
+  'meningsverschil-oplossen': { wie: VERA, na: ONEENS },
+  'terugleggen-vragen': { wie: NOOR, na: BIJ },
+  'terugleggen-accepteren': { wie: VERA, na: TERUG },
+  'terugleggen-weigeren': { wie: VERA, na: TERUG },
+  terugnemen: { wie: VERA, na: BIJ },
+  intrekken: { wie: VERA, na: OVER },
+  'nieuwe-melding': { wie: VERA, na: OPGEPAKT },
+  'gemeente-geinformeerd': { wie: VERA, na: VOL },
+  'interventie-gemeente-vastleggen': { wie: JOOST, na: VOL },
+  geinformeerd: { wie: VERA, na: [[VERA, 'triage-afronden', { besluit: 'geen-zorgen' }]] },
+  'melding-besproken': { wie: NOOR, na: BIJ },
+  'aanpakfase-vastleggen': { wie: NOOR, na: OPGEPAKT },
+  'monitoring-afspreken': { wie: NOOR, na: BIJ },
+  'monitoring-afronden': {
+    wie: NOOR,
+    na: [...BIJ, [NOOR, 'monitoring-afspreken'], [NOOR, 'monitoring-afspreken', { wat: 'opnieuw bellen' }]],
+  },
+  signaleren: { wie: NOOR, na: BIJ },
+  gescreend: WACHT,
+  'direct-gevaar': WACHT,
+  afsluiten: { wie: NOOR, na: OPGEPAKT },
+};
+
+/** What each click writes down. */
+const GEBEURTENIS: Record<OpdrachtSoort, GebeurtenisSoort> = {
+  'triage-afronden': 'triage-afgerond',
+  overdragen: 'overdracht-verzonden',
+  'bevestiging-vastleggen': 'ontvangst-bevestigd',
+  'ontvangst-bevestigen': 'ontvangst-bevestigd',
+  weigeren: 'overdracht-geweigerd',
+  oppakken: 'opgepakt',
+  'niet-binnen-termijn': 'niet-binnen-termijn-gemeld',
+  'wachtlijst-melden': 'wachtlijst-gemeld',
+  'meningsverschil-melden': 'meningsverschil-gemeld',
+  'meningsverschil-opschalen': 'meningsverschil-opgeschaald',
+  'meningsverschil-oplossen': 'meningsverschil-opgelost',
+  'terugleggen-vragen': 'terugleggen-gevraagd',
+  'terugleggen-accepteren': 'teruggelegd',
+  'terugleggen-weigeren': 'terugleggen-geweigerd',
+  terugnemen: 'teruggenomen',
+  intrekken: 'overdracht-ingetrokken',
+  'nieuwe-melding': 'nieuwe-melding-ontvangen',
+  'gemeente-geinformeerd': 'gemeente-geinformeerd',
+  'interventie-gemeente-vastleggen': 'interventie-gemeente-vastgelegd',
+  geinformeerd: 'geinformeerd',
+  'melding-besproken': 'melding-besproken',
+  'aanpakfase-vastleggen': 'aanpakfase-vastgelegd',
+  'monitoring-afspreken': 'monitoring-afgesproken',
+  'monitoring-afronden': 'monitoring-afgerond',
+  signaleren: 'gesignaleerd',
+  gescreend: 'gescreend',
+  'direct-gevaar': 'direct-gevaar-vastgesteld',
+  afsluiten: 'afgesloten',
+};
+
+type Klik = (wereld: Wereld, id: string) => Promise<KlikAntwoord>;
+
+const klikVan =
+  (wie: Mens, verb: string, data: Record<string, unknown>): Klik =>
+  async (wereld, id) => {
+    const buiten = { connector: wereld.connector, url: wereld.toepassing().url };
+    const activiteit = {
+      id,
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+    };
+    const { status, body } = await stuur(buiten.url, vanMens(buiten, wie, persoonlijkGesprek(wie), activiteit));
+    return leesKlikAntwoord(status, body);
+  };
+
+/** How a click comes more than once; each gives the answers. */
+const MANIEREN: [string, (wereld: Wereld, klik: Klik) => Promise<KlikAntwoord[]>][] = [
+  [
+    'five times at once, under one id',
+    (wereld, klik) => Promise.all(Array.from({ length: KEREN }, () => klik(wereld, 'een'))),
+  ],
+  [
+    'five times at once, each under an id of its own',
+    (wereld, klik) => Promise.all(Array.from({ length: KEREN }, (_, nr) => klik(wereld, `los-${nr}`))),
+  ],
+  [
+    'five times in a row, under one id',
+    async (wereld, klik) => {
+      const antwoorden = [];
+      for (let nr = 0; nr < KEREN; nr++) {
+        antwoorden.push(await klik(wereld, 'rij'));
+        await wereld.toepassing().bezorgd();
+      }
+      return antwoorden;
+    },
+  ],
+  ['30 s later each time, under an id of its own', (wereld, klik) => herhaald(wereld, klik, '10:00:00')],
+  ['30 s later, past midnight', (wereld, klik) => herhaald(wereld, klik, '23:59:45', 2)],
+];
+
+async function herhaald(wereld: Wereld, klik: Klik, tijd: string, keren = KEREN): Promise<KlikAntwoord[]> {
+  const begin = Date.parse(`${wereld.klok.nu().slice(0, 10)}T${tijd}+01:00`);
+  const antwoorden = [];
+  for (let nr = 0; nr < keren; nr++) {
+    await wereld.naar(new Date(begin + nr * 30_000).toISOString());
+    antwoorden.push(await klik(wereld, `later-${nr}`));
+  }
+  return antwoorden;
+}
+
+async function besloten(wereld: Wereld): Promise<string[]> {
+  return (await wereld.soorten(X)).filter((soort) => !soort.startsWith('bericht-'));
+}
+
+async function opstelling({ na, dag }: Geval): Promise<Wereld> {
+  const wereld = await maakWereld();
+  const melding = { casusnummer: X, gemeente: 'Breda', meldingOntvangenOp: '2026-11-23T08:00:00+01:00' };
+  expect((await wereld.api('POST', '/api/v1/casussen', melding)).status).toBe(201);
+  for (const [wie, verb, extra] of na) {
+    const data = { casusnummer: X, ...KLIKVELDEN[verb], ...extra };
+    expect({ verb, ...(await wereld.klik(wie, verb, data)) }).toMatchObject({ verb, soort: 'kaart' });
+  }
+  if (dag) await wereld.naar(`${dag}T09:00:00+01:00`);
+  await wereld.gezegd();
+  return wereld;
+}
+
+describe.each(MANIEREN)('a click that comes %s', (manier, stuurAlle) => {
+  test.each(OPDRACHT_SOORTEN)('%s: done once, told once, the same answer', async (soort) => {
+    const { wie, extra } = GEVALLEN[soort];
+    const wereld = await opstelling(GEVALLEN[soort]);
+    const data = { casusnummer: X, ...KLIKVELDEN[soort], ...extra };
+    const voor = await besloten(wereld);
+    const antwoorden = await stuurAlle(wereld, klikVan(wie, soort, data));
+    expect(antwoorden.map((antwoord) => antwoord.soort)).toEqual(antwoorden.map(() => 'kaart'));
+    // What is left of a term is another number of days after midnight.
+    const zelfdeDag = !manier.includes('midnight');
+    if (zelfdeDag) expect(new Set(antwoorden.map((een) => JSON.stringify(een))).size).toBe(1);
+    expect((await besloten(wereld)).slice(voor.length)).toEqual([GEBEURTENIS[soort]]);
+    const gezegd = await wereld.gezegd();
+    expect(gezegd).toEqual([...new Set(gezegd)]);
+  });
+
+  test('nieuwe-casus: one casus, the same answer', async () => {
+    const wereld = await maakWereld();
+    const data = { casusnummer: X, gemeente: 'breda', datum: '2026-11-23', tijd: '08:00' };
+    const antwoorden = await stuurAlle(wereld, klikVan(VERA, 'nieuwe-casus', data));
+    expect(antwoorden.map((antwoord) => antwoord.soort)).toEqual(antwoorden.map(() => 'kaart'));
+    expect(await wereld.soorten(X)).toEqual(['melding-ontvangen']);
+  });
+
+  test('bekijk-overdracht: the content each time, and each time it is written down who saw it (domein.md §7)', async () => {
+    const wereld = await opstelling(GEVALLEN['ontvangst-bevestigen']);
+    const voor = await besloten(wereld);
+    const knop = { casusnummer: X, overdracht: 1 };
+    const antwoorden = await stuurAlle(wereld, klikVan(NOOR, 'bekijk-overdracht', knop));
+    expect(antwoorden.map(({ tekst }) => tekst.includes('Er is een melding.'))).toEqual(antwoorden.map(() => true));
+    expect((await besloten(wereld)).slice(voor.length)).toEqual(antwoorden.map(() => 'inhoud-bekeken'));
+  });
+});
