@@ -108,10 +108,14 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
       const begin = omgeving.klok.nu();
       const gezien = new Set<string>();
       let mislukt = 0;
+      let nogDue = 0;
       for (;;) {
-        // Casussen that failed stay due; asking for more than those keeps them from hiding the rest.
-        const due = await omgeving.opslag.teWekken(omgeving.klok.nu(), PAGINA + mislukt);
+        // Casussen that failed stay due, and so do those that say more once their bundle is sent: asking for more than
+        // those keeps them from hiding the rest.
+        const gevraagd = PAGINA + nogDue;
+        const due = await omgeving.opslag.teWekken(omgeving.klok.nu(), gevraagd);
         const werk = due.filter((casusnummer) => !gezien.has(casusnummer));
+        nogDue = due.length - werk.length;
         for (const casusnummer of werk) gezien.add(casusnummer);
         const wachtrij = [...werk];
         const werker = async (): Promise<void> => {
@@ -120,7 +124,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
           }
         };
         await Promise.all(Array.from({ length: TEGELIJK }, werker));
-        if (werk.length === 0) break;
+        if (werk.length === 0 && due.length < gevraagd) break;
       }
       if (wachtlijstGeraakt) {
         await werkWachtlijstBij(omgeving, bezorger);

@@ -1,6 +1,7 @@
 /** Terms of many casussen that pass at one opening: one message for each addressee, with every casus in it. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { instant } from '../../src/kern/werkdagen.ts';
 import { ILSE, KANALEN, NOOR, NOORD, ZUID } from './mensen.ts';
 import { draagOver } from './stappen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
@@ -206,4 +207,14 @@ describe('a bundle that does not arrive', () => {
     await wereld.naar('2026-11-25T08:35:00+01:00');
     expect(await wereld.gezegd()).toEqual(['wo 25 nov 2026 08:31 noord: Herhaling: 4 casussen vragen om actie']);
   });
+});
+
+test('of more casussen than the round asks for at a time, all are seen before anything is sent', async () => {
+  const { wereld, casussen } = await overgedragen(210);
+  wereld.klok.zet(instant(HERINNERD));
+  expect(await wereld.ronde()).toEqual({ gewekt: 210, mislukt: 0 });
+  const bundel = 'wo 25 nov 2026 08:30 noord: 35 casussen vragen om actie';
+  expect(await wereld.gezegd()).toEqual(Array.from({ length: 6 }, () => bundel));
+  const bericht = (await wereld.verstuurd()).filter(({ regel }) => regel === bundel).map(({ tekst }) => tekst);
+  expect(casussen.filter((casusnummer) => !bericht.join(' ').includes(casusnummer))).toEqual([]);
 });
