@@ -45,15 +45,20 @@ export function vanMens({ connector }: Buiten, wie: Mens, conversatie: string, e
   };
 }
 
-export function typ(buiten: Buiten, wie: Mens, tekst: string, kanaal?: KanaalNaam): Promise<Ontvangen> {
+export const typ = (buiten: Buiten, wie: Mens, tekst: string, kanaal?: KanaalNaam): Promise<Ontvangen> =>
+  kanaal
+    ? typIn(buiten, wie, tekst, KANALEN[kanaal].conversatie)
+    : stuur(buiten.url, vanMens(buiten, wie, persoonlijkGesprek(wie), { type: 'message', text: tekst }));
+
+/** In a channel the bot is only spoken to by mention. */
+export function typIn(buiten: Buiten, wie: Mens, tekst: string, kanaal: string): Promise<Ontvangen> {
   const tag = `<at>${BOT.name}</at>`;
-  const conversatie = kanaal ? `${KANALEN[kanaal].conversatie};messageid=1` : persoonlijkGesprek(wie);
   const activiteit = {
     type: 'message',
-    text: kanaal ? `${tag} ${tekst}` : tekst,
-    ...(kanaal && { entities: [{ type: 'mention', mentioned: BOT, text: tag }] }),
+    text: `${tag} ${tekst}`,
+    entities: [{ type: 'mention', mentioned: BOT, text: tag }],
   };
-  return stuur(buiten.url, vanMens(buiten, wie, conversatie, activiteit));
+  return stuur(buiten.url, vanMens(buiten, wie, `${kanaal};messageid=1`, activiteit));
 }
 
 export interface Knop {
