@@ -6,7 +6,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { CLAIM_MS } from '../../src/toepassing/claim.ts';
 import { metSchakels } from '../../src/toepassing/keten.ts';
@@ -120,7 +119,7 @@ async function zaai(): Promise<void> {
         .replaceAll(new RegExp(`(?<=[":])${team(0)}(?=")`, 'g'), team(nr))
         .replaceAll(kanaal(0), kanaal(nr));
       const kopie = JSON.parse(tekst) as CasusDocument;
-      const zonderKeten = kopie.journaal.map(({ keten: _keten, ...gebeurtenis }) => gebeurtenis as Gebeurtenis);
+      const zonderKeten = kopie.journaal.map(({ keten: _keten, ...gebeurtenis }) => gebeurtenis);
       const keten = metSchakels({ id: casusnummer, journaal: [], kop: '' }, zonderKeten);
       // Without the cards that stand in Teams: redrawing those is most of the work, and proves nothing here.
       await opslag.maak({ ...kopie, ...keten, kaarten: {} });
