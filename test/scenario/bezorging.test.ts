@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Gedrag } from '../steun/connector.ts';
-import { KANALEN, NOOR, NOORD } from './mensen.ts';
+import { HAVEN, KANALEN, NOOR, NOORD, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
 import { maakWereld, type Wereld } from './steun.ts';
 
@@ -33,6 +33,9 @@ describe('the connector does not take the card of an overdracht', () => {
       true,
     ],
     ['a reset: it may have been taken, so it is sent again, marked as a herhaling', { soort: 'reset' }, true],
+    ['504 after it was taken: sent again, marked as a herhaling', { soort: 'aangenomen', status: 504 }, true],
+    // Waits for the 10 s that a call may really take.
+    ['taken and never answered: given up after 10 s, and sent again, marked as a herhaling', { soort: 'hang' }, true],
   ];
   test.each(gevallen)('%s', async (_naam, gedrag, onzeker) => {
     const wereld = await klaarVoorOverdracht();
@@ -75,6 +78,45 @@ describe('the connector does not take the card of an overdracht', () => {
     await wereld.naar('2026-11-24T09:00:00+01:00');
     expect(await wereld.nieuws()).toEqual([]);
   });
+});
+
+test('413: too large for Teams will not go better later, so Veilig Thuis hears at once what did not arrive', async () => {
+  const wereld = await klaarVoorOverdracht();
+  wereld.connector.stoor({ soort: 'weiger', status: 413 }, BIJ_NOORD);
+  await wereld.vt(X, KOUD(NOORD));
+  const gezegd = (await wereld.gezegd()).map((regel) => regel.split('09:00 ')[1]?.split(':')[0]);
+  expect(gezegd).toEqual(['vt', 'vt']);
+  expect((await wereld.zie('vt', 'Wijkteam Noord', '076 555 01 01')).tekst).toContain(X);
+  expect((await wereld.soorten(X)).filter((soort) => soort === 'bericht-onbezorgbaar')).toHaveLength(1);
+  await wereld.naar('2026-11-24T08:00:00+01:00');
+  expect(kaartenIn(wereld, NOORD_KANAAL)).toBe(0);
+});
+
+test('a storm of 429 in every conversation for two minutes: all arrives when it is over, each once and none as a herhaling', async () => {
+  const wereld = await maakWereld({ gekoppeld: ['vt', 'noord', 'zuid', 'haven'] });
+  const naar = { 'VT-2026-0001': NOORD, 'VT-2026-0002': ZUID, 'VT-2026-0003': HAVEN };
+  for (const casusnummer of Object.keys(naar)) {
+    await meld(wereld, casusnummer);
+    await wereld.vt(casusnummer, NAAR_LOKAAL);
+  }
+  wereld.connector.gesprekken.clear();
+  wereld.connector.stoor({ soort: 'weiger', status: 429, koppen: { 'retry-after': '30' } });
+  for (const [casusnummer, team] of Object.entries(naar)) await wereld.vt(casusnummer, KOUD(team));
+  await wereld.naar('2026-11-23T09:01:45+01:00');
+  expect([...wereld.connector.gesprekken.values()].flat()).toEqual([]);
+  wereld.connector.stoorNietMeer();
+  await wereld.naar('2026-11-23T10:30:00+01:00');
+  const geplaatst = [...wereld.connector.gesprekken].flatMap(([waar, kaarten]) =>
+    kaarten.map(({ eerst }) => `${waar} ${String(eerst['summary'])}`),
+  );
+  const verwacht = Object.keys(naar).flatMap((casusnummer, nr) =>
+    [Object.values(KANALEN).find(({ sleutel }) => sleutel === Object.values(naar)[nr]), KANALEN.vt].map(
+      (kanaal) => `${String(kanaal?.conversatie)} Overdracht ${casusnummer}`,
+    ),
+  );
+  expect(geplaatst.toSorted()).toEqual(verwacht.toSorted());
+  for (const casusnummer of Object.keys(naar))
+    expect(await wereld.soorten(casusnummer)).not.toContain('bericht-onzeker');
 });
 
 test('a card whose redrawing fails is redrawn later, as it is by then', async () => {
