@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const TERMIJN_NAMEN = [
   'triage',
   'vervolg',
+  'zicht-bij-vt',
+  'overdracht-versturen',
   'bevestigen',
   'oppakken',
   'informeer-gemeente',
@@ -59,12 +61,12 @@ const termijnDuurSchema = z.union([
 
 /**
  * When a reminder goes out (domein.md §6): `op` = at the opening of that werkdag or of the werkdag that many weeks
- * later, `na` = at the first opening after that time, `voor` = that many werkdagen before the due day.
+ * later, `na` = at the first opening after that time, `voor` = that many werkdagen before the due day, 0 = on that day.
  */
 const momentSchema = z.union([
   z.strictObject({ op: duurSchema }),
   z.strictObject({ na: duurSchema }),
-  z.strictObject({ voor: z.strictObject({ werkdagen: z.int().min(1).max(60) }) }),
+  z.strictObject({ voor: z.strictObject({ werkdagen: z.int().min(0).max(60) }) }),
 ]);
 
 const ontvangersSchema = z.array(z.enum(ONTVANGERS)).min(1);
@@ -91,6 +93,8 @@ const regelSchema = z.strictObject({
     opent: z.enum(TERMIJN_NAMEN).optional(),
   }),
   ladder: z.array(treeSchema).default([]),
+  /** After the last of these steps: said again so long after each time, until the term ends. */
+  herhaling: z.strictObject({ elke: duurSchema, aan: ontvangersSchema, bron: bronSchema }).optional(),
 });
 export type TermijnRegel = z.output<typeof regelSchema>;
 
@@ -174,6 +178,24 @@ export const STANDAARD_BELEID: Beleid = {
       herinneringen: [{ moment: { op: weken(8) }, aan: ['kanaal-vt'], bron: regionaal('§3.2') }],
       verlopen: { aan: ['kanaal-vt'], bron: bron('§3.2, Add.7') },
       ladder: [{ na: weken(1), aan: ['leidinggevende-vt'], bron: regionaal('§3.2') }],
+      herhaling: { elke: weken(2), aan: ['leidinggevende-vt'], bron: regionaal('§3.2') },
+    },
+    'zicht-bij-vt': {
+      looptVanaf: 'het moment dat er bij Veilig Thuis geen andere termijn loopt',
+      duur: weken(8),
+      bron: regionaal('§3.1.2, §3.2'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-vt'], bron: regionaal('§3.1.2, §3.2') },
+      ladder: [{ na: wd(5), aan: ['leidinggevende-vt'], bron: regionaal('§3.1.2, §3.2') }],
+      herhaling: { elke: weken(8), aan: ['kanaal-vt', 'leidinggevende-vt'], bron: regionaal('§3.1.2, §3.2') },
+    },
+    'overdracht-versturen': {
+      looptVanaf: 'het besluit om over te dragen, of het moment dat de casus weer bij Veilig Thuis is',
+      duur: wd(2),
+      bron: regionaal('§5.1.3'),
+      herinneringen: [],
+      verlopen: { aan: ['kanaal-vt'], bron: bron('§5.1.3') },
+      ladder: [{ na: wd(2), aan: ['leidinggevende-vt'], bron: regionaal('§5.1.3') }],
     },
     bevestigen: {
       looptVanaf: 'verzenden van de overdracht',
@@ -207,6 +229,7 @@ export const STANDAARD_BELEID: Beleid = {
       herinneringen: [],
       verlopen: { aan: ['kanaal-vt', 'leidinggevende-vt'], bron: bron('§4.1, §4.2') },
       ladder: [],
+      herhaling: { elke: wd(1), aan: ['kanaal-vt', 'leidinggevende-vt'], bron: regionaal('§4.1, §4.2') },
     },
     'schriftelijk-informeren': {
       looptVanaf: 'het besluit',
@@ -286,8 +309,8 @@ export const STANDAARD_BELEID: Beleid = {
       looptVanaf: 'de afspraak over monitoring',
       duur: { afgesproken: 'datum' },
       bron: bron('§5.1.3'),
-      herinneringen: [],
-      // Whoever agreed to look is told; this is the addressee when that is VT.
+      // Whoever agreed to look is asked and told; this is the addressee when that is VT.
+      herinneringen: [{ moment: { voor: wd(0) }, aan: ['kanaal-vt'], bron: bron('§5.1.3') }],
       verlopen: { aan: ['kanaal-vt'], bron: bron('§5.1.3') },
       ladder: [],
     },

@@ -41,11 +41,19 @@ export interface Bericht {
   stappen?: { termijn: string; stap: string }[];
 }
 
-/** Who hears at once when people take a meningsverschil to this step (§4.3). */
-export const OPGESCHAALD_AAN: Record<2 | 3, readonly Ontvanger[]> = {
-  2: ['leidinggevende-team', 'leidinggevende-vt'],
-  3: ['contactambtenaar', 'kanaal-vt'],
-};
+/**
+ * Who hears at once when people take a meningsverschil a step further (§4.3): whom the policy calls when the term of the
+ * conversation that they leave passes, as it was stored with that term. `voor`: the casus before it.
+ */
+export const opgeschaaldAan = (voor: Casus | undefined, { eindigt = [] }: Gebeurtenis): readonly Ontvanger[] =>
+  (voor?.termijnen ?? [])
+    .filter(({ id, naam }) => eindigt.includes(id) && naam.startsWith('gesprek-'))
+    .at(-1)
+    ?.stappen.find(({ soort }) => soort === 'melding')?.aan ?? [
+    'leidinggevende-team',
+    'leidinggevende-vt',
+    'kanaal-vt',
+  ];
 
 type StapGebeurtenis = Gebeurtenis<'termijn-herinnerd' | 'verloop-gemeld' | 'termijn-opgeschaald'>;
 
@@ -69,7 +77,7 @@ export function berichten(voor: Casus | undefined, na: Casus, gebeurtenissen: re
     const over = aan.filter((een) => !leeg.some((gegevens) => gegevens.ontbrak === een));
     return [...new Set([...over, ...leeg.flatMap(({ naar }) => naar)])];
   };
-  const uit = gebeurtenissen.flatMap((gebeurtenis) => overGebeurtenis(na, gebeurtenis, wie));
+  const uit = gebeurtenissen.flatMap((gebeurtenis) => overGebeurtenis({ voor, na, wie }, gebeurtenis));
   uit.push(...pings({ voor, na, wie }, gebeurtenissen.filter(isStap)));
   // Due dates and lateness stand on the cards, so every event redraws those of the overdracht it is about.
   const nieuw = new Set(
@@ -95,7 +103,10 @@ function kaarten(casus: Casus, overdracht: number, nr: number, bijwerken: boolea
   ];
 }
 
-function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen): Bericht[] {
+function overGebeurtenis(
+  { voor, na: casus, wie }: { voor: Casus | undefined; na: Casus; wie: Aanwezigen },
+  gebeurtenis: Gebeurtenis,
+): Bericht[] {
   const { nr } = gebeurtenis;
   const voortgang = (overdracht: number, ...aan: Ontvanger[]): Bericht[] => {
     const team = casus.overdrachten.find((kandidaat) => kandidaat.nr === overdracht)?.team;
@@ -119,13 +130,24 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen
       return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-vt');
     case 'interventie-gemeente-vastgelegd':
     case 'meningsverschil-gemeld':
+    case 'uitkomst-voorgesteld':
+    case 'uitkomst-afgewezen':
     case 'meningsverschil-opgelost':
       return voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-team', 'kanaal-vt');
     case 'meningsverschil-opgeschaald': {
       // When the clock does it, the ping of the passed term tells the same people.
       if (gebeurtenis.gegevens.automatisch) return [];
       const overdracht = casus.overdrachten.at(-1)?.nr ?? 0;
-      return voortgang(overdracht, ...wie(nr, OPGESCHAALD_AAN[gebeurtenis.gegevens.stap === 2 ? 2 : 3]));
+      return voortgang(overdracht, ...wie(nr, opgeschaaldAan(voor, gebeurtenis)));
+    }
+    case 'aangevuld': {
+      const { overdracht, doorPartij } = gebeurtenis.gegevens;
+      const bijTeam = overdracht !== undefined && lopendeOverdracht(casus)?.nr === overdracht;
+      return voortgang(
+        overdracht ?? casus.overdrachten.at(-1)?.nr ?? 0,
+        ...(doorPartij !== 'lokale-toegang' && bijTeam ? (['kanaal-team'] as const) : []),
+        ...(doorPartij !== 'veilig-thuis' ? (['kanaal-vt'] as const) : []),
+      );
     }
     case 'terugkerend-meningsverschil':
       return gebeurtenis.gegevens.terugkerend ? [{ nr, kaart: 'stuurgroep', aan: 'stuurgroep' }] : [];
@@ -166,6 +188,9 @@ function overGebeurtenis(casus: Casus, gebeurtenis: Gebeurtenis, wie: Aanwezigen
     case 'gekoppeld':
     case 'ontkoppeld':
     case 'melding-ontvangen':
+    case 'vervolg-ingezet':
+    case 'zicht-bevestigd':
+    case 'zicht-bewaakt':
     case 'aanpakfase-vastgelegd':
     case 'monitoring-afgesproken':
     case 'inhoud-bekeken':

@@ -16,6 +16,7 @@ import * as toezicht from './beslissingen/toezicht.ts';
 import * as triage from './beslissingen/triage.ts';
 import * as wachtlijst from './beslissingen/wachtlijst.ts';
 import * as wachtlijstVt from './beslissingen/wachtlijst-vt.ts';
+import * as zicht from './beslissingen/zicht.ts';
 import type { Casus } from './casus.ts';
 import type { DossierVorm, Gebeurtenis } from './gebeurtenissen.ts';
 import type { Melding, Opdracht } from './opdrachten.ts';
@@ -50,6 +51,7 @@ export function beslis(casus: Casus, opdracht: Opdracht, wens: Context): Uitkoms
   const alleenVerlopen = pen.gebeurtenissen.length;
   const uitkomst = kies({ casus: pen.stand(), context, pen }, opdracht);
   const gedaan = 'gebeurtenissen' in uitkomst && pen.gebeurtenissen.length > alleenVerlopen;
+  if (gedaan) zicht.bewaakZicht({ pen });
   return gedaan || 'geweigerd' in uitkomst ? uitkomst : { gebeurtenissen: [] };
 }
 
@@ -73,6 +75,14 @@ function kies(zaak: Zaak, opdracht: Opdracht): Uitkomst {
       return overdracht.terugnemen(zaak, opdracht);
     case 'nieuwe-melding':
       return melding.nieuweMelding(zaak, opdracht);
+    case 'uitkomst-aanvaarden':
+      return meningsverschil.aanvaarden(zaak);
+    case 'uitkomst-afwijzen':
+      return meningsverschil.afwijzen(zaak, opdracht);
+    case 'vervolg-ingezet':
+      return taken.vervolgIngezet(zaak, opdracht);
+    case 'zicht-bevestigen':
+      return zicht.bevestigen(zaak, opdracht);
     case 'gemeente-geinformeerd':
       return taken.gemeenteGeinformeerd(zaak, opdracht);
     case 'geinformeerd':
@@ -122,6 +132,7 @@ export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
   beheer.bijhouden(zaak);
   termijnverloop.verloop({ ...zaak, casus: zaak.pen.stand() });
   meningsverschil.beoordeelTerugkeer({ ...zaak, casus: zaak.pen.stand() });
+  zicht.bewaakZicht(zaak);
   bewaren.wis({ ...zaak, casus: zaak.pen.stand() });
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
@@ -197,7 +208,7 @@ export function wekMoment(
 ): Instant | undefined {
   return [
     termijnverloop.volgendMoment(casus, nu, context.kalender),
-    casus.terugkerendOnbekend ? nu : wachtlijstVt.volgendeScreening(casus, context),
+    casus.terugkerendOnbekend || zicht.slaapt(casus) ? nu : wachtlijstVt.volgendeScreening(casus, context),
     beheer.volgendeControle(casus, nu, context.kalender),
     bewaren.wisMoment(casus, context.beleid),
   ]

@@ -1,15 +1,21 @@
 /** The state of one casus: a union by fase, with what is true in every fase. */
 import type {
   Aanpakfase,
+  Aanvulbaar,
+  Conclusie,
   EscalatieStap,
   Gebeurtenis,
+  AkkoordWeg,
+  Informatieplicht,
   InformatieOntvanger,
   Instelling,
+  Oplossing,
   Signaal,
   Termijn,
   Triage,
   Verantwoordelijke,
   Wijze,
+  Zijde,
 } from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
 
@@ -35,6 +41,8 @@ export interface Overdracht {
   status: OverdrachtStatus;
   ontvangst?: { op: Instant; doorWie: string; via: 'teams' | 'telefoon' | 'e-mail'; laat: boolean };
   oppakken?: { op: Instant; casusregisseur: string };
+  /** The team took it upon itself when a meningsverschil was settled: no confirmation of receipt, its assent all the same. */
+  overgenomen?: { op: Instant; doorWie: string; via: 'teams' | AkkoordWeg };
   geweigerd?: { op: Instant; doorNaam?: string; reden: string };
   beeindigd?: { op: Instant; reden: string };
   /** The team said that it has a wachtlijst (§4.2); the gemeente's intervention opens the way for a new overdracht. */
@@ -48,7 +56,7 @@ export interface Overdracht {
   /** The last signal of the team, so that a repeated click finds it there (§5.1.3). */
   signaal?: { op: Instant; wat: Signaal; toelichting: string };
   /** How a meningsverschil about it was settled last. */
-  uitkomst?: 'lokale-toegang' | 'veilig-thuis';
+  uitkomst?: Oplossing;
   /** When this overdracht reached step 3 of the escalation model (§4.3). */
   stap3Op?: Instant;
   /** And when it did so in earlier disagreements. */
@@ -61,7 +69,22 @@ export interface LopendeTermijn extends Termijn {
 }
 
 /** A duty with a term of its own (domein.md §5), as its refusal names it. */
-export type Taak = 'informeer-gemeente' | 'melding-bespreken' | 'monitoring' | `informeren-${InformatieOntvanger}`;
+export type Taak =
+  | 'informeer-gemeente'
+  | 'melding-bespreken'
+  | 'monitoring'
+  | 'vervolg'
+  | 'zicht-bij-vt'
+  | `informeren-${InformatieOntvanger}`
+  | `${Informatieplicht}-${InformatieOntvanger}`;
+
+/** What someone said with an event, so that the same words are a repeat and others are not lost. */
+export interface Gezegd {
+  bij: Aanvulbaar | 'gesignaleerd';
+  overdracht?: number;
+  op: Instant;
+  tekst: string;
+}
 
 export interface MonitoringAfspraak {
   termijn: string;
@@ -92,8 +115,15 @@ interface Basis {
   vervuld: Taak[];
   /** Present once triage of the newest melding is done. */
   triage?: Triage & { op: Instant; doorNaam?: string };
-  /** VT stayed involved after triage of the newest melding, so that an overdracht is warm from then on (Add.4). */
+  /**
+   * VT has been involved itself (a vervolgtraject, terugleggen, terugnemen) since the last overdracht that was confirmed or
+   * the last closing, so that the next overdracht is warm (Add.4). A new melding does not wipe it.
+   */
   vtBetrokken?: true;
+  /** Conclusions of triage that keep VT responsible as long as no vervolgtraject has been started since (§3.1.2). */
+  staande: Conclusie[];
+  /** What was said with events that others can add to. */
+  gezegd: Gezegd[];
   aanpakfase?: Aanpakfase;
   /** What people agreed to look at and has not been done yet, each with the id of its term (§5.1.3, "Monitoren"). */
   monitoring: MonitoringAfspraak[];
@@ -134,6 +164,13 @@ export interface WachtlijstVt {
   gewaarschuwd: boolean;
 }
 
+export interface Voorstel {
+  uitkomst: Oplossing;
+  op: Instant;
+  doorPartij: Zijde;
+  doorNaam?: string;
+}
+
 /** What the casus is waiting for (contract.md, `fase`). */
 export type Fase =
   | { fase: 'triage' }
@@ -142,7 +179,16 @@ export type Fase =
   | { fase: 'ontvangen'; overdracht: number }
   | { fase: 'opgepakt'; overdracht: number }
   | { fase: 'wachtlijst'; overdracht: number }
-  | { fase: 'meningsverschil'; overdracht: number; stap: EscalatieStap; sinds: Instant }
+  | {
+      fase: 'meningsverschil';
+      overdracht: number;
+      stap: EscalatieStap;
+      sinds: Instant;
+      /** An outcome for the side that did not propose it, until that side answers (§4.3, law 1). */
+      voorstel?: Voorstel;
+      /** The last one that was turned down. */
+      afgewezen?: Oplossing;
+    }
   | { fase: 'bij-clientsysteem' }
   | { fase: 'afgesloten'; reden: string };
 

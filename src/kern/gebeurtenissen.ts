@@ -1,6 +1,6 @@
 /** What has happened to a casus: the journal's events. Each one says itself what it moved, started and ended. */
 import type { Bron, Ontvanger, TermijnNaam } from './beleid.ts';
-import type { Instant } from './werkdagen.ts';
+import type { Duur, Instant } from './werkdagen.ts';
 
 /** Who holds zicht op veiligheid (domein.md §2). */
 export type Verantwoordelijke =
@@ -32,7 +32,7 @@ export type StapSoort = 'herinnering' | 'verlopen' | 'melding' | 'ladder';
 
 /** One planned moment of a running term. Everything is computed when the term starts and stored (domein.md §6). */
 export interface Stap {
-  /** Unique in the term: `herinnering-1`, `verlopen`, `melding`, `ladder-2`. */
+  /** Unique in the term: `herinnering-1`, `verlopen`, `melding`, `ladder-2`, `herhaling-3`. */
   id: string;
   soort: StapSoort;
   op: Instant;
@@ -61,7 +61,18 @@ export interface Termijn {
   wie?: InformatieOntvanger;
   /** The team that its pings to a team are for, where that is not the team of the running overdracht. */
   team?: string;
+  /** Said again after its last step, so long after each time; each next step comes with the event of the one before. */
+  herhaling?: { elke: Duur; aan: Ontvanger[]; bron: Bron };
+  /** The id of the term whose being late is the only reason for this one: it ends with it. */
+  vanwege?: string;
 }
+
+/** The duties to inform people, by the name of their term (§5.1.1, §5.1.2, §3.3.4, Add.2). */
+export const INFORMATIEPLICHTEN = ['schriftelijk-informeren', 'client-informeren', 'betrokkenen-informeren'] as const;
+export type Informatieplicht = (typeof INFORMATIEPLICHTEN)[number];
+
+export const INFORMATIE_WEGEN = ['brief', 'e-mail', 'telefoon', 'gesprek'] as const;
+export type InformatieWeg = (typeof INFORMATIE_WEGEN)[number];
 
 export const INFORMATIE_ONTVANGERS = ['clientsysteem', 'melder', 'betrokkenen'] as const;
 export type InformatieOntvanger = (typeof INFORMATIE_ONTVANGERS)[number];
@@ -94,6 +105,13 @@ export interface Triage {
   contactpersoon?: string;
 }
 
+/** Which step was dealt with, and the one that is planned after it in a term that says itself again. */
+interface Stapgegevens {
+  termijn: string;
+  stap: string;
+  volgende?: Stap;
+}
+
 /** Which message it is about, by its own key, and where it went: an organisation's key or a person's id. */
 interface Bezorggegevens {
   sleutel: string;
@@ -117,8 +135,21 @@ export type Aanpakfase = (typeof AANPAKFASEN)[number];
 /** A step of the escalation model: professionals, leidinggevenden, gemeente (§4.3, Add.6). */
 export type EscalatieStap = 1 | 2 | 3;
 
+/** Who can be responsible after a meningsverschil; the other one proposes it, or takes it upon itself (§4.3). */
+export const OPLOSSINGEN = ['lokale-toegang', 'veilig-thuis'] as const;
+export type Oplossing = (typeof OPLOSSINGEN)[number];
+
+/** For whom someone speaks in a meningsverschil. */
+export type Zijde = Oplossing | 'gemeente';
+
+export const AKKOORD_WEGEN = ['gesprek', 'telefoon', 'e-mail'] as const;
+/** How the team let VT know that it agrees. */
+export type AkkoordWeg = (typeof AKKOORD_WEGEN)[number];
+
 /** What the auditor can find wrong (toepassing/controleur.ts), the gravest first. */
 export const BEVINDINGEN = [
+  'verantwoordelijke-onduidelijk',
+  'casus-slaapt',
   'termijn-gemist',
   'casus-onleesbaar',
   'bericht-te-laat',
@@ -145,6 +176,24 @@ export interface Telling {
 }
 export const DOSSIER_VORMEN = ['html', 'json'] as const;
 export type DossierVorm = (typeof DOSSIER_VORMEN)[number];
+
+/** The events whose words others can add to while what they brought about still stands. */
+export const AANVULBAAR = [
+  'overdracht-geweigerd',
+  'overdracht-ingetrokken',
+  'teruggenomen',
+  'wachtlijst-gemeld',
+  'niet-binnen-termijn-gemeld',
+  'interventie-gemeente-vastgelegd',
+  'meningsverschil-gemeld',
+  'meningsverschil-opgeschaald',
+  'uitkomst-afgewezen',
+  'terugleggen-gevraagd',
+  'terugleggen-geweigerd',
+  'direct-gevaar-vastgesteld',
+  'afgesloten',
+] as const;
+export type Aanvulbaar = (typeof AANVULBAAR)[number];
 
 /** The parts of the settings that have a journal of their own (domein.md §9). */
 export type Instelling = 'adresboek' | 'beleid';
@@ -187,14 +236,29 @@ export interface GegevensPerSoort {
   opgepakt: { overdracht: number; casusregisseur: string };
   teruggenomen: { overdracht: number; reden: string };
   'gemeente-geinformeerd': { wie: string };
-  geinformeerd: { wie: InformatieOntvanger; via?: string };
+  /** `plicht` is absent in journals from before the duties were told apart. */
+  geinformeerd: { wie: InformatieOntvanger; plicht?: Informatieplicht; via?: string };
+  'vervolg-ingezet': { wat: string };
+  'zicht-bevestigd': { toelichting?: string };
+  /** VT has the casus and no term runs: it is asked after in time. */
+  'zicht-bewaakt': Record<never, never>;
+  /** Other words about what had been said already, by whoever said it: nobody's words are lost. */
+  aangevuld: { bij: Aanvulbaar; overdracht?: number; tekst: string; doorPartij: Zijde };
   'melding-besproken': Record<never, never>;
   'wachtlijst-gemeld': { overdracht: number; toelichting: string };
   'niet-binnen-termijn-gemeld': { overdracht: number; reden: string };
   'interventie-gemeente-vastgelegd': { overdracht: number; wat: string };
   'meningsverschil-gemeld': { overdracht: number; toelichting: string; doorPartij: 'veilig-thuis' | 'lokale-toegang' };
   'meningsverschil-opgeschaald': { stap: EscalatieStap; automatisch: boolean; gespreksverslag?: string };
-  'meningsverschil-opgelost': { overdracht: number; uitkomst: 'lokale-toegang' | 'veilig-thuis' };
+  'uitkomst-voorgesteld': { overdracht: number; uitkomst: Oplossing; doorPartij: Zijde };
+  'uitkomst-afgewezen': { overdracht: number; uitkomst: Oplossing; reden: string };
+  /** Given by the side that is responsible after it; or the team's assent as VT recorded it: by whom, and how. */
+  'meningsverschil-opgelost': {
+    overdracht: number;
+    uitkomst: Oplossing;
+    akkoordDoor?: string;
+    akkoordVia?: AkkoordWeg;
+  };
   'terugkerend-meningsverschil': { team: string; aantal: number; terugkerend: boolean };
   'terugleggen-gevraagd': { overdracht: number; reden: string };
   teruggelegd: { overdracht: number };
@@ -231,11 +295,11 @@ export interface GegevensPerSoort {
   'dossier-verstrekt': { vorm: DossierVorm };
   /** Persons and free text of every event up to that one, and the content of these overdrachten. */
   gewist: { totEnMet: number; overdrachten: number[] };
-  'termijn-herinnerd': { termijn: string; stap: string };
-  'termijn-verlopen': { termijn: string; stap: string };
-  'verloop-gemeld': { termijn: string; stap: string };
-  'termijn-opgeschaald': { termijn: string; stap: string };
-  'stap-overgeslagen': { termijn: string; stap: string };
+  'termijn-herinnerd': Stapgegevens;
+  'termijn-verlopen': Stapgegevens;
+  'verloop-gemeld': Stapgegevens;
+  'termijn-opgeschaald': Stapgegevens;
+  'stap-overgeslagen': Stapgegevens;
   /** Nobody stood behind an addressee of that event (its number): who of which organisation, and who heard instead. */
   'ontvanger-ontbrak': { gebeurtenis: number; ontbrak: Ontvanger; wie: string; naar: Ontvanger[] };
   'bericht-bezorgd': Bezorggegevens;

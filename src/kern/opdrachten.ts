@@ -5,10 +5,14 @@
 import { z } from 'zod';
 import {
   AANPAKFASEN,
+  AKKOORD_WEGEN,
   BESLUITEN,
   CONCLUSIES,
   INFORMATIE_ONTVANGERS,
+  INFORMATIE_WEGEN,
+  INFORMATIEPLICHTEN,
   SIGNALEN,
+  OPLOSSINGEN,
   VERVOLGTRAJECTEN,
   WIJZEN,
 } from './gebeurtenissen.ts';
@@ -70,11 +74,16 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('intrekken'), reden: tekst }),
   z.strictObject({ soort: z.literal('terugnemen'), reden: tekst }),
   z.strictObject({ soort: z.literal('nieuwe-melding'), ontvangenOp: instantSchema }),
+  z.strictObject({ soort: z.literal('vervolg-ingezet'), wat: tekst, op: instantSchema }),
+  z.strictObject({ soort: z.literal('zicht-bevestigen'), toelichting: tekst.optional() }),
   z.strictObject({ soort: z.literal('gemeente-geinformeerd'), wie: regel }),
   z.strictObject({
     soort: z.literal('geinformeerd'),
     wie: z.enum(INFORMATIE_ONTVANGERS),
-    via: regel.optional(),
+    /** Which duty it fulfils; needed only where more than one to the same people is open. */
+    waarover: z.enum(INFORMATIEPLICHTEN).optional(),
+    /** What must be in writing is fulfilled by a letter or e-mail alone (§5.1.1, §5.1.2). */
+    via: z.enum(INFORMATIE_WEGEN).optional(),
     op: instantSchema.optional(),
   }),
   z.strictObject({ soort: z.literal('melding-besproken'), op: instantSchema }),
@@ -95,8 +104,12 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   }),
   z.strictObject({
     soort: z.literal('meningsverschil-oplossen'),
-    uitkomst: z.enum(['lokale-toegang', 'veilig-thuis']),
+    uitkomst: z.enum(OPLOSSINGEN),
+    /** The team's word that it takes the casus, recorded by VT: without it VT can only propose that (§4.3, law 1). */
+    akkoord: z.strictObject({ doorWie: regel, via: z.enum(AKKOORD_WEGEN), op: instantSchema }).optional(),
   }),
+  z.strictObject({ soort: z.literal('uitkomst-aanvaarden') }),
+  z.strictObject({ soort: z.literal('uitkomst-afwijzen'), reden: tekst }),
   z.strictObject({ soort: z.literal('terugleggen-vragen'), reden: tekst }),
   z.strictObject({ soort: z.literal('terugleggen-accepteren') }),
   z.strictObject({ soort: z.literal('terugleggen-weigeren'), reden: tekst }),

@@ -12,6 +12,7 @@ import type {
   Verantwoordelijke,
 } from './gebeurtenissen.ts';
 import { planTermijn, type Regels } from './termijnen.ts';
+import type { LopendeTermijn } from './casus.ts';
 import type { Instant } from './werkdagen.ts';
 
 /** What a decision knows besides the casus: the moment, who asks, and the policy. */
@@ -54,11 +55,38 @@ export interface Gevolg {
     datum?: Instant;
     aan?: Ontvanger[];
     team?: string;
+    vanwege?: string;
   }[];
   /** Names of terms that end, wherever they run. */
   eindigt?: TermijnNaam[];
   /** Ids of terms that end. */
   eindigtId?: string[];
+}
+
+/** Terms of VT's own that end when the casus is with somebody else. */
+const VAN_VT: readonly TermijnNaam[] = ['triage', 'vervolg', 'zicht-bij-vt', 'overdracht-versturen'];
+/** What does not say that VT has zicht: an agreement to look can lie years ahead. */
+const GEEN_ZICHT: readonly TermijnNaam[] = ['monitoring', 'zicht-bij-vt'];
+
+/**
+ * The ids of the terms that end with an event: those it names; VT's own when the casus leaves VT; the question whether it is
+ * still there, when something else runs again; and whatever had no other reason than that one of these was late (§4.1, §4.2).
+ */
+function einden(
+  open: readonly LopendeTermijn[],
+  { eindigt = [], eindigtId = [], start = [], ...rest }: Gevolg,
+): string[] {
+  const vertrekt = rest.verantwoordelijke !== undefined && rest.verantwoordelijke.partij !== 'veilig-thuis';
+  const anders = start.some(({ naam }) => !GEEN_ZICHT.includes(naam));
+  const zelf = open.filter(
+    ({ id, naam }) =>
+      eindigt.includes(naam) ||
+      eindigtId.includes(id) ||
+      (vertrekt && VAN_VT.includes(naam)) ||
+      (anders && naam === 'zicht-bij-vt'),
+  );
+  const gevolg = open.filter(({ vanwege }) => zelf.some(({ id }) => id === vanwege));
+  return [...new Set([...zelf, ...gevolg].map(({ id }) => id))];
 }
 
 export interface Pen {
@@ -85,9 +113,7 @@ export function maakPen(
     schrijf(soort, bron, gegevens, gevolg = {}) {
       const nr = (stand?.versie ?? 0) + 1;
       const op = gevolg.op ?? context.nu;
-      const eindigt = (stand?.termijnen ?? [])
-        .filter(({ id, naam }) => gevolg.eindigt?.includes(naam) || gevolg.eindigtId?.includes(id))
-        .map(({ id }) => id);
+      const eindigt = einden(stand?.termijnen ?? [], gevolg);
       const start = (gevolg.start ?? []).map((term) =>
         planTermijn({ nr, spoed, ...term, vanaf: term.vanaf ?? op }, context),
       );

@@ -1,5 +1,6 @@
 /** Terms: how one is planned when it starts, and which of its steps come next. Pure; the plan is stored with the casus. */
 import type { Beleid, Ontvanger, TermijnNaam, TermijnRegel } from './beleid.ts';
+import type { LopendeTermijn } from './casus.ts';
 import type { InformatieOntvanger, Stap, Termijn } from './gebeurtenissen.ts';
 import { verschuif, type Duur, type Instant, type Kalender } from './werkdagen.ts';
 
@@ -18,9 +19,10 @@ export interface TermijnStart {
   wie?: InformatieOntvanger;
   /** For an agreed date: any moment on that day. */
   datum?: Instant;
-  /** Who is told when it passes, where that is not fixed by the policy. */
+  /** Who is asked and told, where that is not fixed by the policy. */
   aan?: Ontvanger[];
   team?: string;
+  vanwege?: string;
 }
 
 /** The end of the term: 24:00 of its last day, or a clock time on the day it starts. */
@@ -48,7 +50,7 @@ export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): 
         : 'na' in moment
           ? na(vanaf, moment.na)
           : opDag(kalender.openingVoor(vervalt, moment.voor.werkdagen));
-    return { id: `herinnering-${index + 1}`, soort: 'herinnering', op, aan, bron };
+    return { id: `herinnering-${index + 1}`, soort: 'herinnering', op, aan: start.aan ?? aan, bron };
   });
   const verlopen: Stap = { id: 'verlopen', soort: 'verlopen', op: vervalt, aan: [], bron: regel.bron };
   const melding: Stap = {
@@ -73,14 +75,42 @@ export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): 
     vervalt,
     bron: regel.bron,
     beleid: beleid.versie,
-    stappen: [...herinneringen, verlopen, melding, ...ladder].toSorted((a, b) =>
-      a.op < b.op ? -1 : a.op > b.op ? 1 : 0,
-    ),
+    stappen: [
+      // Who agrees today to look today need not be asked for it.
+      ...herinneringen.filter(({ op }) => !('afgesproken' in regel.duur) || op > vanaf),
+      verlopen,
+      melding,
+      ...ladder,
+    ].toSorted((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0)),
   };
   if (start.wie) termijn.wie = start.wie;
   if (start.team) termijn.team = start.team;
+  if (start.vanwege) termijn.vanwege = start.vanwege;
+  if (regel.herhaling) termijn.herhaling = regel.herhaling;
   return termijn;
 }
+
+/**
+ * The step after the last one of a term that says itself again, counted from `nu`: what was missed while nobody looked is
+ * not caught up with one message a day. `undefined` for a term that does not, and while it has other steps.
+ */
+export function volgendeHerhaling(
+  { stappen, herhaling }: Termijn,
+  stap: Stap,
+  { nu, spoed, kalender }: { nu: Instant; spoed: boolean; kalender: Kalender },
+): Stap | undefined {
+  if (!herhaling || stappen.at(-1)?.id !== stap.id) return undefined;
+  const { elke, aan, bron } = herhaling;
+  const opening = kalender.openingOp(nu, elke);
+  const nr = stappen.filter(({ id }) => id.startsWith('herhaling-')).length + 1;
+  return { id: `herhaling-${nr}`, soort: 'ladder', op: spoed ? kalender.beginVanDag(opening) : opening, aan, bron };
+}
+
+/**
+ * Whether a term still says something by itself. One whose steps are all done may stand open (its duty is not fulfilled),
+ * but guards nothing any more: what must not sleep needs one that runs (domein.md §1, law 2).
+ */
+export const loopt = ({ stappen, gedaan }: LopendeTermijn): boolean => gedaan < stappen.length;
 
 /** True from the end of the last day of the term on. */
 export const isVerlopen = (termijn: Termijn, nu: Instant): boolean => termijn.vervalt <= nu;

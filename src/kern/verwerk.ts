@@ -1,9 +1,18 @@
 /** How each event changes a casus. `verwerk` is total: it never throws and never mutates. */
-import type { Beheer, Casus, Overdracht, Periode, WachtlijstVt } from './casus.ts';
-import { isBesluit, type Bevinding, type Gebeurtenis, type Triage } from './gebeurtenissen.ts';
+import type { Beheer, Casus, Gezegd, Overdracht, Periode, WachtlijstVt } from './casus.ts';
+import {
+  AANVULBAAR,
+  isBesluit,
+  type Aanvulbaar,
+  type Bevinding,
+  type Conclusie,
+  type Gebeurtenis,
+  type Stap,
+  type Triage,
+} from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
 
-type Basis = Omit<Casus, 'fase' | 'overdracht' | 'reden' | 'stap' | 'sinds'>;
+type Basis = Omit<Casus, 'fase' | 'overdracht' | 'reden' | 'stap' | 'sinds' | 'voorstel' | 'afgewezen'>;
 
 /** Starts a new stretch at `vanaf`. One that began later is replaced: a melding counts from its receipt (§3.1.2). */
 function metPeriode(perioden: Periode[], nieuw: Periode): Periode[] {
@@ -13,6 +22,29 @@ function metPeriode(perioden: Periode[], nieuw: Periode): Periode[] {
 }
 
 type Vervallen = 'terugleggen' | 'terugleggenGeweigerd' | 'geweigerd' | 'beeindigd';
+
+const isAanvulbaar = (soort: string): soort is Aanvulbaar => (AANVULBAAR as readonly string[]).includes(soort);
+
+/** The words that came with an event, where others can add to them or repeat them. */
+function gezegdBij({ soort, op, gegevens }: Gebeurtenis): Gezegd[] {
+  const overdracht =
+    'overdracht' in gegevens && gegevens.overdracht !== undefined ? { overdracht: gegevens.overdracht } : {};
+  if (soort === 'aangevuld') return [{ bij: gegevens.bij, op, tekst: gegevens.tekst, ...overdracht }];
+  if (soort === 'gesignaleerd')
+    return [{ bij: soort, op, tekst: `${gegevens.wat}: ${gegevens.toelichting}`, ...overdracht }];
+  if (!isAanvulbaar(soort)) return [];
+  const tekst =
+    'toelichting' in gegevens
+      ? gegevens.toelichting
+      : 'reden' in gegevens
+        ? gegevens.reden
+        : 'wat' in gegevens
+          ? gegevens.wat
+          : 'gespreksverslag' in gegevens
+            ? gegevens.gespreksverslag
+            : undefined;
+  return tekst === undefined ? [] : [{ bij: soort, op, tekst, ...overdracht }];
+}
 
 /** The overdrachten with one of them changed; `zonder` names what no longer holds of it. */
 function wijzigOverdracht(
@@ -39,6 +71,7 @@ function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
     versie: nr,
     ...(isBesluit(gebeurtenis) && { besluitVersie: nr, besluitOp: vastgelegdOp }),
     laatstVastgelegd: vastgelegdOp,
+    gezegd: [...casus.gezegd, ...gezegdBij(gebeurtenis)],
     termijnen: start.length ? [...blijft, ...start.map((termijn) => ({ ...termijn, gedaan: 0 }))] : blijft,
     perioden: verantwoordelijke
       ? metPeriode(casus.perioden, { vanaf: op, verantwoordelijke, gebeurtenis: { nr, soort, bron, ...doorNaam } })
@@ -61,6 +94,8 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   termijnen: [],
   overdrachten: [],
   vervuld: [],
+  staande: [],
+  gezegd: [],
   monitoring: [],
   fase: 'triage',
 });
@@ -73,36 +108,54 @@ function basis(casus: Casus): Basis {
     reden: _reden,
     stap: _stap,
     sinds: _sinds,
+    voorstel: _voorstel,
+    afgewezen: _afgewezen,
     ...zonder
   } = rest as typeof rest & {
     overdracht?: number;
     reden?: string;
     stap?: number;
     sinds?: Instant;
+    voorstel?: unknown;
+    afgewezen?: unknown;
   };
   return zonder;
 }
 
 /** `gezegd`: the people of the step were told, which a step that was passed over or only noted did not do. */
-function stapGezet(casus: Casus, termijnId: string, stapId: string, gezegd: boolean): Casus {
+function stapGezet(
+  casus: Casus,
+  { termijn: termijnId, stap: stapId, volgende }: { termijn: string; stap: string; volgende?: Stap },
+  gezegd: boolean,
+): Casus {
   const stap = casus.termijnen.find(({ id }) => id === termijnId)?.stappen.find(({ id }) => id === stapId);
   return {
     ...casus,
     ...(gezegd && stap?.aan.includes('contactambtenaar') && { gemeenteIngelicht: true }),
     termijnen: casus.termijnen.map((termijn) =>
       termijn.id === termijnId
-        ? { ...termijn, gedaan: termijn.stappen.findIndex(({ id }) => id === stapId) + 1 }
+        ? {
+            ...termijn,
+            gedaan: termijn.stappen.findIndex(({ id }) => id === stapId) + 1,
+            ...(volgende && { stappen: [...termijn.stappen, volgende] }),
+          }
         : termijn,
     ),
   };
 }
 
+/** A melding's own triage decides anew; a herziening only adds, because no vervolgtraject has been started by it. */
+function nogStaande({ fase, staande }: Casus, { conclusies, vervolg }: Triage): Conclusie[] {
+  if (vervolg) return [];
+  return [...new Set([...(fase === 'triage' ? [] : staande), ...conclusies])].toSorted();
+}
+
 function naTriage(rest: Basis, { besluit }: Triage): Casus {
   switch (besluit) {
     case 'geen-zorgen':
-      return { ...rest, fase: 'afgesloten', reden: 'geen zorgen over veiligheid' };
+      return { ...nietBetrokken(rest), fase: 'afgesloten', reden: 'geen zorgen over veiligheid' };
     case 'clientsysteem':
-      return { ...rest, fase: 'bij-clientsysteem' };
+      return { ...nietBetrokken(rest), fase: 'bij-clientsysteem' };
     case 'lokale-toegang':
     case 'veilig-thuis':
       return { ...rest, fase: 'bij-veilig-thuis' };
@@ -112,30 +165,30 @@ function naTriage(rest: Basis, { besluit }: Triage): Casus {
 /** The states of an overdracht in which its team has, or had just now, to do with the casus. */
 const BIJ_TEAM: ReadonlySet<Overdracht['status']> = new Set(['ontvangen', 'opgepakt', 'wachtlijst', 'meningsverschil']);
 
+/** VT's own involvement is over: what comes next can be a koude overdracht again (Add.4). */
+const nietBetrokken = ({ vtBetrokken: _vt, ...rest }: Basis): Basis => rest;
+
 /** VT has the casus again; the overdracht is over. */
 function bijVt(casus: Casus, overdracht: number, beeindigd: { op: Instant; reden: string }): Casus {
   const overdrachten = wijzigOverdracht(casus, overdracht, { status: 'beeindigd', beeindigd });
   return { ...basis(casus), overdrachten, fase: 'bij-veilig-thuis' };
 }
 
-/** Settled to the team, it goes on where it was; a casus that it never confirmed counts as received from here on. */
-function naOplossing(casus: Casus, { op, door, gegevens }: Gebeurtenis<'meningsverschil-opgelost'>): Casus {
-  const { overdracht: nr, uitkomst } = gegevens;
+/** Settled to the team, it goes on where it was; whether it ever confirmed its receipt stays as it is. */
+function naOplossing(casus: Casus, gebeurtenis: Gebeurtenis<'meningsverschil-opgelost'>): Casus {
+  const { op, door } = gebeurtenis;
+  const { overdracht: nr, uitkomst } = gebeurtenis.gegevens;
   if (uitkomst === 'veilig-thuis') {
     const opgelost = { ...casus, overdrachten: wijzigOverdracht(casus, nr, { uitkomst }) };
     return bijVt(opgelost, nr, { op, reden: 'meningsverschil: Veilig Thuis houdt de casus' });
   }
   const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
   const status = overdracht?.oppakken ? 'opgepakt' : 'ontvangen';
-  const ontvangst = overdracht?.ontvangst ?? {
-    op,
-    doorWie: door.naam ?? 'onbekend',
-    via: 'teams' as const,
-    laat: false,
-  };
+  const { akkoordDoor, akkoordVia } = gebeurtenis.gegevens;
+  const overgenomen = { op, doorWie: akkoordDoor ?? door.naam ?? 'onbekend', via: akkoordVia ?? ('teams' as const) };
   return {
-    ...basis(casus),
-    overdrachten: wijzigOverdracht(casus, nr, { status, ontvangst, uitkomst }, [
+    ...nietBetrokken(basis(casus)),
+    overdrachten: wijzigOverdracht(casus, nr, { status, overgenomen, uitkomst }, [
       'terugleggen',
       'geweigerd',
       'beeindigd',
@@ -168,7 +221,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'melding-ontvangen':
       return { ...basis(casus), fase: 'triage' };
     case 'nieuwe-melding-ontvangen': {
-      const { triage: _vorigeTriage, vtBetrokken: _vorigeBetrokkenheid, ...rest } = basis(casus);
+      const { triage: _vorigeTriage, ...rest } = basis(casus);
       return {
         ...rest,
         meldingOp: op > casus.meldingOp ? op : casus.meldingOp,
@@ -188,6 +241,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return {
         ...basis(casus),
         triage: { besluit: 'veilig-thuis', conclusies: ['directe-interventie'], op, ...doorNaam },
+        staande: ['directe-interventie'],
         vtBetrokken: true,
         fase: 'bij-veilig-thuis',
       };
@@ -196,6 +250,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
         {
           ...basis(casus),
           triage: { ...gebeurtenis.gegevens, op, ...doorNaam },
+          staande: nogStaande(casus, gebeurtenis.gegevens),
           ...(gebeurtenis.gegevens.besluit === 'veilig-thuis' && { vtBetrokken: true as const }),
         },
         gebeurtenis.gegevens,
@@ -231,7 +286,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
         status: 'ontvangen',
         ontvangst: { op, via, doorWie, laat },
       });
-      return { ...basis(casus), overdrachten, fase: 'ontvangen', overdracht };
+      return { ...nietBetrokken(basis(casus)), overdrachten, fase: 'ontvangen', overdracht };
     }
     case 'opgepakt': {
       const { overdracht, casusregisseur } = gebeurtenis.gegevens;
@@ -241,10 +296,14 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       });
       return { ...basis(casus), overdrachten, fase: 'opgepakt', overdracht };
     }
-    case 'teruggenomen':
-      return bijVt(casus, gebeurtenis.gegevens.overdracht, { op, reden: gebeurtenis.gegevens.reden });
-    case 'teruggelegd':
-      return bijVt(casus, gebeurtenis.gegevens.overdracht, { op, reden: 'teruggelegd bij Veilig Thuis' });
+    case 'teruggenomen': {
+      const { overdracht, reden } = gebeurtenis.gegevens;
+      return { ...bijVt(casus, overdracht, { op, reden }), vtBetrokken: true };
+    }
+    case 'teruggelegd': {
+      const { overdracht } = gebeurtenis.gegevens;
+      return { ...bijVt(casus, overdracht, { op, reden: 'teruggelegd bij Veilig Thuis' }), vtBetrokken: true };
+    }
     case 'wachtlijst-gemeld': {
       const { overdracht } = gebeurtenis.gegevens;
       const overdrachten = wijzigOverdracht(
@@ -287,8 +346,23 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     }
     case 'terugkerend-meningsverschil':
       return { ...casus, terugkerendOnbekend: false };
+    case 'uitkomst-voorgesteld': {
+      if (casus.fase !== 'meningsverschil') return casus;
+      const { uitkomst, doorPartij } = gebeurtenis.gegevens;
+      const { afgewezen: _eerder, ...rest } = casus;
+      return { ...rest, voorstel: { uitkomst, op, doorPartij, ...doorNaam } };
+    }
+    case 'uitkomst-afgewezen': {
+      if (casus.fase !== 'meningsverschil') return casus;
+      const { voorstel: _voorstel, ...rest } = casus;
+      return { ...rest, afgewezen: gebeurtenis.gegevens.uitkomst };
+    }
     case 'meningsverschil-opgelost':
       return naOplossing(casus, gebeurtenis);
+    case 'vervolg-ingezet':
+      return { ...casus, staande: [], vervuld: [...casus.vervuld, 'vervolg'] };
+    case 'zicht-bevestigd':
+      return { ...casus, vervuld: [...casus.vervuld, 'zicht-bij-vt'] };
     case 'terugleggen-gevraagd': {
       const { overdracht, reden } = gebeurtenis.gegevens;
       const gevraagd = { terugleggen: { op, reden, ...doorNaam } };
@@ -311,7 +385,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
         overdracht === undefined
           ? casus.overdrachten
           : wijzigOverdracht(casus, overdracht, { status: 'beeindigd', beeindigd: { op, reden } });
-      return { ...basis(casus), overdrachten, fase: 'afgesloten', reden };
+      return { ...nietBetrokken(basis(casus)), overdrachten, fase: 'afgesloten', reden };
     }
     case 'wachtlijst-vt-ontstaan':
       return {
@@ -346,14 +420,23 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'termijn-herinnerd':
     case 'verloop-gemeld':
     case 'termijn-opgeschaald':
-      return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap, true);
+      return stapGezet(casus, gebeurtenis.gegevens, true);
     case 'termijn-verlopen':
     case 'stap-overgeslagen':
-      return stapGezet(casus, gebeurtenis.gegevens.termijn, gebeurtenis.gegevens.stap, false);
+      return stapGezet(casus, gebeurtenis.gegevens, false);
     case 'gemeente-geinformeerd':
       return { ...casus, vervuld: [...casus.vervuld, 'informeer-gemeente'] };
     case 'geinformeerd':
-      return { ...casus, vervuld: [...casus.vervuld, `informeren-${gebeurtenis.gegevens.wie}`] };
+      return {
+        ...casus,
+        vervuld: [
+          ...casus.vervuld,
+          `informeren-${gebeurtenis.gegevens.wie}`,
+          ...(gebeurtenis.gegevens.plicht
+            ? [`${gebeurtenis.gegevens.plicht}-${gebeurtenis.gegevens.wie}` as const]
+            : []),
+        ],
+      };
     case 'melding-besproken':
       return { ...casus, vervuld: [...casus.vervuld, 'melding-bespreken'] };
     case 'monitoring-afgesproken': {
@@ -384,6 +467,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       const overdrachten = gebeurtenis.gegevens.overdrachten.at(-1) ?? casus.gewist?.overdrachten ?? 0;
       return { ...casus, gewist: { nr: gebeurtenis.nr, op, overdrachten } };
     }
+    case 'aangevuld':
+    case 'zicht-bewaakt':
     case 'inhoud-bekeken':
     case 'dossier-verstrekt':
     case 'screening-afgerond':

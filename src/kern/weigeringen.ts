@@ -30,11 +30,17 @@ export interface WeigeringGegevens {
   'casus-bij-vt': { fase: string };
   'casus-afgesloten': Record<never, never>;
   'taak-loopt-niet': { taak: string };
+  'waarover-ontbreekt': { plichten: string[] };
+  'schriftelijk-nodig': Record<never, never>;
+  'eerst-herzien': Record<never, never>;
+  'terugleggen-loopt': { op: string };
   'team-heeft-wachtlijst': { team: string };
   'wachtlijst-al-opgepakt': { op: string };
   'geen-wachtlijst': Record<never, never>;
   'meningsverschil-loopt': { sinds: string; stap: number };
   'geen-meningsverschil': Record<never, never>;
+  'geen-voorstel': Record<never, never>;
+  'voorstel-voor-ander': { uitkomst: string };
   'laatste-stap': Record<never, never>;
   'niet-gevraagd': Record<never, never>;
   'eerst-oppakken': Record<never, never>;

@@ -8,7 +8,7 @@ import type { Gebeurtenis, GebeurtenisSoort, GegevensPerSoort } from './gebeurte
 type Aard = 'blijft' | 'persoon' | 'tekst' | 'adres';
 
 const BEZORGING = { sleutel: 'adres', kaart: 'blijft', waar: 'adres' } as const;
-const STAP = { termijn: 'blijft', stap: 'blijft' } as const;
+const STAP = { termijn: 'blijft', stap: 'blijft', volgende: 'blijft' } as const;
 const REDEN = { overdracht: 'blijft', reden: 'tekst' } as const;
 
 /** Every field of every event has its place here: a new one does not compile without. */
@@ -29,14 +29,25 @@ const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aar
   opgepakt: { overdracht: 'blijft', casusregisseur: 'persoon' },
   teruggenomen: REDEN,
   'gemeente-geinformeerd': { wie: 'persoon' },
-  geinformeerd: { wie: 'blijft', via: 'tekst' },
+  geinformeerd: { wie: 'blijft', plicht: 'blijft', via: 'tekst' },
+  'vervolg-ingezet': { wat: 'tekst' },
+  'zicht-bevestigd': { toelichting: 'tekst' },
+  'zicht-bewaakt': {},
+  aangevuld: { bij: 'blijft', overdracht: 'blijft', tekst: 'tekst', doorPartij: 'blijft' },
   'melding-besproken': {},
   'wachtlijst-gemeld': { overdracht: 'blijft', toelichting: 'tekst' },
   'niet-binnen-termijn-gemeld': REDEN,
   'interventie-gemeente-vastgelegd': { overdracht: 'blijft', wat: 'tekst' },
   'meningsverschil-gemeld': { overdracht: 'blijft', toelichting: 'tekst', doorPartij: 'blijft' },
   'meningsverschil-opgeschaald': { stap: 'blijft', automatisch: 'blijft', gespreksverslag: 'tekst' },
-  'meningsverschil-opgelost': { overdracht: 'blijft', uitkomst: 'blijft' },
+  'uitkomst-voorgesteld': { overdracht: 'blijft', uitkomst: 'blijft', doorPartij: 'blijft' },
+  'uitkomst-afgewezen': { overdracht: 'blijft', uitkomst: 'blijft', reden: 'tekst' },
+  'meningsverschil-opgelost': {
+    overdracht: 'blijft',
+    uitkomst: 'blijft',
+    akkoordDoor: 'persoon',
+    akkoordVia: 'blijft',
+  },
   'terugkerend-meningsverschil': { team: 'blijft', aantal: 'blijft', terugkerend: 'blijft' },
   'terugleggen-gevraagd': REDEN,
   teruggelegd: { overdracht: 'blijft' },

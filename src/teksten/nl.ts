@@ -3,6 +3,8 @@ import type { Bron, Ontvanger, TermijnNaam } from '../kern/beleid.ts';
 import type { FaseNaam } from '../kern/casus.ts';
 import type {
   Aanpakfase,
+  Aanvulbaar,
+  AkkoordWeg,
   Besluit,
   BevindingSoort,
   Conclusie,
@@ -13,6 +15,7 @@ import type {
   Telling,
   Termijn,
   Vervolgtraject,
+  Zijde,
 } from '../kern/gebeurtenissen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment, type Instant } from '../kern/werkdagen.ts';
@@ -44,6 +47,8 @@ const FASE: Record<FaseNaam, string> = {
 const TERMIJN: Record<TermijnNaam, string> = {
   triage: 'Triage afronden',
   vervolg: 'Vervolg inzetten',
+  'zicht-bij-vt': 'Is de casus nog bij Veilig Thuis?',
+  'overdracht-versturen': 'Overdracht versturen',
   bevestigen: 'Ontvangst bevestigen',
   oppakken: 'Casus oppakken',
   'informeer-gemeente': 'Gemeente informeren',
@@ -64,7 +69,9 @@ const INFORMATIE = { clientsysteem: 'cliëntsysteem', melder: 'melder', betrokke
 
 const TE_DOEN: Record<TermijnNaam, string> = {
   triage: 'Rond de triage af en leg het besluit vast.',
-  vervolg: 'Zet het vervolg in of draag de casus over.',
+  vervolg: 'Zet het vervolg in en leg dat vast, of draag de casus over.',
+  'zicht-bij-vt': 'Is deze casus nog bij jullie? Laat dat weten, of leg vast wat er nu moet gebeuren.',
+  'overdracht-versturen': 'Verstuur de overdracht, of leg vast dat Veilig Thuis zelf betrokken blijft.',
   bevestigen: 'Bevestig de ontvangst, of laat weten dat de casus niet voor jullie is.',
   oppakken: 'Pak de casus op en noem de casusregisseur.',
   'informeer-gemeente': 'Informeer de gemeente en leg vast wie je sprak.',
@@ -164,6 +171,9 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'meningsverschil-loopt': ({ sinds, stap }) =>
     `Er loopt een meningsverschil sinds ${toonMoment(sinds)} (stap ${stap} van 3). Los dat eerst op; zolang is Veilig Thuis verantwoordelijk (§4.3).`,
   'geen-meningsverschil': () => 'Bij deze casus loopt geen meningsverschil (meer). Bekijk de status van de casus.',
+  'geen-voorstel': () => 'Er ligt geen voorstel (meer) waarop je kunt antwoorden. Bekijk de status van de casus.',
+  'voorstel-voor-ander': ({ uitkomst }) =>
+    `Dit voorstel geeft de casus aan ${uitkomst === 'veilig-thuis' ? 'Veilig Thuis' : 'het team'}. Alleen ${uitkomst === 'veilig-thuis' ? 'Veilig Thuis' : 'het team'} kan daarop antwoorden.`,
   'laatste-stap': () =>
     'Dit is al stap 3, het gesprek met de gemeente. Voer dat gesprek en leg de oplossing vast (§4.3).',
   'niet-gevraagd': () =>
@@ -175,6 +185,14 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
     'Deze melding staat niet (meer) op de wachtlijst van Veilig Thuis. Je hoeft niets te doen.',
   'monitoring-in-verleden': ({ op }) => `${toonMoment(op)} is al voorbij. Kies een datum vanaf vandaag.`,
   'geen-monitoring': () => 'Er is geen monitoring afgesproken bij deze casus. Spreek eerst een datum af.',
+  'waarover-ontbreekt': ({ plichten }) =>
+    `Je moet deze mensen over meer dan één ding informeren. Kies waarover dit ging: ${plichten.map((plicht) => TERMIJN[plicht as TermijnNaam] ?? plicht).join(' of ')}.`,
+  'schriftelijk-nodig': () =>
+    'Dit moet schriftelijk (§5.1.1, §5.1.2). Stuur een brief of e-mail en leg vast welke van de twee het was.',
+  'eerst-herzien': () =>
+    'Bij deze casus waren er zorgen over veiligheid. Neem eerst een nieuw besluit: geen zorgen (§5.1.1), of overdragen aan het cliëntsysteem (§5.1.2). Daarmee is de casus meteen niet meer bij Veilig Thuis.',
+  'terugleggen-loopt': ({ op }) =>
+    `Jullie hebben op ${toonMoment(op)} gevraagd om de casus terug te leggen. Wacht op het antwoord van Veilig Thuis, of bel Veilig Thuis. Daarna kun je afsluiten.`,
   'taak-loopt-niet': () => 'Deze taak staat niet (meer) open. Je hoeft niets te doen.',
 };
 
@@ -204,6 +222,35 @@ const DIENST = {
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
 export type DienstCode = keyof typeof DIENST;
 
+const ZIJDE: Record<Zijde, string> = {
+  'veilig-thuis': 'Veilig Thuis',
+  'lokale-toegang': 'het team',
+  gemeente: 'de gemeente',
+};
+
+const AKKOORD: Record<AkkoordWeg, string> = {
+  gesprek: 'in een gesprek',
+  telefoon: 'per telefoon',
+  'e-mail': 'per e-mail',
+};
+
+/** What words were added to. */
+const AANVULLING: Record<Aanvulbaar, string> = {
+  'overdracht-geweigerd': 'de weigering',
+  'overdracht-ingetrokken': 'het intrekken van de overdracht',
+  teruggenomen: 'het terugnemen van de casus',
+  'wachtlijst-gemeld': 'de wachtlijst van het team',
+  'niet-binnen-termijn-gemeld': 'niet op tijd kunnen oppakken',
+  'interventie-gemeente-vastgelegd': 'wat de gemeente heeft gedaan',
+  'meningsverschil-gemeld': 'het meningsverschil',
+  'meningsverschil-opgeschaald': 'het opschalen van het meningsverschil',
+  'uitkomst-afgewezen': 'het afwijzen van het voorstel',
+  'terugleggen-gevraagd': 'de vraag om terug te leggen',
+  'terugleggen-geweigerd': 'het antwoord op de vraag om terug te leggen',
+  'direct-gevaar-vastgesteld': 'het directe gevaar',
+  afgesloten: 'het afsluiten',
+};
+
 /** What the journal's lines say; `naam` turns a key of the adresboek into a name. */
 const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], naam: Naam) => string } = {
   'melding-ontvangen': ({ spoed }) => (spoed ? 'Melding ontvangen, met spoed' : 'Melding ontvangen'),
@@ -229,8 +276,17 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
     `Meningsverschil gemeld door ${doorPartij === 'veilig-thuis' ? 'Veilig Thuis' : 'het team'}; Veilig Thuis is tijdelijk verantwoordelijk`,
   'meningsverschil-opgeschaald': ({ stap }) =>
     `Meningsverschil naar stap ${stap}: ${stap === 2 ? 'leidinggevenden' : 'gemeente'}`,
-  'meningsverschil-opgelost': ({ uitkomst }) =>
-    `Meningsverschil opgelost: ${uitkomst === 'veilig-thuis' ? 'Veilig Thuis' : 'het team'} is verantwoordelijk`,
+  'meningsverschil-opgelost': ({ uitkomst, akkoordDoor, akkoordVia }) =>
+    `Meningsverschil opgelost: ${ZIJDE[uitkomst]} is verantwoordelijk` +
+    (akkoordDoor && akkoordVia ? `; akkoord van ${akkoordDoor}, ${AKKOORD[akkoordVia]}` : ''),
+  'uitkomst-voorgesteld': ({ uitkomst, doorPartij }) =>
+    `Voorstel van ${ZIJDE[doorPartij]}: ${ZIJDE[uitkomst]} wordt verantwoordelijk`,
+  'uitkomst-afgewezen': ({ uitkomst }) =>
+    `Voorstel afgewezen door ${ZIJDE[uitkomst]}; Veilig Thuis blijft tijdelijk verantwoordelijk`,
+  'vervolg-ingezet': () => 'Vervolg ingezet',
+  'zicht-bevestigd': () => 'Bevestigd: de casus is nog bij Veilig Thuis',
+  'zicht-bewaakt': () => 'Er loopt geen andere termijn: de bot vraagt later of de casus nog bij Veilig Thuis is',
+  aangevuld: ({ bij, doorPartij }) => `Toelichting erbij van ${ZIJDE[doorPartij]}, over: ${AANVULLING[bij]}`,
   'terugkerend-meningsverschil': ({ team, aantal, terugkerend }, naam) =>
     terugkerend
       ? `Terugkerend meningsverschil met ${naam(team)} (${aantal} keer stap 3): naar de stuurgroep`
@@ -414,6 +470,11 @@ const UITLEG_BIJ_WEIGERING: Readonly<Record<string, string | undefined>> = {
   'wachtlijst-al-opgepakt': 'wachtlijst',
   'geen-wachtlijst': 'wachtlijst',
   'meningsverschil-loopt': 'meningsverschil',
+  'geen-voorstel': 'meningsverschil',
+  'voorstel-voor-ander': 'meningsverschil',
+  'eerst-herzien': 'cliëntsysteem',
+  'terugleggen-loopt': 'terugleggen',
+  'schriftelijk-nodig': 'cliëntsysteem',
   'geen-meningsverschil': 'meningsverschil',
   'laatste-stap': 'meningsverschil',
   'niet-gevraagd': 'terugleggen',
@@ -423,6 +484,14 @@ const UITLEG_BIJ_WEIGERING: Readonly<Record<string, string | undefined>> = {
 
 /** What the auditor finds wrong, and what people do about it: they know families and teams, not the bot's insides. */
 const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
+  'verantwoordelijke-onduidelijk': {
+    wat: 'In het verslag van deze casus staat niet precies één verantwoordelijke.',
+    watTeDoen: 'Veilig Thuis houdt deze casus in de gaten tot het is opgelost. Bel meteen de beheerder.',
+  },
+  'casus-slaapt': {
+    wat: 'Deze casus is bij Veilig Thuis, maar er stond geen termijn meer gepland.',
+    watTeDoen: 'De bot plant er nu een. Kijk zelf of er iets moet gebeuren in deze casus.',
+  },
   'termijn-gemist': {
     wat: 'Een termijn liep af of een herinnering was nodig, maar er ging geen bericht uit.',
     watTeDoen: 'De bot stuurt het bericht alsnog. Kijk of het is aangekomen, en bel anders zelf het team.',

@@ -139,6 +139,9 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
       return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: `${teksten.signaal[wat]}. ${toelichting}` };
     }
     // What the two sides disagree about is between them: it is no text for a channel.
+    case 'uitkomst-voorgesteld':
+    case 'uitkomst-afgewezen':
+    case 'aangevuld':
     case 'meningsverschil-gemeld':
     case 'meningsverschil-opgeschaald':
     case 'meningsverschil-opgelost':

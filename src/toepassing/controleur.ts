@@ -3,6 +3,7 @@
  * which steps should stand there by now; what the document says it derived (`wekOp`) is only compared with that.
  */
 import { OPEN_FASEN, isEigen, type Casus } from '../kern/casus.ts';
+import type { GebeurtenisSoort } from '../kern/gebeurtenissen.ts';
 import type { BevindingSoort, Gebeurtenis, Stap, Telling, Termijn } from '../kern/gebeurtenissen.ts';
 import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
 import { verwerk } from '../kern/verwerk.ts';
@@ -56,6 +57,12 @@ function lopend(journaal: readonly Gebeurtenis[]): Gepland[] {
   const gedaan = new Set<string>();
   for (const { start = [], eindigt = [], gegevens, vastgelegdOp } of journaal) {
     for (const id of eindigt) gestart.delete(id);
+    // The next step of a term that says itself again comes with the event of the step before it.
+    const herhaald = 'volgende' in gegevens && gegevens.volgende ? gestart.get(gegevens.termijn) : undefined;
+    if (herhaald && 'volgende' in gegevens && gegevens.volgende) {
+      const stappen = [...herhaald.termijn.stappen, gegevens.volgende];
+      gestart.set(herhaald.termijn.id, { ...herhaald, termijn: { ...herhaald.termijn, stappen } });
+    }
     for (const termijn of start) gestart.set(termijn.id, { termijn, vastgelegdOp });
     if ('stap' in gegevens && 'termijn' in gegevens) gedaan.add(`${gegevens.termijn} ${gegevens.stap}`);
   }
@@ -63,6 +70,33 @@ function lopend(journaal: readonly Gebeurtenis[]): Gepland[] {
     ...een,
     open: een.termijn.stappen.filter(({ id }) => !gedaan.has(`${een.termijn.id} ${id}`)),
   }));
+}
+
+/**
+ * The table of domein.md §3 by itself: the events that always move responsibility, and to whom. Others move it in one case
+ * and not in another, or never.
+ */
+const VERPLAATST: Partial<Record<GebeurtenisSoort, 'veilig-thuis' | 'lokale-toegang' | 'clientsysteem'>> = {
+  'melding-ontvangen': 'veilig-thuis',
+  'ontvangst-bevestigd': 'lokale-toegang',
+  'wachtlijst-gemeld': 'veilig-thuis',
+  'meningsverschil-gemeld': 'veilig-thuis',
+  teruggenomen: 'veilig-thuis',
+  teruggelegd: 'veilig-thuis',
+};
+
+/**
+ * Who is responsible now by the journal's own events, apart from the core's stretches: whoever the last one made so. `undefined` when an event that moves responsibility does not say to whom, or to somebody else: nobody, or two.
+ */
+function verantwoordelijkeVolgens(journaal: readonly Gebeurtenis[]): string | undefined {
+  let nu: string | undefined;
+  for (const { soort, verantwoordelijke } of journaal) {
+    const hoort = VERPLAATST[soort];
+    if (hoort !== undefined && verantwoordelijke?.partij !== hoort) return undefined;
+    // A melding that is registered late counts from its receipt, and takes the place of what was thought since.
+    if (verantwoordelijke) nu = verantwoordelijke.partij;
+  }
+  return nu;
 }
 
 /** From when on a round should have dealt with this step, as seen at `nu`. */
@@ -107,9 +141,20 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
     ),
   ].filter((op) => op !== null);
   const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, SPELING_MS));
+  const partij = isEigen(document.id) ? 'geen' : verantwoordelijkeVolgens(journaal);
+  const kerndeel = casus.perioden.filter(({ tot }) => tot === undefined);
+  const eenduidig =
+    partij === 'geen' ||
+    (partij !== undefined && kerndeel.length === 1 && kerndeel[0]?.verantwoordelijke.partij === partij);
+  // An agreement to look is not zicht: it can lie years ahead.
+  const slaapt =
+    partij === 'veilig-thuis' &&
+    !termijnen.some(({ termijn, open }) => termijn.naam !== 'monitoring' && open.length > 0);
   const oudste = postvak.map(({ gemaaktOp }) => gemaaktOp).toSorted()[0];
   return {
     soorten: [
+      ...(eenduidig ? [] : (['verantwoordelijke-onduidelijk'] as const)),
+      ...(slaapt ? (['casus-slaapt'] as const) : []),
       ...(gemist ? (['termijn-gemist'] as const) : []),
       ...(blijftLiggen || teOud ? (['bericht-te-laat'] as const) : []),
       ...(opgegeven > 0 ? (['bericht-opgegeven'] as const) : []),

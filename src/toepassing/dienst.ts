@@ -6,7 +6,7 @@ import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSo
 import { vindIdentificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
-import { valtIn } from './casusdocument.ts';
+import { casusVan, valtIn } from './casusdocument.ts';
 import { isZelfdeInhoud } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
@@ -133,6 +133,16 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     }
   }
 
+  /** The team that would be responsible after this opdracht, or is to confirm it; `undefined` when there is none. */
+  async function teamDatKrijgt(opdracht: Opdracht, casusnummer: string): Promise<string | undefined> {
+    if (opdracht.soort === 'overdragen') return opdracht.team;
+    const naarTeam =
+      opdracht.soort === 'uitkomst-aanvaarden' ||
+      (opdracht.soort === 'meningsverschil-oplossen' && opdracht.uitkomst === 'lokale-toegang');
+    const gelezen = naarTeam && !isEigen(casusnummer) ? await opslag.lees(casusnummer) : undefined;
+    return gelezen && casusVan(gelezen.waarde).overdrachten.at(-1)?.team;
+  }
+
   return {
     async registreer(melding, aanvrager) {
       const door = magDoen(aanvrager, 'registreren');
@@ -158,8 +168,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       if (opdracht.soort === 'overdragen' && !omgeving.adresboek().team(opdracht.team)) {
         return noteer(opdracht.soort, undefined, afgewezen('team-onbekend', { team: opdracht.team }));
       }
+      const team = await teamDatKrijgt(opdracht, casusnummer);
       const teamHeeftWachtlijst =
-        opdracht.soort === 'overdragen' && (await wachtlijstElders(omgeving, opdracht.team, casusnummer)).length > 0;
+        team !== undefined && (await wachtlijstElders(omgeving, team, casusnummer)).length > 0;
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
       const inhoud = opdracht.soort === 'overdragen' ? inhoudVan(opdracht) : undefined;
       const zout = nieuwZout();

@@ -34,6 +34,9 @@ const VELDNAAM: Record<string, string> = {
   feiten: 'feiten',
   oordelen: 'oordeel, met van wie en op grond waarvan',
   wie: 'wie',
+  wat: 'wat er is gedaan',
+  akkoord: 'van wie het akkoord kwam, hoe en wanneer',
+  waarover: 'waarover dit ging',
 };
 
 const leeg = (waarde: unknown): boolean =>
@@ -66,6 +69,12 @@ const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = 
   'bevestiging-vastleggen': (velden) => ({ gegevenOp: moment(velden) }),
   'nieuwe-melding': (velden) => ({ ontvangenOp: moment(velden) }),
   'melding-besproken': (velden) => ({ op: moment(velden) }),
+  'vervolg-ingezet': (velden) => ({ op: moment(velden) }),
+  'meningsverschil-oplossen': (velden) => {
+    const doorWie = tekst(velden, 'akkoordDoorWie');
+    const akkoord = { doorWie, via: tekst(velden, 'akkoordVia'), op: moment(velden) };
+    return doorWie === undefined ? {} : { akkoord };
+  },
   'monitoring-afspreken': (velden) => ({ op: moment(velden) }),
   'triage-afronden': (velden) => ({
     conclusies: (tekst(velden, 'conclusies') ?? '')

@@ -3,7 +3,6 @@
  * channel is no gap: Veilig Thuis serves it by phone.
  */
 import { ONTVANGERS, TERMIJN_NAMEN, type Beleid, type Ontvanger, type TermijnNaam } from '../kern/beleid.ts';
-import { OPGESCHAALD_AAN } from '../kern/berichten.ts';
 import type { Hiaat } from '../kern/gebeurtenissen.ts';
 import type { Duur, Instant } from '../kern/werkdagen.ts';
 import { adresboekTeksten } from '../teksten/adresboek.nl.ts';
@@ -28,11 +27,12 @@ export interface Nodig {
 /** Per term the first step that calls this addressee. */
 export function nodigVoor({ termijnen }: Beleid, wie: Ontvanger): Nodig[] {
   return TERMIJN_NAMEN.flatMap((termijn): Nodig[] => {
-    const { herinneringen, verlopen, ladder } = termijnen[termijn];
+    const { herinneringen, verlopen, ladder, herhaling } = termijnen[termijn];
     if (herinneringen.some(({ aan }) => aan.includes(wie))) return [{ termijn, wanneer: 'herinnering' }];
     if (verlopen.aan.includes(wie)) return [{ termijn, wanneer: 'verlopen' }];
     const tree = ladder.find(({ aan }) => aan.includes(wie));
-    return tree ? [{ termijn, wanneer: tree.na }] : [];
+    if (tree) return [{ termijn, wanneer: tree.na }];
+    return herhaling?.aan.includes(wie) ? [{ termijn, wanneer: herhaling.elke }] : [];
   });
 }
 
@@ -55,7 +55,7 @@ export function zoekHiaten(boek: Adresboek, beleid: Beleid, gekoppeld: ReadonlyS
     ),
     stuurgroep: gekoppeld.has(STUURGROEP) ? [] : [STUURGROEP],
   };
-  const gevraagd = new Set<string>(['beheerder', ...OPGESCHAALD_AAN[2], ...OPGESCHAALD_AAN[3]]);
+  const gevraagd = new Set<string>(['beheerder']);
   for (const wie of ONTVANGERS) if (nodigVoor(beleid, wie).length > 0) gevraagd.add(wie);
   return (Object.keys(leeg) as Hiaat['wat'][])
     .filter((wat) => gevraagd.has(wat) && leeg[wat].length > 0)

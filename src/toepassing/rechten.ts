@@ -35,6 +35,8 @@ const MAG: Record<OpdrachtSoort | 'registreren', readonly Groep[]> = {
   intrekken: ['vt'],
   terugnemen: ['vt'],
   'nieuwe-melding': ['vt'],
+  'vervolg-ingezet': ['vt'],
+  'zicht-bevestigen': ['vt'],
   'gemeente-geinformeerd': ['vt'],
   geinformeerd: ['vt'],
   'ontvangst-bevestigen': ['team'],
@@ -47,6 +49,8 @@ const MAG: Record<OpdrachtSoort | 'registreren', readonly Groep[]> = {
   'meningsverschil-melden': ['team', 'vt'],
   'meningsverschil-opschalen': ['vt-leiding', 'team-leiding', 'vt', 'team', 'contactambtenaar'],
   'meningsverschil-oplossen': ['vt-leiding', 'team-leiding', 'vt', 'contactambtenaar'],
+  'uitkomst-aanvaarden': ['team', 'vt'],
+  'uitkomst-afwijzen': ['team', 'vt'],
   'terugleggen-vragen': ['team'],
   'terugleggen-accepteren': ['vt'],
   'terugleggen-weigeren': ['vt'],
@@ -72,6 +76,11 @@ const PER_PARTIJ: ReadonlySet<string> = new Set(['afsluiten', 'aanpakfase-vastle
 function groepenVoor(soort: OpdrachtSoort | 'registreren', casus: Casus | undefined): readonly Groep[] {
   const gesprek = soort === 'meningsverschil-opschalen' || soort === 'meningsverschil-oplossen';
   if (gesprek && casus?.fase === 'meningsverschil') return PER_STAP[casus.stap];
+  // An answer to a proposal is the assent of the party that gets the casus, whatever step it is (law 1).
+  const antwoord = soort === 'uitkomst-aanvaarden' || soort === 'uitkomst-afwijzen';
+  if (antwoord && casus?.fase === 'meningsverschil' && casus.voorstel) {
+    return casus.voorstel.uitkomst === 'veilig-thuis' ? ['vt'] : ['team'];
+  }
   if (casus && PER_PARTIJ.has(soort))
     return casus.fase === 'ontvangen' || casus.fase === 'opgepakt' ? ['team'] : ['vt'];
   return MAG[soort];

@@ -25,7 +25,12 @@ const PAGINA = 100;
 const registratie = (jaar: number): string => `${EIGEN}toezicht-${jaar}`;
 
 /** These end by waking the casus: the next round or a new try does what was left undone. */
-const TE_WEKKEN: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'bericht-te-laat', 'wekker-fout']);
+const TE_WEKKEN: ReadonlySet<BevindingSoort> = new Set([
+  'termijn-gemist',
+  'casus-slaapt',
+  'bericht-te-laat',
+  'wekker-fout',
+]);
 
 export interface Stand {
   bevindingen: readonly Bevinding[];

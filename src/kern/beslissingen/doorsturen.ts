@@ -5,7 +5,7 @@
  */
 import type { Zaak } from '../beslis.ts';
 import type { Beleid, Ontvanger, TermijnNaam } from '../beleid.ts';
-import { OPGESCHAALD_AAN, stapVan } from '../berichten.ts';
+import { opgeschaaldAan, stapVan } from '../berichten.ts';
 import { lopendeOverdracht, type Casus } from '../casus.ts';
 import type { Gebeurtenis, Stap, Termijn } from '../gebeurtenissen.ts';
 import type { Uitkomst } from '../weigeringen.ts';
@@ -47,7 +47,7 @@ function meldingVan(gebeurtenis: Gebeurtenis, voor: Casus | undefined, na: Casus
       const { stap, automatisch } = gebeurtenis.gegevens;
       // The clock's own is told by the ping of the term that passed.
       if (automatisch || stap === 1) return undefined;
-      return { aan: OPGESCHAALD_AAN[stap], later: vanafGesprek(GESPREK[stap], beleid) };
+      return { aan: opgeschaaldAan(voor, gebeurtenis), later: vanafGesprek(GESPREK[stap], beleid) };
     }
     default:
       return undefined;

@@ -59,7 +59,8 @@ export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: Op
       (verantwoordelijke.partij === 'veilig-thuis' && !verantwoordelijke.tijdelijk) ||
       (tot !== undefined && tot <= ontvangenOp),
   );
-  const triageLoopt = casus.termijnen.some(({ naam, vanaf }) => naam === 'triage' && vanaf <= ontvangenOp);
+  const bezig = casus.fase === 'triage';
+  const triageLoopt = bezig && casus.termijnen.some(({ naam, vanaf }) => naam === 'triage' && vanaf <= ontvangenOp);
   pen.schrijf(
     'nieuwe-melding-ontvangen',
     '§3.1.2, Add.5',
@@ -68,11 +69,12 @@ export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: Op
       op: ontvangenOp,
       ...(!altijdVt && { verantwoordelijke: VEILIG_THUIS }),
       ...(!triageLoopt && {
-        eindigt: ['triage', ...TEAM_TERMIJNEN, ...GESPREKKEN],
-        start: [
-          { naam: 'triage' as const },
-          ...(casus.termijnen.some(({ naam }) => naam === 'vervolg') ? [] : [{ naam: 'vervolg' as const }]),
-        ],
+        eindigt: ['triage' as const, 'overdracht-versturen' as const, ...TEAM_TERMIJNEN, ...GESPREKKEN],
+        // Of two meldingen in one triage the earliest receipt counts. What was not set going for one before stays a duty.
+        eindigtId: casus.termijnen
+          .filter(({ naam, vanaf }) => bezig && naam === 'vervolg' && vanaf > ontvangenOp)
+          .map(({ id }) => id),
+        start: [{ naam: 'triage' as const }, { naam: 'vervolg' as const }],
       }),
     },
   );

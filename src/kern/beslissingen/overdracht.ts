@@ -4,6 +4,7 @@ import { lopendeOverdracht, type Casus, type Overdracht } from '../casus.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
 import type { Instant } from '../werkdagen.ts';
+import { alGedaan } from './aanvullen.ts';
 import { naarVt, TEAM_TERMIJNEN, VEILIG_THUIS } from './verantwoording.ts';
 
 const GEDAAN: Uitkomst = { gebeurtenissen: [] };
@@ -23,9 +24,9 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
       ? weiger('al-overgedragen', { team: lopend.team, op: lopend.verzondenOp })
       : weiger('casus-afgesloten', {});
   }
-  const bezwaar = wijze === 'koud' ? toetsKoud(casus) : toetsWarm(opdracht);
+  const bezwaar =
+    (wijze === 'warm' ? toetsWarm(opdracht) : undefined) ?? toetsTeam({ casus, context }, { team, wijze });
   if (bezwaar) return bezwaar;
-  if (context.teamHeeftWachtlijst || heeftWachtlijst(casus, team)) return weiger('team-heeft-wachtlijst', { team });
   if (lopend) {
     pen.schrijf(
       'overdracht-ingetrokken',
@@ -49,6 +50,7 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
       ...(context.inhoudAfdruk !== undefined && { inhoud: context.inhoudAfdruk }),
     },
     {
+      eindigt: ['overdracht-versturen'],
       start: [
         { naam: 'bevestigen' },
         { naam: 'oppakken' },
@@ -66,11 +68,18 @@ const heeftWachtlijst = (casus: Casus, team: string): boolean =>
       eerder.team === team && eerder.wachtlijst !== undefined && eerder.wachtlijst.interventieOp === undefined,
   );
 
-function toetsKoud({ triage, vtBetrokken }: Casus): Uitkomst | undefined {
-  if (triage && triage.conclusies.length > 0)
-    return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
-  // After a vervolgtraject the overdracht is always warm, whatever VT decides after it (Add.4).
-  return vtBetrokken ? weiger('koud-na-vervolgtraject', {}) : undefined;
+/** Whether this casus can be with a lokaal team now: what holds it at VT (§3.1.2), how (Add.4), and the team's wachtlijst (§4.2). */
+export function toetsTeam(
+  { casus, context }: Pick<Zaak, 'casus' | 'context'>,
+  { team, wijze }: Pick<Overdracht, 'team' | 'wijze'>,
+): Uitkomst | undefined {
+  const { triage, staande, vtBetrokken } = casus;
+  const conclusies = wijze === 'koud' ? [...new Set([...staande, ...(triage?.conclusies ?? [])])].toSorted() : staande;
+  if (conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies });
+  // After VT's own involvement the overdracht is always warm, whatever VT decides after it (Add.4).
+  if (wijze === 'koud' && vtBetrokken) return weiger('koud-na-vervolgtraject', {});
+  const vol = context.teamHeeftWachtlijst || heeftWachtlijst(casus, team);
+  return vol ? weiger('team-heeft-wachtlijst', { team }) : undefined;
 }
 
 function toetsWarm(opdracht: OpdrachtVan<'overdragen'>): Uitkomst | undefined {
@@ -101,8 +110,9 @@ export function nietMeerOpen(casus: Casus, overdracht: Overdracht): Uitkomst {
   if (status === 'wachtlijst') return weiger('casus-bij-vt', { fase: 'wachtlijst' });
   if (casus.fase === 'meningsverschil')
     return weiger('meningsverschil-loopt', { sinds: casus.sinds, stap: casus.stap });
-  if (status === 'beeindigd' || !ontvangst) return weiger('overdracht-verouderd', { overdracht: overdracht.nr });
-  return weiger('al-bevestigd', { op: ontvangst.op, doorNaam: ontvangst.doorWie });
+  const bijTeam = ontvangst ?? overdracht.overgenomen;
+  if (status === 'beeindigd' || !bijTeam) return weiger('overdracht-verouderd', { overdracht: overdracht.nr });
+  return weiger('al-bevestigd', { op: bijTeam.op, doorNaam: bijTeam.doorWie });
 }
 
 function bevestig(
@@ -123,7 +133,7 @@ function bevestig(
     {
       op,
       verantwoordelijke: { partij: 'lokale-toegang', team: overdracht.team, tijdelijk: false },
-      eindigt: ['bevestigen', 'vervolg'],
+      eindigt: ['bevestigen'],
       start: overdracht.wijze === 'koud' ? [{ naam: 'melding-bespreken' }] : [],
     },
   );
@@ -154,15 +164,16 @@ export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'weigeren'>): Uitkom
   const gevonden = zoekOverdracht(zaak);
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
-  if (overdracht.status === 'geweigerd') return GEDAAN;
+  const { nr } = overdracht;
+  if (overdracht.status === 'geweigerd') {
+    return alGedaan(zaak, { bij: 'overdracht-geweigerd', bron: 'Add.3', tekst: reden, overdracht: nr });
+  }
   if (overdracht.status !== 'verzonden') return nietMeerOpen(zaak.casus, overdracht);
   zaak.pen.schrijf(
     'overdracht-geweigerd',
     'Add.3',
-    { overdracht: overdracht.nr, reden },
-    {
-      eindigt: ['bevestigen', 'oppakken'],
-    },
+    { overdracht: nr, reden },
+    { eindigt: ['bevestigen', 'oppakken'], start: [{ naam: 'overdracht-versturen' }] },
   );
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
@@ -192,15 +203,19 @@ export function intrekken(zaak: Zaak, { reden }: OpdrachtVan<'intrekken'>): Uitk
   const gevonden = zoekOverdracht(zaak);
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
-  if (overdracht.status === 'ingetrokken') return GEDAAN;
+  const { nr } = overdracht;
+  if (overdracht.status === 'ingetrokken') {
+    return alGedaan(zaak, { bij: 'overdracht-ingetrokken', bron: '§3.2', tekst: reden, overdracht: nr });
+  }
   const metWachtlijst = overdracht.status === 'wachtlijst';
   if (overdracht.status !== 'verzonden' && !metWachtlijst) return nietMeerOpen(zaak.casus, overdracht);
   zaak.pen.schrijf(
     'overdracht-ingetrokken',
     '§3.2',
-    { overdracht: overdracht.nr, reden },
+    { overdracht: nr, reden },
     {
       eindigt: ['bevestigen', 'oppakken'],
+      start: [{ naam: 'overdracht-versturen' }],
       // With the team's wachtlijst VT held the casus tijdelijk; now it is VT's own again.
       ...(metWachtlijst && { verantwoordelijke: VEILIG_THUIS }),
     },
@@ -208,12 +223,16 @@ export function intrekken(zaak: Zaak, { reden }: OpdrachtVan<'intrekken'>): Uitk
   return { gebeurtenissen: zaak.pen.gebeurtenissen };
 }
 
-export function terugnemen({ casus, context, pen }: Zaak, { reden }: OpdrachtVan<'terugnemen'>): Uitkomst {
+export function terugnemen(zaak: Zaak, { reden }: OpdrachtVan<'terugnemen'>): Uitkomst {
+  const { casus, context, pen } = zaak;
   if (context.overdracht !== undefined && context.overdracht !== casus.overdrachten.at(-1)?.nr) {
     return weiger('overdracht-verouderd', { overdracht: context.overdracht });
   }
   const overdracht = lopendeOverdracht(casus);
-  if (casus.fase === 'bij-veilig-thuis' && casus.overdrachten.at(-1)?.status === 'beeindigd') return GEDAAN;
+  const laatste = casus.overdrachten.at(-1);
+  if (casus.fase === 'bij-veilig-thuis' && laatste?.status === 'beeindigd') {
+    return alGedaan(zaak, { bij: 'teruggenomen', bron: '§5.1.3, Add.5', tekst: reden, overdracht: laatste.nr });
+  }
   if (!overdracht || (casus.fase !== 'ontvangen' && casus.fase !== 'opgepakt')) {
     return weiger('niet-bij-team', { fase: casus.fase });
   }
@@ -221,7 +240,7 @@ export function terugnemen({ casus, context, pen }: Zaak, { reden }: OpdrachtVan
     'teruggenomen',
     '§5.1.3, Add.5',
     { overdracht: overdracht.nr, reden },
-    naarVt(casus, { eindigt: TEAM_TERMIJNEN }),
+    naarVt({ eindigt: TEAM_TERMIJNEN, start: [{ naam: 'overdracht-versturen' }] }),
   );
   return { gebeurtenissen: pen.gebeurtenissen };
 }

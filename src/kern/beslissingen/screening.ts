@@ -2,6 +2,7 @@
 import type { Zaak } from '../beslis.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import { alGedaan } from './aanvullen.ts';
 
 const opWachtlijst = ({ casus, context }: Zaak): boolean =>
   casus.fase === 'triage' && casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= context.nu);
@@ -20,7 +21,9 @@ export function gescreend(zaak: Zaak): Uitkomst {
 /** VT intervenes at once; the melding leaves the wachtlijst and VT stays responsible. */
 export function directGevaar(zaak: Zaak, { wat }: OpdrachtVan<'direct-gevaar'>): Uitkomst {
   const { casus, pen } = zaak;
-  if (casus.triage?.conclusies.includes('directe-interventie')) return { gebeurtenissen: [] };
+  if (casus.triage?.conclusies.includes('directe-interventie')) {
+    return alGedaan(zaak, { bij: 'direct-gevaar-vastgesteld', bron: '§3.1.2, Add.7', tekst: wat });
+  }
   if (casus.fase !== 'triage') return weiger('niet-op-wachtlijst', {});
   pen.schrijf('direct-gevaar-vastgesteld', '§3.1.2, Add.7', { wat }, { eindigt: ['triage'] });
   return { gebeurtenissen: pen.gebeurtenissen };

@@ -2,7 +2,7 @@
 import type { Zaak } from '../beslis.ts';
 import type { Casus, LopendeTermijn } from '../casus.ts';
 import type { GebeurtenisSoort, Stap, StapSoort } from '../gebeurtenissen.ts';
-import { isVerlopen, uitvoerMoment } from '../termijnen.ts';
+import { isVerlopen, uitvoerMoment, volgendeHerhaling } from '../termijnen.ts';
 import type { Uitkomst } from '../weigeringen.ts';
 import type { Instant, Kalender } from '../werkdagen.ts';
 
@@ -12,6 +12,8 @@ const SOORT = {
   melding: 'verloop-gemeld',
   ladder: 'termijn-opgeschaald',
 } as const satisfies Record<StapSoort, GebeurtenisSoort>;
+
+type Omgeving = Pick<Zaak, 'context' | 'pen'>;
 
 interface Beurt {
   termijn: LopendeTermijn;
@@ -44,17 +46,18 @@ function eersteBeurt(casus: Casus, nu: Instant, kalender: Kalender): Beurt | und
     );
 }
 
-function zet(pen: Zaak['pen'], { termijn, stap }: Beurt, nu: Instant): void {
+function zet({ pen, context: { nu, kalender } }: Omgeving, { termijn, stap }: Beurt): void {
   const soort = isAchterhaald(termijn, stap, nu) ? 'stap-overgeslagen' : SOORT[stap.soort];
-  const taakLoopt = pen.stand().termijnen.some(({ naam }) => naam === stap.taak);
+  const { spoed } = pen.stand();
+  const volgende = volgendeHerhaling(termijn, stap, { nu, spoed, kalender });
   pen.schrijf(
     soort,
     stap.bron.paragraaf,
-    { termijn: termijn.id, stap: stap.id },
+    { termijn: termijn.id, stap: stap.id, ...(volgende && { volgende }) },
     {
       // The passing of a term happened at its due instant, however late it is noticed.
       ...(stap.soort === 'verlopen' && { op: stap.op }),
-      ...(stap.taak && !taakLoopt && { start: [{ naam: stap.taak }] }),
+      ...(stap.taak && { start: [{ naam: stap.taak, vanwege: termijn.id }] }),
     },
   );
   const stand = pen.stand();
@@ -75,16 +78,17 @@ export function verloop({ context, pen, casus }: Zaak): Uitkomst {
   for (;;) {
     const beurt = eersteBeurt(stand, nu, kalender);
     if (!beurt || beurt.moment > nu) return { gebeurtenissen: pen.gebeurtenissen };
-    zet(pen, beurt, nu);
+    zet({ context, pen }, beurt);
     stand = pen.stand();
   }
 }
 
 /** Writes down the passing of terms up to now, without their pings. */
-export function noteerVerlopen({ casus, context: { nu }, pen }: Zaak): void {
+export function noteerVerlopen({ casus, context, pen }: Zaak): void {
+  const { nu } = context;
   for (const termijn of casus.termijnen.filter((kandidaat) => isVerlopen(kandidaat, nu))) {
     const tot = termijn.stappen.findIndex(({ soort }) => soort === 'verlopen') + 1;
-    for (const stap of termijn.stappen.slice(termijn.gedaan, tot)) zet(pen, { termijn, stap, moment: nu }, nu);
+    for (const stap of termijn.stappen.slice(termijn.gedaan, tot)) zet({ context, pen }, { termijn, stap, moment: nu });
   }
 }
 

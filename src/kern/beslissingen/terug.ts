@@ -3,6 +3,7 @@ import type { Zaak } from '../beslis.ts';
 import type { MonitoringAfspraak } from '../casus.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import { alGedaan } from './aanvullen.ts';
 import { nietMeerOpen, zoekOverdracht } from './overdracht.ts';
 import { CLIENTSYSTEEM, naarVt, TEAM_TERMIJNEN } from './verantwoording.ts';
 
@@ -17,7 +18,9 @@ export function vragen(zaak: Zaak, { reden }: OpdrachtVan<'terugleggen-vragen'>)
   if (overdracht.status === 'verzonden') return weiger('eerst-bevestigen', {});
   if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt')
     return nietMeerOpen(zaak.casus, overdracht);
-  if (overdracht.terugleggen) return GEDAAN;
+  if (overdracht.terugleggen) {
+    return alGedaan(zaak, { bij: 'terugleggen-gevraagd', bron: 'Add.5', tekst: reden, overdracht: overdracht.nr });
+  }
   zaak.pen.schrijf(
     'terugleggen-gevraagd',
     'Add.5',
@@ -41,7 +44,7 @@ export function accepteren(zaak: Zaak): Uitkomst {
     'teruggelegd',
     'Add.5',
     { overdracht: overdracht.nr },
-    naarVt(zaak.casus, { eindigt: TEAM_TERMIJNEN }),
+    naarVt({ eindigt: TEAM_TERMIJNEN, start: [{ naam: 'overdracht-versturen' }] }),
   );
   return gedaan(zaak);
 }
@@ -50,7 +53,10 @@ export function weigeren(zaak: Zaak, { reden }: OpdrachtVan<'terugleggen-weigere
   const gevonden = zoekOverdracht(zaak);
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
-  if (!overdracht.terugleggen && overdracht.terugleggenGeweigerd) return GEDAAN;
+  if (!overdracht.terugleggen && overdracht.terugleggenGeweigerd) {
+    const { nr } = overdracht;
+    return alGedaan(zaak, { bij: 'terugleggen-geweigerd', bron: 'Add.5, §4.3', tekst: reden, overdracht: nr });
+  }
   if (!overdracht.terugleggen || overdracht.status === 'beeindigd') return weiger('niet-gevraagd', {});
   zaak.pen.schrijf(
     'terugleggen-geweigerd',
@@ -72,10 +78,13 @@ export function signaleren(zaak: Zaak, { wat, toelichting }: OpdrachtVan<'signal
   if (overdracht.status !== 'ontvangen' && overdracht.status !== 'opgepakt')
     return nietMeerOpen(zaak.casus, overdracht);
   const { kalender, nu } = zaak.context;
-  const { signaal } = overdracht;
+  const vandaag = kalender.beginVanDag(nu);
   // The same words on the same day are the same click; on another day it happened again.
-  const zelfdeDag = signaal !== undefined && kalender.beginVanDag(signaal.op) === kalender.beginVanDag(nu);
-  if (zelfdeDag && signaal.wat === wat && signaal.toelichting === toelichting) return GEDAAN;
+  const gezegd = zaak.casus.gezegd.some(
+    ({ bij, overdracht: over, op, tekst }) =>
+      bij === 'gesignaleerd' && over === overdracht.nr && op >= vandaag && tekst === `${wat}: ${toelichting}`,
+  );
+  if (gezegd) return GEDAAN;
   zaak.pen.schrijf('gesignaleerd', wat === 'verzoek-raad' ? '§4.1' : '§5.1.3, Add.5', {
     overdracht: overdracht.nr,
     wat,
@@ -84,7 +93,7 @@ export function signaleren(zaak: Zaak, { wat, toelichting }: OpdrachtVan<'signal
   return gedaan(zaak);
 }
 
-/** A team closes after stable safety (▲), VT when there is no more reason for concern (§5.1.1). */
+/** A team closes after stable safety (▲); VT by a new decision, with what §5.1.1 and §5.1.2 ask of it. */
 export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitkomst {
   const { casus, context, pen } = zaak;
   if (context.overdracht !== undefined && context.overdracht !== casus.overdrachten.at(-1)?.nr) {
@@ -92,7 +101,7 @@ export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitk
   }
   switch (casus.fase) {
     case 'afgesloten':
-      return GEDAAN;
+      return alGedaan(zaak, { bij: 'afgesloten', bron: '§5.1.1', tekst: reden });
     case 'triage':
       return weiger('triage-niet-afgerond', {});
     case 'overgedragen':
@@ -102,7 +111,9 @@ export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitk
     case 'wachtlijst':
     case 'meningsverschil':
       return weiger('casus-bij-vt', { fase: casus.fase });
-    case 'opgepakt':
+    case 'opgepakt': {
+      const { terugleggen } = casus.overdrachten.at(-1) ?? {};
+      if (terugleggen) return weiger('terugleggen-loopt', { op: terugleggen.op });
       pen.schrijf(
         'afgesloten',
         '§2.1, §4.1',
@@ -113,29 +124,13 @@ export function afsluiten(zaak: Zaak, { reden }: OpdrachtVan<'afsluiten'>): Uitk
         },
       );
       return gedaan(zaak);
+    }
     case 'bij-clientsysteem':
       pen.schrijf('afgesloten', '§5.1.2', { reden });
       return gedaan(zaak);
-    case 'bij-veilig-thuis': {
-      const { triage } = casus;
-      if (triage && triage.conclusies.length > 0 && !triage.vervolg) {
-        return weiger('conclusie-houdt-bij-vt', { conclusies: triage.conclusies });
-      }
-      pen.schrijf(
-        'afgesloten',
-        '§5.1.1',
-        { reden },
-        {
-          verantwoordelijke: CLIENTSYSTEEM,
-          eindigt: ['vervolg'],
-          start: [
-            { naam: 'schriftelijk-informeren', wie: 'clientsysteem' },
-            { naam: 'schriftelijk-informeren', wie: 'melder' },
-          ],
-        },
-      );
-      return gedaan(zaak);
-    }
+    // What VT decided last had concerns in it: that there are none any more, or light ones, is a decision of its own.
+    case 'bij-veilig-thuis':
+      return weiger('eerst-herzien', {});
   }
 }
 

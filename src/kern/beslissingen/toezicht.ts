@@ -21,7 +21,13 @@ export interface Waarneming {
 const BRON = '§4.1, §4.2';
 
 /** Nobody else tells VT of these; a broken link and a message that was given up have cards of their own. */
-const ONRAAD: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'bericht-te-laat', 'casus-onleesbaar']);
+const ONRAAD: ReadonlySet<BevindingSoort> = new Set([
+  'verantwoordelijke-onduidelijk',
+  'casus-slaapt',
+  'termijn-gemist',
+  'bericht-te-laat',
+  'casus-onleesbaar',
+]);
 
 /** So many are named between two hartslagen. Whoever did not act on a hundred is not helped by more. */
 const HOOGSTENS_GENOEMD = 100;

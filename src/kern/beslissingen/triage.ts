@@ -1,7 +1,8 @@
 /** The outcome of triage: four decisions, and the conclusions that keep VT responsible (§3.1.2, §3.3, §5.1). */
+import type { TermijnNaam } from '../beleid.ts';
 import type { Zaak } from '../beslis.ts';
 import type { Casus } from '../casus.ts';
-import type { Triage } from '../gebeurtenissen.ts';
+import type { Conclusie, Triage } from '../gebeurtenissen.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import type { Gevolg } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
@@ -28,14 +29,16 @@ export function afronden({ casus, pen }: Zaak, opdracht: Afronden): Uitkomst {
           ...(casus.triage?.doorNaam && { doorNaam: casus.triage.doorNaam }),
         });
   }
-  const bezwaar = toets(opdracht);
+  const bezwaar = toets(opdracht, herziet ? casus.staande : []);
   if (bezwaar) return bezwaar;
   pen.schrijf('triage-afgerond', BRON[triage.besluit], triage, gevolg(casus, triage));
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
-function toets(opdracht: Afronden): Uitkomst | undefined {
-  const { besluit, conclusies, vervolg } = opdracht;
+/** `staande`: what an earlier decision concluded, and no vervolgtraject has answered since (§3.1.2). */
+function toets(opdracht: Afronden, staande: readonly Conclusie[]): Uitkomst | undefined {
+  const { besluit, vervolg } = opdracht;
+  const conclusies = [...new Set([...staande, ...opdracht.conclusies])].toSorted();
   if (besluit !== 'veilig-thuis' && conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies });
   if (besluit !== 'veilig-thuis' && vervolg) return weiger('vervolg-past-niet', { besluit });
   if (besluit === 'clientsysteem' && !(opdracht.voldoendeMogelijkheden && opdracht.bereidZonderControle)) {
@@ -65,28 +68,37 @@ const zelfdeTriage = (a: Triage, b: Triage): boolean =>
   a.contactpersoon === b.contactpersoon &&
   a.conclusies.join() === b.conclusies.join();
 
+const isOverleg = (vervolg: Triage['vervolg']): boolean => vervolg === 'hgo' || vervolg === 'st-sg';
+
 function gevolg(casus: Casus, { besluit, vervolg }: Triage): Gevolg {
+  // A herziening that changes something else finds the people informed, or that duty running already (§3.3.4).
+  const zelfdeOverleg = casus.triage?.vervolg === vervolg && casus.fase !== 'triage';
+  const nietMeer: TermijnNaam[] = zelfdeOverleg ? [] : ['betrokkenen-informeren'];
   switch (besluit) {
     case 'geen-zorgen':
     case 'clientsysteem':
       return {
         verantwoordelijke: CLIENTSYSTEEM,
-        eindigt: ['triage', 'vervolg'],
+        eindigt: nietMeer,
         start: [
           { naam: 'schriftelijk-informeren', wie: 'clientsysteem' },
           { naam: 'schriftelijk-informeren', wie: 'melder' },
         ],
       };
     case 'lokale-toegang':
-      return { eindigt: ['triage'] };
+      return {
+        eindigt: ['triage', 'overdracht-versturen', ...nietMeer],
+        start: [{ naam: 'overdracht-versturen' }],
+      };
     case 'veilig-thuis':
       return {
-        eindigt: ['triage'],
+        eindigt: ['triage', 'overdracht-versturen', ...nietMeer],
         // VT keeps it by its own decision, no longer for as long as a team has a wachtlijst.
         ...(casus.perioden.at(-1)?.verantwoordelijke.tijdelijk && { verantwoordelijke: VEILIG_THUIS }),
-        ...((vervolg === 'hgo' || vervolg === 'st-sg') && {
-          start: [{ naam: 'betrokkenen-informeren' as const, wie: 'betrokkenen' as const }],
-        }),
+        ...(isOverleg(vervolg) &&
+          !zelfdeOverleg && {
+            start: [{ naam: 'betrokkenen-informeren' as const, wie: 'betrokkenen' as const }],
+          }),
       };
   }
 }

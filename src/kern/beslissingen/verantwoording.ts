@@ -1,7 +1,6 @@
 /** What belongs together when responsibility comes back to VT or goes to the cliëntsysteem. */
 import type { TermijnNaam } from '../beleid.ts';
-import type { Casus } from '../casus.ts';
-import type { Verantwoordelijke } from '../gebeurtenissen.ts';
+import type { Dader, Verantwoordelijke, Zijde } from '../gebeurtenissen.ts';
 import type { Gevolg } from '../pen.ts';
 
 export const VEILIG_THUIS: Verantwoordelijke = { partij: 'veilig-thuis', tijdelijk: false };
@@ -16,16 +15,15 @@ export const TEAM_TERMIJNEN: TermijnNaam[] = [
 ];
 export const GESPREKKEN: TermijnNaam[] = ['gesprek-professionals', 'gesprek-leidinggevenden', 'gesprek-gemeente'];
 
-/**
- * VT is responsible from here on, tijdelijk with the reason, or for good. VT's ten weeks to set a vervolgtraject going
- * start anew when they do not run: no casus at VT goes without a guarded term (▲).
- */
-export function naarVt(casus: Casus, { tijdelijk, start = [], ...gevolg }: Gevolg & { tijdelijk?: string }): Gevolg {
-  const vervolgLoopt = casus.termijnen.some(({ naam }) => naam === 'vervolg');
-  return {
-    ...gevolg,
-    verantwoordelijke:
-      tijdelijk === undefined ? VEILIG_THUIS : { partij: 'veilig-thuis', tijdelijk: true, reden: tijdelijk },
-    start: [...start, ...(vervolgLoopt ? [] : [{ naam: 'vervolg' as const }])],
-  };
+/** VT is responsible from here on: tijdelijk with the reason, or for good. */
+export const naarVt = ({ tijdelijk, ...gevolg }: Gevolg & { tijdelijk?: string }): Gevolg => ({
+  ...gevolg,
+  verantwoordelijke:
+    tijdelijk === undefined ? VEILIG_THUIS : { partij: 'veilig-thuis', tijdelijk: true, reden: tijdelijk },
+});
+
+/** The side that someone speaks for; the registration system is VT's. */
+export function zijdeVan({ rol }: Dader): Zijde {
+  if (rol === 'team-lid' || rol === 'team-leidinggevende') return 'lokale-toegang';
+  return rol === 'contactambtenaar' ? 'gemeente' : 'veilig-thuis';
 }
