@@ -158,7 +158,7 @@ function overGebeurtenis(
           : []
         : voortgang(gebeurtenis.gegevens.overdracht, 'kanaal-vt');
     case 'triage-afgerond':
-      return (gebeurtenis.start ?? []).length > 0 ? [{ nr, kaart: 'informeren', aan: 'kanaal-vt' }] : [];
+      return gebeurtenis.start?.some((termijn) => termijn.wie) ? [{ nr, kaart: 'informeren', aan: 'kanaal-vt' }] : [];
     case 'direct-gevaar-vastgesteld':
       return [{ nr, kaart: 'voortgang', aan: 'kanaal-vt' }];
     case 'screening-gevraagd':

@@ -63,8 +63,8 @@ export interface Termijn {
   team?: string;
   /** Said again after its last step, so long after each time; each next step comes with the event of the one before. */
   herhaling?: { elke: Duur; aan: Ontvanger[]; bron: Bron };
-  /** The id of the term whose being late is the only reason for this one: it ends with it. */
-  vanwege?: string;
+  /** The ids of the terms whose being late is the only reason for this one: it ends with the last of them. */
+  vanwege?: string[];
 }
 
 /** The duties to inform people, by the name of their term (§5.1.1, §5.1.2, §3.3.4, Add.2). */
@@ -110,6 +110,8 @@ interface Stapgegevens {
   termijn: string;
   stap: string;
   volgende?: Stap;
+  /** The duty that runs already and for which this is one more reason, by the id of its term. */
+  ookVoor?: string;
 }
 
 /** Which message it is about, by its own key, and where it went: an organisation's key or a person's id. */

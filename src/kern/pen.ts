@@ -55,7 +55,7 @@ export interface Gevolg {
     datum?: Instant;
     aan?: Ontvanger[];
     team?: string;
-    vanwege?: string;
+    vanwege?: string[];
   }[];
   /** Names of terms that end, wherever they run. */
   eindigt?: TermijnNaam[];
@@ -85,7 +85,8 @@ function einden(
       (vertrekt && VAN_VT.includes(naam)) ||
       (anders && naam === 'zicht-bij-vt'),
   );
-  const gevolg = open.filter(({ vanwege }) => zelf.some(({ id }) => id === vanwege));
+  const blijft = open.filter((termijn) => !zelf.includes(termijn));
+  const gevolg = blijft.filter(({ vanwege }) => vanwege && !blijft.some(({ id }) => vanwege.includes(id)));
   return [...new Set([...zelf, ...gevolg].map(({ id }) => id))];
 }
 

@@ -22,7 +22,7 @@ export interface TermijnStart {
   /** Who is asked and told, where that is not fixed by the policy. */
   aan?: Ontvanger[];
   team?: string;
-  vanwege?: string;
+  vanwege?: string[];
 }
 
 /** The end of the term: 24:00 of its last day, or a clock time on the day it starts. */
@@ -76,8 +76,8 @@ export function planTermijn(start: TermijnStart, { beleid, kalender }: Regels): 
     bron: regel.bron,
     beleid: beleid.versie,
     stappen: [
-      // Who agrees today to look today need not be asked for it.
-      ...herinneringen.filter(({ op }) => !('afgesproken' in regel.duur) || op > vanaf),
+      // Who agrees today to look today need not be asked for it; nor is a closed day opened for it.
+      ...herinneringen.filter(({ op }) => !('afgesproken' in regel.duur) || (vanaf < op && op < vervalt)),
       verlopen,
       melding,
       ...ladder,

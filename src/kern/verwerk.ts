@@ -7,7 +7,6 @@ import {
   type Bevinding,
   type Conclusie,
   type Gebeurtenis,
-  type Stap,
   type Triage,
 } from './gebeurtenissen.ts';
 import type { Instant } from './werkdagen.ts';
@@ -125,7 +124,7 @@ function basis(casus: Casus): Basis {
 /** `gezegd`: the people of the step were told, which a step that was passed over or only noted did not do. */
 function stapGezet(
   casus: Casus,
-  { termijn: termijnId, stap: stapId, volgende }: { termijn: string; stap: string; volgende?: Stap },
+  { termijn: termijnId, stap: stapId, volgende, ookVoor }: Gebeurtenis<'termijn-opgeschaald'>['gegevens'],
   gezegd: boolean,
 ): Casus {
   const stap = casus.termijnen.find(({ id }) => id === termijnId)?.stappen.find(({ id }) => id === stapId);
@@ -133,13 +132,15 @@ function stapGezet(
     ...casus,
     ...(gezegd && stap?.aan.includes('contactambtenaar') && { gemeenteIngelicht: true }),
     termijnen: casus.termijnen.map((termijn) =>
-      termijn.id === termijnId
-        ? {
-            ...termijn,
-            gedaan: termijn.stappen.findIndex(({ id }) => id === stapId) + 1,
-            ...(volgende && { stappen: [...termijn.stappen, volgende] }),
-          }
-        : termijn,
+      termijn.id === ookVoor
+        ? { ...termijn, vanwege: [...(termijn.vanwege ?? []), termijnId] }
+        : termijn.id === termijnId
+          ? {
+              ...termijn,
+              gedaan: termijn.stappen.findIndex(({ id }) => id === stapId) + 1,
+              ...(volgende && { stappen: [...termijn.stappen, volgende] }),
+            }
+          : termijn,
     ),
   };
 }

@@ -8,7 +8,7 @@ import type { Gebeurtenis, GebeurtenisSoort, GegevensPerSoort } from './gebeurte
 type Aard = 'blijft' | 'persoon' | 'tekst' | 'adres';
 
 const BEZORGING = { sleutel: 'adres', kaart: 'blijft', waar: 'adres' } as const;
-const STAP = { termijn: 'blijft', stap: 'blijft', volgende: 'blijft' } as const;
+const STAP = { termijn: 'blijft', stap: 'blijft', volgende: 'blijft', ookVoor: 'blijft' } as const;
 const REDEN = { overdracht: 'blijft', reden: 'tekst' } as const;
 
 /** Every field of every event has its place here: a new one does not compile without. */

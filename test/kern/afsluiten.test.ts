@@ -51,9 +51,10 @@ describe('closing a casus', () => {
     expect(soorten(wanneer(casus, [DAARNA, sluit]))).toEqual([]);
   });
 
-  test('by VT, without concerns: cliëntsysteem and melder are informed in writing within five werkdagen (§5.1.1)', () => {
-    const casus = gegeven({}, [TRIAGE, bijVt], [LATER, { soort: 'afsluiten', reden: 'geen zorgen' }]);
-    expect(casus.journaal.at(-1)).toMatchObject({ soort: 'afgesloten', bron: '§5.1.1' });
+  test('by VT is a decision of its own: cliëntsysteem and melder are informed in writing (§5.1.1)', () => {
+    const bij = gegeven({}, [TRIAGE, bijVt]);
+    expect(code(wanneer(bij, [LATER, sluit]))).toBe('eerst-herzien');
+    const casus = daarna(bij, [LATER, { soort: 'triage-afronden', besluit: 'geen-zorgen', herziening: true }]);
     expect(wie(casus, LATER)).toBe('clientsysteem');
     expect(casus.casus.termijnen.map(({ naam, wie: aan, vervalt }) => [naam, aan, vervalt])).toEqual([
       ['schriftelijk-informeren', 'clientsysteem', om('2026-12-17T00:00:00+01:00')],
@@ -74,7 +75,9 @@ describe('closing a casus', () => {
       TRIAGE,
       { soort: 'triage-afronden', besluit: 'veilig-thuis', conclusies: ['structurele-onveiligheid'] },
     ];
-    expect(wanneer(gegeven({}, conclusie), [LATER, sluit])).toEqual({
+    const geenZorgen: OpdrachtInvoer = { soort: 'triage-afronden', besluit: 'geen-zorgen', herziening: true };
+    expect(code(wanneer(gegeven({}, conclusie), [LATER, sluit]))).toBe('eerst-herzien');
+    expect(wanneer(gegeven({}, conclusie), [LATER, geenZorgen])).toEqual({
       geweigerd: { code: 'conclusie-houdt-bij-vt', gegevens: { conclusies: ['structurele-onveiligheid'] } },
     });
   });

@@ -10,6 +10,8 @@ import {
   ONTVANGEN,
   TEAM,
   TRIAGE,
+  warm,
+  TEAMLID,
   bijVt,
   context,
   daarna,
@@ -122,9 +124,9 @@ describe('who is told of an event (domein.md §7)', () => {
       voortgang('kanaal-vt'),
     ],
     [
-      'closed by VT: the list of who must be informed (§5.1.1)',
+      'a new decision of VT, without concerns: the list of who must be informed (§5.1.1)',
       gegeven({}, [TRIAGE, bijVt]),
-      [NU, { soort: 'afsluiten', reden: 'geen zorgen' }],
+      [NU, { soort: 'triage-afronden', besluit: 'geen-zorgen', herziening: true }],
       ['informeren -> kanaal-vt'],
     ],
     [
@@ -183,7 +185,14 @@ describe('the stuurgroep (§4.2, §4.3)', () => {
 
   test('hears of a second one in the same casus too, unless the first is too long ago (§4.3)', () => {
     const nogEens = (nu: string): Toestand =>
-      daarna(stap3, ronde(0), [LATER, eens('lokale-toegang')], [nu, oneens], [nu, hoger(1)], [nu, hoger(2)]);
+      daarna(
+        stap3,
+        ronde(0),
+        [LATER, eens('lokale-toegang'), { door: TEAMLID }],
+        [nu, oneens],
+        [nu, hoger(1)],
+        [nu, hoger(2)],
+      );
     const kort = '2027-06-04T11:59:00+02:00';
     const lang = '2027-06-04T14:01:00+02:00';
     const klok = (nu: string): Daad => [nu, 'klok', { door: KLOK, eerdereStap3: 0 }];
@@ -226,12 +235,7 @@ describe('the day that was agreed for monitoring (§5.1.3)', () => {
       [LATER, { soort: 'afsluiten', reden: 'veilig' }],
     );
     expect(over(posten(dicht, maandag))).toEqual([`ping -> kanaal-team ${TEAM}`]);
-    const naarZuid: OpdrachtInvoer = {
-      soort: 'overdragen',
-      team: 'cjg-zuid',
-      wijze: 'koud',
-      feiten: ['Er is een melding.'],
-    };
+    const naarZuid: OpdrachtInvoer = { ...warm, team: 'cjg-zuid' };
     const elders = gegeven(
       {},
       ...IN_HANDEN,

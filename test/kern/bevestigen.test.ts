@@ -12,7 +12,6 @@ import {
   code,
   daarna,
   gegeven,
-  koud,
   lopend,
   net,
   om,
@@ -141,7 +140,7 @@ describe('confirming by phone or e-mail, entered by VT', () => {
       verzonden,
       [BEVESTIGD, bevestig],
       [OPGEPAKT, { soort: 'terugnemen', reden: 'escalatie' }],
-      [LATER, koud],
+      [LATER, warm],
     );
     expect(code(wanneer(casus, [LATER, gebeld(BEVESTIGD)]))).toBe('tijdstip-te-vroeg');
   });

@@ -179,11 +179,12 @@ describe('what is erased of an event', () => {
   /** Every free text says `geheim`. */
   const op = (uur: number): string => `2026-12-04T${String(uur).padStart(2, '0')}:00:00+01:00`;
   const VERHALEN: Record<string, Daad[]> = {
-    'refused by a team, then closed': [
+    'refused by a team, then closed by a new decision': [
       ...GEZONDEN,
       metTeam([op(10), { soort: 'weigeren', reden: 'geheim' }]),
       [op(11), { soort: 'monitoring-afspreken', op: '2026-12-10T12:00:00+01:00', wie: 'geheim', wat: 'geheim' }],
-      [op(12), { soort: 'afsluiten', reden: 'geheim' }],
+      [op(12), { soort: 'triage-afronden', besluit: 'geen-zorgen', herziening: true }],
+      [op(13), { soort: 'afsluiten', reden: 'geheim' }],
     ],
     'confirmed by phone, with a signal and handing back': [
       ...GEZONDEN,
@@ -199,7 +200,7 @@ describe('what is erased of an event', () => {
       ...GEZONDEN,
       metTeam([op(9), { soort: 'wachtlijst-melden', toelichting: 'geheim' }]),
       [op(10), { soort: 'gemeente-geinformeerd', wie: 'geheim' }],
-      [op(11), { soort: 'geinformeerd', wie: 'clientsysteem', via: 'geheim' }],
+      [op(11), { soort: 'geinformeerd', wie: 'clientsysteem', via: 'brief' }],
       [op(12), { soort: 'interventie-gemeente-vastleggen', wat: 'geheim' }],
       [op(13), { soort: 'overdragen', team: 'cjg-zuid', wijze: 'koud', feiten: ['geheim'] }],
       [op(14), { soort: 'meningsverschil-melden', toelichting: 'geheim' }],

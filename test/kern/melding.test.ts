@@ -148,7 +148,8 @@ describe('a new melding brings the casus back to VT from its receipt, and the tr
       'nieuwe-melding-ontvangen',
     ]);
     const casus = daarna(verzonden, nieuw(BEVESTIGD));
-    expect(lopend(casus)).toEqual(['client-informeren', 'triage', 'vervolg']);
+    // What was to follow on the first melding stays a duty beside that on this one.
+    expect(lopend(casus)).toEqual(['client-informeren', 'triage', 'vervolg', 'vervolg']);
     expect(code(wanneer(casus, [LATER, bevestig]))).toBe('al-ingetrokken');
     expect(wie(casus, LATER)).toBe('veilig-thuis');
   });

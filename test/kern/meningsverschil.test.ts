@@ -72,7 +72,8 @@ describe('raising a meningsverschil (§4.3, Add.6)', () => {
         vanaf: om(GEMELD),
         verantwoordelijke: { partij: 'veilig-thuis', tijdelijk: true, reden: 'meningsverschil' },
       });
-      expect(lopend(casus)).toEqual(['client-informeren', 'gesprek-professionals', 'vervolg']);
+      const nooitWeg = eerst === 'veilig-thuis' ? ['vervolg'] : [];
+      expect(lopend(casus)).toEqual(['client-informeren', 'gesprek-professionals', ...nooitWeg]);
     },
   );
 
@@ -114,7 +115,7 @@ describe('the escalation model (§4.3, Add.6)', () => {
   test('a click opens step 2 with both leidinggevenden and step 3 with the gemeente (§4.3)', () => {
     expect(kaarten(begin, [LATER, hoger(1)])).toEqual(['voortgang leidinggevende-team', 'voortgang leidinggevende-vt']);
     expect(stap2.casus).toMatchObject({ fase: 'meningsverschil', stap: 2 });
-    expect(lopend(stap2)).toEqual(['client-informeren', 'gesprek-leidinggevenden', 'vervolg']);
+    expect(lopend(stap2)).toEqual(['client-informeren', 'gesprek-leidinggevenden']);
     expect(gesprek(stap2, 'gesprek-leidinggevenden')?.vervalt).toBe(om('2026-12-19T00:00:00+01:00'));
     expect(kaarten(stap2, [LATER, hoger(2)])).toEqual(['voortgang contactambtenaar', 'voortgang kanaal-vt']);
     expect(lopend(daarna(stap2, [LATER, hoger(2)]))).toContain('gesprek-gemeente');
@@ -186,7 +187,7 @@ describe('settling a meningsverschil (§4.3)', () => {
   );
 
   test.each(gevallen)('to the team, from $fase at step $stap (§4.3)', ({ fase, daden }) => {
-    const casus = gegeven({}, ...daden, [OPGELOST, eens('lokale-toegang')]);
+    const casus = gegeven({}, ...daden, [OPGELOST, eens('lokale-toegang'), { door: TEAMLID }]);
     expect(wie(casus, net(om(OPGELOST), -1))).toBe('veilig-thuis');
     expect(wie(casus, OPGELOST)).toBe(TEAM);
     expect(casus.casus.fase).toBe(fase === 'opgepakt' ? 'opgepakt' : 'ontvangen');
@@ -197,20 +198,25 @@ describe('settling a meningsverschil (§4.3)', () => {
     expect(code(wanneer(casus, [OPGELOST, eens('veilig-thuis')]))).toBe('geen-meningsverschil');
   });
 
-  test.each(gevallen)('to VT, no longer tijdelijk, from $fase at step $stap (§4.3)', ({ daden }) => {
+  test.each(gevallen)('to VT, no longer tijdelijk, from $fase at step $stap (§4.3)', ({ fase, daden }) => {
     const casus = gegeven({}, ...daden, [OPGELOST, eens('veilig-thuis')]);
     expect(verantwoordelijkeOp(casus.casus, om(OPGELOST))?.verantwoordelijke).toEqual({
       partij: 'veilig-thuis',
       tijdelijk: false,
     });
     expect(casus.casus).toMatchObject({ fase: 'bij-veilig-thuis' });
-    expect(lopend(casus)).toEqual(['client-informeren', 'vervolg']);
+    const nooitWeg = fase === 'overgedragen' || fase === 'geweigerd';
+    expect(lopend(casus)).toEqual(['client-informeren', ...(nooitWeg ? ['vervolg'] : [])]);
     expect(soorten(wanneer(casus, [OPGELOST, eens('veilig-thuis')]))).toEqual([]);
   });
 
-  test('what the team never confirmed counts as received, and picking up runs two weeks anew (§4.3, §4.2)', () => {
-    const casus = gegeven({}, ...GEZONDEN, [GEMELD, oneens], [OPGELOST, eens('lokale-toegang')]);
-    expect(casus.casus.overdrachten[0]).toMatchObject({ status: 'ontvangen', ontvangst: { op: om(OPGELOST) } });
+  test('what the team never confirmed it takes all the same, and picking up runs two weeks anew (§4.3, §4.2)', () => {
+    const casus = gegeven({}, ...GEZONDEN, [GEMELD, oneens], [OPGELOST, eens('lokale-toegang'), { door: TEAMLID }]);
+    expect(casus.casus.overdrachten[0]).toMatchObject({
+      status: 'ontvangen',
+      overgenomen: { op: om(OPGELOST), doorWie: 'Tom Team', via: 'teams' },
+    });
+    expect(casus.casus.overdrachten[0]).not.toHaveProperty('ontvangst');
     expect(casus.casus.termijnen.find(({ naam }) => naam === 'oppakken')).toMatchObject({
       vanaf: om(OPGELOST),
       vervalt: om('2026-12-29T00:00:00+01:00'),

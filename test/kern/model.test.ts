@@ -8,11 +8,19 @@ import type { Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenisse
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 import { weiger } from '../../src/kern/weigeringen.ts';
 import { verken, type Poging } from './model.ts';
-import { bewaakt, eenVerantwoordelijke, uitlegbaar, verzamel, wegVooruit } from './modelwetten.ts';
-import { MELDING, om } from './steun.ts';
+import {
+  bewaakt,
+  eenVerantwoordelijke,
+  metInstemming,
+  slaaptNooit,
+  uitlegbaar,
+  verzamel,
+  wegVooruit,
+} from './modelwetten.ts';
+import { MELDING, TEAMLID, om } from './steun.ts';
 
-const WETTEN = { eenVerantwoordelijke, wegVooruit, bewaakt, uitlegbaar };
-const DIEPST = 8;
+const WETTEN = { eenVerantwoordelijke, metInstemming, slaaptNooit, wegVooruit, bewaakt, uitlegbaar };
+const DIEPST = 7;
 
 const soort = ({ uitkomst, na }: Poging): string =>
   na ? 'toegepast' : 'geweigerd' in uitkomst ? 'geweigerd' : 'al gedaan';
@@ -53,6 +61,14 @@ describe('every reachable state of a casus', () => {
 
   test('has exactly one responsible party at every instant from the receipt on (domein.md §1)', () => {
     expect(schendingen['eenVerantwoordelijke']).toEqual([]);
+  });
+
+  test('gives nobody the casus without the assent of law 1 (domein.md §1)', () => {
+    expect(schendingen['metInstemming']).toEqual([]);
+  });
+
+  test('has a step ahead of it whenever Veilig Thuis is responsible: law 2 (domein.md §1)', () => {
+    expect(schendingen['slaaptNooit']).toEqual([]);
   });
 
   test('offers its responsible party a way forward that the rights allow', () => {
@@ -107,7 +123,27 @@ describe('control: a broken rule is caught', () => {
       4,
       'eenVerantwoordelijke',
     ],
-    ['a casus taken back without a term', zonder('teruggenomen', ['start']), 4, 'bewaakt'],
+    ['a casus taken back without a term', zonder('teruggenomen', ['start']), 5, 'slaaptNooit'],
+    ['a question that is not asked again', zonder('zicht-bewaakt', ['start']), 5, 'slaaptNooit'],
+    [
+      'an outcome that holds without the other side',
+      (casus, opdracht, wens) =>
+        beslis(
+          casus,
+          opdracht,
+          opdracht.soort === 'meningsverschil-oplossen' && opdracht.uitkomst === 'lokale-toegang'
+            ? { ...wens, door: TEAMLID }
+            : wens,
+        ),
+      4,
+      'metInstemming',
+    ],
+    [
+      'a herziening that forgets what was concluded',
+      (casus, opdracht, wens) => beslis({ ...casus, staande: [] }, opdracht, wens),
+      3,
+      'metInstemming',
+    ],
     [
       'a meningsverschil that nobody can settle',
       (casus, opdracht, wens) =>

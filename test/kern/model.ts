@@ -46,8 +46,11 @@ export interface Poging {
 export const pasToe = (casus: Casus, gebeurtenissen: readonly Gebeurtenis[]): Casus =>
   gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand.casusnummer, stand, g), casus);
 
-const duur = ({ naam, gedaan, stappen }: LopendeTermijn): string =>
-  `${naam}:${gedaan}/${stappen.slice(0, gedaan).some(({ soort }) => soort === 'verlopen') ? 'verlopen' : 'loopt'}`;
+/** How often a term has said itself again makes no difference to what can be done. */
+const duur = ({ naam, gedaan, stappen }: LopendeTermijn): string => {
+  const gezet = stappen.slice(0, gedaan).filter(({ id }) => !id.startsWith('herhaling-'));
+  return `${naam}:${gezet.length}/${gezet.some(({ soort }) => soort === 'verlopen') ? 'verlopen' : 'loopt'}`;
+};
 
 const overdrachtVorm = (o: Overdracht): string =>
   [
@@ -76,12 +79,13 @@ function vorm(casus: Casus): string {
   const open = casus.overdrachten.filter(({ wachtlijst }) => wachtlijst && !wachtlijst.interventieOp);
   return [
     casus.fase,
-    casus.fase === 'meningsverschil' ? casus.stap : '',
+    casus.fase === 'meningsverschil' ? `${casus.stap} ${casus.voorstel?.uitkomst ?? ''} ${casus.afgewezen ?? ''}` : '',
     laatste && `${laatste.partij} ${laatste.tijdelijk}`,
     [...hoofd, ...new Set(bij)].toSorted().join(' '),
     casus.overdrachten.slice(-1).map(overdrachtVorm).join(),
     [...new Set(open.map(({ team }) => team))].toSorted().join('+'),
-    casus.triage ? `${casus.triage.besluit} ${casus.triage.conclusies.length > 0} ${casus.vtBetrokken === true}` : '',
+    casus.triage ? `${casus.triage.besluit} ${casus.triage.conclusies.length > 0}` : '',
+    `${casus.vtBetrokken === true} ${casus.staande.length > 0}`,
   ].join('|');
 }
 

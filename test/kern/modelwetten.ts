@@ -3,6 +3,7 @@ import { huidigePeriode, type Casus } from '../../src/kern/casus.ts';
 import { redenZonderTermijn } from '../../src/kern/rust.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { magDoen, type Aanvrager } from '../../src/toepassing/rechten.ts';
+import { loopt } from '../../src/kern/termijnen.ts';
 import type { Knoop, Poging } from './model.ts';
 
 type Wet = (knoop: Knoop, pogingen: readonly Poging[]) => string[];
@@ -45,7 +46,8 @@ function namens(casus: Casus): Aanvrager {
   return { id: 'iemand', naam: 'Iemand', kanaal: 'teams', rollen: [rol] };
 }
 
-const stand = (casus: Casus): string => `${casus.fase} ${casus.fase === 'meningsverschil' ? casus.stap : ''}`;
+const stand = (casus: Casus): string =>
+  `${casus.fase} ${casus.fase === 'meningsverschil' ? casus.stap : ''}${casus.staande.length > 0 ? 'met een conclusie' : ''}`;
 
 /** Who is responsible can bring the casus on from here; a new melding counts only where that is what is waited for. */
 export const wegVooruit: Wet = ({ casus, pad }, pogingen) => {
@@ -64,6 +66,62 @@ export const wegVooruit: Wet = ({ casus, pad }, pogingen) => {
 export const bewaakt: Wet = (knoop, pogingen) =>
   alle(knoop, pogingen).flatMap(([pad, casus]) =>
     casus.termijnen.length > 0 || redenZonderTermijn(casus) ? [] : [`${pad}: in ${casus.fase} loopt geen termijn`],
+  );
+
+type Rol = Knoop['casus']['perioden'][number]['verantwoordelijke'];
+const houdt = (casus: Casus): Rol => huidigePeriode(casus).verantwoordelijke;
+
+/**
+ * Law 1 by itself: who may bring about that somebody else has it. To the team by the team, or by its word that VT recorded; to
+ * VT for good by VT; to the cliëntsysteem by a decision of §5.1.1 or §5.1.2 with nothing in its way, or by the team after it
+ * picked up (▲).
+ */
+function instemming(voor: Casus, na: Casus, { opdracht, context }: Poging['letter']): string | undefined {
+  const was = houdt(voor);
+  const is = houdt(na);
+  if (JSON.stringify(was) === JSON.stringify(is)) return undefined;
+  const doorTeam = context.door?.rol === 'team-lid';
+  switch (is.partij) {
+    case 'lokale-toegang': {
+      const woord =
+        opdracht.soort === 'bevestiging-vastleggen' ||
+        (opdracht.soort === 'meningsverschil-oplossen' && opdracht.akkoord !== undefined);
+      const vrij = voor.staande.length === 0;
+      return (doorTeam || woord) && vrij ? undefined : `${is.team} kreeg de casus zonder eigen akkoord`;
+    }
+    case 'veilig-thuis':
+      return is.tijdelijk || !doorTeam ? undefined : 'Veilig Thuis kreeg de casus voorgoed zonder eigen akkoord';
+    case 'clientsysteem': {
+      // A melding's own triage decides anew; any later decision finds what was concluded (§3.1.2).
+      const vrij = voor.fase === 'triage' || voor.staande.length === 0;
+      const doorVt = opdracht.soort === 'triage-afronden' && !doorTeam && vrij;
+      const voorwaarden =
+        opdracht.soort !== 'triage-afronden' ||
+        opdracht.besluit === 'geen-zorgen' ||
+        (opdracht.voldoendeMogelijkheden === true && opdracht.bereidZonderControle === true);
+      const doorHetTeam =
+        opdracht.soort === 'afsluiten' &&
+        voor.fase === 'opgepakt' &&
+        voor.overdrachten.at(-1)?.terugleggen === undefined;
+      return (doorVt && voorwaarden) || doorHetTeam ? undefined : 'het cliëntsysteem kreeg de casus zonder grond';
+    }
+  }
+}
+
+/** Law 1: responsibility passes to nobody without the assent that domein.md §1 asks for. */
+export const metInstemming: Wet = ({ casus, pad }, pogingen) =>
+  pogingen.flatMap(({ letter, na }) => {
+    const fout = na && instemming(casus, na, letter);
+    return fout === undefined ? [] : [`${pad} > ${letter.naam}: ${fout}`];
+  });
+
+/** Law 2: a casus at VT has a step ahead of it, other than an agreement to look that can lie years away. */
+export const slaaptNooit: Wet = (knoop, pogingen) =>
+  alle(knoop, pogingen).flatMap(([pad, casus]) =>
+    houdt(casus).partij !== 'veilig-thuis' ||
+    casus.termijnen.some((termijn) => termijn.naam !== 'monitoring' && loopt(termijn))
+      ? []
+      : [`${pad}: de casus is bij Veilig Thuis en er komt niets meer`],
   );
 
 /** Whoever may not go on reads in Dutch why, with what to do next. */

@@ -140,7 +140,7 @@ describe('refusing: wrong team, with a reason', () => {
     });
     expect(wie(casus, LATER)).toBe('veilig-thuis');
     expect(casus.casus.perioden).toHaveLength(1);
-    expect(lopend(casus)).toEqual(['client-informeren', 'vervolg']);
+    expect(lopend(casus)).toEqual(['client-informeren', 'overdracht-versturen', 'vervolg']);
   });
 
   test('once more is no event; confirming after it is refused with who refused and when', () => {
@@ -191,7 +191,7 @@ describe('withdrawing before receipt (§3.2)', () => {
     const casus = gegeven({}, ...GEZONDEN, [BEVESTIGD, trekIn]);
     expect(casus.casus.fase).toBe('bij-veilig-thuis');
     expect(wie(casus, LATER)).toBe('veilig-thuis');
-    expect(lopend(casus)).toEqual(['client-informeren', 'vervolg']);
+    expect(lopend(casus)).toEqual(['client-informeren', 'overdracht-versturen', 'vervolg']);
     expect(soorten(wanneer(casus, [LATER, trekIn]))).toEqual([]);
     expect(code(wanneer(casus, [LATER, bevestig]))).toBe('al-ingetrokken');
     expect(code(wanneer(casus, [LATER, weiger]))).toBe('al-ingetrokken');
@@ -213,7 +213,7 @@ describe('taking back by VT (§5.1.3, Add.5)', () => {
     expect(casus.casus.fase).toBe('bij-veilig-thuis');
     expect(lopend(casus)).not.toContain('oppakken');
     expect(lopend(casus)).not.toContain('melding-bespreken');
-    expect(casus.casus.termijnen.find(({ naam }) => naam === 'vervolg')?.vanaf).toBe(om(LATER));
+    expect(casus.casus.termijnen.find(({ naam }) => naam === 'overdracht-versturen')?.vanaf).toBe(om(LATER));
     expect(soorten(wanneer(casus, [LATER, neemTerug]))).toEqual([]);
   });
 
@@ -224,7 +224,7 @@ describe('taking back by VT (§5.1.3, Add.5)', () => {
   });
 
   test('after it the casus can be handed over again, and the old card no longer acts', () => {
-    const casus = gegeven({}, ...IN_HANDEN, [LATER, neemTerug], [LATER, naarZuid], [LATER, bevestig]);
+    const casus = gegeven({}, ...IN_HANDEN, [LATER, neemTerug], [LATER, { ...warm, team: ZUID }], [LATER, bevestig]);
     expect(wie(casus, LATER)).toBe(ZUID);
     expect(code(wanneer(casus, [LATER, bevestig, { overdracht: 1 }]))).toBe('overdracht-verouderd');
     expect(code(wanneer(casus, [LATER, neemTerug, { overdracht: 1 }]))).toBe('overdracht-verouderd');

@@ -25,8 +25,8 @@ import {
 
 const geinformeerd = (
   wie: 'clientsysteem' | 'melder' | 'betrokkenen',
-  rest: { op?: string; via?: string } = {},
-): OpdrachtInvoer => ({ soort: 'geinformeerd', wie, ...rest });
+  rest: Partial<Extract<OpdrachtInvoer, { soort: 'geinformeerd' }>> = {},
+): OpdrachtInvoer => ({ via: 'brief', ...rest, soort: 'geinformeerd', wie });
 const GEEN_ZORGEN: Daad = [TRIAGE, { soort: 'triage-afronden', besluit: 'geen-zorgen' }];
 const LATER = '2026-12-10T10:00:00+01:00';
 
@@ -72,12 +72,12 @@ describe('informing people', () => {
     expect(lopend(gegeven({}, [TRIAGE, hgo], [VERZONDEN, geinformeerd('betrokkenen')]))).toEqual(['vervolg']);
   });
 
-  test('is written down with the instant it was done, which is not in the future and not before the melding', () => {
+  test('is written down with the instant it was done: not in the future, and not before the decision that asks for it (§5.1.1)', () => {
     const casus = gegeven({}, GEEN_ZORGEN);
     const eerder = daarna(casus, [LATER, geinformeerd('melder', { op: VERZONDEN })]);
     expect(eerder.journaal.at(-1)).toMatchObject({ op: om(VERZONDEN), vastgelegdOp: om(LATER) });
     expect(code(wanneer(casus, [VERZONDEN, geinformeerd('melder', { op: LATER })]))).toBe('tijdstip-in-toekomst');
-    const teVroeg = geinformeerd('melder', { op: '2026-11-30T09:59:59.999+01:00' });
+    const teVroeg = geinformeerd('melder', { op: '2026-12-01T09:59:59.999+01:00' });
     expect(code(wanneer(casus, [VERZONDEN, teVroeg]))).toBe('tijdstip-te-vroeg');
   });
 
@@ -106,10 +106,10 @@ describe('a koude overdracht is discussed with those involved by the team (§5.1
     expect(code(wanneer(casus, [LATER, besproken(LATER)]))).toBe('taak-loopt-niet');
   });
 
-  test('not in the future, not before the melding, not before receipt is confirmed; once more is no event', () => {
+  test('not in the future, not before receipt is confirmed; once more is no event', () => {
     const casus = gegeven({}, ...ONTVANGEN);
     expect(code(wanneer(casus, [OPGEPAKT, besproken(LATER)]))).toBe('tijdstip-in-toekomst');
-    expect(code(wanneer(casus, [OPGEPAKT, besproken('2026-11-30T09:59:59.999+01:00')]))).toBe('tijdstip-te-vroeg');
+    expect(code(wanneer(casus, [OPGEPAKT, besproken(VERZONDEN)]))).toBe('tijdstip-te-vroeg');
     expect(code(wanneer(gegeven({}, ...GEZONDEN), [OPGEPAKT, besproken(OPGEPAKT)]))).toBe('taak-loopt-niet');
     const klaar = daarna(casus, [OPGEPAKT, besproken(OPGEPAKT)]);
     expect(wanneer(klaar, [LATER, besproken(OPGEPAKT)])).toEqual({ gebeurtenissen: [] });
@@ -134,15 +134,16 @@ describe('informing the gemeente (§4.1)', () => {
     expect(wanneer(klaar, [LATER, informeer])).toEqual({ gebeurtenissen: [] });
   });
 
-  test('stays a duty of VT when the team confirms after all', () => {
+  test('is no duty any more when the team confirms after all; that it was late stays on record (§4.1)', () => {
     const casus = gegeven({}, ...GEZONDEN, [LADDER, 'klok'], [LATER, { soort: 'ontvangst-bevestigen' }]);
-    expect(lopend(casus)).toContain('informeer-gemeente');
+    expect(lopend(casus)).not.toContain('informeer-gemeente');
     expect(lopend(casus)).not.toContain('bevestigen');
+    expect(casus.journaal.at(-1)).toMatchObject({ soort: 'ontvangst-bevestigd', gegevens: { laat: true } });
   });
 });
 
 test('a casus in triage has no duty to inform', () => {
   expect(code(wanneer(gegeven(), [MELDING, geinformeerd('melder')]))).toBe('taak-loopt-niet');
-  expect(lopend(gegeven({}, NAAR_TEAM))).toEqual(['vervolg']);
+  expect(lopend(gegeven({}, NAAR_TEAM))).toEqual(['overdracht-versturen', 'vervolg']);
   expect(soorten(wanneer(gegeven(), [MELDING, 'klok']))).toEqual([]);
 });

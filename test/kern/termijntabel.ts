@@ -8,9 +8,12 @@ import {
   ONTVANGEN,
   OPGEPAKT,
   TRIAGE,
+  VERZONDEN,
   bevestig,
+  bijVt,
   eens,
   hoger,
+  koud,
   naarTeam,
   oneens,
   terugVragen,
@@ -27,6 +30,8 @@ export interface Rij {
   begin: string;
   daden: Daad[];
   stappen: Stap[];
+  /** Said again at these moments after the last step, and so on (the first three). */
+  herhaald?: Stap[];
   /** The same with spoed: at midnight, whatever day it is. */
   spoed: string[];
   eindigtDoor: OpdrachtInvoer | 'klok';
@@ -70,8 +75,41 @@ export const TABEL: Rij[] = [
       ['2027-02-09T08:30', GEMELD, ['kanaal-vt']],
       ['2027-02-16T08:30', LADDER, ['leidinggevende-vt']],
     ],
+    herhaald: [
+      ['2027-03-02T08:30', LADDER, ['leidinggevende-vt']],
+      ['2027-03-16T08:30', LADDER, ['leidinggevende-vt']],
+    ],
     spoed: ['2027-01-25T00:00', '2027-02-09T00:00', '2027-02-09T00:00', '2027-02-16T00:00'],
     eindigtDoor: { soort: 'triage-afronden', besluit: 'geen-zorgen' },
+  },
+  {
+    naam: 'zicht-bij-vt',
+    begin: 'Wednesday 2 December, the ten weeks met: over at the end of Wednesday 27 January 2027',
+    daden: [
+      [TRIAGE, bijVt],
+      [VERZONDEN, { soort: 'vervolg-ingezet', wat: 'het onderzoek is begonnen', op: VERZONDEN }],
+    ],
+    stappen: [
+      ['2027-01-28T00:00', VERLOPEN],
+      ['2027-01-28T08:30', GEMELD, ['kanaal-vt']],
+      ['2027-02-04T08:30', LADDER, ['leidinggevende-vt']],
+    ],
+    // Thursday 1 April 2027 08:30, in summer time.
+    herhaald: [['2027-04-01T07:30', LADDER, ['kanaal-vt', 'leidinggevende-vt']]],
+    spoed: ['2027-01-28T00:00', '2027-01-28T00:00', '2027-02-04T00:00'],
+    eindigtDoor: { soort: 'zicht-bevestigen' },
+  },
+  {
+    naam: 'overdracht-versturen',
+    begin: 'Tuesday 1 December, the decision: over at the end of Thursday the 3rd',
+    daden: [[TRIAGE, naarTeam]],
+    stappen: [
+      ['2026-12-04T00:00', VERLOPEN],
+      ['2026-12-04T08:30', GEMELD, ['kanaal-vt']],
+      ['2026-12-08T08:30', LADDER, ['leidinggevende-vt']],
+    ],
+    spoed: ['2026-12-04T00:00', '2026-12-04T00:00', '2026-12-08T00:00'],
+    eindigtDoor: koud,
   },
   {
     naam: 'bevestigen',
@@ -117,6 +155,10 @@ export const TABEL: Rij[] = [
       ['2026-12-12T00:00', VERLOPEN],
       ['2026-12-14T08:30', GEMELD, ['kanaal-vt', 'leidinggevende-vt']],
     ],
+    herhaald: [
+      ['2026-12-15T08:30', LADDER, ['kanaal-vt', 'leidinggevende-vt']],
+      ['2026-12-16T08:30', LADDER, ['kanaal-vt', 'leidinggevende-vt']],
+    ],
     spoed: ['2026-12-12T00:00', '2026-12-12T00:00'],
     eindigtDoor: { soort: 'gemeente-geinformeerd', wie: 'de contactambtenaar' },
   },
@@ -129,7 +171,7 @@ export const TABEL: Rij[] = [
       ['2026-12-09T08:30', GEMELD, ['kanaal-vt']],
     ],
     spoed: ['2026-12-09T00:00', '2026-12-09T00:00'],
-    eindigtDoor: { soort: 'geinformeerd', wie: 'clientsysteem' },
+    eindigtDoor: { soort: 'geinformeerd', wie: 'clientsysteem', via: 'brief' },
   },
   {
     naam: 'client-informeren',
@@ -173,7 +215,7 @@ export const TABEL: Rij[] = [
       ['2026-12-08T08:30', GEMELD, LEIDING],
     ],
     spoed: ['2026-12-08T00:00', '2026-12-08T00:00'],
-    eindigtDoor: eens('lokale-toegang'),
+    eindigtDoor: eens('veilig-thuis'),
   },
   {
     naam: 'gesprek-leidinggevenden',
@@ -212,16 +254,17 @@ export const TABEL: Rij[] = [
   },
   {
     naam: 'monitoring',
-    begin: 'Friday 4 December for Saturday the 12th: over at the end of that day, told on Monday',
+    begin: 'Friday 4 December for Friday the 11th: asked on the day itself, over at its end, told on Monday',
     daden: [
       ...IN_HANDEN,
-      [OPGEPAKT, { soort: 'monitoring-afspreken', op: '2026-12-12T10:00:00+01:00', wie: 'Vera', wat: 'bellen' }],
+      [OPGEPAKT, { soort: 'monitoring-afspreken', op: '2026-12-11T10:00:00+01:00', wie: 'Vera', wat: 'bellen' }],
     ],
     stappen: [
-      ['2026-12-13T00:00', VERLOPEN],
+      ['2026-12-11T08:30', HERINNERD, ['kanaal-vt']],
+      ['2026-12-12T00:00', VERLOPEN],
       ['2026-12-14T08:30', GEMELD, ['kanaal-vt']],
     ],
-    spoed: ['2026-12-13T00:00', '2026-12-13T00:00'],
+    spoed: ['2026-12-11T00:00', '2026-12-12T00:00', '2026-12-12T00:00'],
     eindigtDoor: { soort: 'monitoring-afronden' },
   },
   {

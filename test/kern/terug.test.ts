@@ -21,6 +21,7 @@ import {
   terugVragen,
   vol,
   wanneer,
+  warm,
   wie,
   type Daad,
   type OpdrachtInvoer,
@@ -61,10 +62,11 @@ describe('a team that asks to hand a casus back (Add.5)', () => {
     expect(casus.casus).toMatchObject({ fase: 'bij-veilig-thuis', overdrachten: [{ status: 'beeindigd' }] });
     expect(wie(casus, net(om(LATER), -1))).toBe(TEAM);
     expect(wie(casus, LATER)).toBe('veilig-thuis');
-    expect(lopend(casus)).toEqual(['client-informeren', 'vervolg']);
-    expect(casus.casus.termijnen.find(({ naam }) => naam === 'vervolg')?.vanaf).toBe(om(LATER));
+    expect(lopend(casus)).toEqual(['client-informeren', 'overdracht-versturen']);
+    expect(casus.casus.termijnen.find(({ naam }) => naam === 'overdracht-versturen')?.vanaf).toBe(om(LATER));
     expect(soorten(wanneer(casus, [LATER, accepteer]))).toEqual([]);
-    expect(soorten(wanneer(casus, [LATER, koud]))).toEqual(['overdracht-verzonden']);
+    expect(code(wanneer(casus, [LATER, koud]))).toBe('koud-na-vervolgtraject');
+    expect(soorten(wanneer(casus, [LATER, warm]))).toEqual(['overdracht-verzonden']);
   });
 
   test.each(BIJ_TEAM)(
@@ -106,7 +108,7 @@ describe('a team that asks to hand a casus back (Add.5)', () => {
     expect(code(wanneer(wachtlijst, [LATER, accepteer]))).toBe('niet-gevraagd');
     const verschil = gegeven({}, ...IN_HANDEN, VRAAG, [LATER, oneens]);
     expect(code(wanneer(verschil, [LATER, accepteer]))).toBe('meningsverschil-loopt');
-    const opgelost = daarna(verschil, [LATER, eens('lokale-toegang')]);
+    const opgelost = daarna(verschil, [LATER, eens('lokale-toegang'), { door: TEAMLID }]);
     expect(code(wanneer(opgelost, [LATER, accepteer]))).toBe('niet-gevraagd');
     expect(soorten(wanneer(opgelost, [LATER, terugVragen]))).toEqual(['terugleggen-gevraagd']);
   });

@@ -57,8 +57,9 @@ describe('the four outcomes of triage', () => {
     },
   );
 
-  test.each(['lokale-toegang', 'veilig-thuis'] as const)('%s leaves the ten weeks running (§3.2)', (besluit) => {
-    expect(lopend(daarna(inTriage, [nu, VOLLEDIG[besluit]]))).toEqual(['vervolg']);
+  test('by VT itself leaves the ten weeks running; for a team the sending has a term of its own (§3.2, §5.1.3)', () => {
+    expect(lopend(daarna(inTriage, [nu, VOLLEDIG['veilig-thuis']]))).toEqual(['vervolg']);
+    expect(lopend(daarna(inTriage, [nu, VOLLEDIG['lokale-toegang']]))).toEqual(['overdracht-versturen', 'vervolg']);
   });
 });
 

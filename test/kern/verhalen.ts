@@ -1,7 +1,15 @@
 /** Random stories of a casus for the properties: acts that fit, acts that are refused, and a clock that jumps about. */
 import fc from 'fast-check';
 import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
-import { AANPAKFASEN, BESLUITEN, CONCLUSIES, SIGNALEN, VERVOLGTRAJECTEN } from '../../src/kern/gebeurtenissen.ts';
+import {
+  AANPAKFASEN,
+  BESLUITEN,
+  CONCLUSIES,
+  INFORMATIE_ONTVANGERS,
+  INFORMATIEPLICHTEN,
+  SIGNALEN,
+  VERVOLGTRAJECTEN,
+} from '../../src/kern/gebeurtenissen.ts';
 import {
   TEAMLID,
   VT,
@@ -46,6 +54,7 @@ const VOLLEDIG = {
   gesprek: { geenReden: 'De cliënt kan niet.' },
 } as const satisfies Partial<OpdrachtInvoer>;
 
+const NOG_LANGER: OpdrachtInvoer = { soort: 'wachtlijst-melden', toelichting: 'nog langer' };
 const AANVAARD: OpdrachtInvoer = { soort: 'terugleggen-accepteren' };
 const AFGEWEZEN: OpdrachtInvoer = { soort: 'terugleggen-weigeren', reden: 'kan bij jullie' };
 /** A new decision after VT's own follow-up. */
@@ -64,7 +73,16 @@ function passend(casus: Casus, nu: string, naar: string): OpdrachtInvoer[] {
     case 'triage':
       return [naarTeam, bijVt, naarTeam, { soort: 'gescreend' }];
     case 'bij-veilig-thuis':
-      return [...taak, { ...doorNaar, wijze: 'warm' }, { ...doorNaar, wijze: 'koud' }, oneens, { ...HERZIEN }];
+      return [
+        ...taak,
+        { ...doorNaar, wijze: 'warm' },
+        { ...doorNaar, wijze: 'koud' },
+        { ...doorNaar, wijze: 'warm' },
+        oneens,
+        { ...HERZIEN },
+        { soort: 'vervolg-ingezet', wat: 'begonnen', op: nu },
+        { soort: 'zicht-bevestigen' },
+      ];
     case 'overgedragen':
       return [
         ...taak,
@@ -88,7 +106,14 @@ function passend(casus: Casus, nu: string, naar: string): OpdrachtInvoer[] {
     case 'wachtlijst':
       return [...taak, ingegrepen, { ...doorNaar, wijze: 'warm' }];
     case 'meningsverschil':
-      return [hoger(casus.stap), hoger(casus.stap), eens('lokale-toegang'), eens('veilig-thuis')];
+      return [
+        hoger(casus.stap),
+        eens('lokale-toegang'),
+        eens('veilig-thuis'),
+        { soort: 'uitkomst-aanvaarden' },
+        { soort: 'uitkomst-afwijzen', reden: 'dat kan niet' },
+        { soort: 'meningsverschil-melden', toelichting: 'de andere kant' },
+      ];
     case 'bij-clientsysteem':
     case 'afgesloten':
       return [{ soort: 'nieuwe-melding', ontvangenOp: nu }];
@@ -158,8 +183,18 @@ const opdracht: fc.Arbitrary<(nu: string, casus: Casus) => OpdrachtInvoer> = fc.
   {
     weight: 2,
     arbitrary: fc
-      .record({ wie: fc.constantFrom('clientsysteem', 'melder', 'betrokkenen'), ms: geleden })
-      .map(({ wie, ms }) => (nu: string) => ({ soort: 'geinformeerd' as const, wie, op: net(nu, -ms) })),
+      .record({
+        wie: fc.constantFrom(...INFORMATIE_ONTVANGERS),
+        via: fc.constantFrom('brief', 'telefoon'),
+        waarover: fc.option(fc.constantFrom(...INFORMATIEPLICHTEN), { nil: undefined }),
+        ms: geleden,
+      })
+      .map(({ ms, waarover, ...rest }) => (nu: string) => ({
+        soort: 'geinformeerd' as const,
+        ...rest,
+        ...(waarover && { waarover }),
+        op: net(nu, -ms),
+      })),
   },
   {
     weight: 1,
@@ -167,7 +202,9 @@ const opdracht: fc.Arbitrary<(nu: string, casus: Casus) => OpdrachtInvoer> = fc.
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom(vol, oneens, eens('lokale-toegang'), eens('veilig-thuis')).map((o) => () => o),
+    arbitrary: fc
+      .constantFrom(vol, NOG_LANGER, oneens, eens('lokale-toegang'), eens('veilig-thuis'))
+      .map((o) => () => o),
   },
   { weight: 1, arbitrary: gewoon({ soort: 'niet-binnen-termijn', reden: 'te druk' }) },
   {

@@ -102,7 +102,7 @@ describe('a new decision by VT after its own follow-up (§5.1)', () => {
       [DAARNA, { soort: 'nieuwe-melding', ontvangenOp: DAARNA }],
       [DAARNA, { soort: 'triage-afronden', besluit: 'lokale-toegang' }],
     );
-    expect(soorten(wanneer(nieuw, [DAARNA, koud]))).toEqual(['overdracht-verzonden']);
+    expect(code(wanneer(nieuw, [DAARNA, koud]))).toBe('koud-na-vervolgtraject');
   });
 
   test('needs what every decision needs, and the word that it is a new one (§3.1.2, §5.1.2)', () => {
@@ -161,12 +161,19 @@ describe('the screening of one melding (Add.7)', () => {
     expect(soorten(wanneer(casus, [VERLOPEN, gevaar]))).toEqual([]);
   });
 
-  test('after direct gevaar: no koude overdracht and no closing; warm, or a new decision (§3.1.2, Add.4)', () => {
+  test('after direct gevaar the casus leaves VT by no door until VT has set something going (§3.1.2, Add.4)', () => {
     const casus = daarna(gegeven(), [VERLOPEN, gevaar]);
-    expect(code(wanneer(casus, [VERLOPEN, koud]))).toBe('conclusie-houdt-bij-vt');
-    expect(code(wanneer(casus, [VERLOPEN, { soort: 'afsluiten', reden: 'klaar' }]))).toBe('conclusie-houdt-bij-vt');
-    expect(soorten(wanneer(casus, [VERLOPEN, warm]))).toEqual(['overdracht-verzonden']);
-    expect(soorten(wanneer(casus, [VERLOPEN, herzie({ besluit: 'geen-zorgen' })]))).toEqual(['triage-afgerond']);
+    const deuren: [OpdrachtInvoer, string][] = [
+      [koud, 'conclusie-houdt-bij-vt'],
+      [warm, 'conclusie-houdt-bij-vt'],
+      [herzie({ besluit: 'geen-zorgen' }), 'conclusie-houdt-bij-vt'],
+      [{ soort: 'afsluiten', reden: 'klaar' }, 'eerst-herzien'],
+    ];
+    for (const [opdracht, verwacht] of deuren) expect(code(wanneer(casus, [VERLOPEN, opdracht]))).toBe(verwacht);
+    const ingezet = daarna(casus, [VERLOPEN, { soort: 'vervolg-ingezet', wat: 'ingegrepen', op: VERLOPEN }]);
+    expect(soorten(wanneer(ingezet, [VERLOPEN, warm]))).toEqual(['overdracht-verzonden']);
+    expect(soorten(wanneer(ingezet, [VERLOPEN, herzie({ besluit: 'geen-zorgen' })]))).toEqual(['triage-afgerond']);
+    expect(code(wanneer(ingezet, [VERLOPEN, koud]))).toBe('conclusie-houdt-bij-vt');
   });
 
   test('direct gevaar is for a melding in triage; a casus with a team comes back by terugnemen (§3.1.2, Add.5)', () => {

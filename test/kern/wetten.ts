@@ -97,7 +97,19 @@ interface Loop {
 export function loopVanTermijnen(journaal: Journaal): Loop[] {
   return journaal
     .flatMap(({ start = [] }) => start)
-    .map((termijn) => ({
+    .map((begin) => ({
+      // A term that says itself again gets each next step with the event of the one before.
+      termijn: {
+        ...begin,
+        stappen: [
+          ...begin.stappen,
+          ...journaal.flatMap(({ gegevens }) =>
+            'volgende' in gegevens && gegevens.volgende && gegevens.termijn === begin.id ? [gegevens.volgende] : [],
+          ),
+        ],
+      },
+    }))
+    .map(({ termijn }) => ({
       termijn,
       einde: journaal.find(({ eindigt = [] }) => eindigt.includes(termijn.id)),
       gezet: journaal.flatMap((gebeurtenis) =>

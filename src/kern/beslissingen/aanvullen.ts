@@ -15,7 +15,8 @@ interface Woorden {
 /** Two people can say the same thing for different reasons: of the second nothing but the words is new (§4.3, §5). */
 export function alGedaan({ casus, context, pen }: Zaak, { bij, bron, tekst, overdracht }: Woorden): Uitkomst {
   const bekend = casus.gezegd.some(
-    (eerder) => eerder.bij === bij && eerder.overdracht === overdracht && eerder.tekst === tekst,
+    (eerder) =>
+      eerder.bij === bij && eerder.tekst === tekst && (overdracht === undefined || eerder.overdracht === overdracht),
   );
   if (tekst === undefined || bekend) return { gebeurtenissen: [] };
   pen.schrijf('aangevuld', bron, {

@@ -2,7 +2,7 @@
 import type { Zaak } from '../beslis.ts';
 import type { Casus, LopendeTermijn } from '../casus.ts';
 import type { GebeurtenisSoort, Stap, StapSoort } from '../gebeurtenissen.ts';
-import { isVerlopen, uitvoerMoment, volgendeHerhaling } from '../termijnen.ts';
+import { isVerlopen, loopt, uitvoerMoment, volgendeHerhaling } from '../termijnen.ts';
 import type { Uitkomst } from '../weigeringen.ts';
 import type { Instant, Kalender } from '../werkdagen.ts';
 
@@ -48,16 +48,23 @@ function eersteBeurt(casus: Casus, nu: Instant, kalender: Kalender): Beurt | und
 
 function zet({ pen, context: { nu, kalender } }: Omgeving, { termijn, stap }: Beurt): void {
   const soort = isAchterhaald(termijn, stap, nu) ? 'stap-overgeslagen' : SOORT[stap.soort];
-  const { spoed } = pen.stand();
+  const { spoed, termijnen } = pen.stand();
+  // One duty, with every reason for it: who is called daily should not be called twice.
+  const alGevraagd = stap.taak && termijnen.find((open) => open.naam === stap.taak && loopt(open));
   const volgende = volgendeHerhaling(termijn, stap, { nu, spoed, kalender });
   pen.schrijf(
     soort,
     stap.bron.paragraaf,
-    { termijn: termijn.id, stap: stap.id, ...(volgende && { volgende }) },
+    {
+      termijn: termijn.id,
+      stap: stap.id,
+      ...(volgende && { volgende }),
+      ...(alGevraagd?.vanwege && { ookVoor: alGevraagd.id }),
+    },
     {
       // The passing of a term happened at its due instant, however late it is noticed.
       ...(stap.soort === 'verlopen' && { op: stap.op }),
-      ...(stap.taak && { start: [{ naam: stap.taak, vanwege: termijn.id }] }),
+      ...(stap.taak && !alGevraagd && { start: [{ naam: stap.taak, vanwege: [termijn.id] }] }),
     },
   );
   const stand = pen.stand();
