@@ -14,6 +14,7 @@ import type {
   Termijn,
   Vervolgtraject,
 } from '../kern/gebeurtenissen.ts';
+import type { Identificatie } from '../kern/identificatie.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment, type Instant } from '../kern/werkdagen.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
@@ -178,6 +179,18 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'taak-loopt-niet': () => 'Deze taak staat niet (meer) open. Je hoeft niets te doen.',
 };
 
+const PERSOONSGEGEVEN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bsn: 'BSN',
+    'e-mail': 'e-mailadres',
+    telefoon: 'telefoonnummer',
+    'postcode-huisnummer': 'postcode met huisnummer',
+    'straat-huisnummer': 'straat met huisnummer',
+    iban: 'rekeningnummer (IBAN)',
+    geboortedatum: 'geboortedatum',
+  } satisfies Record<Identificatie, string>),
+);
+
 const DIENST = {
   'niet-gevonden': () => 'Deze casus is niet gevonden, of je hebt er geen toegang toe.',
   'geen-recht': () =>
@@ -200,7 +213,7 @@ const DIENST = {
   'sleutel-hergebruikt': () =>
     'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
   persoonsgegeven: ({ soort = '' }) =>
-    `In je tekst staat een ${soort === 'bsn' ? 'BSN' : soort === 'e-mail' ? 'e-mailadres' : soort === 'telefoon' ? 'telefoonnummer' : 'postcode met huisnummer'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
+    `In je tekst staat een ${PERSOONSGEGEVEN.get(soort) ?? 'persoonsgegeven'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
 export type DienstCode = keyof typeof DIENST;
 

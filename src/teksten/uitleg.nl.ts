@@ -443,7 +443,7 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Privacy: geen gegevens van cliënten',
     alineas: [
       'Noem in Teams nooit een naam of andere gegevens van een cliënt. Gebruik alleen het casusnummer van Veilig Thuis.',
-      'Staat er een BSN, e-mailadres, telefoonnummer of adres in je tekst? Dan weigert de app de tekst. Er wordt dan niets opgeslagen.',
+      'Staat er een BSN, geboortedatum, e-mailadres, telefoonnummer, rekeningnummer of adres in je tekst? Dan weigert de app de tekst. Er wordt dan niets opgeslagen.',
       'Een team ziet alleen de casussen die aan dat team zijn overgedragen. De inhoud van een overdracht zien alleen het team en Veilig Thuis. Wie de inhoud opent, wordt vastgelegd.',
       'Informatie delen heeft één doel: gezinsleden veilig maken. Bij een advies wordt niets vastgelegd.',
     ],
