@@ -4,7 +4,13 @@
  * in a form people write it in, and never as part of a reference such as VT-2026-12345678.
  */
 
-export type Identificatie = 'bsn' | 'e-mail' | 'telefoon' | 'postcode-huisnummer';
+import { bevatGeboortedatum } from './identificatie/geboortedatum.ts';
+import { bevatIban } from './identificatie/iban.ts';
+import { bevatStraatMetNummer } from './identificatie/straat.ts';
+import { enige, vondsten } from './identificatie/vondsten.ts';
+
+export type Identificatie =
+  'bsn' | 'e-mail' | 'telefoon' | 'postcode-huisnummer' | 'iban' | 'geboortedatum' | 'straat-huisnummer';
 
 /** As regex text: not inside a word, a longer number or a reference with dashes or slashes. */
 const BEGIN = String.raw`(?<![\p{L}\p{N}+]|[\p{L}\p{N}][-_/]|\p{N}[.,:])`;
@@ -12,6 +18,22 @@ const EIND = String.raw`(?![\p{L}\p{N}]|[-_/.]\p{N}|,\p{N}{2}(?!\p{N}))`;
 
 /** One character before the @ is enough, which keeps the search linear. */
 const E_MAIL = /[\p{L}\p{N}_+%'-]@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2}/u;
+
+/** As regex text: "." or what people write for it. */
+const PUNT = String.raw`(?:\.|\s?[([{<]\s?(?:dot|punt|\.)\s?[)\]}>]\s?|\s(?:dot|punt)\s)`;
+const DOMEIN = String.raw`(?:[\p{L}\p{N}-]{1,63}${PUNT}){1,9}`;
+const E_MAIL_VOLUIT = new RegExp(
+  [
+    // jan (at) voorbeeld (dot) nl, jan[@]voorbeeld.nl, jan@voorbeeld punt nl, jan @ voorbeeld.nl
+    String.raw`(?:@|\s@\s|\s?[([{<]\s?(?:at|apenstaart(?:je)?|@)\s?[)\]}>]\s?)${DOMEIN}\p{L}{2}`,
+    // jan at voorbeeld punt nl; "hij at een punt van de taart" and "zij at brood.Daarna" are none.
+    String.raw`\s(?:at|apenstaart(?:je)?)\s(?!(?:een|de|het|die|dat|zijn|haar)\s)${DOMEIN}` +
+      String.raw`(?:nl|be|de|fr|lu|uk|eu|com|net|org|info|nu|frl|amsterdam|email|online|me|io)(?![\p{L}\p{N}])`,
+  ]
+    .map((vorm) => String.raw`[\p{L}\p{N}_+%'-]${vorm}`)
+    .join('|'),
+  'iu',
+);
 
 /** As regex text: digits in these group sizes with one and the same separator, or none, between the groups. */
 function groepen(naam: string, ...vormen: number[][]): string {
@@ -60,25 +82,11 @@ function doorstaatElfproef(cijfers: string): boolean {
   return som % 11 === 0;
 }
 
-/** Every place where a pattern fits, also inside an earlier one: "12 345 111 222 333", "2026 en, 4814 AB 12". */
-function* vondsten(patroon: RegExp, tekst: string): Generator<RegExpExecArray> {
-  const zoeker = new RegExp(patroon);
-  for (let vondst = zoeker.exec(tekst); vondst; vondst = zoeker.exec(tekst)) {
-    yield vondst;
-    zoeker.lastIndex = vondst.index + 1;
-  }
-}
-
 function isBsn({ 0: nummer, index, input }: RegExpExecArray): boolean {
   const erna = index + nummer.length;
   if (ANDERS_ERVOOR.test(input.slice(Math.max(0, index - 9), index))) return false;
   if (BEDRAG_ERNA.test(input.slice(erna, erna + 6)) || GEEN_BSN.test(nummer)) return false;
   return doorstaatElfproef(nummer.replace(/\D/g, '').padStart(9, '0'));
-}
-
-function enige<T>(rij: Iterable<T>, voldoet: (waarde: T) => boolean): boolean {
-  for (const waarde of rij) if (voldoet(waarde)) return true;
-  return false;
 }
 
 /** As regex text; SA, SD and SS are never given out. */
@@ -116,7 +124,7 @@ function isPostcode({ cijfers = '', spatie = '', letters = '' }: Record<string, 
 
 /**
  * The first kind of direct identifier in a text, or `undefined`. A BSN counts only when it passes the elfproef; a
- * postcode without house number, a service number (0800, 0900) and a name are no identifiers here.
+ * postcode or street without house number, a service number (0800, 0900), a date and a name are no identifiers here.
  */
 export function vindIdentificatie(tekst: string): Identificatie | undefined {
   const effen = tekst
@@ -124,11 +132,14 @@ export function vindIdentificatie(tekst: string): Identificatie | undefined {
     .replace(/\p{Cf}/gu, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ');
-  if (E_MAIL.test(effen)) return 'e-mail';
+  if (E_MAIL.test(effen) || E_MAIL_VOLUIT.test(effen)) return 'e-mail';
+  if (bevatIban(effen)) return 'iban';
   if (TELEFOON.test(effen)) return 'telefoon';
   if (enige(vondsten(BSN, effen), isBsn)) return 'bsn';
   const postcode = POSTCODES.some((patroon) =>
     enige(vondsten(patroon, effen), ({ groups = {} }) => isPostcode(groups)),
   );
-  return postcode ? 'postcode-huisnummer' : undefined;
+  if (postcode) return 'postcode-huisnummer';
+  if (bevatGeboortedatum(effen)) return 'geboortedatum';
+  return bevatStraatMetNummer(effen) ? 'straat-huisnummer' : undefined;
 }

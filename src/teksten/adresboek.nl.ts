@@ -1,6 +1,7 @@
 /** What the card of the adresboek says, for the beheerder. Taalniveau B1. */
 import type { Hiaat, Wijziging } from '../kern/gebeurtenissen.ts';
 import type { Duur } from '../kern/werkdagen.ts';
+import { inMaanden, inWeken, inWerkdagen } from './duur.nl.ts';
 
 const GENOEMD = 6;
 
@@ -74,16 +75,13 @@ export const adresboekTeksten = {
   nodig: (termijn: string, wanneer: 'herinnering' | 'verlopen' | Duur): string => {
     if (wanneer === 'herinnering') return `${termijn} (herinnering)`;
     if (wanneer === 'verlopen') return `${termijn} (te laat)`;
-    const [aantal, eenheid] =
-      'weken' in wanneer
-        ? [wanneer.weken, wanneer.weken === 1 ? 'week' : 'weken']
-        : [wanneer.werkdagen, wanneer.werkdagen === 1 ? 'werkdag' : 'werkdagen'];
-    return `${termijn} (${aantal} ${eenheid} te laat)`;
+    const lang = 'weken' in wanneer ? inWeken(wanneer.weken) : inWerkdagen(wanneer.werkdagen);
+    return `${termijn} (${lang} te laat)`;
   },
   zonderBeheerder: 'Dit bericht komt hier omdat er geen beheerder in het adresboek staat.',
   aandacht: {
     verouderd: (maanden: number): string =>
-      `Het adresboek is langer dan ${maanden} maanden niet bijgewerkt. Vraag de gemeenten en teams of de namen nog kloppen (Add.6).`,
+      `Het adresboek is langer dan ${inMaanden(maanden)} niet bijgewerkt. Vraag de gemeenten en teams of de namen nog kloppen (Add.6).`,
     zonderKanaal: (teams: readonly string[]): string =>
       `Zonder kanaal: ${namen(teams)}. Veilig Thuis belt deze teams. Wil je ze in Teams bereiken, typ dan in hun kanaal: koppel SLEUTEL.`,
     zonderAccount: (lijsten: readonly { naam: string; aantal: number }[]): string =>

@@ -1,5 +1,6 @@
 /** The words of the policy table as people read it (`npm run beleid`). */
 import type { Ontvanger } from '../kern/beleid.ts';
+import { inMaanden, inWeken, inWerkdagen } from './duur.nl.ts';
 
 const meervoud = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
 
@@ -19,8 +20,8 @@ export const beleidTeksten = {
   geen: '–',
   anders: (waarde: string, richtlijn: string): string => `**${waarde}** (richtlijn: ${richtlijn})`,
   regionaal: '▲',
-  werkdagen: (aantal: number): string => meervoud(aantal, 'werkdag', 'werkdagen'),
-  weken: (aantal: number): string => meervoud(aantal, 'week', 'weken'),
+  werkdagen: inWerkdagen,
+  weken: inWeken,
   afgesproken: 'de afgesproken datum',
   opDeDag: (tijd: string): string => `die dag ${tijd}`,
   op: (duur: string): string => `op dag ${duur}`,
@@ -53,10 +54,10 @@ export const beleidTeksten = {
     `kaart om ${kaartOm}, ${opDagen(dagen)}`,
   hartslag: ({ om, dagen }: { om: string; dagen: Dagen }): string => `bericht om ${om}, ${opDagen(dagen)}`,
   terugkerend: ({ aantal, maanden }: { aantal: number; maanden: number }): string =>
-    `${meervoud(aantal, 'keer', 'keer')} stap 3 in ${meervoud(maanden, 'maand', 'maanden')}`,
-  bewaartermijn: (maanden: number): string => `${meervoud(maanden, 'maand', 'maanden')} na afsluiten`,
+    `${meervoud(aantal, 'keer', 'keer')} stap 3 in ${inMaanden(maanden)}`,
+  bewaartermijn: (maanden: number): string => `${inMaanden(maanden)} na afsluiten`,
   bundelVanaf: (aantal: number): string => `vanaf ${aantal} casussen tegelijk voor dezelfde ontvanger`,
-  contactenMaanden: (maanden: number): string => `na ${meervoud(maanden, 'maand', 'maanden')}`,
+  contactenMaanden: (maanden: number): string => `na ${inMaanden(maanden)}`,
   klopt: (pad: string): string => `${pad} klopt.`,
   gebruik: 'Gebruik: npm run beleid -- toon, of: npm run beleid -- keur BESTAND',
 } as const;

@@ -17,9 +17,11 @@ import type {
   Vervolgtraject,
   Zijde,
 } from '../kern/gebeurtenissen.ts';
+import type { Identificatie } from '../kern/identificatie.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment, type Instant } from '../kern/werkdagen.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
+import { inMaanden, inWerkdagen } from './duur.nl.ts';
 import type { Rol } from '../toepassing/adresboek.ts';
 
 type Naam = (sleutel: string) => string;
@@ -196,6 +198,18 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'taak-loopt-niet': () => 'Deze taak staat niet (meer) open. Je hoeft niets te doen.',
 };
 
+const PERSOONSGEGEVEN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bsn: 'BSN',
+    'e-mail': 'e-mailadres',
+    telefoon: 'telefoonnummer',
+    'postcode-huisnummer': 'postcode met huisnummer',
+    'straat-huisnummer': 'straat met huisnummer',
+    iban: 'rekeningnummer (IBAN)',
+    geboortedatum: 'geboortedatum',
+  } satisfies Record<Identificatie, string>),
+);
+
 const DIENST = {
   'niet-gevonden': () => 'Deze casus is niet gevonden, of je hebt er geen toegang toe.',
   'geen-recht': () =>
@@ -218,7 +232,7 @@ const DIENST = {
   'sleutel-hergebruikt': () =>
     'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
   persoonsgegeven: ({ soort = '' }) =>
-    `In je tekst staat een ${soort === 'bsn' ? 'BSN' : soort === 'e-mail' ? 'e-mailadres' : soort === 'telefoon' ? 'telefoonnummer' : 'postcode met huisnummer'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
+    `In je tekst staat een ${PERSOONSGEGEVEN.get(soort) ?? 'persoonsgegeven'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
 export type DienstCode = keyof typeof DIENST;
 
@@ -270,7 +284,7 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
     `${wie === 'clientsysteem' ? 'Cliëntsysteem' : wie === 'melder' ? 'Melder' : 'Betrokkenen'} geïnformeerd${via ? ` (${via})` : ''}`,
   'melding-besproken': () => 'Melding besproken met betrokkenen',
   'wachtlijst-gemeld': () => 'Het team heeft een wachtlijst; Veilig Thuis is tijdelijk verantwoordelijk',
-  'niet-binnen-termijn-gemeld': ({ reden }) => `Het team kan niet binnen 2 weken oppakken: ${reden}`,
+  'niet-binnen-termijn-gemeld': ({ reden }) => `Het team kan niet op tijd oppakken: ${reden}`,
   'interventie-gemeente-vastgelegd': ({ wat }) => `De gemeente heeft ingegrepen: ${wat}`,
   'meningsverschil-gemeld': ({ doorPartij }) =>
     `Meningsverschil gemeld door ${doorPartij === 'veilig-thuis' ? 'Veilig Thuis' : 'het team'}; Veilig Thuis is tijdelijk verantwoordelijk`,
@@ -341,7 +355,7 @@ const GEBEURTENIS_KORT: Partial<Record<GebeurtenisSoort, string>> = {
   teruggenomen: 'Teruggenomen door Veilig Thuis',
   'gemeente-geinformeerd': 'Gemeente geïnformeerd',
   geinformeerd: 'Betrokkenen geïnformeerd',
-  'niet-binnen-termijn-gemeld': 'Het team kan niet binnen 2 weken oppakken',
+  'niet-binnen-termijn-gemeld': 'Het team kan niet op tijd oppakken',
   'interventie-gemeente-vastgelegd': 'De gemeente heeft ingegrepen',
   'terugleggen-gevraagd': 'Het team vraagt om terug te leggen',
   'terugleggen-geweigerd': 'Veilig Thuis neemt de casus niet terug',
@@ -551,7 +565,7 @@ function mijnGegevens({ rollen, gesprek, casussen, meer, maanden, veiligThuis }:
       ? 'Je staat in geen enkele casus als iemand die iets deed, bekeek of van mij kreeg.'
       : `Je staat in ${aantal}: met je naam en account bij wat je deed of bekeek, of met je account bij berichten die ik je stuurde.`,
     `Je naam kan ook staan in tekst die iemand zelf typte, zoals een casusregisseur. Dat kan ik niet tellen. Vraag het aan ${veiligThuis}.`,
-    `${maanden} maanden nadat een casus is afgesloten, wis ik de namen, de accounts en de vrije tekst in die casus.`,
+    `${inMaanden(maanden)} nadat een casus is afgesloten, wis ik de namen, de accounts en de vrije tekst in die casus.`,
     `Klopt je naam of je rol niet? Vraag de beheerder van deze app om het adresboek te verbeteren. Wil je zien wat er over jou in een casus staat? Vraag het aan ${veiligThuis}.`,
   ].join('\n\n');
 }
@@ -579,7 +593,7 @@ export const teksten = {
     ontbreekt: (functie: string): string =>
       `${functie}: staat niet in het adresboek. Vraag de beheerder om dit aan te vullen.`,
     oud: (maanden: number): string =>
-      `Het adresboek is langer dan ${maanden} maanden niet bijgewerkt. Controleer eerst of deze namen nog kloppen.`,
+      `Het adresboek is langer dan ${inMaanden(maanden)} niet bijgewerkt. Controleer eerst of deze namen nog kloppen.`,
   },
   /** Why this came to somebody else than it was meant for, and what to do about it. */
   nietBereikt: (g: { ontbrak: Ontvanger; naam: string; naar: readonly Ontvanger[]; telefoon: string }): string[] => [
@@ -652,7 +666,7 @@ export const teksten = {
   bron: ({ paragraaf, regionaal }: Bron): string => (regionaal ? `${paragraaf}, regionale afspraak` : paragraaf),
   nog: (werkdagen: number, verlopen: boolean): string => {
     const aantal = Math.abs(werkdagen);
-    if (verlopen) return aantal === 0 ? 'net verlopen' : `${aantal} ${aantal === 1 ? 'werkdag' : 'werkdagen'} te laat`;
-    return aantal === 0 ? 'vandaag' : `nog ${aantal} ${aantal === 1 ? 'werkdag' : 'werkdagen'}`;
+    if (verlopen) return aantal === 0 ? 'net verlopen' : `${inWerkdagen(aantal)} te laat`;
+    return aantal === 0 ? 'vandaag' : `nog ${inWerkdagen(aantal)}`;
   },
 } as const;

@@ -1,5 +1,7 @@
 /** Short explanations of the guideline, one per subject, for who types `uitleg` (taalniveau B1), and how they are found. */
+import type { Beleid } from '../kern/beleid.ts';
 import { lijktOp } from '../toepassing/vraag-woorden.ts';
+import { termijnWoorden, type TermijnWoorden } from './duur.nl.ts';
 
 export const ONDERWERPEN = [
   'verantwoordelijk',
@@ -28,8 +30,8 @@ export type Onderwerp = (typeof ONDERWERPEN)[number];
 
 export interface Uitleg {
   titel: string;
-  /** At most 400 characters each. */
-  alineas: string[];
+  /** At most 400 characters each; one that names a term takes it from the policy in force. */
+  alineas: (string | ((termijn: TermijnWoorden) => string))[];
   bron: string;
   /** What users type: words or short phrases, lower case, without diacritics. */
   woorden: string[];
@@ -82,7 +84,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Melding en triage',
     alineas: [
       'Met een melding begint een casus. Veilig Thuis is verantwoordelijk vanaf het moment dat de melding is ontvangen, ook als die later wordt vastgelegd.',
-      'Daarna doet Veilig Thuis triage: wat is er aan de hand, en wat is er nodig? De triage is binnen 5 werkdagen na de ontvangst klaar.',
+      ({ binnen }) =>
+        `Daarna doet Veilig Thuis triage: wat is er aan de hand, en wat is er nodig? Na de ontvangst is de triage ${binnen('triage')} klaar.`,
       'De triage eindigt met een besluit: geen zorgen, lichte zorgen (het cliëntsysteem kan het zelf), overdragen aan een lokaal team, of Veilig Thuis blijft zelf betrokken.',
     ],
     bron: '§3.1.2, §3.2, Add.3, Add.7',
@@ -115,7 +118,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
   vervolgtraject: {
     titel: 'Vervolgtraject van Veilig Thuis',
     alineas: [
-      'Na de triage kan Veilig Thuis zelf betrokken blijven. Dan is Veilig Thuis verantwoordelijk. Het vervolg moet binnen 10 weken zijn ingezet (vanaf de ontvangst van de melding, dat is een regionale afspraak).',
+      ({ binnen }) =>
+        `Na de triage kan Veilig Thuis zelf betrokken blijven. Dan is Veilig Thuis verantwoordelijk. Het vervolg moet ${binnen('vervolg')} zijn ingezet. Die termijn loopt vanaf de ontvangst van de melding (dat is een regionale afspraak).`,
       'Lokale ondersteuning: samen optrekken met het team. Dit besluit wordt genomen met de gedragswetenschapper of de vertrouwensarts. Onderzoek: is er sprake van geweld of mishandeling, en wat is er nodig?',
       'Casusregie: bij grote risico’s of ingewikkelde situaties. Een medewerker van Veilig Thuis is dan contactpersoon voor het gezin en de partners. Iedereen die betrokken is, weet wie dat is.',
       'HGO of ST SG: Veilig Thuis brengt de casus in bij het Huiselijk Geweld Overleg of het Scenarioteam Seksueel Geweld. Veilig Thuis vertelt dit aan de betrokkenen.',
@@ -168,7 +172,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
   ontvangst: {
     titel: 'Ontvangst bevestigen',
     alineas: [
-      'Het team bevestigt binnen één tot twee werkdagen dat de overdracht is ontvangen. Dat kan met de knop Ontvangen, per telefoon of per e-mail. Een bevestiging buiten Teams legt Veilig Thuis vast.',
+      ({ binnen }) =>
+        `Het team bevestigt ${binnen('bevestigen')} dat de overdracht is ontvangen. Dat kan met de knop Ontvangen, per telefoon of per e-mail. Een bevestiging buiten Teams legt Veilig Thuis vast.`,
       'Vanaf de bevestiging is het team verantwoordelijk voor zicht op veiligheid. Tot dat moment is Veilig Thuis dat (regionale afspraak).',
       'Is het te laat? Dan kun je nog steeds bevestigen. De app stuurt herinneringen en waarschuwt daarna de leidinggevenden. Blijft het stil, dan informeert Veilig Thuis de gemeente. Na hoeveel dagen dat gebeurt, is een regionale afspraak.',
     ],
@@ -180,8 +185,10 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'De casus oppakken',
     alineas: [
       'Na de bevestiging pakt het team de casus op: het begint echt met de hulp. Het team noemt dan de casusregisseur. Elk gezin waar het niet veilig is, heeft er een.',
-      'Lukt het niet binnen 2 weken? Dan laat het team dat weten aan Veilig Thuis. De 2 weken lopen vanaf het verzenden van de overdracht (regionale afspraak).',
-      'Bij een koude overdracht bespreekt het team ook de melding met de betrokkenen. De termijn daarvoor is een regionale afspraak.',
+      ({ binnen }) =>
+        `Lukt het niet ${binnen('oppakken')}? Dan laat het team dat weten aan Veilig Thuis. De termijn loopt vanaf het verzenden van de overdracht (regionale afspraak).`,
+      ({ binnen }) =>
+        `Bij een koude overdracht bespreekt het team ook de melding met de betrokkenen, ${binnen('melding-bespreken')}.`,
       'De hulp kent drie fasen: een veiligheidsplan (directe veiligheid), risicogestuurde zorg (stabiele veiligheid) en herstel.',
     ],
     bron: '§2.1, §2.2, §2.3, §4.2, §5.1.3, Add.7',
@@ -216,7 +223,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Wachtlijst van een lokaal team',
     alineas: [
       'Heeft het team een wachtlijst? Dan meldt het team dat via Iets anders. Dat kan voor en na het bevestigen van de ontvangst, zolang de casus niet is opgepakt.',
-      'Vanaf dat moment is Veilig Thuis tijdelijk verantwoordelijk. Veilig Thuis informeert de gemeente. Dat doet Veilig Thuis binnen 1 werkdag (regionale afspraak).',
+      ({ binnen }) =>
+        `Vanaf dat moment is Veilig Thuis tijdelijk verantwoordelijk. Veilig Thuis informeert de gemeente. Dat doet Veilig Thuis ${binnen('informeer-gemeente')}.`,
       'De gemeente grijpt in. Dat wordt vastgelegd. Pas daarna kan Veilig Thuis de casus opnieuw overdragen aan dit team. Het team bevestigt dan opnieuw de ontvangst.',
     ],
     bron: '§4.2',
@@ -237,8 +245,10 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Wachtlijst van Veilig Thuis',
     alineas: [
       'Is de triage van een melding niet op tijd klaar? Dan telt die melding mee voor de wachtlijst van Veilig Thuis. Veilig Thuis blijft verantwoordelijk.',
-      'Zolang er een wachtlijst is, screent Veilig Thuis elke dag alle open meldingen op risico. Bij direct gevaar volgt altijd directe interventie. Dat de screening vóór 12:00 klaar is, is een regionale afspraak.',
-      'Is de wachtlijst niet binnen 3 weken weg te werken? Dan meldt Veilig Thuis dit bij de stuurgroep. De app waarschuwt vooraf als het in dit tempo niet lukt.',
+      ({ binnen, screening }) =>
+        `Zolang er een wachtlijst is, screent Veilig Thuis ${screening} alle open meldingen op risico. Bij direct gevaar volgt altijd directe interventie. De screening is klaar ${binnen('screening')}.`,
+      ({ binnen }) =>
+        `Is de wachtlijst niet ${binnen('wachtlijst-vt')} weg te werken? Dan meldt Veilig Thuis dit bij de stuurgroep. De app waarschuwt vooraf als het in dit tempo niet lukt.`,
     ],
     bron: '§3.1.2, §4.2, Add.7',
     woorden: [
@@ -256,7 +266,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
   'niet-op-tijd': {
     titel: 'Oppakken lukt niet op tijd',
     alineas: [
-      'Kan het team de casus niet binnen 2 weken oppakken, en is er geen wachtlijst? Dan meldt het team dat via Iets anders. Veilig Thuis krijgt meteen bericht.',
+      ({ binnen }) =>
+        `Kan het team de casus niet ${binnen('oppakken')} oppakken, en is er geen wachtlijst? Dan meldt het team dat via Iets anders. Veilig Thuis krijgt meteen bericht.`,
       'Dit verandert niet wie verantwoordelijk is. Wie de casus overgedragen kreeg, houdt zicht op veiligheid. De termijn loopt door.',
       'Is er wel een wachtlijst? Meld dan de wachtlijst. Dan wordt Veilig Thuis tijdelijk verantwoordelijk.',
     ],
@@ -265,8 +276,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
       'niet-op-tijd',
       'niet op tijd',
       'niet binnen termijn',
-      'niet binnen 2 weken',
-      'niet binnen twee weken',
+      'niet binnen weken',
+      'niet binnen werkdagen',
       'lukt niet',
       'te laat oppakken',
       'vertraging',
@@ -278,7 +289,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     alineas: [
       'Zijn Veilig Thuis en het team het niet eens over een casus? Elk van beide kan dit melden. Veilig Thuis is dan tijdelijk verantwoordelijk, tot het is opgelost. Zo heeft het cliëntsysteem er geen last van.',
       'Stap 1: de professionals van Veilig Thuis en het team praten met elkaar. Stap 2: de leidinggevenden voeren het gesprek, met de gedragswetenschapper erbij. Stap 3: er volgt een gesprek met de gemeente.',
-      'Bij elke stap kunnen jullie de oplossing vastleggen: het team of Veilig Thuis is dan verantwoordelijk. De termijnen per stap (2, 5 en 10 werkdagen) zijn een regionale afspraak.',
+      ({ duur, afspraak }) =>
+        `Bij elke stap kunnen jullie de oplossing vastleggen: het team of Veilig Thuis is dan verantwoordelijk. De termijnen van stap 1, 2 en 3 zijn ${duur('gesprek-professionals')}, ${duur('gesprek-leidinggevenden')} en ${duur('gesprek-gemeente')}${afspraak('gesprek-professionals', 'gesprek-leidinggevenden', 'gesprek-gemeente')}.`,
       'Komt een meningsverschil met hetzelfde team terug? Dan hoort de stuurgroep het. Wanneer iets telt als terugkerend, is een regionale afspraak.',
     ],
     bron: '§4.3, Add.6',
@@ -323,7 +335,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Nieuwe melding in een bekende casus',
     alineas: [
       'Komt er een nieuwe melding over een casus die bij een team of het cliëntsysteem ligt, of die is afgesloten? Dan is Veilig Thuis weer verantwoordelijk, vanaf de ontvangst van die melding.',
-      'De triage begint opnieuw, met dezelfde termijn: 5 werkdagen. De overdracht die er was, stopt. Het team krijgt daarover bericht.',
+      ({ duur, afspraak }) =>
+        `De triage begint opnieuw, met dezelfde termijn: ${duur('triage')}${afspraak('triage')}. De overdracht die er was, stopt. Het team krijgt daarover bericht.`,
     ],
     bron: '§3.1.2, Add.5, Add.7',
     woorden: [
@@ -362,7 +375,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     alineas: [
       'Het cliëntsysteem is het gezin of huishouden zelf. Bij lichte zorgen kan Veilig Thuis eraan overdragen als twee dingen kloppen: het heeft genoeg mogelijkheden, en het accepteert hulp zonder controle.',
       'Veilig Thuis vertelt cliëntsysteem en melder: de veiligheidsafspraken, welke instelling kan helpen, en dat zij bij nieuwe zorgen opnieuw kunnen melden.',
-      'Zijn er geen zorgen, dan sluit Veilig Thuis af. Cliëntsysteem en melder horen dat schriftelijk. De termijn van 5 werkdagen daarvoor is een regionale afspraak.',
+      ({ binnen }) =>
+        `Zijn er geen zorgen, dan sluit Veilig Thuis af. Cliëntsysteem en melder horen dat schriftelijk, ${binnen('schriftelijk-informeren')}.`,
       'Een team kan afsluiten als het stabiel veilig is. De richtlijn zegt daar niets over: dit is een regionale afspraak. Daarna heeft het cliëntsysteem zelf zicht op veiligheid.',
     ],
     bron: '§3.2, §5.1.1, §5.1.2',
@@ -417,8 +431,10 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
   termijnen: {
     titel: 'Termijnen',
     alineas: [
-      'Voor Veilig Thuis: triage binnen 5 werkdagen, vervolg ingezet binnen 10 weken, een wachtlijst weg binnen 3 weken.',
-      'Voor het team: ontvangst bevestigen binnen 2 werkdagen. Lukt oppakken niet binnen 2 weken, dan laat het team dat weten.',
+      ({ binnen }) =>
+        `Voor Veilig Thuis: triage ${binnen('triage')}, vervolg ingezet ${binnen('vervolg')}, een wachtlijst weg ${binnen('wachtlijst-vt')}.`,
+      ({ binnen }) =>
+        `Voor het team: ontvangst bevestigen ${binnen('bevestigen')}. Lukt oppakken niet ${binnen('oppakken')}, dan laat het team dat weten.`,
       'Een termijn van werkdagen begint op de dag erna en loopt tot het einde van de laatste dag (24:00). Weekenden en feestdagen tellen niet mee. Eindigt een termijn van weken op zo’n dag, dan loopt hij door tot het einde van de eerste werkdag erna.',
       'Wanneer herinneringen komen en wie er daarna bericht krijgt, is een regionale afspraak. Ook andere termijnen kunnen dat zijn. Bij elke termijn op een kaart staat waar die op rust.',
     ],
@@ -443,7 +459,7 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Privacy: geen gegevens van cliënten',
     alineas: [
       'Noem in Teams nooit een naam of andere gegevens van een cliënt. Gebruik alleen het casusnummer van Veilig Thuis.',
-      'Staat er een BSN, e-mailadres, telefoonnummer of adres in je tekst? Dan weigert de app de tekst. Er wordt dan niets opgeslagen.',
+      'Staat er een BSN, geboortedatum, e-mailadres, telefoonnummer, rekeningnummer of adres in je tekst? Dan weigert de app de tekst. Er wordt dan niets opgeslagen.',
       'Een team ziet alleen de casussen die aan dat team zijn overgedragen. De inhoud van een overdracht zien alleen het team en Veilig Thuis. Wie de inhoud opent, wordt vastgelegd.',
       'Informatie delen heeft één doel: gezinsleden veilig maken. Bij een advies wordt niets vastgelegd.',
     ],
@@ -464,6 +480,12 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     zieOok: ['feiten', 'advies'],
   },
 };
+
+/** The paragraphs of a subject with the terms of this policy. */
+export function alineasVan(onderwerp: Onderwerp, beleid: Beleid): string[] {
+  const woorden = termijnWoorden(beleid);
+  return UITLEG[onderwerp].alineas.map((alinea) => (typeof alinea === 'string' ? alinea : alinea(woorden)));
+}
 
 /** Lower case, without diacritics, as words. */
 const woordenVan = (tekst: string): string[] =>

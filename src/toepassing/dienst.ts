@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { beslis, noteerInzage, registreer } from '../kern/beslis.ts';
 import { EIGEN, isEigen } from '../kern/casus.ts';
 import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSoort } from '../kern/opdrachten.ts';
-import { vindIdentificatie } from '../kern/identificatie.ts';
+import { vindIdentificatie, type Identificatie } from '../kern/identificatie.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
@@ -315,7 +315,7 @@ function inhoudVan(opdracht: Extract<Opdracht, { soort: 'overdragen' }>) {
 }
 
 /** The first direct identifier in any free text of an opdracht (domein.md §4). */
-function vindInTekst(waarde: unknown): string | undefined {
+function vindInTekst(waarde: unknown): Identificatie | undefined {
   if (typeof waarde === 'string') return vindIdentificatie(waarde);
   if (typeof waarde !== 'object' || waarde === null) return undefined;
   for (const deel of Object.values(waarde)) {

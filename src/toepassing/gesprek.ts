@@ -11,7 +11,7 @@ import type { Bezorger } from './bezorger.ts';
 import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Gezien } from './dienst.ts';
 import { screeningModel } from './berichtkaarten.ts';
 import { zoekWachtenden } from './wachtlijst-vt.ts';
-import { ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
+import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
 import { isOpdracht, leesKnop, leesMelding, leesOnderwerp, leesOpdracht, type Knop } from './formulieren.ts';
 import { toon, zeg, type Antwoord, type Beurt, type Gesprek } from './gesprek-poort.ts';
 import { maakFormulieren } from './formulierkaarten.ts';
@@ -245,7 +245,10 @@ export function maakGesprek({
       kaart: 'uitleg',
       model: {
         titel: gekozen?.titel ?? teksten.uitleg.titel,
-        alineas: gekozen?.alineas ?? [gevraagd === '' ? teksten.uitleg.kies : teksten.uitleg.onbekend],
+        alineas:
+          onderwerp === undefined
+            ? [gevraagd === '' ? teksten.uitleg.kies : teksten.uitleg.onbekend]
+            : alineasVan(onderwerp, omgeving.regels().beleid),
         bron: gekozen?.bron ?? '',
         meer: meer.map((ander) => ({ onderwerp: ander, titel: UITLEG[ander].titel })),
       },

@@ -60,6 +60,77 @@ describe('a direct identifier is found', () => {
     ['postcode-huisnummer', '4814 EN 12'],
     ['postcode-huisnummer', 'sinds 2026 en, 4814 AB 12'],
     ['postcode-huisnummer', '2011 AB 12'],
+    ['iban', 'rekening NL91 ABNA 0417 1643 00'],
+    ['iban', 'NL91ABNA0417164300'],
+    ['iban', 'nl91abna0417164300'],
+    ['iban', 'IBAN:NL91ABNA0417164300.'],
+    ['iban', 'IBANNL91ABNA0417164300'],
+    ['iban', 'NL91-ABNA-0417-1643-00'],
+    ['iban', 'NL91 ABNA 04.17.16.43.00 van moeder'],
+    ['iban', 'NL 91 ABNA 0417164300 van vader'],
+    ['iban', 'NL91\u00A0ABNA\u00A00417\u00A01643\u00A000'],
+    ['iban', 'BE68 5390 0754 7034'],
+    ['iban', 'DE89370400440532013000'],
+    ['iban', 'GB82 WEST 1234 5698 7654 32'],
+    ['iban', 'FR14 2004 1010 0505 0001 3M02 606'],
+    ['iban', 'MT84MALT011000012345MTLCAST001S'],
+    ['iban', 'NO93 8601 1117 947'],
+    ['geboortedatum', 'geboren 12-03-2015'],
+    ['geboortedatum', 'Kim, geb. 12 maart 2015'],
+    ['geboortedatum', 'geb 12-3-15'],
+    ['geboortedatum', 'geboortedatum: 12-03-2015'],
+    ['geboortedatum', 'Geboortedatum van de moeder is 12/03/1985'],
+    ['geboortedatum', 'geb.datum 12.03.2015'],
+    ['geboortedatum', 'geboortedatum 12032015'],
+    ['geboortedatum', 'geboortedatum 2015-03-12'],
+    ['geboortedatum', '12-03-2015 geboren'],
+    ['geboortedatum', 'op 12 maart 2015 is zij geboren'],
+    ['geboortedatum', 'op 12 maart 2015 in Breda geboren'],
+    ['geboortedatum', 'geboren te Bergen op Zoom op 12 maart 2015'],
+    ['geboortedatum', 'geboren in Breda, 12-03-2015'],
+    ['geboortedatum', 'geboren op donderdag 12 maart 2015'],
+    ['geboortedatum', 'geboren op: 12-03-2015'],
+    ['geboortedatum', 'geboren op 12 mrt'],
+    ['geboortedatum', 'kind (* 12-03-2015)'],
+    ['geboortedatum', 'kind (°12/03/2015)'],
+    ['geboortedatum', '12-03-2015 (geboortedatum)'],
+    ['geboortedatum', 'GEBOREN\n12‑03‑2015'],
+    ['e-mail', 'jan (at) voorbeeld (dot) nl'],
+    ['e-mail', 'jan.jansen[at]voorbeeld.nl'],
+    ['e-mail', 'jan(at)voorbeeld.nl'],
+    ['e-mail', 'jan at voorbeeld punt nl'],
+    ['e-mail', 'jan AT voorbeeld DOT com'],
+    ['e-mail', 'jan at mail.voorbeeld.nl'],
+    ['e-mail', 'jan apenstaartje voorbeeld punt nl'],
+    ['e-mail', 'jan@voorbeeld punt nl'],
+    ['e-mail', 'jan@voorbeeld(punt)nl'],
+    ['e-mail', 'jan @ voorbeeld.nl'],
+    ['e-mail', 'jan {at} voorbeeld {punt} nl'],
+    ['straat-huisnummer', 'Dorpsstraat 12'],
+    ['straat-huisnummer', 'woont dorpsstraat 12a'],
+    ['straat-huisnummer', 'DORPSSTRAAT 12'],
+    ['straat-huisnummer', 'Dorpsstr. 12'],
+    ['straat-huisnummer', 'Dorpsstraat nr. 12'],
+    ['straat-huisnummer', 'Dorpsstraat, huisnummer 12'],
+    ['straat-huisnummer', 'Dorpsstraat 12-2, Breda'],
+    ['straat-huisnummer', 'Dorpsstraat 12 bis'],
+    ['straat-huisnummer', 'Laan van Meerdervoort 12a'],
+    ['straat-huisnummer', 'Weg naar Rhijnauwen 3'],
+    ['straat-huisnummer', 'Hof van Holland 2'],
+    ['straat-huisnummer', 'Burgemeester van Campenhoutstraat 7'],
+    ['straat-huisnummer', 'Teteringsedijk 101'],
+    ['straat-huisnummer', 'Ringbaan-Oost 12'],
+    ['straat-huisnummer', 'Zuidring 4'],
+    ['straat-huisnummer', 'Grote Markt 38'],
+    ['straat-huisnummer', 'Ginnekense weg 8'],
+    ['straat-huisnummer', 'gesprek aan de Markt 1'],
+    ['straat-huisnummer', 'Lindenhof 12'],
+    ['straat-huisnummer', 'moeder woont op de lindenhof 12'],
+    ['straat-huisnummer', 'Wilhelminapark 3'],
+    ['straat-huisnummer', 'Beneluxlaan 9'],
+    ['straat-huisnummer', 'Paleislaan 9'],
+    ['straat-huisnummer', 'op nummer 12 in de Dorpsstraat'],
+    ['straat-huisnummer', 'Prinsengracht 263, gesprek op 12-03-2026'],
   ])('%s: %s', (soort, tekst) => {
     expect(vindIdentificatie(tekst)).toBe(soort);
   });
@@ -113,6 +184,57 @@ describe('nothing is found', () => {
     'binnen 2 weken, uiterlijk 3 wd, 1200 m2',
     'artikel 1:247 BW lid 2',
     'leeftijden: 12, 14 en 16 jaar',
+    'NL91 ABNA 0417 1643 01',
+    'NL91ABNA04171643001',
+    'XX91ABNA0417164300',
+    'DOC-NL91-2026-12',
+    'de 12 kinderen en is 12 keer gemeld, no 12 al 10',
+    'gesprek op 12-03-2026',
+    'op 12 maart 2026 gesprek, moeder is geboren in Breda',
+    'geboren in 2015. Gesprek op 12-03-2026',
+    'pasgeboren, gezien op 12-03-2026',
+    'op 12-03-2026 is een pas geboren kind gezien',
+    'geboren en getogen in Breda; afspraak 12-03-2026',
+    'de geboortedatum is niet bekend op 12-03-2026',
+    'geboortedatum onbekend, gesprek 12-03-2026',
+    'geboortejaar 2015',
+    'het kind at brood.Daarna ging het naar bed',
+    'hij at een punt van de taart',
+    'zij at om 12.30 uur',
+    'in de Dorpsstraat',
+    'in de Dorpsstraat 2 keer gezien',
+    'in de Dorpsstraat wonen 3 kinderen',
+    'Dorpsstraat 10:30 uur',
+    'Dorpsstraat 12-03-2026',
+    'Dorpsstraat, 12 maart bezocht',
+    'Dorpsstraat. 12 kinderen',
+    'onderweg 2 keer gebeld',
+    'onderweg 2',
+    'langs de spoorweg 2',
+    'vanweg 2',
+    'op weg 2',
+    'Weg 2 is de beste keuze',
+    'via deze weg 2 vragen',
+    'gaat slaan 2',
+    'verslaan 3',
+    'vergadering 12',
+    'verklaring 3',
+    'Storing 4',
+    'Herinnering 2',
+    'Begeleiding 3 en Verzekering 4',
+    'supermarkt 2',
+    'loopbaan 3',
+    'het hof 2',
+    'Gerechtshof 2',
+    'Stappenpad 2',
+    'schoolplein 3',
+    'hij bedreef 2',
+    'dit oversteeg 3',
+    'van de heer Van Dijk 2',
+    'wijkteam 12, groep 3, om 12 uur',
+    '3 kinderen, § 5, bijlage 12, stap 2',
+    'prijs steeg 12 euro',
+    'meldcode stap 4 en 5',
   ])('%s', (tekst) => {
     expect(vindIdentificatie(tekst)).toBeUndefined();
   });
@@ -211,6 +333,168 @@ describe('properties', () => {
         },
       ),
     );
+  });
+
+  const naarIban = (land: string, rekening: string) => {
+    const cijfers = Array.from(`${rekening}${land}00`, (teken) => String(Number.parseInt(teken, 36))).join('');
+    const rest = Array.from(cijfers, Number).reduce((som, cijfer) => (som * 10 + cijfer) % 97, 0);
+    return `${land}${String(98 - rest).padStart(2, '0')}${rekening}`;
+  };
+  const cijfersMet = (lengte: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: lengte, maxLength: lengte }).map((rij) => rij.join(''));
+  const bank = fc.constantFrom('ABNA', 'INGB', 'RABO', 'TRIO', 'BUNQ');
+  const iban = fc.oneof(
+    fc.tuple(bank, cijfersMet(10)).map(([code, nummer]) => naarIban('NL', code + nummer)),
+    fc.tuple(bank, cijfersMet(14)).map(([code, nummer]) => naarIban('GB', code + nummer)),
+    cijfersMet(12).map((nummer) => naarIban('BE', nummer)),
+    cijfersMet(18).map((nummer) => naarIban('DE', nummer)),
+    cijfersMet(24).map((nummer) => naarIban('PL', nummer)),
+  );
+  const perVier = (tekst: string, teken: string) => (tekst.match(/.{1,4}/g) ?? []).join(teken);
+
+  test('every IBAN is found in prose, Dutch or foreign, however it is grouped', () => {
+    fc.assert(
+      fc.property(iban, fc.constantFrom('', ' ', '-', '.'), proza, proza, (nummer, teken, voor, na) => {
+        expect(vindIdentificatie(`${voor} ${perVier(nummer, teken)}`)).toBe('iban');
+        expect(vindIdentificatie(`${voor}, ${nummer.toLowerCase()}. ${na}`)).toBe('iban');
+        expect(vindIdentificatie(`${voor} (${perVier(nummer, teken)}) ${na}`)).toBe('iban');
+      }),
+    );
+  });
+
+  test('an IBAN with one wrong digit is none: mod 97 tells', () => {
+    fc.assert(
+      fc.property(iban, fc.integer({ min: 1, max: 9 }), (nummer, erbij) => {
+        const laatste = (Number(nummer.at(-1)) + erbij) % 10;
+        expect(vindIdentificatie(`rekening ${nummer.slice(0, -1)}${laatste} genoteerd`)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('every date that is called a date of birth is found in prose, and the same date without that word never', () => {
+    const ervoor = fc.constantFrom(
+      'geboren',
+      'geboren op',
+      'geb.',
+      'Geb',
+      'geboortedatum:',
+      'geboortedatum is',
+      'geb.datum',
+    );
+    fc.assert(
+      fc.property(fc.oneof(datum, datumInWoorden), ervoor, proza, proza, (dag, woorden, voor, na) => {
+        expect(vindIdentificatie(`${voor}, ${woorden} ${dag}, ${na}`)).toBe('geboortedatum');
+        expect(vindIdentificatie(`${voor}, ${dag} geboren, ${na}`)).toBe('geboortedatum');
+        expect(vindIdentificatie(`${voor} gesprek op ${dag} ${na}`)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('every e-mail address that is written out is found in prose', () => {
+    const apen = fc.constantFrom(' (at) ', '(at)', '[at]', ' at ', ' AT ', ' apenstaartje ', '@', ' @ ', ' {at} ');
+    const punten = fc.constantFrom('.', ' punt ', ' dot ', ' (dot) ', '(punt)', '[dot]');
+    const naam = fc.stringMatching(/^[a-z]{4,12}$/);
+    fc.assert(
+      fc.property(
+        naam,
+        apen,
+        naam,
+        punten,
+        fc.constantFrom('nl', 'be', 'com'),
+        proza,
+        (wie, aap, waar, punt, land, tekst) => {
+          expect(vindIdentificatie(`${tekst} ${wie}${aap}${waar}${punt}${land}, ${tekst}`)).toBe('e-mail');
+        },
+      ),
+    );
+  });
+
+  const straatnaam = fc
+    .tuple(
+      fc.constantFrom('Dorps', 'Kerk', 'Molen', 'Wilhelmina', 'Haagse', 'Sint Anna'),
+      fc.constantFrom(
+        'straat',
+        'laan',
+        'weg',
+        'plein',
+        'gracht',
+        'kade',
+        'dijk',
+        'singel',
+        'steeg',
+        'dreef',
+        'plantsoen',
+      ),
+    )
+    .map((delen) => delen.join(''))
+    .filter((naam) => naam !== 'Dorpsplein');
+
+  test('every street with a house number is found in prose, and without one, or before a count, never', () => {
+    const nummer = fc
+      .tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom('', 'a', ' b', '-2', 'bis'))
+      .map((delen) => delen.join(''));
+    const telling = fc.constantFrom(
+      '2 keer',
+      '3 kinderen',
+      '10:30',
+      '12-03-2026',
+      '12 maart 2026',
+      '14 uur',
+      '5 meldingen',
+    );
+    fc.assert(
+      fc.property(straatnaam, nummer, telling, proza, proza, (straat, huis, geteld, voor, na) => {
+        expect(vindIdentificatie(`${voor} ${straat} ${huis}; ${na}`)).toBe('straat-huisnummer');
+        expect(vindIdentificatie(`${voor} ${straat.toLowerCase()} ${huis}, ${na}`)).toBe('straat-huisnummer');
+        expect(vindIdentificatie(`${voor} in de ${straat} is ${na}`)).toBeUndefined();
+        expect(vindIdentificatie(`${voor} in de ${straat} ${geteld}; ${na}`)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('what is numbered but no street is left alone: a stage, a group, a meeting, a paragraph', () => {
+    const genummerd = fc.constantFrom(
+      ...'wijkteam groep stap fase bijlage melding vergadering verklaring herinnering storing § gezin onderweg spoorweg slaan loopbaan supermarkt'.split(
+        ' ',
+      ),
+    );
+    fc.assert(
+      fc.property(genummerd, fc.integer({ min: 1, max: 99 }), proza, proza, (woorden, nummer, voor, na) => {
+        expect(vindIdentificatie(`${voor} ${woorden} ${nummer} ${na}`)).toBeUndefined();
+      }),
+    );
+  });
+
+  test.each([
+    'NL91',
+    'NL91 ',
+    'de 12 ',
+    'geboren ',
+    'geboortedatum is ',
+    'geboren te ',
+    '12-03-2026 ',
+    '12 maart ',
+    '* ',
+    'straat',
+    'straat ',
+    'Straatweg ',
+    'Laan van ',
+    'Laan van de a ',
+    'a at ',
+    ' (at) ',
+    'a.',
+    ' punt ',
+    'a',
+    'A',
+    '1-',
+    "'",
+    '12 maart 2026 is ',
+  ])('100.000 characters of "%s" take no longer than they are long', (stuk) => {
+    const vulling = stuk.repeat(Math.ceil(100_000 / stuk.length));
+    const begin = performance.now();
+    expect(vindIdentificatie(`${vulling}; Dorpsstraat 12`)).toBeDefined();
+    // A search that grows with the square takes minutes on this.
+    expect(performance.now() - begin).toBeLessThan(2_000);
   });
 
   test('a long hostile text is read to its end', () => {

@@ -232,7 +232,7 @@ describe('the contactambtenaar of the gemeente', () => {
     await klik(wereld, NOOR, 'niet-binnen-termijn', { overdracht: 1, reden: 'Woord van Noord' });
     await wereld.naar('2026-12-01T12:00:00+01:00');
     const aanGemeente = await wereld.zie('Joost', 'Escalatie');
-    expect(aanGemeente.tekst).toContain('Het team kan niet binnen 2 weken oppakken');
+    expect(aanGemeente.tekst).toContain('Het team kan niet op tijd oppakken');
     expect(aanGemeente.tekst).not.toContain('Woord van');
     expect((await wereld.zie('Ilse', 'Escalatie')).tekst).toContain('Woord van Noord');
   });

@@ -49,7 +49,7 @@ const KOPPEN: readonly (readonly [RegExp, string])[] = [
   [/↩ Veilig Thuis neemt de casus terug/, 'teruggenomen'],
   [/⚠ Nieuwe melding/, 'nieuwe melding'],
   [/⏸ Het team heeft een wachtlijst/, 'wachtlijst'],
-  [/⚠ Het team kan niet op tijd oppakken/, 'lukt niet binnen 2 weken'],
+  [/⚠ Het team kan niet op tijd oppakken/, 'lukt niet op tijd'],
   [/✔ De gemeente heeft ingegrepen/, 'gemeente greep in'],
   [/⚠ Meningsverschil gemeld/, 'meningsverschil'],
   [/⚠ Meningsverschil: nu stap 2 van 3/, 'meningsverschil naar stap 2'],

@@ -46,7 +46,10 @@ const SCHEMA: readonly string[] = [
   // Which casussen have a passed term is answered from the index alone.
   `CREATE INDEX casus_te_laat ON casus (vroegste_verval, fase, id) WHERE vroegste_verval IS NOT NULL;
    DROP INDEX casus_verval;`,
+  // Nothing in the tables: files of before this step are vacuumed, for they may hold erased text in free pages.
+  '',
 ];
+const GEEN_RESTEN_VANAF = 3;
 
 /**
  * A real write, committed: one that is rolled back never reaches the disk, so a full disk would go unnoticed.
@@ -69,10 +72,26 @@ export function transactie<T>(db: Verbinding, werk: () => T): T {
   }
 }
 
-/** The value of a PRAGMA without an argument. */
+/** The first value that a PRAGMA answers. */
 export function pragma(db: Verbinding, naam: string): unknown {
   const rij = db.pragma(naam);
   return Array.isArray(rij) ? Object.values(rij[0] as object)[0] : undefined;
+}
+
+/**
+ * Moves what the write-ahead log holds into the file and empties it, so that no older text is left in it. Waits for
+ * nobody: `false` when it could not be emptied now, because another process reads or the disk is full.
+ */
+export function leegLog(db: Verbinding): boolean {
+  db.pragma('busy_timeout = 0');
+  try {
+    return pragma(db, 'wal_checkpoint(TRUNCATE)') === 0;
+  } catch (fout) {
+    if (fout instanceof Database.SqliteError) return false;
+    throw fout;
+  } finally {
+    db.pragma(`busy_timeout = ${WACHT_OP_SLOT_MS}`);
+  }
 }
 
 function zetOp(db: Verbinding): void {
@@ -102,6 +121,11 @@ export function openVerbinding(bestand: string): Verbinding {
     db.pragma('journal_mode = WAL');
     const modus = pragma(db, 'journal_mode');
     if (modus !== 'wal' && modus !== 'memory') throw new Error(`WAL wordt niet ondersteund, wel ${String(modus)}`);
+    // Retention erases text from a document (domein.md §9); without this its bytes stay in the file.
+    db.pragma('secure_delete = ON');
+    const versie = Number(pragma(db, 'user_version'));
+    // Before the new version is noted, so that a crash halfway does it again.
+    if (versie > 0 && versie < GEEN_RESTEN_VANAF) db.exec('VACUUM');
     // FULL: a decision that was answered with "vastgelegd" survives a power cut, not only a crash of the process.
     db.pragma('synchronous = FULL');
     zetOp(db);

@@ -2,7 +2,7 @@
 import Database from 'libsql';
 import type { FaseNaam } from '../../kern/casus.ts';
 import { OpslagFout, type CasusDocument, type Opslag, type Zoekvraag } from '../../toepassing/poorten.ts';
-import { neemSlot, openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
+import { leegLog, neemSlot, openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
 
 export const SQL_TE_WEKKEN = 'SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT ?';
 
@@ -108,6 +108,7 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
   const sql = voorbereid(db);
   const zoekopdrachten = new Map<string, ReturnType<Verbinding['prepare']>>();
   let gesloten = false;
+  let logTeLegen = false;
 
   // libsql answers from a prepared statement after close() too, so the store keeps count itself.
   const voer = async <T>(werk: () => T): Promise<T> => {
@@ -127,8 +128,8 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
     JSON.stringify(document),
     document.id,
   ];
-  const schrijf = (document: CasusDocument, schrijfRij: (teams: string) => { changes: number }): boolean =>
-    transactie(db, () => {
+  const schrijf = (document: CasusDocument, schrijfRij: (teams: string) => { changes: number }): boolean => {
+    const geschreven = transactie(db, () => {
       const teams = JSON.stringify(document.teams);
       if (schrijfRij(teams).changes === 0) return false;
       const labels = JSON.stringify([...document.teams, ...document.kenmerken.map(alsLabel)]);
@@ -136,6 +137,11 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
       sql.teamsErbij.run(document.id, labels);
       return true;
     });
+    // The log still holds what this write erased. When it cannot be emptied now, the next write tries again.
+    logTeLegen ||= geschreven && document.journaal.some(({ soort }) => soort === 'gewist');
+    if (logTeLegen) logTeLegen = !leegLog(db);
+    return geschreven;
+  };
 
   return {
     lees: (casusnummer, kring) =>
@@ -182,6 +188,7 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
       voer(() => {
         sql.controleLees.get();
         sql.controleSchrijf.run();
+        if (logTeLegen) logTeLegen = !leegLog(db);
       }),
     sluit: async () => {
       if (gesloten) return;

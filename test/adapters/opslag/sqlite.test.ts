@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVerbinding, pragma } from '../../../src/adapters/opslag/sqlite-verbinding.ts';
 import { openSqlite, SQL_TE_WEKKEN, zoekQuery } from '../../../src/adapters/opslag/sqlite.ts';
+import type { CasusDocument, Opslag } from '../../../src/toepassing/poorten.ts';
 import { contract } from './contract.ts';
 import { NU, voorbeeld } from './voorbeeld.ts';
 
@@ -72,6 +73,12 @@ describe('the SQLite file', () => {
     db.close();
   });
 
+  it('given a connection as the store opens it, then what is deleted is overwritten', () => {
+    const db = openVerbinding(nieuwBestand());
+    expect(pragma(db, 'secure_delete')).toBe(1);
+    db.close();
+  });
+
   it('given the round asks who is due, then SQLite goes by the index of the alarm and sorts nothing', () => {
     const db = openVerbinding(nieuwBestand());
     const plan = db.prepare(`EXPLAIN QUERY PLAN ${SQL_TE_WEKKEN}`).all(NU, 50) as { detail: string }[];
@@ -105,7 +112,7 @@ describe('the SQLite file', () => {
     expect(await daarna.zoek({ vervallenOp: NU, maximum: 10 })).toMatchObject([{ id: 'VT-2026-0001' }]);
     await daarna.sluit();
     const bijgewerkt = openVerbinding(bestand);
-    expect(pragma(bijgewerkt, 'user_version')).toBe(2);
+    expect(pragma(bijgewerkt, 'user_version')).toBe(3);
     bijgewerkt.close();
   });
 
@@ -139,5 +146,108 @@ describe('the SQLite file', () => {
     expect(() => openSqlite({ bestand })).toThrow(/nieuwere versie van de bot \(schema 99\)/);
     expect(pragma(db, 'user_version')).toBe(99);
     db.close();
+  });
+});
+
+describe('erased text is in no file (domein.md §9)', () => {
+  const MERK = 'Buurvrouw Merkteken hoorde geschreeuw';
+  const sporen = (bestand: string): string[] =>
+    ['', '-wal', '-shm'].filter((deel) => existsSync(bestand + deel) && readFileSync(bestand + deel).includes(MERK));
+  const [begin] = voorbeeld('x').journaal;
+  /** As long as a full dossier is, so that it takes several pages. */
+  const met = (id: string, tekst: string, extra: CasusDocument['journaal'] = []): CasusDocument =>
+    voorbeeld(id, {
+      sleutels: [{ sleutel: 'vulling', vingerafdruk: tekst.repeat(300) }],
+      journaal: [...(begin ? [begin] : []), ...extra],
+    });
+  const gewist = (id: string): CasusDocument =>
+    met(id, 'weg', [
+      {
+        nr: 2,
+        op: NU,
+        vastgelegdOp: NU,
+        door: { rol: 'klok', kanaal: 'klok' },
+        bron: 'AVG art. 5',
+        soort: 'gewist',
+        gegevens: { totEnMet: 1, overdrachten: [] },
+        keten: { hash: 'h' },
+      },
+    ]);
+  const nummers = Array.from({ length: 8 }, (_, nr) => `VT-2026-${1000 + nr}`);
+
+  async function vul(opslag: Opslag): Promise<void> {
+    for (const nummer of nummers) await opslag.maak(met(nummer, MERK));
+  }
+  async function wis(opslag: Opslag): Promise<void> {
+    for (const nummer of nummers) await opslag.vervang(gewist(nummer), (await opslag.lees(nummer))?.etag ?? '');
+  }
+
+  it('given casussen with text, when they are erased, then the open files hold none of it, nor after closing', async () => {
+    const bestand = nieuwBestand();
+    const opslag = openSqlite({ bestand });
+    await vul(opslag);
+    expect(sporen(bestand)).not.toEqual([]);
+    await wis(opslag);
+    expect(sporen(bestand)).toEqual([]);
+    await opslag.sluit();
+    expect(sporen(bestand)).toEqual([]);
+  });
+
+  it('given a crash right after the erasing, then the files hold none of it', async () => {
+    const bestand = nieuwBestand();
+    const gecrasht = openSqlite({ bestand });
+    await vul(gecrasht);
+    await wis(gecrasht);
+    const hersteld = openSqlite({ bestand });
+    expect(sporen(bestand)).toEqual([]);
+    await hersteld.sluit();
+    await gecrasht.sluit();
+  });
+
+  it('given another process is reading during the erasing, then the write is not held up, and the next one finishes it', async () => {
+    const bestand = nieuwBestand();
+    const opslag = openSqlite({ bestand });
+    await vul(opslag);
+    const lezer = new Database(bestand);
+    lezer.exec('BEGIN');
+    lezer.prepare('SELECT count(*) FROM casus').get();
+    const begonnen = performance.now();
+    await wis(opslag);
+    expect(performance.now() - begonnen).toBeLessThan(4_000);
+    expect(sporen(bestand)).not.toEqual([]);
+    lezer.exec('ROLLBACK');
+    lezer.close();
+    await opslag.controleer();
+    expect(sporen(bestand)).toEqual([]);
+    await opslag.sluit();
+  });
+
+  it('control: given secure_delete is off, then the text is still in the file after erasing and closing', async () => {
+    const bestand = nieuwBestand();
+    const opslag = openSqlite({ bestand });
+    await vul(opslag);
+    await opslag.sluit();
+    const db = new Database(bestand);
+    db.pragma('secure_delete = OFF');
+    db.prepare('UPDATE casus SET document = ?').run('{}');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    expect(sporen(bestand)).toEqual(['']);
+  });
+
+  it('given a file of before this, with erased text in its free pages, when it is opened, then that text is gone', async () => {
+    const bestand = nieuwBestand();
+    const eerder = openSqlite({ bestand });
+    await vul(eerder);
+    await eerder.sluit();
+    const db = new Database(bestand);
+    db.pragma('secure_delete = OFF');
+    db.prepare('UPDATE casus SET document = ?').run(JSON.stringify(gewist('VT-2026-1000')));
+    db.exec('PRAGMA user_version = 2');
+    db.close();
+    expect(sporen(bestand)).not.toEqual([]);
+    const opslag = openSqlite({ bestand });
+    await opslag.sluit();
+    expect(sporen(bestand)).toEqual([]);
   });
 });
