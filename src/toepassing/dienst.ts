@@ -120,7 +120,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
   /** Only a late melding can begin a wachtlijst; the others matter while there is one. */
   async function werkBij(geraakt: Geraakt): Promise<void> {
-    if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger);
+    if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
     if (geraakt === 'open') await raakWachtlijst(omgeving, bezorger);
     if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, bezorger);
   }

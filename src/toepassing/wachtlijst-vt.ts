@@ -20,6 +20,9 @@ const PAGINA = 200;
 /** Casussen that are read at once. */
 const TEGELIJK = 8;
 
+/** Why the record is looked at: the round's turn, or something that was done just now. */
+type Aanleiding = 'ronde' | 'veranderd';
+
 export interface WachtendeCasus extends Wachtende {
   gemeente: string;
   versie: number;
@@ -87,7 +90,7 @@ async function leesWachtende({ opslag, klok, log }: Omgeving, regel: CasusRegel)
 /** An open melding came or went, or was screened: only while VT has a wachtlijst there is a record to keep. */
 export async function raakWachtlijst(omgeving: Omgeving, bezorger: Bezorger): Promise<void> {
   const gelezen = await omgeving.opslag.lees(WACHTLIJST_VT);
-  if (gelezen && casusVan(gelezen.waarde).wachtlijstVt?.open) await werkWachtlijstBij(omgeving, bezorger);
+  if (gelezen && casusVan(gelezen.waarde).wachtlijstVt?.open) await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
 }
 
 /** A new melding changes nothing about the wachtlijst; it stands on today's card. */
@@ -95,13 +98,20 @@ export async function hertekenWachtlijst(omgeving: Omgeving, bezorger: Bezorger)
   const uitkomst = await muteer(omgeving, {
     casusnummer: WACHTLIJST_VT,
     beslis: (casus) => (casus?.wachtlijstVt?.open ? { gebeurtenissen: [] } : { gestopt: true }),
-    bij: (document, na) => metHertekening(document, na, omgeving),
+    bij: (document, na) => metHertekening(document, na, omgeving, 'veranderd'),
   });
   if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
 }
 
-/** Brings the record up to date with the meldingen as they are, and redraws today's card. */
-export async function werkWachtlijstBij(omgeving: Omgeving, bezorger: Bezorger): Promise<void> {
+/**
+ * Brings the record up to date with the meldingen as they are, and redraws today's card. `veranderd`: somebody changed
+ * something just now, which a card that is under way does not show.
+ */
+export async function werkWachtlijstBij(
+  omgeving: Omgeving,
+  bezorger: Bezorger,
+  waarom: Aanleiding = 'ronde',
+): Promise<void> {
   const wachtenden = await zoekWachtenden(omgeving);
   const uitkomst = await muteer(omgeving, {
     casusnummer: WACHTLIJST_VT,
@@ -113,7 +123,7 @@ export async function werkWachtlijstBij(omgeving: Omgeving, bezorger: Bezorger):
         ? beslisKlok(casus, context)
         : beginWachtlijstVt(WACHTLIJST_VT, casus, context);
     },
-    bij: (document, na) => metHertekening(document, na, omgeving),
+    bij: (document, na) => metHertekening(document, na, omgeving, waarom),
   });
   if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
 }
@@ -123,6 +133,7 @@ function metHertekening(
   document: CasusDocument,
   { versie, wachtlijstVt }: Casus,
   { klok, regels }: Omgeving,
+  waarom: Aanleiding,
 ): CasusDocument {
   const nu = klok.nu();
   const dag = wachtlijstVt?.dagen.at(-1)?.dag;
@@ -130,8 +141,9 @@ function metHertekening(
   const berichten = document.postvak.filter(({ kaart }) => kaart === 'screening');
   const staatEr = 'screening-0' in document.kaarten || berichten.length > 0;
   const isVanVandaag = dag !== undefined && beginVanDag(dag) === beginVanDag(nu);
-  // What waits to be sent is drawn as it is then; what is under way may have been drawn before this.
-  if (!staatEr || !isVanVandaag || berichten.some(({ bezigTot }) => bezigTot === undefined)) return document;
+  // What waits to be sent is drawn as it is then; what is under way may have been drawn before this change.
+  const komtAl = berichten.some(({ bezigTot }) => waarom === 'ronde' || bezigTot === undefined);
+  if (!staatEr || !isVanVandaag || komtAl) return document;
   const begin = `${WACHTLIJST_VT}/${versie}/screening-bijwerken-`;
   const nr = berichten.some(({ sleutel }) => sleutel.startsWith(`${begin}0/`)) ? 1 : 0;
   const item: PostvakItem = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WACHTLIJST_VT } from '../../src/toepassing/wachtlijst-vt.ts';
+import { knopOver } from './kaart.ts';
 import { BEA, NOOR, VERA } from './mensen.ts';
 import { meld, NAAR_LOKAAL } from './stappen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
@@ -20,7 +21,7 @@ async function metWachtlijst(): Promise<Wereld> {
 }
 /** The button of one melding on the screening card. */
 function knopVan(kaart: Verstuurd, verb: string, casusnummer: string): Record<string, unknown> {
-  const knop = kaart.knoppen.find((een) => een.verb === verb && een.data['casusnummer'] === casusnummer);
+  const knop = knopOver(kaart, verb, casusnummer);
   if (!knop) throw new Error(`geen ${verb} van ${casusnummer}: ${kaart.tekst}`);
   return knop.data;
 }
