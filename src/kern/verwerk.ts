@@ -169,7 +169,12 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return { ...basis(casus), fase: 'triage' };
     case 'nieuwe-melding-ontvangen': {
       // Whoever screened the casus this morning did not know of this melding: it is to be screened again (Add.7).
-      const { triage: _vorigeTriage, vtBetrokken: _vorigeBetrokkenheid, gescreendOp: _screening, ...rest } = basis(casus);
+      const {
+        triage: _vorigeTriage,
+        vtBetrokken: _vorigeBetrokkenheid,
+        gescreendOp: _screening,
+        ...rest
+      } = basis(casus);
       return {
         ...rest,
         meldingOp: op > casus.meldingOp ? op : casus.meldingOp,

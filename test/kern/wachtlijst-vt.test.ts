@@ -276,8 +276,8 @@ describe('the pace of the wachtlijst (§4.2, Add.7)', () => {
 
   test('too slow for the three weeks: warned once, with the numbers (§4.2, Add.7)', () => {
     // 20 to 18 in 2 days is 1 a day: 18 days left, and on the 10th at 08:30 there are 19.6 until the 30th.
-    const opTijd = verloop(20, 19, 18);
-    expect(opTijd.journaal.map(({ soort }) => soort)).not.toContain('wachtlijst-vt-gewaarschuwd');
+    const vlot = verloop(20, 19, 18);
+    expect(vlot.journaal.map(({ soort }) => soort)).not.toContain('wachtlijst-vt-gewaarschuwd');
     // 20 to 19 in 2 days is 0.5 a day: 38 days left.
     const traag = verloop(20, 20, 19);
     expect(traag.journaal.at(-1)).toMatchObject({
