@@ -57,7 +57,9 @@ async function voorOgen({ wereld }: Toneel, wie: Mens, letter: Letter): Promise<
   for (const bericht of await wereld.verstuurd()) {
     const past =
       gesprekken.includes(bericht.conversatie.split(';')[0] ?? '') &&
-      bericht.knoppen.some(({ data }) => data['casusnummer'] === nummer(letter));
+      (bericht.knoppen.some(({ data }) => data['casusnummer'] === nummer(letter)) ||
+        (bericht.samenvatting === 'Dagelijkse screening' &&
+          Object.values(bericht.keuzes).flat().includes(nummer(letter))));
     if (past) perActiviteit.set(bericht.activiteit, bericht);
     else perActiviteit.delete(bericht.activiteit);
   }

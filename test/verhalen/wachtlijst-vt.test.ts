@@ -118,7 +118,7 @@ describe('een melding is te lang in triage', () => {
     om('wo 2 dec 2026 12:00', KLOK, { A: 'VT', B: 'VT' }),
   ]);
 
-  verhaal('daarna komt er een nieuwe melding: die staat op de kaart van die dag, na twaalf uur telt ze voor morgen', [
+  verhaal('daarna komt er een nieuwe melding: die staat meteen op de kaart van die dag', [
     om('ma 23 nov 2026 09:00', meldt(), { A: 'VT' }),
     om('vr 27 nov 2026 08:30', KLOK, { A: 'VT' }, 'vt: herinnering triage A'),
     om('di 1 dec 2026 08:30', KLOK, { A: 'VT' }, 'vt: verlopen triage A', 'vt: screening, nog 1 A'),
