@@ -29,16 +29,20 @@ export interface Context extends Regels {
   teamHeeftWachtlijst?: boolean;
   /** Other casussen of the same team that reached step 3 in the time that counts as returning (§4.3). */
   eerdereStap3?: number;
-  /** Meldingen past their triage term now, for the record of VT's wachtlijst. */
+  /** Every melding whose triage is not finished now, late or not, for the record of VT's wachtlijst. */
   wachtenden?: readonly Wachtende[];
   /** Addressees with nobody behind them now, for the record of the adresboek. */
   hiaten?: readonly Hiaat[];
 }
 
-/** A melding on VT's wachtlijst: since when its triage term has passed, and when it was last screened (Add.7). */
+/** An open melding, which is screened while VT has a wachtlijst (Add.7). */
 export interface Wachtende {
   casusnummer: string;
-  verlopenOp: Instant;
+  /** Since when its triage term has passed; absent while that runs. Only who is late makes a wachtlijst (§4.2). */
+  verlopenOp?: Instant;
+  /** When it was written down, so that VT could screen it; absent where that cannot be read. */
+  bekendOp?: Instant;
+  /** When it was last screened. */
   gescreendOp?: Instant;
 }
 

@@ -222,7 +222,8 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'melding-ontvangen':
       return { ...basis(casus), fase: 'triage' };
     case 'nieuwe-melding-ontvangen': {
-      const { triage: _vorigeTriage, ...rest } = basis(casus);
+      // Whoever screened the casus this morning did not know of this melding: it is to be screened again (Add.7).
+      const { triage: _vorigeTriage, gescreendOp: _screening, ...rest } = basis(casus);
       return {
         ...rest,
         meldingOp: op > casus.meldingOp ? op : casus.meldingOp,

@@ -19,7 +19,7 @@ import type {
 } from '../kern/gebeurtenissen.ts';
 import type { Identificatie } from '../kern/identificatie.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
-import { toonMoment, type Instant } from '../kern/werkdagen.ts';
+import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
 import { inMaanden, inWerkdagen } from './duur.nl.ts';
 import type { Rol } from '../toepassing/adresboek.ts';
@@ -88,7 +88,7 @@ const TE_DOEN: Record<TermijnNaam, string> = {
   'terugleggen-beantwoorden': 'Het team wil de casus terugleggen. Accepteer of weiger dat, in overleg met het team.',
   monitoring: 'Kijk hoe het gaat, zoals is afgesproken, en leg vast dat je hebt gekeken.',
   'wachtlijst-vt': 'Werk de wachtlijst weg. De stuurgroep is ingelicht.',
-  screening: 'Screen vandaag nog alle meldingen op de wachtlijst op direct gevaar.',
+  screening: 'Screen vandaag nog alle open meldingen op direct gevaar.',
 };
 
 /** What VT and others can do when it is the team that is late. */
@@ -184,7 +184,7 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'al-afgesloten': () =>
     'Deze casus is afgesloten. Zijn er nieuwe zorgen? Dan legt Veilig Thuis een nieuwe melding vast.',
   'niet-op-wachtlijst': () =>
-    'Deze melding staat niet (meer) op de wachtlijst van Veilig Thuis. Je hoeft niets te doen.',
+    'Deze melding is niet (meer) in triage. Screenen hoeft niet. Is er toch direct gevaar? Neem de casus terug, of leg een nieuwe melding vast.',
   'monitoring-in-verleden': ({ op }) => `${toonMoment(op)} is al voorbij. Kies een datum vanaf vandaag.`,
   'geen-monitoring': () => 'Er is geen monitoring afgesproken bij deze casus. Spreek eerst een datum af.',
   'waarover-ontbreekt': ({ plichten }) =>
@@ -211,6 +211,7 @@ const PERSOONSGEGEVEN: ReadonlyMap<string, string> = new Map(
 );
 
 const DIENST = {
+  'niet-gelukt': () => 'Er ging iets mis, en het is niet opgeslagen. Probeer het over een minuut opnieuw.',
   'niet-gevonden': () => 'Deze casus is niet gevonden, of je hebt er geen toegang toe.',
   'geen-recht': () =>
     'Jij kunt dit niet doen bij deze casus. Vraag een collega van het team of van Veilig Thuis die dat wel mag.',
@@ -318,7 +319,7 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'wachtlijst-vt-ontstaan': ({ casussen }) => `Wachtlijst bij Veilig Thuis ontstaan (${casussen.length})`,
   'screening-gevraagd': ({ casussen }) =>
     `Screening gevraagd van ${casussen.length} ${casussen.length === 1 ? 'melding' : 'meldingen'}`,
-  'screening-afgerond': () => 'Alle meldingen op de wachtlijst gescreend',
+  'screening-afgerond': () => 'Alle open meldingen gescreend',
   'wachtlijst-vt-gewaarschuwd': () => 'Waarschuwing: de wachtlijst is zo niet op tijd weg',
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
   'hartslag-gegeven': () => 'De bot waakt',
@@ -533,6 +534,9 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
 };
 
 const geteld = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
+/** Casusnummers in a sentence: the first ten, and how many more. */
+const reeks = (nummers: readonly string[]): string =>
+  nummers.slice(0, 10).join(', ') + (nummers.length > 10 ? ` en nog ${nummers.length - 10}` : '');
 const ROL: Record<Rol['rol'], string> = {
   'vt-medewerker': 'medewerker van Veilig Thuis',
   'vt-leidinggevende': 'leidinggevende van Veilig Thuis',
@@ -626,6 +630,32 @@ export const teksten = {
   laatsteRonde: (op: Instant | undefined): string =>
     op === undefined ? 'Er is nog geen hele ronde geweest.' : `Laatste ronde: ${toonMoment(op)}.`,
   enNog: (aantalMeer: number): string => (aantalMeer > 0 ? ` en nog ${aantalMeer}` : ''),
+  screening: {
+    /** One melding in the list of what must be screened; without a moment when it cannot be known. */
+    keuze: (casusnummer: string, gemeente: string, sinds: { teLaat?: Instant; ontvangen?: Instant }): string => {
+      const wanneer =
+        sinds.teLaat !== undefined
+          ? `te laat sinds ${toonTermijn(sinds.teLaat)}`
+          : sinds.ontvangen !== undefined
+            ? `ontvangen ${toonDag(sinds.ontvangen)}`
+            : '';
+      return [casusnummer, gemeente, wanneer].filter((deel) => deel !== '').join(' · ');
+    },
+    gescreend: (nummers: readonly string[]): string =>
+      nummers.length === 0 ? '' : `Vandaag gescreend: ${nummers.length}. ${reeks(nummers)}.`,
+    onleesbaar: (nummers: readonly string[]): string =>
+      nummers.length === 0
+        ? ''
+        : `De app kan dit niet lezen: ${reeks(nummers)}. Screen buiten de app en bel de beheerder.`,
+    kies: 'Vink eerst de meldingen aan die je hebt gescreend. Er is niets opgeslagen.',
+    teVeel: (maximum: number): string =>
+      `Dit klopt niet, of het zijn er te veel. Vink hoogstens ${maximum} meldingen aan. Er is niets opgeslagen.`,
+    deels: (gelukt: number, mislukt: ReadonlyMap<string, readonly string[]>): string =>
+      [
+        gelukt === 0 ? 'Er is geen melding gescreend.' : `${geteld(gelukt, 'melding is', 'meldingen zijn')} gescreend.`,
+        ...[...mislukt].map(([reden, nummers]) => `Niet gelukt: ${reeks(nummers)}. ${reden}`),
+      ].join(' '),
+  },
   dagen: (aantal: number): string => (aantal === 1 ? '1 dag' : `${aantal} dagen`),
   tempo: (
     { perWeek, dagen }: { perWeek: number; dagen: number },

@@ -209,12 +209,10 @@ export function actiesModel(
   { casus: gezien, huidig: casus = gezien, omgeving }: Bron,
   aanvrager: Aanvrager,
 ): ActiesModel {
-  const nu = omgeving.klok.nu();
   const overdracht = casus.overdrachten.at(-1);
   const mag = (soort: OpdrachtSoort, ...fasen: FaseNaam[]): boolean =>
     fasen.includes(casus.fase) && magDoen(aanvrager, soort, casus) !== undefined;
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
-  const opWachtlijst = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
   const naOverdracht: FaseNaam[] = ['overgedragen', 'ontvangen', 'opgepakt', 'wachtlijst'];
   // At any time after the overdracht was sent (§4.3), unless VT has withdrawn it.
   const oneens: FaseNaam[] =
@@ -248,7 +246,7 @@ export function actiesModel(
         loopt('informeer-gemeente') && magDoen(aanvrager, 'gemeente-geinformeerd', casus) !== undefined,
       interventieGemeente: mag('interventie-gemeente-vastleggen', 'wachtlijst'),
       nieuweMelding: magDoen(aanvrager, 'nieuwe-melding', casus) !== undefined,
-      gescreend: opWachtlijst && mag('gescreend', 'triage'),
+      gescreend: mag('gescreend', 'triage'),
       directGevaar: mag('direct-gevaar', 'triage'),
       herzien: mag('triage-afronden', 'bij-veilig-thuis'),
       intrekken: mag('intrekken', 'overgedragen', 'wachtlijst'),

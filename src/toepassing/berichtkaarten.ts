@@ -28,7 +28,7 @@ import type {
 } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
-import type { WachtendeCasus } from './wachtlijst-vt.ts';
+import { WACHTLIJST_VT, type WachtendeCasus } from './wachtlijst-vt.ts';
 
 /** Who belongs in the conversation of this step, and which contact of the gemeente is missing or old (Add.6). */
 function letOpBijStap(stap: 0 | 1 | 2 | 3, casus: Casus, omgeving: Omgeving): string[] {
@@ -313,31 +313,65 @@ export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: B
   };
 }
 
-/** With two buttons a row, more would not fit in a message of Teams (28 KB). */
-const SCREENING_REGELS = 10;
+/** Characters that the lists of the screening card may take: a message of Teams holds 14,336, the rest of it 4,000. */
+const SCREENING_TEKENS = 10_000;
+/** What one line of a list costs besides its texts: `{"title":"","value":""},`. */
+const KEUZE_TEKENS = 24;
 const STUURGROEP_REGELS = 15;
 
-/** Today's screening: what still has to be looked at first (Add.7). */
+const kosten = ({ title, value }: { title: string; value: string }): number =>
+  JSON.stringify(title).length + JSON.stringify(value).length + KEUZE_TEKENS;
+
+/**
+ * Today's screening: every open melding, what still has to be looked at first (Add.7). A melding stands in two lists: to
+ * tick as screened, and to report direct gevaar; as many as fit, and what does not fit follows when these are screened.
+ */
 export function screeningModel(wachtenden: readonly WachtendeCasus[], omgeving: Omgeving): ScreeningModel {
   const nu = omgeving.klok.nu();
   const { kalender, beleid } = omgeving.regels();
   const { duur } = beleid.termijnen.screening;
   const vandaag = kalender.beginVanDag(nu);
-  const regels = wachtenden
-    .map(({ casusnummer, versie, gemeente, verlopenOp, gescreendOp }) => ({
-      casusnummer,
-      versie,
-      gemeente: omgeving.adresboek().gemeente(gemeente)?.naam ?? gemeente,
-      teLaatSinds: toonTermijn(verlopenOp),
-      gescreend: gescreendOp !== undefined && kalender.beginVanDag(gescreendOp) === vandaag,
-    }))
-    .toSorted((a, b) => Number(a.gescreend) - Number(b.gescreend));
+  const isGescreend = ({ gescreendOp }: WachtendeCasus): boolean =>
+    gescreendOp !== undefined && kalender.beginVanDag(gescreendOp) === vandaag;
+  const leesbaar = wachtenden.filter(({ onleesbaar }) => !onleesbaar);
+  const open = leesbaar.filter((wachtende) => !isGescreend(wachtende));
+  const klaar = leesbaar.filter(isGescreend).map(({ casusnummer }) => casusnummer);
+  const teScreenen: ScreeningModel['teScreenen'] = [];
+  const gevaar: ScreeningModel['gevaar'] = [];
+  let over = SCREENING_TEKENS;
+  const past = (...regels: { title: string; value: string }[]): boolean => {
+    const kost = regels.reduce((som, regel) => som + kosten(regel), 0);
+    over = kost > over ? 0 : over - kost;
+    return over > 0;
+  };
+  for (const { casusnummer, gemeente, verlopenOp, ontvangenOp } of open) {
+    const naam = omgeving.adresboek().gemeente(gemeente)?.naam ?? gemeente;
+    const sinds = { ...(verlopenOp && { teLaat: verlopenOp }), ...(ontvangenOp && { ontvangen: ontvangenOp }) };
+    const keuze = { title: teksten.screening.keuze(casusnummer, naam, sinds), value: casusnummer };
+    const kort = { title: casusnummer, value: casusnummer };
+    if (!past(keuze, kort)) break;
+    teScreenen.push(keuze);
+    gevaar.push(kort);
+  }
+  // Danger that is seen in the afternoon is reported here as well.
+  for (const casusnummer of klaar) {
+    const kort = { title: casusnummer, value: casusnummer };
+    if (!past(kort)) break;
+    gevaar.push(kort);
+  }
   return {
     dag: toonDag(nu),
     voor: 'opDeDag' in duur ? duur.opDeDag : '',
-    regels: regels.slice(0, SCREENING_REGELS),
-    nogTeScreenen: regels.filter(({ gescreend }) => !gescreend).length,
-    meer: Math.max(0, regels.length - SCREENING_REGELS),
+    casusnummer: WACHTLIJST_VT,
+    versie: wachtenden.reduce((som, { versie }) => som + versie, wachtenden.length),
+    nogTeScreenen: wachtenden.length - klaar.length,
+    teScreenen,
+    meer: open.length - teScreenen.length,
+    gevaar,
+    gescreend: teksten.screening.gescreend(klaar),
+    onleesbaar: teksten.screening.onleesbaar(
+      wachtenden.flatMap(({ onleesbaar, casusnummer }) => (onleesbaar ? [casusnummer] : [])),
+    ),
   };
 }
 
@@ -366,10 +400,10 @@ export function stuurgroepModel(
   const nu = omgeving.klok.nu();
   const bron = document.journaal[item.nr - 1]?.bron ?? '§4.3';
   if (casus.wachtlijstVt) {
-    const regels = wachtenden.map(({ casusnummer, verlopenOp }) => ({
-      casusnummer,
-      leeftijd: teksten.dagen(dagenSinds(verlopenOp, nu)),
-    }));
+    // Who is not late is screened with the others, and is no part of the wachtlijst.
+    const regels = wachtenden.flatMap(({ casusnummer, verlopenOp }) =>
+      verlopenOp === undefined ? [] : [{ casusnummer, leeftijd: teksten.dagen(dagenSinds(verlopenOp, nu)) }],
+    );
     return { onderwerp: 'wachtlijst-vt', aantal: regels.length, regels: regels.slice(0, STUURGROEP_REGELS), bron };
   }
   const terugkerend = document.journaal[item.nr - 1];

@@ -10,11 +10,11 @@ import { casusVan, valtIn } from './casusdocument.ts';
 import { isZelfdeInhoud } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
-import type { Omgeving } from './omgeving.ts';
+import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 import { zichtOp, type Gezicht } from './zicht.ts';
-import { werkWachtlijstBij } from './wachtlijst-vt.ts';
+import { hertekenWachtlijst, raakWachtlijst, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {
@@ -40,11 +40,18 @@ export interface Verzoek {
   sleutel?: string;
   /** Another key under which the same may have been done just before. */
   vorigeSleutel?: string;
+  /** Hears what it did to VT's wachtlijst, which is then kept up to date by who asked: once for many. */
+  opWachtlijst?(geraakt: Geraakt): void;
 }
 
 export interface Dienst {
   registreer(melding: Melding, aanvrager: Aanvrager): Promise<Gezien>;
   voerUit(verzoek: Verzoek): Promise<Gezien>;
+  /** The same opdracht on each of these casussen by itself: its own rights, its own outcome, and one stops no other. */
+  voerElkUit(
+    casusnummers: readonly string[],
+    verzoek: Omit<Verzoek, 'casusnummer'>,
+  ): Promise<{ casusnummer: string; resultaat: Gezien }[]>;
   /** Opens the content of an overdracht; each opening stands in the journal (domein.md §7). */
   bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Bekeken>;
   /** The casus, or the one answer for "is not there" and "may not see". */
@@ -53,6 +60,11 @@ export interface Dienst {
 }
 
 const SLEUTELS_BEWAARD = 20;
+const TEGELIJK = 8;
+
+/** What an opdracht does to VT's wachtlijst: nothing, an open melding came, one went or was screened, or a late one did. */
+type Geraakt = 'nee' | 'nieuw' | 'open' | 'te-laat';
+const GERAAKT: readonly Geraakt[] = ['nee', 'nieuw', 'open', 'te-laat'];
 
 /** How the key of a click begins: made from what was clicked, so that a redelivered click finds its work done. */
 export const KLIK_SLEUTEL = 'klik:';
@@ -106,14 +118,16 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     return resultaat;
   }
 
+  /** Only a late melding can begin a wachtlijst; the others matter while there is one. */
+  async function werkBij(geraakt: Geraakt): Promise<void> {
+    if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
+    if (geraakt === 'open') await raakWachtlijst(omgeving, bezorger);
+    if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, bezorger);
+  }
+
   /** What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened. */
-  async function metGevolgen(
-    stand: Stand,
-    opdracht: Opdracht,
-    aanvrager: Aanvrager,
-    raaktWachtlijst: boolean,
-  ): Promise<void> {
-    if (raaktWachtlijst) await werkWachtlijstBij(omgeving, bezorger);
+  async function metGevolgen(stand: Stand, opdracht: Opdracht, aanvrager: Aanvrager, geraakt: Geraakt): Promise<void> {
+    await werkBij(geraakt);
     if (opdracht.soort !== 'interventie-gemeente-vastleggen') return;
     // The casus may be with another team by now, which can have a wachtlijst of its own.
     const team = opdracht.team ?? stand.casus.overdrachten.findLast((overdracht) => overdracht.wachtlijst)?.team;
@@ -143,7 +157,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     return gelezen && casusVan(gelezen.waarde).overdrachten.at(-1)?.team;
   }
 
-  return {
+  const dienst: Dienst = {
     async registreer(melding, aanvrager) {
       const door = magDoen(aanvrager, 'registreren');
       if (!door) return noteer('registreren', undefined, afgewezen('geen-recht'));
@@ -157,10 +171,20 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       });
       const resultaat = afronden(uitkomst);
       const bestaat = resultaat.ok || resultaat.stand !== undefined;
+      if (resultaat.ok && resultaat.gewijzigd) await werkBij('nieuw');
       return gezien(noteer('registreren', bestaat ? melding.casusnummer : undefined, resultaat), aanvrager);
     },
 
-    async voerUit({ casusnummer, opdracht, aanvrager, overdracht, etags, sleutel, vorigeSleutel = sleutel }) {
+    async voerUit({
+      casusnummer,
+      opdracht,
+      aanvrager,
+      overdracht,
+      etags,
+      sleutel,
+      vorigeSleutel = sleutel,
+      opWachtlijst,
+    }) {
       const persoonsgegeven = vindInTekst(opdracht);
       if (persoonsgegeven) {
         return noteer(opdracht.soort, undefined, afgewezen('persoonsgegeven', { soort: persoonsgegeven }));
@@ -179,7 +203,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       let waaromGestopt: Afgewezen | undefined;
       let bekend = false;
       let voorVersie = 0;
-      let raaktWachtlijst = false;
+      let geraakt: Geraakt = 'nee';
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         kring: kringVoor(casusnummer, aanvrager),
@@ -201,7 +225,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             return { gestopt: true };
           }
           voorVersie = casus.versie;
-          raaktWachtlijst = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
+          const teLaat = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
+          geraakt = teLaat ? 'te-laat' : casus.fase === 'triage' ? 'open' : 'nee';
           const vorige = casus.overdrachten.at(-1)?.nr;
           const andereInhoud =
             inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(document, vorige, inhoud);
@@ -237,9 +262,39 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const resultaat = afronden(uitkomst, waaromGestopt);
       // An intervention that stands there already may have stopped halfway the other casussen: it is gone through again.
       const opnieuw = opdracht.soort === 'interventie-gemeente-vastleggen';
-      if (resultaat.ok && (resultaat.gewijzigd || opnieuw))
-        await metGevolgen(resultaat, opdracht, aanvrager, raaktWachtlijst);
+      if (resultaat.ok && (resultaat.gewijzigd || opnieuw)) {
+        if (geraakt === 'nee' && resultaat.casus.fase === 'triage') geraakt = 'nieuw';
+        opWachtlijst?.(geraakt);
+        await metGevolgen(resultaat, opdracht, aanvrager, opWachtlijst ? 'nee' : geraakt);
+      }
       return gezien(noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat), aanvrager);
+    },
+
+    async voerElkUit(casusnummers, verzoek) {
+      const uitslagen = new Map<string, Gezien>();
+      let samen: Geraakt = 'nee';
+      const opWachtlijst = (geraakt: Geraakt): void => {
+        if (GERAAKT.indexOf(geraakt) > GERAAKT.indexOf(samen)) samen = geraakt;
+      };
+      const wachtrij = [...new Set(casusnummers)];
+      const werker = async (): Promise<void> => {
+        for (let casusnummer = wachtrij.shift(); casusnummer !== undefined; casusnummer = wachtrij.shift()) {
+          try {
+            uitslagen.set(casusnummer, await dienst.voerUit({ ...verzoek, casusnummer, opWachtlijst }));
+          } catch (fout) {
+            // The casusnummer is what somebody sent: only what is found in the store is worth a line with it.
+            log.error({ opdracht: verzoek.opdracht.soort, ...foutVelden(fout) }, 'een van meer casussen mislukt');
+            uitslagen.set(casusnummer, afgewezen('niet-gelukt'));
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: TEGELIJK }, werker));
+      await werkBij(samen);
+      return casusnummers.flatMap((casusnummer) => {
+        const resultaat = uitslagen.get(casusnummer);
+        uitslagen.delete(casusnummer);
+        return resultaat ? [{ casusnummer, resultaat }] : [];
+      });
     },
 
     async bekijk(casusnummer, overdracht, aanvrager) {
@@ -293,6 +348,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       });
     },
   };
+  return dienst;
 }
 
 /** Other casussen in which this team has a wachtlijst, without intervention by its gemeente (§4.2). */

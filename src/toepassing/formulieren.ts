@@ -112,6 +112,25 @@ export function leesOnderwerp(data: unknown): string {
   return gelezen.success ? gelezen.data.onderwerp : '';
 }
 
+/** Meldingen that one click can screen. */
+export const MEESTE_CASUSSEN = 300;
+
+/** The casusnummers that a list to tick sends: separated by commas. Empty when nothing is ticked. */
+export function leesCasusnummers(data: unknown): Uitslag<string[]> {
+  const nummer = z.string().trim().min(1).max(40);
+  const gelezen = z
+    .object({
+      casusnummers: z
+        .string()
+        .max(MEESTE_CASUSSEN * 42)
+        .default(''),
+    })
+    .transform(({ casusnummers }) => casusnummers.split(',').filter((deel) => deel.trim() !== ''))
+    .pipe(z.array(nummer).max(MEESTE_CASUSSEN))
+    .safeParse(data);
+  return gelezen.success ? { goed: [...new Set(gelezen.data)] } : { fouten: ['meldingen'] };
+}
+
 export const isOpdracht = (verb: string): verb is Opdracht['soort'] =>
   (OPDRACHT_SOORTEN as readonly string[]).includes(verb);
 

@@ -10,9 +10,18 @@ import type { Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
 import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Gezien } from './dienst.ts';
 import { screeningModel } from './berichtkaarten.ts';
-import { zoekWachtenden } from './wachtlijst-vt.ts';
+import { WACHTLIJST_VT, zoekWachtenden } from './wachtlijst-vt.ts';
 import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
-import { isOpdracht, leesKnop, leesMelding, leesOnderwerp, leesOpdracht, type Knop } from './formulieren.ts';
+import {
+  isOpdracht,
+  leesCasusnummers,
+  leesKnop,
+  leesMelding,
+  leesOnderwerp,
+  leesOpdracht,
+  MEESTE_CASUSSEN,
+  type Knop,
+} from './formulieren.ts';
 import { toon, zeg, type Antwoord, type Beurt, type Gesprek } from './gesprek-poort.ts';
 import { maakFormulieren } from './formulierkaarten.ts';
 import { maakKoppelen } from './koppelen.ts';
@@ -43,6 +52,11 @@ const HERBEZORGD_MS = 2 * 60_000;
 
 /** Cards of which a click shows the card of the overdracht again. */
 const OP_KAART = new Set(['overdracht', 'volgkaart', 'ping', 'voortgang']);
+
+/** The button under the list of the screening card; a client may leave a list out in which nothing is ticked. */
+const isGekozen = ({ kaart, casusnummer }: Knop, data: unknown): boolean =>
+  kaart === 'screening' &&
+  (casusnummer === WACHTLIJST_VT || (typeof data === 'object' && data !== null && 'casusnummers' in data));
 
 const OVER_ADVIES = /\badvies|\badviser|\bgeadviseerd/i;
 
@@ -266,6 +280,32 @@ export function maakGesprek({
       : zeg(teksten.dienst['geen-inhoud']());
   }
 
+  /** The list of the screening card stands for many meldingen; each is done by itself, and one stops no other (Add.7). */
+  async function screenGekozen(data: unknown, aanvrager: Aanvrager): Promise<Antwoord> {
+    const gelezen = leesCasusnummers(data);
+    const nummers = 'goed' in gelezen ? gelezen.goed : [];
+    if (nummers.length === 0) {
+      if (!isVt(aanvrager)) return geenToegang(teksten.dienst['geen-recht'](), aanvrager);
+      return zeg('fouten' in gelezen ? teksten.screening.teVeel(MEESTE_CASUSSEN) : teksten.screening.kies);
+    }
+    const sleutels = sleutelsVoor('gescreend', data, aanvrager);
+    const uitslagen = await dienst.voerElkUit(nummers, { opdracht: { soort: 'gescreend' }, aanvrager, ...sleutels });
+    const mislukt = new Map<string, string[]>();
+    for (const { casusnummer, resultaat } of uitslagen) {
+      if (!resultaat.ok) mislukt.set(resultaat.tekst, [...(mislukt.get(resultaat.tekst) ?? []), casusnummer]);
+    }
+    if (mislukt.size === 0 && isVt(aanvrager)) return screening();
+    const gelukt = uitslagen.filter(({ resultaat }) => resultaat.ok).length;
+    return geenToegang(teksten.screening.deels(gelukt, mislukt), aanvrager);
+  }
+
+  function sleutelsVoor(soort: Opdracht['soort'], data: unknown, aanvrager: Aanvrager) {
+    const nu = omgeving.klok.nu();
+    const sleutelOp = (moment: Instant): string =>
+      klikSleutel(soort, data, aanvrager, omgeving.regels().kalender.beginVanDag(moment));
+    return { sleutel: sleutelOp(nu), vorigeSleutel: sleutelOp(verschuif(nu, -HERBEZORGD_MS)) };
+  }
+
   async function opdracht(
     soort: Opdracht['soort'],
     data: unknown,
@@ -281,15 +321,11 @@ export function maakGesprek({
       return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }));
     }
     const { casusnummer, overdracht } = knop;
-    const nu = omgeving.klok.nu();
-    const sleutelOp = (moment: Instant): string =>
-      klikSleutel(soort, data, aanvrager, omgeving.regels().kalender.beginVanDag(moment));
     const resultaat = await dienst.voerUit({
       casusnummer,
       opdracht: gelezen.goed,
       aanvrager,
-      sleutel: sleutelOp(nu),
-      vorigeSleutel: sleutelOp(verschuif(nu, -HERBEZORGD_MS)),
+      ...sleutelsVoor(soort, data, aanvrager),
       ...(overdracht ? { overdracht } : {}),
     });
     return antwoordOp(resultaat, knop, aanvrager);
@@ -316,6 +352,7 @@ export function maakGesprek({
       if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
       const knop = leesKnop(data);
       if (!knop) return zeg(teksten.chat['knop-onbekend']());
+      if (verb === 'gescreend' && isGekozen(knop, data)) return screenGekozen(data, aanvrager);
       if (isOpdracht(verb)) return opdracht(verb, data, knop, aanvrager);
       switch (verb) {
         case 'formulier-triage':

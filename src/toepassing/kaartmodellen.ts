@@ -193,11 +193,20 @@ export interface ScreeningModel {
   /** Such as `di 8 dec 2026`, and the clock time before which it must be done. */
   dag: string;
   voor: string;
-  /** What still has to be looked at comes first. */
-  regels: { casusnummer: string; versie: number; gemeente: string; teLaatSinds: string; gescreend: boolean }[];
+  /** The record of the wachtlijst, and a number that changes with every decision on an open melding. */
+  casusnummer: string;
+  versie: number;
   nogTeScreenen: number;
-  /** Meldingen that do not fit on the card. */
+  /** What still has to be looked at, late ones first: what is ticked is sent back as `casusnummers`. */
+  teScreenen: { title: string; value: string }[];
+  /** Those that do not fit on the card. */
   meer: number;
+  /** Every melding in which direct gevaar can be seen, also after its screening; what still has to be looked at first. */
+  gevaar: { title: string; value: string }[];
+  /** Screened today: how many and which, or empty. */
+  gescreend: string;
+  /** Meldingen that the app cannot read, or empty. */
+  onleesbaar: string;
 }
 
 /** The wachtlijst will not be cleared in time at the pace of the last weeks (§4.2, Add.7). */

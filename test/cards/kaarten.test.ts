@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHAT_VERBS, KAART_NAMEN, maakKaarten, veldenVan } from '../../src/adapters/teams/kaarten.ts';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
-import { isOpdracht, leesKnop, leesMelding, leesOpdracht } from '../../src/toepassing/formulieren.ts';
+import { isOpdracht, leesCasusnummers, leesKnop, leesMelding, leesOpdracht } from '../../src/toepassing/formulieren.ts';
 import type { ActiesModel, KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
 import { zoekUitleg } from '../../src/teksten/uitleg.nl.ts';
 import { delen, keur, soortBegintMet, zichtbareTekst, type Execute } from './keuring.ts';
@@ -203,8 +203,8 @@ describe('the buttons fit the state', () => {
     ['ping', 'bespreken', ['melding-besproken']],
     ['informeren', 'geen-zorgen', ['geinformeerd', 'geinformeerd']],
     ['informeren', 'klaar', []],
-    ['screening', 'begin', ['direct-gevaar', 'direct-gevaar', 'gescreend', 'gescreend']],
-    ['screening', 'klaar', []],
+    ['screening', 'begin', ['direct-gevaar', 'gescreend']],
+    ['screening', 'klaar', ['direct-gevaar']],
     ['inhoud', 'warm', ['status']],
     ['inhoud', 'deel-1-van-3', ['bekijk-overdracht', 'status']],
     ['inhoud', 'deel-2-van-3', ['bekijk-overdracht', 'bekijk-overdracht', 'status']],
@@ -271,13 +271,34 @@ describe('the buttons fit the state', () => {
     expect(paginas).toEqual([1, 3, undefined]);
   });
 
-  it('each row of the screening is about its own casus', () => {
+  it('the screening: many are ticked at once, and direct gevaar is about one that is chosen', () => {
     const knoppen = knoppenMetInvoer(vul('screening', 'veel'));
-    const nummers = (soort: string): unknown[] =>
-      knoppen.filter(({ verb }) => verb === soort).map(({ data }) => data['casusnummer']);
-    expect(new Set(nummers('gescreend')).size).toBe(10);
-    expect(nummers('direct-gevaar')).toEqual(nummers('gescreend'));
+    const gescreend = knoppen.find(({ verb }) => verb === 'gescreend');
+    expect(leesCasusnummers(gescreend?.data)).toMatchObject({ goed: { length: 60 } });
+    const gevaar = knoppen.find(({ verb }) => verb === 'direct-gevaar');
+    expect(gevaar?.data).toMatchObject({ casusnummer: 'VT-2026-0011', kaart: 'screening' });
+    expect(leesOpdracht('direct-gevaar', gevaar?.data)).toHaveProperty('goed');
+    // Nobody can report danger when the form above it must be filled in as well.
+    const lijst = [...delen(vul('screening', 'veel'))].find(({ deel }) => deel['id'] === 'casusnummers');
+    expect(lijst?.deel).toMatchObject({ isMultiSelect: true });
+    expect(lijst?.deel).not.toHaveProperty('isRequired');
   });
+
+  it.each([
+    ['a,b, c ,', ['a', 'b', 'c']],
+    ['a,a', ['a']],
+    ['', []],
+    [undefined, []],
+  ])('what a list to tick sends: %s', (casusnummers, goed) => {
+    expect(leesCasusnummers({ casusnummers })).toEqual({ goed });
+  });
+
+  it.each([[Array.from({ length: 301 }, (_, nr) => `n${nr}`).join(',')], ['x'.repeat(41)], [12], [['a']], [null]])(
+    'no list to tick sends this: %s',
+    (casusnummers) => {
+      expect(leesCasusnummers({ casusnummers })).toHaveProperty('fouten');
+    },
+  );
 
   it('every opdracht that a person gives stands on a card', () => {
     const alle = new Set(VOORBEELDEN.flatMap(({ kaart, naam }) => verbs(kaart, naam)));

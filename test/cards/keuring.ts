@@ -207,7 +207,9 @@ function* knopFouten(pad: string, { verb, data, fallback }: Deel): Generator<str
     return;
   }
   // A look at one of many: the casus is chosen beside the button.
-  const gekozen = verb === 'status' && data['kaart'] === 'ping-bundel';
+  const gekozen =
+    (verb === 'status' && data['kaart'] === 'ping-bundel') ||
+    (verb === 'direct-gevaar' && data['kaart'] === 'screening');
   if (!data['casusnummer'] && !gekozen) yield `${pad}: zonder casusnummer`;
   const vraag = verb === 'status' || verb === 'tijdlijn';
   if (!vraag && typeof data['versie'] !== 'number') yield `${pad}: zonder versie`;

@@ -193,11 +193,14 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
   screening: z.strictObject({
     dag: vol,
     voor: z.string().regex(/^\d\d:\d\d$/),
-    regels: z
-      .array(z.strictObject({ casusnummer, versie: nummer, gemeente: vol, teLaatSinds: moment, gescreend: vlag }))
-      .max(10),
+    casusnummer: z.literal('~wachtlijst-vt'),
+    versie: nummer,
     nogTeScreenen: nummer,
+    teScreenen: z.array(z.strictObject({ title: vol, value: casusnummer })),
     meer: nummer,
+    gevaar: z.array(z.strictObject({ title: vol, value: casusnummer })),
+    gescreend: tekst,
+    onleesbaar: tekst,
   }),
   'wachtlijst-vt': z.strictObject({
     aantal: nummer,

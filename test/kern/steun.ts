@@ -133,6 +133,12 @@ export const wacht = (casusnummer: string, verlopenOp: string, gescreendOp?: str
   verlopenOp: om(verlopenOp),
   ...(gescreendOp !== undefined && { gescreendOp: om(gescreendOp) }),
 });
+/** A melding in triage that is not late, known to VT since `bekendOp`. */
+export const opTijd = (casusnummer: string, bekendOp: string, gescreendOp?: string): Wachtende => ({
+  casusnummer,
+  bekendOp: om(bekendOp),
+  ...(gescreendOp !== undefined && { gescreendOp: om(gescreendOp) }),
+});
 
 /** VT's wachtlijst as it begins at `nu` with these meldingen, and what happened to it since. */
 export function wachtlijst(nu: string, wachtenden: readonly Wachtende[], ...daden: Daad[]): Toestand {

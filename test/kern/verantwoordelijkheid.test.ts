@@ -17,6 +17,7 @@ import {
   koud,
   net,
   om,
+  warm,
   wie,
   type Daad,
 } from './steun.ts';
@@ -31,7 +32,7 @@ describe('who is responsible, for now and for any past instant (§3, Add.3)', ()
     {},
     ...IN_HANDEN,
     [TERUG, { soort: 'terugnemen', reden: 'escalatie' }],
-    [OPNIEUW, { soort: 'overdragen', team: 'cjg-zuid', wijze: 'koud', feiten: ['Er is een melding.'] }],
+    [OPNIEUW, { ...warm, team: 'cjg-zuid' }],
     [TWEEDE, bevestig],
   );
 

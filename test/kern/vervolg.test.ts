@@ -136,15 +136,24 @@ describe('the screening of one melding (Add.7)', () => {
   const gescreend: OpdrachtInvoer = { soort: 'gescreend' };
   const gevaar: OpdrachtInvoer = { soort: 'direct-gevaar', wat: 'acute dreiging' };
 
-  test('is for a melding past its triage term: from that instant, once a day (Add.7)', () => {
+  test('is for every melding whose triage is not finished, late or not, once a day (Add.7)', () => {
     const casus = gegeven();
-    expect(code(wanneer(casus, [net(om(VERLOPEN), -1), gescreend]))).toBe('niet-op-wachtlijst');
+    expect(soorten(wanneer(casus, [net(om(VERLOPEN), -1), gescreend]))).toEqual(['gescreend']);
     const na = daarna(casus, [VERLOPEN, gescreend]);
     expect(na.casus.gescreendOp).toBe(om(VERLOPEN));
     expect(soorten(wanneer(na, ['2026-12-08T23:59:59+01:00', gescreend]))).toEqual([]);
     expect(soorten(wanneer(na, ['2026-12-09T00:00:00+01:00', gescreend]))).toEqual(['gescreend']);
     expect(lopend(na)).toEqual(['triage', 'vervolg']);
     expect(code(wanneer(gegeven({}, NAAR_TEAM), [VERLOPEN, gescreend]))).toBe('niet-op-wachtlijst');
+  });
+
+  test('is asked again when a new melding came in after it, and once for both (Add.5, Add.7)', () => {
+    const gemeld = '2026-12-08T11:00:00+01:00';
+    const na = daarna(gegeven(), ['2026-12-08T09:00:00+01:00', gescreend], [gemeld, { soort: 'nieuwe-melding', ontvangenOp: gemeld }]);
+    expect(na.casus.gescreendOp).toBeUndefined();
+    const weer = daarna(na, ['2026-12-08T11:30:00+01:00', gescreend]);
+    expect(weer.journaal.at(-1)?.soort).toBe('gescreend');
+    expect(soorten(wanneer(weer, ['2026-12-08T11:31:00+01:00', gescreend]))).toEqual([]);
   });
 
   test('direct gevaar: VT intervenes and stays responsible, the melding leaves the wachtlijst (§3.1.2, Add.7)', () => {

@@ -11,6 +11,7 @@ import {
   daarna,
   lopend,
   om,
+  opTijd,
   soorten,
   toegepast,
   wacht,
@@ -71,6 +72,14 @@ describe('the wachtlijst of Veilig Thuis begins (§4.2, Add.7)', () => {
     const kader = context(op('09'), { door: KLOK, wachtenden: BEIDE });
     expect(beginWachtlijstVt(LIJST, casus, kader)).toEqual({ gebeurtenissen: [] });
     expect(beginWachtlijstVt(LIJST, undefined, { ...kader, wachtenden: [] })).toEqual({ gebeurtenissen: [] });
+  });
+
+  test('with a melding that is late; those that are still on time make no wachtlijst (§4.2)', () => {
+    const kader = context(op('09'), { door: KLOK, wachtenden: [opTijd('VT-2026-0003', op('07'))] });
+    expect(beginWachtlijstVt(LIJST, undefined, kader)).toEqual({ gebeurtenissen: [] });
+    expect(wachtlijst(DI, [...BEIDE, opTijd('VT-2026-0003', op('07'))]).journaal).toMatchObject([
+      { gegevens: { casussen: ['VT-2026-0001', 'VT-2026-0002'] } },
+    ]);
   });
 
   test('moves no responsibility: each melding stays with Veilig Thuis by itself (§3.1.2)', () => {
@@ -146,10 +155,35 @@ describe('the term of the daily screening (Add.7)', () => {
   });
 
   test('that was done while the clock was away is not told as missed (Add.7)', () => {
-    expect(soorten(wanneer(gevraagd, ronde(op('09', '09:00'), [...gescreend, drie])))).toEqual([
+    const nieuw = { ...drie, bekendOp: om(op('08', '12:00')) };
+    expect(soorten(wanneer(gevraagd, ronde(op('09', '09:00'), [...gescreend, nieuw])))).toEqual([
       'screening-afgerond',
       'screening-gevraagd',
     ]);
+  });
+
+  test('is not over while a melding that is still on time was not screened that day (Add.7)', () => {
+    const open = (screening?: string): Wachtende => opTijd('VT-2026-0003', op('07'), screening);
+    expect(soorten(wanneer(gevraagd, ronde(op('08', '11:00'), [...gescreend, open()])))).toEqual([]);
+    expect(soorten(wanneer(gevraagd, ronde(op('08', '11:00'), [...gescreend, open(op('07', '11:00'))])))).toEqual([]);
+    expect(soorten(wanneer(gevraagd, ronde(op('08', '11:00'), [...gescreend, open(op('08', '10:59'))])))).toEqual([
+      'screening-afgerond',
+    ]);
+    expect(soorten(wanneer(gevraagd, ronde(op('08', '12:00'), [...gescreend, open()])))).toEqual([
+      'termijn-verlopen',
+      'verloop-gemeld',
+    ]);
+  });
+
+  test('is not kept open by a melding that came in after it, which is of the next day (Add.7)', () => {
+    const [voor, na] = ['11:59', '12:00'].map((tijd) => opTijd('VT-2026-0003', op('08', tijd)));
+    expect(soorten(wanneer(gevraagd, ronde(op('08', '16:00'), [...gescreend, ...(na ? [na] : [])])))).toEqual([
+      'screening-afgerond',
+    ]);
+    expect(soorten(wanneer(gevraagd, ronde(op('08', '11:59'), [...gescreend, ...(voor ? [voor] : [])])))).toEqual([]);
+    const morgen = daarna(gevraagd, ronde(op('08', '16:00'), gescreend), ronde(op('09'), BEIDE));
+    const rest = [een(op('09', '09:00')), twee(op('09', '09:00')), ...(na ? [na] : [])];
+    expect(soorten(wanneer(morgen, ronde(op('09', '10:00'), rest)))).toEqual([]);
   });
 
   test('is over at once on a day that everything was screened before the card came (Add.7)', () => {
@@ -161,6 +195,14 @@ describe('the term of the daily screening (Add.7)', () => {
 
 describe('three weeks unbroken (§4.2, Add.7)', () => {
   const EINDE = '2026-12-30T08:30:00+01:00';
+
+  test('end with the last melding that is late, and are counted over those alone (§4.2)', () => {
+    const open = [opTijd('VT-2026-0003', op('07')), opTijd('VT-2026-0004', op('08'))];
+    const lijst = daarna(wachtlijst(DI, BEIDE), ronde(op('08'), [...BEIDE, ...open]));
+    expect(lijst.casus.wachtlijstVt?.dagen).toMatchObject([{ aantal: 2, erbij: 0, eraf: 0 }]);
+    expect(lijst.journaal.at(-1)).toMatchObject({ gegevens: { casussen: ['VT-2026-0001', 'VT-2026-0002'] } });
+    expect(soorten(wanneer(lijst, ronde(op('08', '11:00'), open)))).toEqual(['wachtlijst-vt-weggewerkt']);
+  });
 
   test('are told to the stuurgroep (§4.2, Add.7)', () => {
     const lijst = daarna(wachtlijst(DI, BEIDE), ronde(EINDE, BEIDE));
@@ -234,8 +276,8 @@ describe('the pace of the wachtlijst (§4.2, Add.7)', () => {
 
   test('too slow for the three weeks: warned once, with the numbers (§4.2, Add.7)', () => {
     // 20 to 18 in 2 days is 1 a day: 18 days left, and on the 10th at 08:30 there are 19.6 until the 30th.
-    const opTijd = verloop(20, 19, 18);
-    expect(opTijd.journaal.map(({ soort }) => soort)).not.toContain('wachtlijst-vt-gewaarschuwd');
+    const vlot = verloop(20, 19, 18);
+    expect(vlot.journaal.map(({ soort }) => soort)).not.toContain('wachtlijst-vt-gewaarschuwd');
     // 20 to 19 in 2 days is 0.5 a day: 38 days left.
     const traag = verloop(20, 20, 19);
     expect(traag.journaal.at(-1)).toMatchObject({

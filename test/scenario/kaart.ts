@@ -15,11 +15,13 @@ export interface Knop {
 }
 
 export interface Gelezen {
-  /** Every text on the card in reading order, those behind buttons too; for a plain message its text. */
+  /** Every text on the card in reading order, those behind buttons and of a list to tick too; for a plain message its text. */
   tekst: string;
   /** What a notification shows. */
   samenvatting: string;
   knoppen: Knop[];
+  /** What can be chosen, by the field. */
+  keuzes: Record<string, string[]>;
   /** Names of the people mentioned. */
   vermeld: string[];
 }
@@ -36,26 +38,51 @@ function loop(deel: unknown, bij: (een: Obj) => void): void {
     if (naam !== 'fallback' && naam !== 'data') loop(onder, bij);
 }
 
+const keuzeVorm = z.object({
+  id: z.string(),
+  style: z.string(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })),
+});
+
+/** What a button about this casus sends: its own, or one under a list in which this casus alone is chosen. */
+export function knopOver(
+  { knoppen, keuzes = {} }: { knoppen: Knop[]; keuzes?: Record<string, string[]> },
+  verb: string,
+  casusnummer: string,
+): Knop | undefined {
+  const eigen = knoppen.find((een) => een.verb === verb && een.data['casusnummer'] === casusnummer);
+  const uitLijst = knoppen.find((een) => een.verb === verb && een.data['kaart'] === 'screening');
+  const veld = verb === 'gescreend' ? 'casusnummers' : 'casusnummer';
+  if (eigen || !uitLijst || !keuzes[veld]?.includes(casusnummer)) return eigen;
+  return { verb, data: { ...uitLijst.data, [veld]: casusnummer } };
+}
+
 /** Reads a card, as sent or as the answer to a click. */
 function leesKaart(kaart: unknown): Omit<Gelezen, 'samenvatting'> {
   const teksten: string[] = [];
   const knoppen: Knop[] = [];
   const vermeld: string[] = [];
+  const keuzes: Record<string, string[]> = {};
   loop(kaart, (een) => {
     const { type, text, verb, data } = een;
     if ((type === 'TextBlock' || type === 'TextRun') && typeof text === 'string') teksten.push(text);
     if (type === 'Action.Execute' && typeof verb === 'string') knoppen.push({ verb, data: object.parse(data ?? {}) });
+    if (type === 'Input.ChoiceSet') {
+      const { id, style, choices } = keuzeVorm.parse(een);
+      keuzes[id] = choices.map(({ value }) => value);
+      if (style === 'expanded') teksten.push(...choices.map(({ title }) => title));
+    }
     if (type === 'mention')
       vermeld.push(z.object({ mentioned: z.object({ name: z.string() }) }).parse(een).mentioned.name);
   });
-  return { tekst: teksten.join(' ').replaceAll(/\s+/g, ' '), knoppen, vermeld };
+  return { tekst: teksten.join(' ').replaceAll(/\s+/g, ' '), knoppen, keuzes, vermeld };
 }
 
 /** Reads an activity as posted in a conversation. */
 export function leesActiviteit(inhoud: unknown): Gelezen {
   const { text, summary = '', attachments = [] } = activiteitVorm.parse(inhoud);
   const [kaart] = attachments;
-  if (!kaart) return { tekst: text ?? '', samenvatting: summary, knoppen: [], vermeld: [] };
+  if (!kaart) return { tekst: text ?? '', samenvatting: summary, knoppen: [], keuzes: {}, vermeld: [] };
   return { ...leesKaart(kaart.content), samenvatting: summary };
 }
 

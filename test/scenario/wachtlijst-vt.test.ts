@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WACHTLIJST_VT } from '../../src/toepassing/wachtlijst-vt.ts';
+import { knopOver, type KlikAntwoord } from './kaart.ts';
 import { BEA, NOOR, VERA } from './mensen.ts';
 import { meld, NAAR_LOKAAL } from './stappen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
@@ -20,7 +21,7 @@ async function metWachtlijst(): Promise<Wereld> {
 }
 /** The button of one melding on the screening card. */
 function knopVan(kaart: Verstuurd, verb: string, casusnummer: string): Record<string, unknown> {
-  const knop = kaart.knoppen.find((een) => een.verb === verb && een.data['casusnummer'] === casusnummer);
+  const knop = knopOver(kaart, verb, casusnummer);
   if (!knop) throw new Error(`geen ${verb} van ${casusnummer}: ${kaart.tekst}`);
   return knop.data;
 }
@@ -144,5 +145,163 @@ describe('the wachtlijst of Veilig Thuis (§4.2, Add.7)', () => {
       expect(antwoord.tekst).toContain('niet gevonden');
     }
     expect((await lijst())?.etag).toBe(voor);
+  });
+});
+
+const Z = 'VT-2026-0003';
+/** X and Y are late, Z came in on the first day of the wachtlijst at 08:00 and is on time. */
+async function metOpen(): Promise<Wereld> {
+  const wereld = await metWachtlijst();
+  await wereld.naar('2026-12-01T08:00:00+01:00');
+  await meld(wereld, Z);
+  await wereld.naar(EERSTE_DAG);
+  await wereld.nieuws();
+  return wereld;
+}
+/** Ticks these meldingen and marks them. */
+async function vinkAan(wereld: Wereld, nummers: readonly string[], wie = VERA): Promise<KlikAntwoord> {
+  const kaart = await kaartVanVandaag(wereld);
+  return wereld.klikOp(wie, kaart, 'gescreend', { casusnummers: nummers.join(',') });
+}
+
+describe('every open melding is screened while Veilig Thuis has a wachtlijst (Add.7)', () => {
+  test('a melding that is still on time stands on the card after those that are late, and the day is not done without it (Add.7)', async () => {
+    const wereld = await metOpen();
+    const kaart = await kaartVanVandaag(wereld);
+    expect(kaart.tekst).toContain('Nog 3 te doen');
+    expect(kaart.keuzes).toMatchObject({ casusnummers: [X, Y, Z], casusnummer: [X, Y, Z] });
+    for (const deel of [`${X} · Breda · te laat sinds ma 30 nov 2026 24:00`, `${Z} · Breda · ontvangen di 1 dec 2026`])
+      expect(kaart.tekst).toContain(deel);
+    expect((await vinkAan(wereld, [X, Y])).tekst).toContain('Nog 1 te doen');
+    await wereld.naar('2026-12-01T12:00:00+01:00');
+    expect(overLijst(await wereld.gezegd())).toEqual([
+      'di 1 dec 2026 12:00 Loes: Termijn verlopen: Wachtlijst Veilig Thuis',
+    ]);
+    expect((await vinkAan(wereld, [Z])).tekst).toContain('Klaar voor vandaag');
+    expect((await kaartVanVandaag(wereld)).tekst).toContain(`Vandaag gescreend: 3. ${X}, ${Y}, ${Z}.`);
+    for (const casusnummer of [X, Y, Z]) expect(await aantal(wereld, 'gescreend', casusnummer)).toBe(1);
+  });
+
+  test('many at once, however often Teams sends the click, also past midnight: each is done once', async () => {
+    const wereld = await metOpen();
+    await wereld.naar('2026-12-01T23:59:45+01:00');
+    const kaart = await kaartVanVandaag(wereld);
+    const klik = (): Promise<KlikAntwoord> =>
+      wereld.klikOp(VERA, kaart, 'gescreend', { casusnummers: `${X},${Y},${Z},${X}` });
+    for (const antwoord of await Promise.all([klik(), klik(), klik()])) expect(antwoord.tekst).toContain('Klaar');
+    await wereld.naar('2026-12-02T00:00:15+01:00');
+    expect((await klik()).soort).toBe('kaart');
+    for (const casusnummer of [X, Y, Z]) expect(await aantal(wereld, 'gescreend', casusnummer)).toBe(1);
+  });
+
+  test('one that cannot be done stops no other, and is named with the reason', async () => {
+    const wereld = await metOpen();
+    const kaart = await kaartVanVandaag(wereld);
+    await wereld.vt(Y, NAAR_LOKAAL);
+    const { soort, tekst } = await wereld.klikOp(VERA, kaart, 'gescreend', {
+      casusnummers: [X, Y, 'VT-2026-9999', WACHTLIJST_VT, Z].join(','),
+    });
+    expect(soort).toBe('tekst');
+    expect(tekst).toContain('2 meldingen zijn gescreend.');
+    expect(tekst).toContain(`Niet gelukt: ${Y}. Deze melding is niet (meer) in triage.`);
+    expect(tekst).toContain(`Niet gelukt: VT-2026-9999, ${WACHTLIJST_VT}. Deze casus is niet gevonden`);
+    for (const casusnummer of [X, Z]) expect(await aantal(wereld, 'gescreend', casusnummer)).toBe(1);
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Klaar voor vandaag');
+  });
+
+  test('who is not of Veilig Thuis screens nothing and learns nothing, whatever the list holds', async () => {
+    const wereld = await metOpen();
+    const antwoord = await vinkAan(wereld, [X, 'VT-2026-9999'], NOOR);
+    expect(antwoord).toMatchObject({ soort: 'tekst', knoppen: [] });
+    expect(antwoord.tekst).toContain(`Niet gelukt: ${X}, VT-2026-9999. Deze casus is niet gevonden`);
+    expect((await vinkAan(wereld, [], NOOR)).tekst).toContain('Jij kunt dit niet doen');
+    expect(await aantal(wereld, 'gescreend')).toBe(0);
+  });
+
+  test('nothing ticked, or more than can be done: nothing is screened, and it says what to do', async () => {
+    const wereld = await metOpen();
+    const kaart = await kaartVanVandaag(wereld);
+    expect((await wereld.klikOp(VERA, kaart, 'gescreend')).tekst).toContain('Vink eerst de meldingen aan');
+    expect((await vinkAan(wereld, [' '])).tekst).toContain('Vink eerst de meldingen aan');
+    const teVeel = Array.from({ length: 301 }, (_, nr) => (nr === 0 ? X : `VT-2026-${5000 + nr}`));
+    expect((await vinkAan(wereld, teVeel)).tekst).toContain('hoogstens 300');
+    expect(await aantal(wereld, 'gescreend')).toBe(0);
+  });
+
+  test('a new melding, and a triage that is finished on time, are seen on the card that stands there', async () => {
+    const wereld = await metOpen();
+    await meld(wereld, 'VT-2026-0004');
+    expect(await wereld.gezegd()).toEqual([]);
+    const met = await kaartVanVandaag(wereld);
+    expect(met.tekst).toContain('Nog 4 te doen');
+    await wereld.vt(Z, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
+    const zonder = await kaartVanVandaag(wereld);
+    expect(zonder.activiteit).toBe(met.activiteit);
+    expect(zonder.keuzes['casusnummers']).toEqual([X, Y, 'VT-2026-0004']);
+  });
+
+  test('a new melding on a casus that was screened this morning asks for another screening (Add.5)', async () => {
+    const wereld = await metOpen();
+    await vinkAan(wereld, [X, Y, Z]);
+    await wereld.naar('2026-12-01T11:00:00+01:00');
+    await wereld.vt(X, { soort: 'nieuwe-melding', ontvangenOp: wereld.klok.nu() });
+    expect((await kaartVanVandaag(wereld)).keuzes['casusnummers']).toEqual([X]);
+    expect((await vinkAan(wereld, [X])).tekst).toContain('Klaar voor vandaag');
+    expect(await aantal(wereld, 'gescreend')).toBe(2);
+  });
+
+  test('direct gevaar is reported for one that is on time, and for one that was screened already (§3.1.2)', async () => {
+    const wereld = await metOpen();
+    await vinkAan(wereld, [X]);
+    const kaart = await kaartVanVandaag(wereld);
+    expect(kaart.keuzes['casusnummer']).toEqual([Y, Z, X]);
+    for (const casusnummer of [Z, X]) {
+      const knop = { ...knopVan(kaart, 'direct-gevaar', casusnummer), wat: 'Geweld deze nacht' };
+      await wereld.klik(VERA, 'direct-gevaar', knop, kaart.conversatie);
+      expect(await aantal(wereld, 'direct-gevaar-vastgesteld', casusnummer)).toBe(1);
+    }
+    expect((await kaartVanVandaag(wereld)).keuzes['casusnummer']).toEqual([Y]);
+  });
+
+  test('a melding that cannot be read is named, counts as not screened, and stops no other', async () => {
+    const wereld = await metOpen();
+    const { opslag } = wereld.toepassing().omgeving;
+    const gelezen = await opslag.lees(Y);
+    if (!gelezen) throw new Error('geen casus');
+    await opslag.vervang({ ...gelezen.waarde, journaal: [] }, gelezen.etag);
+    expect((await vinkAan(wereld, [X, Z])).tekst).toContain(`De app kan dit niet lezen: ${Y}.`);
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Nog 1 te doen');
+    await wereld.naar('2026-12-02T09:00:00+01:00');
+    expect(overLijst(await wereld.gezegd())).toEqual([
+      'di 1 dec 2026 12:00 Loes: Termijn verlopen: Wachtlijst Veilig Thuis',
+      'wo 2 dec 2026 08:30 vt: Dagelijkse screening',
+    ]);
+  });
+
+  test('300 open meldingen fit in a message, as many as can be ticked, and the rest follows', async () => {
+    const wereld = await metWachtlijst();
+    const nummers = Array.from({ length: 298 }, (_, nr) => `VT-2026-${1000 + nr}`);
+    for (const casusnummer of nummers) await meld(wereld, casusnummer, { gemeente: 'Roosendaal' });
+    await wereld.naar(EERSTE_DAG);
+    const bytes = (): number => {
+      const posts = wereld.connector.aanroepen.filter(({ body }) =>
+        JSON.stringify(body).includes('screening van alle'),
+      );
+      return Buffer.byteLength(JSON.stringify(posts.at(-1)?.body), 'utf16le');
+    };
+    const gedaan: string[] = [];
+    for (let keer = 0; keer < 10; keer++) {
+      const { keuzes, tekst } = await kaartVanVandaag(wereld);
+      expect(bytes()).toBeLessThan(28 * 1024);
+      const gekozen = keuzes['casusnummers'] ?? [];
+      if (gekozen.length === 0) break;
+      expect(tekst).toContain(`Nog ${300 - gedaan.length} te doen`);
+      const meer = 300 - gedaan.length - gekozen.length;
+      if (meer > 0) expect(tekst).toContain(`Nog ${meer} meldingen passen niet op deze kaart`);
+      gedaan.push(...gekozen);
+      await vinkAan(wereld, gekozen);
+    }
+    expect(new Set(gedaan)).toEqual(new Set([X, Y, ...nummers]));
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Klaar voor vandaag');
   });
 });

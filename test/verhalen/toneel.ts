@@ -1,5 +1,5 @@
 /** The stage of a story: the running region, its casussen by letter, and how people find the button they click. */
-import type { KlikAntwoord, Knop } from '../scenario/kaart.ts';
+import { knopOver, type KlikAntwoord, type Knop } from '../scenario/kaart.ts';
 import { ADRESBOEK, KANALEN, persoonlijkGesprek, type KanaalNaam, type Mens } from '../scenario/mensen.ts';
 import type { Verstuurd, Wereld } from '../scenario/steun.ts';
 
@@ -57,7 +57,9 @@ async function voorOgen({ wereld }: Toneel, wie: Mens, letter: Letter): Promise<
   for (const bericht of await wereld.verstuurd()) {
     const past =
       gesprekken.includes(bericht.conversatie.split(';')[0] ?? '') &&
-      bericht.knoppen.some(({ data }) => data['casusnummer'] === nummer(letter));
+      (bericht.knoppen.some(({ data }) => data['casusnummer'] === nummer(letter)) ||
+        (bericht.samenvatting === 'Dagelijkse screening' &&
+          Object.values(bericht.keuzes).flat().includes(nummer(letter))));
     if (past) perActiviteit.set(bericht.activiteit, bericht);
     else perActiviteit.delete(bericht.activiteit);
   }
@@ -66,15 +68,16 @@ async function voorOgen({ wereld }: Toneel, wie: Mens, letter: Letter): Promise<
 
 interface Knoppen {
   knoppen: Knop[];
+  keuzes?: Record<string, string[]>;
   conversatie: string;
 }
 
 /** The button as it stands on the newest card that has it, else behind "Iets anders" of a card or of the status. */
 export async function vindKnop(toneel: Toneel, wie: Mens, verb: string, letter: Letter): Promise<Klik> {
   const berichten = await voorOgen(toneel, wie, letter);
-  const op = ({ knoppen, conversatie }: Knoppen): Klik | undefined => {
-    const knop = knoppen.find((een) => een.verb === verb && een.data['casusnummer'] === nummer(letter));
-    return knop && { wie, verb, data: knop.data, conversatie };
+  const op = (kaart: Knoppen): Klik | undefined => {
+    const knop = knopOver(kaart, verb, nummer(letter));
+    return knop && { wie, verb, data: knop.data, conversatie: kaart.conversatie };
   };
   async function achter({ knoppen, conversatie }: Knoppen): Promise<Klik | undefined> {
     const acties = knoppen.find((een) => een.verb === 'acties' && een.data['casusnummer'] === nummer(letter));

@@ -4,6 +4,7 @@ import { toonDag, verschuif } from '../../src/kern/werkdagen.ts';
 import { VERA } from '../scenario/mensen.ts';
 import { herstart, KLOK, klikt, meldt, nogmaals, triage, vtMagNiet } from './daden.ts';
 import { moment } from './tijd.ts';
+import { nummer } from './toneel.ts';
 import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 /** The triage term of a melding of Monday is over at the end of Monday a week later. */
@@ -11,6 +12,9 @@ const GEMELD = om('ma 23 nov 2026 09:00', meldt(), 'VT');
 const HERINNERD = om('vr 27 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage');
 const EERSTE_DAG = om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt: verlopen triage', 'vt: screening, nog 1');
 const gescreend = (dag: string) => om(`${dag} 10:00`, klikt(VERA, 'gescreend'), 'VT', 'vt: ↻ screening, klaar');
+
+/** Both are ticked in the list. */
+const ALLEBEI = { casusnummers: `${nummer('A')},${nummer('B')}` };
 
 /** Every day from the first up to and with the last: `di 1 dec 2026` … */
 function dagen(eerste: string, laatste: string): string[] {
@@ -96,22 +100,38 @@ describe('een melding is te lang in triage', () => {
     om('wo 2 dec 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1'),
   ]);
 
-  verhaalOpBeideOpslagen('en de volgende ook: op een kaart staan er twee, tot ze beide gescreend zijn', [
+  verhaalOpBeideOpslagen('en de volgende nog niet: op de kaart staan ze allebei, tot ze beide gescreend zijn', [
     om('ma 23 nov 2026 09:00', meldt(), { A: 'VT' }),
     om('di 24 nov 2026 09:00', meldt({ casus: 'B' }), { A: 'VT', B: 'VT' }),
     om('vr 27 nov 2026 08:30', KLOK, { A: 'VT', B: 'VT' }, 'vt: herinnering triage A'),
     om('ma 30 nov 2026 08:30', KLOK, { A: 'VT', B: 'VT' }, 'vt: herinnering triage B'),
-    om('di 1 dec 2026 08:30', KLOK, { A: 'VT', B: 'VT' }, 'vt: verlopen triage A', 'vt: screening, nog 1 A'),
-    om('di 1 dec 2026 09:00', klikt(VERA, 'gescreend'), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, klaar A'),
-    om('wo 2 dec 2026 08:30', KLOK, { A: 'VT', B: 'VT' }, 'vt: verlopen triage B', 'vt: screening, nog 2 A+B'),
-    om('wo 2 dec 2026 09:00', klikt(VERA, 'gescreend'), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, nog 1 A+B'),
+    om('di 1 dec 2026 08:30', KLOK, { A: 'VT', B: 'VT' }, 'vt: verlopen triage A', 'vt: screening, nog 2 A+B'),
+    om('di 1 dec 2026 09:00', klikt(VERA, 'gescreend'), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, nog 1 A+B'),
     om(
-      'wo 2 dec 2026 09:30',
+      'di 1 dec 2026 09:30',
       klikt(VERA, 'gescreend', {}, { casus: 'B' }),
       { A: 'VT', B: 'VT' },
       'vt: ↻ screening, klaar A+B',
     ),
+    om('wo 2 dec 2026 08:30', KLOK, { A: 'VT', B: 'VT' }, 'vt: verlopen triage B', 'vt: screening, nog 2 A+B'),
+    om('wo 2 dec 2026 09:00', klikt(VERA, 'gescreend', ALLEBEI), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, klaar A+B'),
     om('wo 2 dec 2026 12:00', KLOK, { A: 'VT', B: 'VT' }),
+  ]);
+
+  verhaal('daarna komt er een nieuwe melding: die staat meteen op de kaart van die dag', [
+    om('ma 23 nov 2026 09:00', meldt(), { A: 'VT' }),
+    om('vr 27 nov 2026 08:30', KLOK, { A: 'VT' }, 'vt: herinnering triage A'),
+    om('di 1 dec 2026 08:30', KLOK, { A: 'VT' }, 'vt: verlopen triage A', 'vt: screening, nog 1 A'),
+    om('di 1 dec 2026 09:00', meldt({ casus: 'B' }), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, nog 2 A+B'),
+    om('di 1 dec 2026 09:30', klikt(VERA, 'gescreend', ALLEBEI), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, klaar A+B'),
+    om(
+      'di 1 dec 2026 10:00',
+      triage.geenZorgen({ casus: 'B' }),
+      { A: 'VT', B: 'cliënt' },
+      'vt: informeren cliëntsysteem + melder B',
+      'vt: ↻ screening, klaar A',
+    ),
+    om('wo 2 dec 2026 08:30', KLOK, { A: 'VT', B: 'cliënt' }, 'vt: screening, nog 1 A'),
   ]);
 });
 

@@ -1,15 +1,12 @@
-/** The daily screening of a melding on VT's wachtlijst: gescreend, or direct gevaar (§3.1.2, Add.7). */
+/** The daily screening of an open melding, late or not: gescreend, or direct gevaar (§3.1.2, Add.7). */
 import type { Zaak } from '../beslis.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
 import { alGedaan } from './aanvullen.ts';
 
-const opWachtlijst = ({ casus, context }: Zaak): boolean =>
-  casus.fase === 'triage' && casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= context.nu);
-
-export function gescreend(zaak: Zaak): Uitkomst {
-  const { casus, context, pen } = zaak;
-  if (!opWachtlijst(zaak)) return weiger('niet-op-wachtlijst', {});
+/** To screen an open melding is never wrong, also while VT has no wachtlijst: Add.7 asks it of every open one. */
+export function gescreend({ casus, context, pen }: Zaak): Uitkomst {
+  if (casus.fase !== 'triage') return weiger('niet-op-wachtlijst', {});
   const { kalender, nu } = context;
   if (casus.gescreendOp !== undefined && kalender.beginVanDag(casus.gescreendOp) === kalender.beginVanDag(nu)) {
     return { gebeurtenissen: [] };
@@ -18,7 +15,7 @@ export function gescreend(zaak: Zaak): Uitkomst {
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
-/** VT intervenes at once; the melding leaves the wachtlijst and VT stays responsible. */
+/** VT intervenes at once; the melding needs no screening any more and VT stays responsible. */
 export function directGevaar(zaak: Zaak, { wat }: OpdrachtVan<'direct-gevaar'>): Uitkomst {
   const { casus, pen } = zaak;
   if (casus.triage?.conclusies.includes('directe-interventie')) {

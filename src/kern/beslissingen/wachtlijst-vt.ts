@@ -1,6 +1,7 @@
 /**
  * VT's own wachtlijst (§4.2, Add.7): meldingen past their triage term. Its record is kept like a casus, with a journal
- * and terms, so that the same round guards it: daily screening before noon, and three weeks to clear it.
+ * and terms, so that the same round guards it: daily screening before noon, and three weeks to clear it. While there is
+ * a wachtlijst every open melding is screened, late or not; its begin, size, pace and end are of the late ones alone.
  */
 import type { Zaak } from '../beslis.ts';
 import type { Casus, WachtlijstVt } from '../casus.ts';
@@ -16,12 +17,16 @@ const DAG_MS = 86_400_000;
 const namen = (wachtenden: readonly Wachtende[]): string[] =>
   wachtenden.map(({ casusnummer }) => casusnummer).toSorted();
 
+/** The meldingen that make the wachtlijst: those whose triage term has passed. */
+const teLaat = (wachtenden: readonly Wachtende[]): Wachtende[] =>
+  wachtenden.filter(({ verlopenOp }) => verlopenOp !== undefined);
+
 /** The first melding to pass its triage term begins the wachtlijst, from the instant it passed. */
 export function begin(nummer: string, casus: Casus | undefined, context: Context): Uitkomst {
-  const wachtenden = context.wachtenden ?? [];
+  const wachtenden = teLaat(context.wachtenden ?? []);
   if (casus?.wachtlijstVt?.open || wachtenden.length === 0) return { gebeurtenissen: [] };
   const pen = maakPen(nummer, casus, context);
-  const sinds = wachtenden.map(({ verlopenOp }) => verlopenOp).toSorted()[0] ?? context.nu;
+  const sinds = wachtenden.flatMap(({ verlopenOp }) => verlopenOp ?? []).toSorted()[0] ?? context.nu;
   const vanaf = casus && sinds < casus.laatstVastgelegd ? casus.laatstVastgelegd : sinds;
   pen.schrijf(
     'wachtlijst-vt-ontstaan',
@@ -58,7 +63,8 @@ export function bijhouden(zaak: Zaak): void {
   const { wachtenden, nu } = context;
   const lijst = casus.wachtlijstVt;
   if (!lijst?.open || !wachtenden) return;
-  if (wachtenden.length === 0) {
+  const late = teLaat(wachtenden);
+  if (late.length === 0) {
     pen.schrijf('wachtlijst-vt-weggewerkt', '§4.2, Add.7', {}, { eindigt: ['wachtlijst-vt', 'screening'] });
     return;
   }
@@ -67,18 +73,21 @@ export function bijhouden(zaak: Zaak): void {
   if (moment === undefined || moment > nu) return;
   // A screening of an earlier day that was missed is told before today's takes its place.
   verloop({ ...zaak, casus: pen.stand() });
-  vraagScreening(zaak, lijst, wachtenden);
+  vraagScreening(zaak, lijst, late);
   rondScreeningAf(zaak, wachtenden);
 }
 
-/** The screening of a day is done when every melding that waited that day has been screened since its morning. */
+/**
+ * The screening of a day is done when every melding that was open before its term has been screened since its morning.
+ * What comes in later, at 15:00 or in the evening, is screened for the next day: else a day that was done on time would
+ * be undone by a melding that nobody could have screened on time.
+ */
 function rondScreeningAf({ context: { kalender }, pen }: Zaak, wachtenden: readonly Wachtende[]): void {
   const termijn = pen.stand().termijnen.find(({ naam }) => naam === 'screening');
   if (!termijn) return;
   const ochtend = kalender.beginVanDag(termijn.vanaf);
-  const avond = kalender.eindeVanDag(termijn.vanaf);
   const klaar = wachtenden
-    .filter(({ verlopenOp }) => verlopenOp < avond)
+    .filter(({ bekendOp }) => bekendOp === undefined || bekendOp < termijn.vervalt)
     .every(({ gescreendOp }) => gescreendOp !== undefined && gescreendOp >= ochtend);
   if (klaar) pen.schrijf('screening-afgerond', 'Add.7', { dag: termijn.vanaf }, { eindigt: ['screening'] });
 }
