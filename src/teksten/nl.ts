@@ -393,6 +393,7 @@ const CHAT = {
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
   'alleen-persoonlijk': () =>
     'Dit antwoord is alleen voor jou. Vraag het in je eigen chat met mij, niet in een kanaal.',
+  'niets-gedaan': () => 'Er is niets gedaan. Klik op de knop als je iets wilt doen.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',

@@ -336,6 +336,14 @@ export function maakGesprek({
       }
     },
 
+    async ververs(verb, data, beurt) {
+      const aanvrager = await aanvragerVan(beurt);
+      if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
+      const knop = leesKnop(data);
+      if (!knop || verb === 'nieuwe-casus') return zeg(teksten.chat['niets-gedaan']());
+      return antwoordOp(await dienst.lees(knop.casusnummer, aanvrager), knop, aanvrager);
+    },
+
     async welkom(waar) {
       return (await adressen.eersteGroet(waar.conversatie)) ? hulp(undefined) : undefined;
     },

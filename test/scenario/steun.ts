@@ -80,6 +80,8 @@ export interface Wereld {
   klikOp(wie: Mens, kaart: Verstuurd, verb: string, invoer?: Record<string, unknown>): Promise<KlikAntwoord>;
   /** Sends a click as forged as you like. */
   klik(wie: Mens, verb: string, data: unknown, conversatie?: string): Promise<KlikAntwoord>;
+  /** The client draws a card anew by itself: nobody clicked, whatever `trigger` it says. */
+  ververs(wie: Mens, verb: string, data: unknown, trigger?: unknown): Promise<KlikAntwoord>;
   /** Sends an event of Teams in a conversation, such as someone who leaves. */
   gebeurtenis(conversatie: string, activiteit: Activiteit): Promise<void>;
   api(methode: 'GET' | 'POST', pad: string, body?: unknown, koppen?: Record<string, string>): Promise<ApiAntwoord>;
@@ -200,6 +202,21 @@ export async function maakWereld({
     return antwoord;
   }
 
+  async function voerUit(
+    { wie, conversatie }: { wie: Mens; conversatie: string },
+    verb: string,
+    data: unknown,
+    trigger: unknown,
+  ): Promise<KlikAntwoord> {
+    const { status, body } = await post(wie, conversatie, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb, data }, trigger },
+    });
+    await verzamel();
+    return leesKlikAntwoord(status, body);
+  }
+
   const wereld: Wereld = {
     connector,
     klok,
@@ -276,15 +293,10 @@ export async function maakWereld({
         throw new Error(`geen knop '${verb}' op '${kaart.regel}': ${kaart.knoppen.map((een) => een.verb).join(', ')}`);
       return wereld.klik(wie, verb, { ...knop.data, ...invoer }, kaart.conversatie);
     },
-    async klik(wie, verb, data, conversatie = persoonlijkGesprek(wie)) {
-      const { status, body } = await post(wie, conversatie, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-      });
-      await verzamel();
-      return leesKlikAntwoord(status, body);
-    },
+    klik: (wie, verb, data, conversatie = persoonlijkGesprek(wie)) =>
+      voerUit({ wie, conversatie }, verb, data, 'manual'),
+    ververs: (wie, verb, data, trigger = 'automatic') =>
+      voerUit({ wie, conversatie: persoonlijkGesprek(wie) }, verb, data, trigger),
     async gebeurtenis(conversatie, activiteit) {
       const { status } = await post(TEAMS_ZELF, conversatie, activiteit);
       if (status !== 200) throw new Error(`gebeurtenis geweigerd met ${status}`);

@@ -161,6 +161,8 @@ const vermelding = z.object({ type: z.literal('mention'), mentioned: z.object({ 
 export interface Klik {
   verb: string;
   data: Record<string, unknown>;
+  /** Nobody clicked: the client draws the card anew by itself. */
+  vanzelf?: true;
 }
 
 /** Form data is flat and small; deeper or with keys that reach a prototype it is not from one of our cards. */
@@ -177,12 +179,18 @@ const verb = z.string().min(1).max(100);
 const gegevens = z
   .custom<Record<string, unknown>>((waarde) => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde))
   .refine((waarde) => onschuldig(waarde, DIEPST));
-const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }) });
+const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }), trigger: z.unknown() });
 
-/** Action.Execute: the client has merged the inputs into `data`. */
+/**
+ * Action.Execute: the client has merged the inputs into `data`. Its `trigger` is `manual` when a person clicked and
+ * `automatic` when the client refreshes a card; older clients say nothing of a click. What is neither is no click.
+ */
 export function klikVan({ value }: Inkomend): Klik | undefined {
-  const action = uitvoering.safeParse(value).data?.action;
-  return action && { verb: action.verb, data: veldenVan(action.data ?? {}) };
+  const gelezen = uitvoering.safeParse(value).data;
+  if (!gelezen) return undefined;
+  const { action, trigger } = gelezen;
+  const doorMens = trigger === undefined || trigger === null || trigger === 'manual';
+  return { verb: action.verb, data: veldenVan(action.data ?? {}), ...(!doorMens && { vanzelf: true }) };
 }
 
 /** Action.Submit, of a client that knows no Action.Execute: the card puts the verb in the data. */
