@@ -183,7 +183,7 @@ export interface Gespreksverwijzing {
 /** Who is in a conversation, according to Teams. */
 export interface Ledenlijst {
   /**
-   * Entra object ids, lower case, of the people there: no bots, no guests of a tenant that is not allowed in.
+   * Entra object ids, lower case, of the people there: no bots, no guests, nobody of a tenant that is not allowed in.
    * Rejects when Teams has not given the whole list within two seconds, because a click waits for it.
    */
   leden(waar: Gespreksverwijzing): Promise<ReadonlySet<string>>;
