@@ -16,6 +16,7 @@ import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
 import type { PostvakItem } from './poorten.ts';
+import { isInhoudVoorTeam } from './rechten.ts';
 import { toezichtModel } from './toezichtkaart.ts';
 import type { WachtendeCasus } from './wachtlijst-vt.ts';
 
@@ -71,7 +72,8 @@ export function overdrachtModel(
     terugleggenReden: lopend && kaart === 'volgkaart' ? (overdracht.terugleggen?.reden ?? '') : '',
     nietBinnenTermijnOp: overdracht.nietBinnenTermijn ? toonMoment(overdracht.nietBinnenTermijn.op) : '',
     aanpakfase: casus.aanpakfase ? teksten.aanpakfase[casus.aanpakfase] : '',
-    heeftInhoud: overdracht.nr in document.inhoud,
+    // The card in the team's channel offers no content that nobody there may open.
+    heeftInhoud: overdracht.nr in document.inhoud && (kaart === 'volgkaart' || isInhoudVoorTeam(overdracht)),
   };
 }
 
