@@ -100,7 +100,7 @@ export const adresboekTeksten = {
   }) =>
     g.waarom === 'ouder'
       ? `${g.bestand} is niet gebruikt: het is van ${g.van}, en het ${g.wat} in gebruik is van ${g.bewaard}. Zet er een nieuwere bijgewerktOp in, of haal het bestand weg.`
-      : `${g.bestand} is niet gebruikt: het is van hetzelfde moment als het ${g.wat} in gebruik, maar er staat iets anders in. Zet er een nieuwere bijgewerktOp in.`,
+      : `${g.bestand} is niet gebruikt: het is van hetzelfde moment als het ${g.wat} in gebruik, maar er staat iets anders in. Zet er een nieuwere bijgewerktOp in. Is het dezelfde dag? Zet er dan de tijd bij, zoals 2026-11-28T14:00:00+01:00.`,
   gewijzigd: (
     g: { wat: 'adresboek' | 'beleid'; van: string; rijen: readonly Wijziging[]; meer: number },
     naam: (sleutel: string) => string,
