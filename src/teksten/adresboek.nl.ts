@@ -18,7 +18,7 @@ const HIAAT: Record<Hiaat['wat'], { wat: string; doen: string }> = {
   },
   'kanaal-vt': {
     wat: 'Veilig Thuis heeft geen kanaal',
-    doen: 'Typ in het kanaal van Veilig Thuis: koppel veilig-thuis. Tot dan wachten alle berichten voor dat kanaal.',
+    doen: 'Typ in het kanaal van Veilig Thuis: koppel veilig-thuis. Een leidinggevende van Veilig Thuis keurt dat goed. Tot dan wachten alle berichten voor dat kanaal.',
   },
   'leidinggevende-vt': {
     wat: 'Geen leidinggevende met een Teams-account',

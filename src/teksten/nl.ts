@@ -16,6 +16,7 @@ import type {
 } from '../kern/gebeurtenissen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment, type Instant } from '../kern/werkdagen.ts';
+import { koppelingTeksten } from './koppeling.nl.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
 import type { Rol } from '../toepassing/adresboek.ts';
 
@@ -175,6 +176,13 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
     'Deze melding staat niet (meer) op de wachtlijst van Veilig Thuis. Je hoeft niets te doen.',
   'monitoring-in-verleden': ({ op }) => `${toonMoment(op)} is al voorbij. Kies een datum vanaf vandaag.`,
   'geen-monitoring': () => 'Er is geen monitoring afgesproken bij deze casus. Spreek eerst een datum af.',
+  'geen-koppelverzoek': () => 'Er is geen verzoek om een gesprek aan Veilig Thuis te koppelen. Je hoeft niets te doen.',
+  'koppelverzoek-vervangen': () => koppelingTeksten.besluit.vervangen,
+  'koppelverzoek-verlopen': ({ vervalt }) => koppelingTeksten.besluit.verlopen(toonMoment(vervalt)),
+  'koppelverzoek-beslist': ({ op, uitkomst }) =>
+    uitkomst === 'goedgekeurd'
+      ? koppelingTeksten.besluit.goedgekeurd(toonMoment(op))
+      : koppelingTeksten.besluit.afgewezen(toonMoment(op)),
   'taak-loopt-niet': () => 'Deze taak staat niet (meer) open. Je hoeft niets te doen.',
 };
 
@@ -262,7 +270,11 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'termijn-opgeschaald': ({ termijn }) => `Opgeschaald: ${termijnNaam(termijn)}`,
   'stap-overgeslagen': ({ termijn }) => `Herinnering niet meer nodig: ${termijnNaam(termijn)}`,
   'instelling-gewijzigd': (gegevens, naam) => adresboekTeksten.gewijzigd(gegevens, naam),
-  gekoppeld: ({ organisatie }, naam) => `Gesprek gekoppeld aan ${naam(organisatie)}`,
+  gekoppeld: ({ organisatie, van }, naam) =>
+    `${van === undefined ? 'Gesprek' : 'Ander gesprek'} gekoppeld aan ${naam(organisatie)}`,
+  'koppeling-gevraagd': ({ organisatie }, naam) => `Gevraagd om een gesprek te koppelen aan ${naam(organisatie)}`,
+  'koppeling-goedgekeurd': ({ organisatie }, naam) => `Goedgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
+  'koppeling-afgewezen': ({ organisatie }, naam) => `Afgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
   ontkoppeld: ({ organisaties }, naam) => `Gesprek losgemaakt van ${opsomming(organisaties.map(naam))}`,
   'hiaten-nagegaan': ({ hiaten }) =>
     hiaten.length === 0
@@ -338,6 +350,7 @@ const BERICHT: Record<string, string> = {
   voortgang: 'het bericht over de voortgang',
   ping: 'de herinnering',
   adresboek: 'het bericht dat er iemand ontbreekt in het adresboek',
+  koppeling: 'het bericht over de koppeling van een gesprek',
   onbezorgbaar: 'het bericht dat iets niet aankwam',
 };
 

@@ -12,7 +12,15 @@ import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Gezien } from './dienst
 import { screeningModel } from './berichtkaarten.ts';
 import { zoekWachtenden } from './wachtlijst-vt.ts';
 import { ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
-import { isOpdracht, leesKnop, leesMelding, leesOnderwerp, leesOpdracht, type Knop } from './formulieren.ts';
+import {
+  isOpdracht,
+  leesKnop,
+  leesMelding,
+  leesOnderwerp,
+  leesOpdracht,
+  leesVerzoek,
+  type Knop,
+} from './formulieren.ts';
 import { toon, zeg, type Antwoord, type Beurt, type Gesprek } from './gesprek-poort.ts';
 import { maakFormulieren } from './formulierkaarten.ts';
 import { maakKoppelen } from './koppelen.ts';
@@ -183,6 +191,8 @@ export function maakGesprek({
           : vraag.soort === 'adresboek'
             ? koppelen.adresboek()
             : koppelen.bezorging();
+      case 'koppelingen':
+        return koppelen.verzoeken(beurt);
       case 'datum-onduidelijk':
         return zeg(teksten.chat[vraag.soort]({ tekst: vraag.tekst }));
       case 'casusnummer-ontbreekt':
@@ -311,6 +321,11 @@ export function maakGesprek({
         return resultaat.ok ? statusKaart(resultaat, aanvrager) : afgewezen(resultaat, aanvrager);
       }
       if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
+      if (verb === 'koppeling-goedkeuren' || verb === 'koppeling-afkeuren') {
+        const verzoek = leesVerzoek(data);
+        if (verzoek === undefined) return zeg(teksten.chat['knop-onbekend']());
+        return koppelen.beslis(verzoek, verb === 'koppeling-goedkeuren', beurt);
+      }
       const knop = leesKnop(data);
       if (!knop) return zeg(teksten.chat['knop-onbekend']());
       if (isOpdracht(verb)) return opdracht(verb, data, knop, aanvrager);
@@ -340,6 +355,7 @@ export function maakGesprek({
       const aanvrager = await aanvragerVan(beurt);
       if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
       const knop = leesKnop(data);
+      if (verb.startsWith('koppeling-')) return koppelen.verzoeken(beurt);
       if (!knop || verb === 'nieuwe-casus') return zeg(teksten.chat['niets-gedaan']());
       return antwoordOp(await dienst.lees(knop.casusnummer, aanvrager), knop, aanvrager);
     },

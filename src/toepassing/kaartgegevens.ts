@@ -15,6 +15,7 @@ import {
 import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
+import { koppelingBericht } from './koppelingkaart.ts';
 import type { PostvakItem } from './poorten.ts';
 import { isInhoudVoorTeam } from './rechten.ts';
 import { toezichtModel } from './toezichtkaart.ts';
@@ -151,6 +152,8 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
       if (gebeurtenis?.soort !== 'hiaten-nagegaan') return undefined;
       return hiatenBericht(gebeurtenis, omgeving, 'kanaal' in item.adres);
     }
+    case 'koppeling':
+      return koppelingBericht(document.journaal[item.nr - 1], item, casus.beheer?.verzoek, omgeving);
     case 'stuurgroep': {
       const model = stuurgroepModel(item, bron, wachtenden);
       return { kaart: 'stuurgroep', model, samenvatting: 'Bericht voor de stuurgroep' };

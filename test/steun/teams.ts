@@ -164,6 +164,7 @@ export function maakAdressen(): NepAdressen {
     koppelingen,
     async zoek(adres) {
       if ('kanaal' in adres) return bekend.get(koppelingen.get(adres.kanaal) ?? '')?.verwijzing;
+      if ('gesprek' in adres) return bekend.get(adres.gesprek)?.verwijzing;
       return [...bekend.values()].find(({ persoon }) => persoon === adres.persoon)?.verwijzing;
     },
     willekeurige: async () => [...bekend.values()][0]?.verwijzing,

@@ -7,6 +7,7 @@ import { hoofdgesprek } from './uitgaand.ts';
 import { veldenVan } from './kaarten.ts';
 
 const id = z.string().min(1).max(1_000);
+const naam = z.string().trim().min(1).max(120);
 /** Optional, and no reason to refuse the activity when it is of another type. */
 const misschien = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
@@ -22,6 +23,7 @@ const vorm = z.object({
     conversationType: misschien(z.string()),
     tenantId: misschien(id),
     isGroup: misschien(z.boolean()),
+    name: misschien(naam),
   }),
   from: z.object({
     id,
@@ -33,8 +35,8 @@ const vorm = z.object({
   channelData: misschien(
     z.object({
       tenant: misschien(z.object({ id })),
-      team: misschien(z.object({ id })),
-      channel: misschien(z.object({ id, type: misschien(z.string().max(50)) })),
+      team: misschien(z.object({ id, name: misschien(naam) })),
+      channel: misschien(z.object({ id, type: misschien(z.string().max(50)), name: misschien(naam) })),
       eventType: misschien(z.string().max(100)),
     }),
   ),
@@ -99,12 +101,16 @@ export function verwijzingVan(
   const { team, channel } = channelData ?? {};
   // An event of the team also names a channel, which is not the conversation it came in.
   const isStandaard = channel?.type === 'standard' && channel.id === conversatie;
+  const soort = soortVan(conversation);
+  const eigen = channel?.id === conversatie ? channel.name : undefined;
+  const genoemd = [team?.name, eigen ?? conversation.name].filter((deel) => deel !== undefined).join(' – ');
   return {
     conversatie,
     serviceUrl,
     tenant,
     botId: recipient.id,
-    soort: soortVan(conversation),
+    soort,
+    ...(soort !== 'persoonlijk' && genoemd !== '' && { naam: genoemd }),
     ...(team && { teamsTeam: team.id }),
     ...(isStandaard && { standaardkanaal: true }),
   };
