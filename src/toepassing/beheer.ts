@@ -31,13 +31,11 @@ export const BEHEER = `${EIGEN}beheer`;
 /** Whoever runs the bot, by the file that was given at its start. */
 const DOOR_BESTAND: Dader = { rol: 'beheerder', kanaal: 'bestand' };
 const RIJEN_MAX = 50;
-/** What a beheerder sees as the newest changes. */
+/** What a beheerder sees as the newest changes; a request changes nothing yet, and its approval is seen as the link. */
 const GETOOND: ReadonlySet<GebeurtenisSoort> = new Set<GebeurtenisSoort>([
   'instelling-gewijzigd',
   'gekoppeld',
   'ontkoppeld',
-  'koppeling-gevraagd',
-  'koppeling-goedgekeurd',
   'koppeling-afgewezen',
 ]);
 
