@@ -189,9 +189,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       },
       klik.vanzelf ? 'verversing' : 'klik',
     );
-    return klik.vanzelf
-      ? gesprek.ververs(klik.verb, klik.data, beurt)
-      : gesprek.klik(klik.verb, klik.data, beurt);
+    return klik.vanzelf ? gesprek.ververs(klik.verb, klik.data, beurt) : gesprek.klik(klik.verb, klik.data, beurt);
   }
 
   /** Teams wants HTTP 200 for a handled invoke; what became of it is in the body. */
