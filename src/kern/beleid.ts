@@ -127,10 +127,15 @@ const regionaal = (paragraaf: string): Bron => ({ paragraaf, regionaal: true });
 const wd = (werkdagen: number) => ({ werkdagen });
 const weken = (aantal: number) => ({ weken: aantal });
 
+/** When a file was brought up to date: an instant with its offset, or a date (contract.md §5); instantOfDag reads it. */
+export const bijgewerktOpSchema = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  error: 'moet een datum zijn (2026-11-28) of een moment met tijdzone (2026-11-28T08:00:00+01:00)',
+});
+
 /** A policy file: only what differs from the guideline; `{}` is the default table. */
 export const beleidBestandSchema = z.strictObject({
   /** When it was brought up to date; an older file than what is in force is not used. */
-  bijgewerktOp: z.iso.datetime({ offset: true }).optional(),
+  bijgewerktOp: bijgewerktOpSchema.optional(),
   termijnen: z.partialRecord(z.enum(TERMIJN_NAMEN), regelSchema).default({}),
   kantooruren: beleidSchema.shape.kantooruren.optional(),
   extraSluitingsdagen: beleidSchema.shape.extraSluitingsdagen.optional(),

@@ -3,15 +3,18 @@ import type { Ontvanger } from './beleid.ts';
 import { lopendeOverdracht, type Casus } from './casus.ts';
 import { isBesluit, type Gebeurtenis, type Stap, type Termijn } from './gebeurtenissen.ts';
 
-/** A beheerder is no step of a policy, but hears what is missing in the adresboek. */
-export type Geadresseerde = Ontvanger | 'beheerder';
+/**
+ * A beheerder is no step of a policy, but hears what is missing in the adresboek; `gesprek` is a conversation that lost its
+ * link, and so stands for no organisation any more.
+ */
+export type Geadresseerde = Ontvanger | 'beheerder' | 'gesprek';
 
 /**
  * `overdracht` is the card in the team's channel and `volgkaart` its mirror in VT's: both are posted once and updated
  * in place. `voortgang` tells of an event, `ping` of steps of terms, `onbezorgbaar` of a message that did not arrive.
  * `informeren` asks VT to inform people, `screening` to look at its wachtlijst, `wachtlijst-vt` warns about its pace,
  * `stuurgroep` tells the stuurgroep numbers, ages and casusnummers only, `toezicht` tells VT that the bot watches, or
- * what its auditor found wrong, and `adresboek` tells who is missing there.
+ * what its auditor found wrong, `adresboek` tells who is missing there, and `koppeling` asks or tells about a link.
  */
 export type KaartSoort =
   | 'overdracht'
@@ -24,7 +27,8 @@ export type KaartSoort =
   | 'wachtlijst-vt'
   | 'stuurgroep'
   | 'toezicht'
-  | 'adresboek';
+  | 'adresboek'
+  | 'koppeling';
 
 export interface Bericht {
   /** The event that caused it; with the addressee this makes the message unique. */
@@ -33,6 +37,8 @@ export interface Bericht {
   aan: Geadresseerde;
   /** The team meant by `kanaal-team` and `leidinggevende-team`. */
   team?: string;
+  /** The conversation meant by `gesprek`. */
+  gesprek?: string;
   /** The overdracht whose card it is, or in whose thread it belongs. */
   overdracht?: number;
   /** True for a change of a card that stands there already. */
@@ -102,6 +108,10 @@ function kaarten(casus: Casus, overdracht: number, nr: number, bijwerken: boolea
     { ...vast, kaart: 'volgkaart', aan: 'kanaal-vt' },
   ];
 }
+
+const LEIDING: readonly Geadresseerde[] = ['leidinggevende-vt'];
+const overKoppeling = (nr: number, aan: readonly Geadresseerde[]): Bericht[] =>
+  aan.map((een) => ({ nr, kaart: 'koppeling', aan: een }));
 
 function overGebeurtenis(
   { voor, na: casus, wie }: { voor: Casus | undefined; na: Casus; wie: Aanwezigen },
@@ -184,9 +194,23 @@ function overGebeurtenis(
     }
     case 'hiaten-nagegaan':
       return gebeurtenis.gegevens.hiaten.length > 0 ? [{ nr, kaart: 'adresboek', aan: 'beheerder' }] : [];
-    case 'instelling-gewijzigd':
-    case 'gekoppeld':
+    case 'koppeling-gevraagd': {
+      const aan = gebeurtenis.gegevens.vervangt === undefined ? LEIDING : [...LEIDING, 'beheerder' as const];
+      return overKoppeling(nr, aan);
+    }
+    case 'koppeling-goedgekeurd':
+    case 'koppeling-afgewezen':
+      return overKoppeling(nr, ['beheerder']);
+    case 'gekoppeld': {
+      // Only a move takes something away from somebody.
+      const { van } = gebeurtenis.gegevens;
+      if (van === undefined) return [];
+      return [{ nr, kaart: 'koppeling', aan: 'gesprek', gesprek: van }, ...overKoppeling(nr, ['kanaal-vt'])];
+    }
     case 'ontkoppeld':
+      // VT without a channel would hear nothing, so its leidinggevenden hear it in person.
+      return overKoppeling(nr, gebeurtenis.gegevens.organisaties.includes('veilig-thuis') ? LEIDING : ['kanaal-vt']);
+    case 'instelling-gewijzigd':
     case 'melding-ontvangen':
     case 'vervolg-ingezet':
     case 'zicht-bevestigd':

@@ -154,6 +154,19 @@ export interface Toezicht {
 export interface Beheer {
   stand: Partial<Record<Instelling, string>>;
   nagegaanOp: Instant;
+  /** The newest request for a link that gives VT's rights; the older ones count no more. */
+  verzoek?: Koppelverzoek;
+}
+
+/** `nr` is that of its event; without `besluit` it is open until `vervalt`. */
+export interface Koppelverzoek {
+  nr: number;
+  organisatie: string;
+  conversatie: string;
+  /** Entra object id of who asked. */
+  door?: string;
+  vervalt: Instant;
+  besluit?: { uitkomst: 'goedgekeurd' | 'afgewezen'; op: Instant };
 }
 
 /** VT's own wachtlijst: meldingen past their triage term, and how many came and went per screened day (§4.2, Add.7). */

@@ -289,7 +289,21 @@ export interface GegevensPerSoort {
     /** Places that changed beyond those in `rijen`. */
     meer: number;
   };
-  gekoppeld: { organisatie: string; conversatie: string };
+  /** `van` is the conversation that lost the link by it. */
+  gekoppeld: { organisatie: string; conversatie: string; van?: string };
+  /** A link that would give the members of a conversation VT's rights waits for a leidinggevende of VT (domein.md §8). */
+  'koppeling-gevraagd': {
+    organisatie: string;
+    conversatie: string;
+    /** What kind of conversation it is, and how Teams calls it; empty when that is not known. */
+    gesprek: 'kanaal' | 'groep';
+    naam: string;
+    vervalt: Instant;
+    /** The number of the request that it takes the place of. */
+    vervangt?: number;
+  };
+  'koppeling-goedgekeurd': { verzoek: number; organisatie: string };
+  'koppeling-afgewezen': { verzoek: number; organisatie: string };
   ontkoppeld: { organisaties: string[]; conversatie: string };
   'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
   'inhoud-bekeken': { overdracht: number };

@@ -213,6 +213,21 @@ const metWachtlijst = (casus: Casus, wijzig: (lijst: WachtlijstVt) => Wachtlijst
 /** A new record has just been looked at: whoever sets up a region sees what is missing. */
 const beheer = ({ beheer: bekend }: Casus, op: Instant): Beheer => bekend ?? { stand: {}, nagegaanOp: op };
 
+/** A request that was decided on is forgotten once the link it led to has been changed again. */
+function metKoppeling(casus: Casus, { op, gegevens }: Gebeurtenis<'gekoppeld' | 'ontkoppeld'>): Casus {
+  const { verzoek, ...rest } = beheer(casus, op);
+  const raakt =
+    verzoek?.besluit !== undefined &&
+    ('organisaties' in gegevens
+      ? gegevens.organisaties.includes(verzoek.organisatie)
+      : gegevens.organisatie === verzoek.organisatie && gegevens.conversatie !== verzoek.conversatie);
+  return {
+    ...basis(casus),
+    fase: 'bij-veilig-thuis',
+    beheer: { ...rest, ...(verzoek && !raakt && { verzoek }) },
+  };
+}
+
 /** State + event -> state. The first event makes the casus. */
 export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurtenis: Gebeurtenis): Casus {
   const casus = metEnvelop(vorige ?? leeg(casusnummer, gebeurtenis), gebeurtenis);
@@ -455,12 +470,31 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     }
     case 'instelling-gewijzigd': {
       const { wat, naar } = gebeurtenis.gegevens;
-      const { stand, nagegaanOp } = beheer(casus, op);
-      return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { nagegaanOp, stand: { ...stand, [wat]: naar } } };
+      const { stand, ...rest } = beheer(casus, op);
+      return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { ...rest, stand: { ...stand, [wat]: naar } } };
     }
     case 'gekoppeld':
     case 'ontkoppeld':
-      return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: beheer(casus, op) };
+      return metKoppeling(casus, gebeurtenis);
+    case 'koppeling-gevraagd': {
+      const { organisatie, conversatie, vervalt } = gebeurtenis.gegevens;
+      const van = door.id === undefined ? {} : { door: door.id };
+      const verzoek = { nr: gebeurtenis.nr, organisatie, conversatie, vervalt, ...van };
+      return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { ...beheer(casus, op), verzoek } };
+    }
+    case 'koppeling-goedgekeurd':
+    case 'koppeling-afgewezen': {
+      const uitkomst =
+        gebeurtenis.soort === 'koppeling-goedgekeurd' ? ('goedgekeurd' as const) : ('afgewezen' as const);
+      const { verzoek, ...rest } = beheer(casus, op);
+      const beslist =
+        verzoek?.nr === gebeurtenis.gegevens.verzoek ? { ...verzoek, besluit: { uitkomst, op } } : verzoek;
+      return {
+        ...basis(casus),
+        fase: 'bij-veilig-thuis',
+        beheer: { ...rest, ...(beslist && { verzoek: beslist }) },
+      };
+    }
     case 'hiaten-nagegaan':
       return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { ...beheer(casus, op), nagegaanOp: op } };
     case 'ontvanger-ontbrak':

@@ -48,6 +48,10 @@ export interface WeigeringGegevens {
   'niet-op-wachtlijst': Record<never, never>;
   'monitoring-in-verleden': { op: string };
   'geen-monitoring': Record<never, never>;
+  'geen-koppelverzoek': Record<never, never>;
+  'koppelverzoek-vervangen': Record<never, never>;
+  'koppelverzoek-verlopen': { vervalt: string };
+  'koppelverzoek-beslist': { op: string; uitkomst: string };
 }
 export type WeigeringCode = keyof WeigeringGegevens;
 

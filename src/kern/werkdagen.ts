@@ -81,6 +81,15 @@ export function instant(tekst: string | Date | number): Instant {
   return new Date(tekst).toISOString();
 }
 
+const KALE_DATUM = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The instant of an ISO text with offset, or of a plain date (`yyyy-MM-dd`): the start of that day in Amsterdam. Both kinds
+ * compare as moments then. Throws RangeError on no date.
+ */
+export const instantOfDag = (tekst: string): Instant =>
+  KALE_DATUM.test(tekst) ? opTijd(Date.parse(tekst) / DAG_MS) : instant(tekst);
+
 /**
  * The instant of a local wall-clock time in Amsterdam; `undefined` when there is no such day or time (31 februari, 10:75,
  * half past two in the night that summer time begins). Of an hour that comes twice it is the second.

@@ -19,7 +19,7 @@ const HIAAT: Record<Hiaat['wat'], { wat: string; doen: string }> = {
   },
   'kanaal-vt': {
     wat: 'Veilig Thuis heeft geen kanaal',
-    doen: 'Typ in het kanaal van Veilig Thuis: koppel veilig-thuis. Tot dan wachten alle berichten voor dat kanaal.',
+    doen: 'Typ in het kanaal van Veilig Thuis: koppel veilig-thuis. Een leidinggevende van Veilig Thuis keurt dat goed. Tot dan wachten alle berichten voor dat kanaal.',
   },
   'leidinggevende-vt': {
     wat: 'Geen leidinggevende met een Teams-account',
@@ -98,7 +98,7 @@ export const adresboekTeksten = {
   }) =>
     g.waarom === 'ouder'
       ? `${g.bestand} is niet gebruikt: het is van ${g.van}, en het ${g.wat} in gebruik is van ${g.bewaard}. Zet er een nieuwere bijgewerktOp in, of haal het bestand weg.`
-      : `${g.bestand} is niet gebruikt: het is van hetzelfde moment als het ${g.wat} in gebruik, maar er staat iets anders in. Zet er een nieuwere bijgewerktOp in.`,
+      : `${g.bestand} is niet gebruikt: het is van hetzelfde moment als het ${g.wat} in gebruik, maar er staat iets anders in. Zet er een nieuwere bijgewerktOp in. Is het dezelfde dag? Zet er dan de tijd bij, zoals 2026-11-28T14:00:00+01:00.`,
   gewijzigd: (
     g: { wat: 'adresboek' | 'beleid'; van: string; rijen: readonly Wijziging[]; meer: number },
     naam: (sleutel: string) => string,

@@ -20,6 +20,7 @@ import type {
 import type { Identificatie } from '../kern/identificatie.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { koppelingTeksten } from './koppeling.nl.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
 import { inMaanden, inWerkdagen } from './duur.nl.ts';
 import type { Rol } from '../toepassing/adresboek.ts';
@@ -195,6 +196,13 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
     'Bij deze casus waren er zorgen over veiligheid. Neem eerst een nieuw besluit: geen zorgen (§5.1.1), of overdragen aan het cliëntsysteem (§5.1.2). Daarmee is de casus meteen niet meer bij Veilig Thuis.',
   'terugleggen-loopt': ({ op }) =>
     `Jullie hebben op ${toonMoment(op)} gevraagd om de casus terug te leggen. Wacht op het antwoord van Veilig Thuis, of bel Veilig Thuis. Daarna kun je afsluiten.`,
+  'geen-koppelverzoek': () => 'Er is geen verzoek om een gesprek aan Veilig Thuis te koppelen. Je hoeft niets te doen.',
+  'koppelverzoek-vervangen': () => koppelingTeksten.besluit.vervangen,
+  'koppelverzoek-verlopen': ({ vervalt }) => koppelingTeksten.besluit.verlopen(toonMoment(vervalt)),
+  'koppelverzoek-beslist': ({ op, uitkomst }) =>
+    uitkomst === 'goedgekeurd'
+      ? koppelingTeksten.besluit.goedgekeurd(toonMoment(op))
+      : koppelingTeksten.besluit.afgewezen(toonMoment(op)),
   'taak-loopt-niet': () => 'Deze taak staat niet (meer) open. Je hoeft niets te doen.',
 };
 
@@ -333,7 +341,11 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'termijn-opgeschaald': ({ termijn }) => `Opgeschaald: ${termijnNaam(termijn)}`,
   'stap-overgeslagen': ({ termijn }) => `Herinnering niet meer nodig: ${termijnNaam(termijn)}`,
   'instelling-gewijzigd': (gegevens, naam) => adresboekTeksten.gewijzigd(gegevens, naam),
-  gekoppeld: ({ organisatie }, naam) => `Gesprek gekoppeld aan ${naam(organisatie)}`,
+  gekoppeld: ({ organisatie, van }, naam) =>
+    `${van === undefined ? 'Gesprek' : 'Ander gesprek'} gekoppeld aan ${naam(organisatie)}`,
+  'koppeling-gevraagd': ({ organisatie }, naam) => `Gevraagd om een gesprek te koppelen aan ${naam(organisatie)}`,
+  'koppeling-goedgekeurd': ({ organisatie }, naam) => `Goedgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
+  'koppeling-afgewezen': ({ organisatie }, naam) => `Afgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
   ontkoppeld: ({ organisaties }, naam) => `Gesprek losgemaakt van ${opsomming(organisaties.map(naam))}`,
   'hiaten-nagegaan': ({ hiaten }) =>
     hiaten.length === 0
@@ -409,6 +421,7 @@ const BERICHT: Record<string, string> = {
   voortgang: 'het bericht over de voortgang',
   ping: 'de herinnering',
   adresboek: 'het bericht dat er iemand ontbreekt in het adresboek',
+  koppeling: 'het bericht over de koppeling van een gesprek',
   onbezorgbaar: 'het bericht dat iets niet aankwam',
 };
 
@@ -464,6 +477,7 @@ const CHAT = {
   'vul-in': ({ velden = '' }) => `Er mist nog iets, of het klopt niet. Kijk naar: ${velden}. Er is niets opgeslagen.`,
   'alleen-persoonlijk': () =>
     'Dit antwoord is alleen voor jou. Vraag het in je eigen chat met mij, niet in een kanaal.',
+  'niets-gedaan': () => 'Er is niets gedaan. Klik op de knop als je iets wilt doen.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',

@@ -1,7 +1,7 @@
 /** The adresboek (contract.md §5): who belongs to which organisation, and in which role. */
 import { z } from 'zod';
-import type { Ontvanger } from '../kern/beleid.ts';
-import { instant, maandenGeleden, type Instant } from '../kern/werkdagen.ts';
+import { bijgewerktOpSchema, type Ontvanger } from '../kern/beleid.ts';
+import { instantOfDag, maandenGeleden, type Instant } from '../kern/werkdagen.ts';
 
 const sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'kleine letters, cijfers en streepjes');
 const naam = z.string().trim().min(1).max(120);
@@ -16,7 +16,7 @@ export type AdresboekPersoon = z.output<typeof persoonSchema>;
 const personen = z.array(persoonSchema).default([]);
 
 export const adresboekSchema = z.strictObject({
-  bijgewerktOp: z.iso.datetime({ offset: true }),
+  bijgewerktOp: bijgewerktOpSchema,
   beheerders: z.array(z.string().trim().toLowerCase().min(1)).default([]),
   veiligThuis: z.strictObject({ naam, medewerkers: personen, leidinggevenden: personen }),
   gemeenten: z.array(
@@ -69,7 +69,7 @@ export interface Adresboek {
 
 /** Whether its contacts may be out of date: not brought up to date for so many months (Add.6). */
 export const isVerouderd = ({ gegevens }: Adresboek, nu: Instant, maanden: number): boolean =>
-  instant(gegevens.bijgewerktOp) < maandenGeleden(nu, maanden);
+  instantOfDag(gegevens.bijgewerktOp) < maandenGeleden(nu, maanden);
 
 /** The people who are meant, of the organisation with this key; `undefined` for an addressee that is a conversation. */
 export function mensenAchter(boek: Adresboek, aan: Ontvanger, wie: string): readonly AdresboekPersoon[] | undefined {

@@ -1,6 +1,6 @@
 /** The card of the adresboek: as the beheerder asks for it, and as it comes by itself when somebody is missing. */
 import type { Dader, Gebeurtenis, Hiaat } from '../kern/gebeurtenissen.ts';
-import { instant, toonMoment, type Instant } from '../kern/werkdagen.ts';
+import { instantOfDag, toonMoment, type Instant } from '../kern/werkdagen.ts';
 import { adresboekTeksten as t } from '../teksten/adresboek.nl.ts';
 import { teksten } from '../teksten/nl.ts';
 import { STUURGROEP, VEILIG_THUIS, type Adresboek } from './adresboek.ts';
@@ -28,7 +28,7 @@ function hiaatRegels(hiaten: readonly Hiaat[], { adresboek, regels }: Omgeving):
 
 const basis = (omgeving: Omgeving): AdresboekModel => ({
   aanleiding: 'gevraagd',
-  bijgewerktOp: toonMoment(instant(omgeving.adresboek().gegevens.bijgewerktOp)),
+  bijgewerktOp: toonMoment(instantOfDag(omgeving.adresboek().gegevens.bijgewerktOp)),
   hiaten: [],
   letOp: [],
   gekoppeld: '',

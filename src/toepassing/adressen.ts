@@ -20,7 +20,12 @@ export interface Koppelbaar extends Adressen {
 }
 
 /** What stays true of a channel, whoever speaks there. */
-const plaats = ({ teamsTeam, standaardkanaal }: Partial<Gespreksverwijzing> = {}): Partial<Gespreksverwijzing> => ({
+const plaats = ({
+  teamsTeam,
+  standaardkanaal,
+  naam,
+}: Partial<Gespreksverwijzing> = {}): Partial<Gespreksverwijzing> => ({
+  ...(naam !== undefined && { naam }),
   ...(teamsTeam !== undefined && { teamsTeam }),
   ...(standaardkanaal && { standaardkanaal }),
 });
@@ -52,6 +57,11 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
     conversatie === undefined
       ? undefined
       : (await opslag.leesRegister<Gespreksverwijzing>(registerVan(conversatie)))?.waarde;
+  /** A personal chat is never an organisation's: an old link to one is as one that leads nowhere (domein.md §8). */
+  const kanaal = async (conversatie: string | undefined): Promise<Gespreksverwijzing | undefined> => {
+    const gevonden = await verwijzing(conversatie);
+    return gevonden?.soort === 'persoonlijk' ? undefined : gevonden;
+  };
   const gekoppeldAan = async (conversatie: string): Promise<string[]> =>
     Object.entries(await koppelingen()).flatMap(([organisatie, kandidaat]) =>
       kandidaat === conversatie ? [organisatie] : [],
@@ -61,12 +71,13 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
     async gekoppelden() {
       const rijen = Object.entries(await koppelingen()).map(async ([organisatie, conversatie]) => ({
         organisatie,
-        waar: await verwijzing(conversatie),
+        waar: await kanaal(conversatie),
       }));
       return (await Promise.all(rijen)).flatMap(({ organisatie, waar }) => (waar ? [{ organisatie, waar }] : []));
     },
     async zoek(adres: Adres) {
-      if ('kanaal' in adres) return verwijzing((await koppelingen())[adres.kanaal]);
+      if ('kanaal' in adres) return kanaal((await koppelingen())[adres.kanaal]);
+      if ('gesprek' in adres) return kanaal(adres.gesprek);
       return verwijzing((await opslag.leesRegister<string>(registerVanPersoon(adres.persoon)))?.waarde);
     },
     async willekeurige() {
@@ -74,7 +85,8 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
         const gevonden = await verwijzing(conversatie);
         if (gevonden) return gevonden;
       }
-      return undefined;
+      // Before the first link: where somebody spoke to this instance.
+      return bekend.values().next().value?.verwijzing;
     },
     async onthoud(nieuw, persoon) {
       const { conversatie } = nieuw;
@@ -103,7 +115,7 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
     async kapot() {
       const gevonden: string[] = [];
       for (const [organisatie, conversatie] of Object.entries(await koppelingen())) {
-        if (!(await verwijzing(conversatie))) gevonden.push(organisatie);
+        if (!(await kanaal(conversatie))) gevonden.push(organisatie);
       }
       return gevonden;
     },

@@ -90,7 +90,7 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
       bevestigingVastleggen: mag('bevestiging-vastleggen', 'overgedragen'),
       intrekken: mag('intrekken', 'overgedragen'),
       terugnemen: mag('terugnemen', 'ontvangen', 'opgepakt'),
-      bekijken: inhoudVan !== undefined && magInhoudZien(aanvrager, casus, inhoudVan) !== undefined,
+      bekijken: inhoudVan !== undefined && magInhoudZien(aanvrager, huidig, inhoudVan) !== undefined,
       anders: acties.monitoring.length > 0 || Object.values(acties.mag).some(Boolean),
     },
   };

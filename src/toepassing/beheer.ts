@@ -5,12 +5,13 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { beslisKlok, legBeheerVast } from '../kern/beslis.ts';
-import { EIGEN } from '../kern/casus.ts';
+import { EIGEN, type Casus, type Koppelverzoek } from '../kern/casus.ts';
 import type { Beheerdaad } from '../kern/beslissingen/beheer.ts';
-import type { Dader, Gebeurtenis, Instelling, Wijziging } from '../kern/gebeurtenissen.ts';
+import type { Dader, Gebeurtenis, GebeurtenisSoort, Instelling, Wijziging } from '../kern/gebeurtenissen.ts';
 import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
 import type { Koppelbaar } from './adressen.ts';
 import type { Bezorger } from './bezorger.ts';
+import { casusVan } from './casusdocument.ts';
 import { zoekHiaten } from './hiaten.ts';
 import {
   ADRESBOEK_REGISTER,
@@ -30,6 +31,13 @@ export const BEHEER = `${EIGEN}beheer`;
 /** Whoever runs the bot, by the file that was given at its start. */
 const DOOR_BESTAND: Dader = { rol: 'beheerder', kanaal: 'bestand' };
 const RIJEN_MAX = 50;
+/** What a beheerder sees as the newest changes; a request changes nothing yet, and its approval is seen as the link. */
+const GETOOND: ReadonlySet<GebeurtenisSoort> = new Set<GebeurtenisSoort>([
+  'instelling-gewijzigd',
+  'gekoppeld',
+  'ontkoppeld',
+  'koppeling-afgewezen',
+]);
 
 export interface Instellingen {
   adresboek: Ingelezen<AdresboekGegevens>;
@@ -44,8 +52,17 @@ export interface Beheer {
   neemInGebruik(instellingen: Instellingen): Promise<boolean>;
   /** By the round: the weekly look, when it is time. */
   gaHiatenNa(): Promise<void>;
-  /** Writes down what a beheerder did in chat. */
-  noteer(daad: Pick<Beheerdaad, 'gekoppeld' | 'ontkoppeld'>, beheerder: string): Promise<void>;
+  /**
+   * Writes down what somebody did in chat about a link, makes it so (`erna`, when something was decided), and only then
+   * sends who must hear of it: the message is for the conversation that is linked by then.
+   */
+  noteer(
+    daad: Omit<Beheerdaad, 'wijzigingen' | 'hiaten'>,
+    door: Dader,
+    erna?: (casus: Casus) => Promise<void>,
+  ): Promise<MutatieUitkomst>;
+  /** The newest request for a link that gives VT's rights, with its event. */
+  verzoek(): Promise<{ gevraagd: Gebeurtenis<'koppeling-gevraagd'>; nieuwste: Koppelverzoek } | undefined>;
   /** The newest changes of adresboek, beleid and links, newest first. */
   laatste(aantal: number): Promise<Gebeurtenis[]>;
 }
@@ -67,14 +84,12 @@ export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Behee
     if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
   }
 
-  async function legVast(daad: Beheerdaad, door: Dader): Promise<void> {
-    bezorg(
-      await muteer(omgeving, {
-        casusnummer: BEHEER,
-        beslis: (casus, nu) => legBeheerVast(BEHEER, casus, daad, { ...omgeving.regels(), nu, door }),
-      }),
-    );
-  }
+  const schrijf = (daad: Beheerdaad, door: Dader): Promise<MutatieUitkomst> =>
+    muteer(omgeving, {
+      casusnummer: BEHEER,
+      beslis: (casus, nu) => legBeheerVast(BEHEER, casus, daad, { ...omgeving.regels(), nu, door }),
+    });
+  const legVast = async (daad: Beheerdaad, door: Dader): Promise<void> => bezorg(await schrijf(daad, door));
 
   const wijziging = (wat: Instelling, bestand: string, naar: unknown, rijen: readonly Wijziging[]) => ({
     wat,
@@ -136,12 +151,24 @@ export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Behee
       );
     },
 
-    noteer: (daad, id) => legVast(daad, { rol: 'beheerder', kanaal: 'teams', id }),
+    async noteer(daad, door, erna) {
+      const uitkomst = await schrijf(daad, door);
+      if (uitkomst.soort === 'geschreven') await erna?.(uitkomst.casus);
+      bezorg(uitkomst);
+      return uitkomst;
+    },
+
+    async verzoek() {
+      const document = (await opslag.lees(BEHEER))?.waarde;
+      const nieuwste = document && casusVan(document).beheer?.verzoek;
+      const gevraagd = nieuwste && document.journaal[nieuwste.nr - 1];
+      return nieuwste && gevraagd?.soort === 'koppeling-gevraagd' ? { gevraagd, nieuwste } : undefined;
+    },
 
     async laatste(aantal) {
       const journaal = (await opslag.lees(BEHEER))?.waarde.journaal ?? [];
       return journaal
-        .filter(({ soort }) => soort === 'instelling-gewijzigd' || soort === 'gekoppeld' || soort === 'ontkoppeld')
+        .filter(({ soort }) => GETOOND.has(soort))
         .slice(-aantal)
         .toReversed();
     },

@@ -5,8 +5,10 @@ import { isEigen, lopendeOverdracht, type Casus, type LopendeTermijn } from '../
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { isVerlopen } from '../kern/termijnen.ts';
 import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { koppelingTeksten } from '../teksten/koppeling.nl.ts';
 import { teksten } from '../teksten/nl.ts';
 import { isVerouderd, VEILIG_THUIS } from './adresboek.ts';
+import { isGesprek } from './casusdocument.ts';
 import {
   casusNaam,
   huidigeVerantwoordelijke,
@@ -187,7 +189,7 @@ const MEESTE_VERMELDINGEN = 20;
 /** Whom a ping calls upon: people who can be mentioned, or the role in words. */
 export function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermeldingen: Vermelding[] } {
   const boek = omgeving.adresboek();
-  if ('persoon' in item.adres) return { aanhef: '', vermeldingen: [] };
+  if (!('kanaal' in item.adres)) return { aanhef: '', vermeldingen: [] };
   const kanaal = item.adres.kanaal;
   const personen = kanaal === VEILIG_THUIS ? boek.gegevens.veiligThuis.medewerkers : (boek.team(kanaal)?.leden ?? []);
   const bereikbaar = new Map(
@@ -273,7 +275,11 @@ export function onbezorgbaarModel(
   const { kaart, waar, code } = gebeurtenis.gegevens;
   const boek = omgeving.adresboek();
   const telefoon = boek.team(waar)?.telefoon;
-  const naam = boek.naam(waar) === waar ? 'een medewerker' : boek.naam(waar);
+  const naam = isGesprek(waar)
+    ? koppelingTeksten.oudGesprek
+    : boek.naam(waar) === waar
+      ? 'een medewerker'
+      : boek.naam(waar);
   return {
     casusnummer: casusNaam(casus),
     isCasus: !isEigen(casus.casusnummer),

@@ -68,7 +68,8 @@ function personenIn({ overdrachten, gemeente }: Casus, journaal: readonly Gebeur
   const personen = new Set<string>();
   for (const { door, gegevens } of journaal) {
     if (door.kanaal === 'teams' && door.id !== undefined) personen.add(door.id);
-    if ('waar' in gegevens && gegevens.waar !== GEWIST && !organisaties.has(gegevens.waar)) personen.add(gegevens.waar);
+    if (!('waar' in gegevens) || gegevens.waar === GEWIST || isGesprek(gegevens.waar)) continue;
+    if (!organisaties.has(gegevens.waar)) personen.add(gegevens.waar);
   }
   return personen;
 }
@@ -161,9 +162,19 @@ function samen(wachtend: readonly PostvakItem[], nieuw: readonly PostvakItem[]):
   return [...uniek.values()];
 }
 
+/** How the journal calls a conversation that stands for no organisation. */
+const GESPREK = 'gesprek:';
+export const isGesprek = (waar: string): boolean => waar.startsWith(GESPREK);
+
+/** Where a message goes, as the journal writes it. */
+export function waarVan(adres: Adres): string {
+  if ('gesprek' in adres) return `${GESPREK}${adres.gesprek}`;
+  return 'kanaal' in adres ? adres.kanaal : adres.persoon;
+}
+
 function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Instant): PostvakItem[] {
   return adressen(bericht, casus, adresboek).map((adres) => {
-    const waar = 'kanaal' in adres ? adres.kanaal : adres.persoon;
+    const waar = waarVan(adres);
     const soort = bericht.bijwerken ? `${bericht.kaart}-bijwerken` : bericht.kaart;
     return {
       ...bericht,
@@ -180,7 +191,7 @@ function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Ins
 const personen = (ids: readonly string[]): Adres[] =>
   ids.length > 0 ? ids.map((persoon) => ({ persoon })) : [{ kanaal: VEILIG_THUIS }];
 
-function adressen({ aan, team = '' }: Bericht, casus: Casus, adresboek: Adresboek): Adres[] {
+function adressen({ aan, team = '', gesprek }: Bericht, casus: Casus, adresboek: Adresboek): Adres[] {
   switch (aan) {
     case 'kanaal-vt':
       return [{ kanaal: VEILIG_THUIS }];
@@ -188,6 +199,8 @@ function adressen({ aan, team = '' }: Bericht, casus: Casus, adresboek: Adresboe
       return team === '' ? [] : [{ kanaal: team }];
     case 'stuurgroep':
       return [{ kanaal: STUURGROEP }];
+    case 'gesprek':
+      return gesprek === undefined ? [] : [{ gesprek }];
     case 'beheerder':
       return personen(adresboek.gegevens.beheerders);
     case 'leidinggevende-vt':

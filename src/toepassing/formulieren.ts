@@ -131,6 +131,11 @@ export function leesCasusnummers(data: unknown): Uitslag<string[]> {
   return gelezen.success ? { goed: [...new Set(gelezen.data)] } : { fouten: ['meldingen'] };
 }
 
+/** The request that a button about a link names; `undefined` when it names none. */
+export function leesVerzoek(data: unknown): number | undefined {
+  return z.object({ verzoek: z.coerce.number().int().min(1).max(1_000_000) }).safeParse(data).data?.verzoek;
+}
+
 export const isOpdracht = (verb: string): verb is Opdracht['soort'] =>
   (OPDRACHT_SOORTEN as readonly string[]).includes(verb);
 

@@ -33,6 +33,11 @@ export interface Gesprek {
   bericht(tekst: string, beurt: Beurt): Promise<Antwoord>;
   /** A click: `verb` and `data` (with the inputs merged in) are untrusted. */
   klik(verb: string, data: unknown, beurt: Beurt): Promise<Antwoord>;
+  /**
+   * A card that its client draws anew by itself, without a click: the card as it is now for this person. Nothing is
+   * carried out and nothing written down, whatever the verb.
+   */
+  ververs(verb: string, data: unknown, beurt: Beurt): Promise<Antwoord>;
   /** The bot was added to this conversation; `undefined` when it has greeted there already. */
   welkom(waar: Gespreksverwijzing): Promise<Antwoord | undefined>;
   /** People came or went there. */

@@ -19,6 +19,7 @@ import {
   leesMelding,
   leesOnderwerp,
   leesOpdracht,
+  leesVerzoek,
   MEESTE_CASUSSEN,
   type Knop,
 } from './formulieren.ts';
@@ -197,6 +198,8 @@ export function maakGesprek({
           : vraag.soort === 'adresboek'
             ? koppelen.adresboek()
             : koppelen.bezorging();
+      case 'koppelingen':
+        return koppelen.verzoeken(beurt);
       case 'datum-onduidelijk':
         return zeg(teksten.chat[vraag.soort]({ tekst: vraag.tekst }));
       case 'casusnummer-ontbreekt':
@@ -350,6 +353,11 @@ export function maakGesprek({
         return resultaat.ok ? statusKaart(resultaat, aanvrager) : afgewezen(resultaat, aanvrager);
       }
       if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
+      if (verb === 'koppeling-goedkeuren' || verb === 'koppeling-afkeuren') {
+        const verzoek = leesVerzoek(data);
+        if (verzoek === undefined) return zeg(teksten.chat['knop-onbekend']());
+        return koppelen.beslis(verzoek, verb === 'koppeling-goedkeuren', beurt);
+      }
       const knop = leesKnop(data);
       if (!knop) return zeg(teksten.chat['knop-onbekend']());
       if (verb === 'gescreend' && isGekozen(knop, data)) return screenGekozen(data, aanvrager);
@@ -374,6 +382,15 @@ export function maakGesprek({
         default:
           return zeg(teksten.chat['knop-onbekend']());
       }
+    },
+
+    async ververs(verb, data, beurt) {
+      const aanvrager = await aanvragerVan(beurt);
+      if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
+      const knop = leesKnop(data);
+      if (verb.startsWith('koppeling-')) return koppelen.verzoeken(beurt);
+      if (!knop || verb === 'nieuwe-casus') return zeg(teksten.chat['niets-gedaan']());
+      return antwoordOp(await dienst.lees(knop.casusnummer, aanvrager), knop, aanvrager);
     },
 
     async welkom(waar) {

@@ -2,10 +2,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { STANDAARD_BELEID, beleidBestandSchema, beleidVan, type Beleid, type BeleidBestand } from '../kern/beleid.ts';
+import {
+  STANDAARD_BELEID,
+  beleidBestandSchema,
+  beleidVan,
+  bijgewerktOpSchema,
+  type Beleid,
+  type BeleidBestand,
+} from '../kern/beleid.ts';
 import { keurBeleid } from '../kern/beleid-keuring.ts';
 import type { Instelling } from '../kern/gebeurtenissen.ts';
-import { instant, maakKalender, type Instant } from '../kern/werkdagen.ts';
+import { instantOfDag, maakKalender, type Instant } from '../kern/werkdagen.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
 import { keurAdresboek } from './adresboek-keuring.ts';
@@ -77,11 +84,11 @@ function lees<T>(
 
 /** When it was brought up to date, of a setting that was stored in any form; `undefined` when that cannot be read. */
 function momentVan(waarde: unknown): Instant | undefined {
-  const gelezen = z.looseObject({ bijgewerktOp: z.iso.datetime({ offset: true }) }).safeParse(waarde);
-  return gelezen.success ? instant(gelezen.data.bijgewerktOp) : undefined;
+  const gelezen = z.looseObject({ bijgewerktOp: bijgewerktOpSchema }).safeParse(waarde);
+  return gelezen.success ? instantOfDag(gelezen.data.bijgewerktOp) : undefined;
 }
 
-/** Compared as moments: a file may write its instant with any offset. */
+/** Compared as moments: a file may write its instant with any offset, or as a date, which is the start of that day. */
 function vergelijk(
   wat: Instelling,
   bestand: string,

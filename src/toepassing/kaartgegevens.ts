@@ -15,7 +15,9 @@ import {
 import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
+import { koppelingBericht } from './koppelingkaart.ts';
 import type { PostvakItem } from './poorten.ts';
+import { isInhoudVoorTeam } from './rechten.ts';
 import { toezichtModel } from './toezichtkaart.ts';
 import type { WachtendeCasus } from './wachtlijst-vt.ts';
 
@@ -71,7 +73,8 @@ export function overdrachtModel(
     terugleggenReden: lopend && kaart === 'volgkaart' ? (overdracht.terugleggen?.reden ?? '') : '',
     nietBinnenTermijnOp: overdracht.nietBinnenTermijn ? toonMoment(overdracht.nietBinnenTermijn.op) : '',
     aanpakfase: casus.aanpakfase ? teksten.aanpakfase[casus.aanpakfase] : '',
-    heeftInhoud: overdracht.nr in document.inhoud,
+    // The card in the team's channel offers no content that nobody there may open.
+    heeftInhoud: overdracht.nr in document.inhoud && (kaart === 'volgkaart' || isInhoudVoorTeam(overdracht)),
   };
 }
 
@@ -149,6 +152,8 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
       if (gebeurtenis?.soort !== 'hiaten-nagegaan') return undefined;
       return hiatenBericht(gebeurtenis, omgeving, 'kanaal' in item.adres);
     }
+    case 'koppeling':
+      return koppelingBericht(document.journaal[item.nr - 1], item, casus.beheer?.verzoek, omgeving);
     case 'stuurgroep': {
       const model = stuurgroepModel(item, bron, wachtenden);
       return { kaart: 'stuurgroep', model, samenvatting: 'Bericht voor de stuurgroep' };

@@ -316,6 +316,16 @@ export interface AdresboekModel {
   wijzigingen: { op: string; wat: string; door: string }[];
 }
 
+/** Asks a leidinggevende of VT about a link that gives VT's rights, or tells what became of a link (domein.md §8). */
+export interface KoppelingModel {
+  titel: string;
+  alineas: readonly string[];
+  /** The number of the request; 0 where nothing is asked. */
+  verzoek: number;
+  /** The request can be answered by this reader now. */
+  open: boolean;
+}
+
 /** Tells VT what could not be delivered to whom (bouw.md §1). */
 export interface OnbezorgbaarModel {
   casusnummer: string;
@@ -440,6 +450,7 @@ export interface KaartModellen {
   'ping-bundel': PingBundelModel;
   onbezorgbaar: OnbezorgbaarModel;
   adresboek: AdresboekModel;
+  koppeling: KoppelingModel;
   informeren: InformerenModel;
   screening: ScreeningModel;
   'wachtlijst-vt': WachtlijstVtModel;

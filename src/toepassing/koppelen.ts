@@ -1,24 +1,33 @@
 /** Linking conversations to the organisations of the adresboek, by a beheerder (contract.md §4). */
+import type { Dader } from '../kern/gebeurtenissen.ts';
+import { toonMoment } from '../kern/werkdagen.ts';
+import { koppelingTeksten } from '../teksten/koppeling.nl.ts';
 import { teksten } from '../teksten/nl.ts';
 import { STUURGROEP, VEILIG_THUIS } from './adresboek.ts';
 import { adresboekOverzicht } from './adresboekkaart.ts';
 import type { Koppelbaar } from './adressen.ts';
 import { gekoppeldeSleutels, type Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
-import { toon, zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
+import { toon, zeg, type Antwoord, type Beurt, type Persoon } from './gesprek-poort.ts';
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
+import { verzoekBericht } from './koppelingkaart.ts';
 import type { Leden } from './leden.ts';
 import { casusVan, WACHT_OP_BEZORGING } from './casusdocument.ts';
 import { casusNaam } from './kaartdelen.ts';
 import { waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 
+const k = koppelingTeksten.antwoord;
 const LIJST_MAX = 20;
 const WIJZIGINGEN_MAX = 5;
 
 export interface Koppelen {
   koppel(sleutel: string, beurt: Beurt): Promise<Antwoord>;
   ontkoppel(beurt: Beurt): Promise<Antwoord>;
+  /** The newest request for a link that gives VT's rights, for who may answer it. */
+  verzoeken(beurt: Beurt): Promise<Antwoord>;
+  /** The answer to the request with this number. */
+  beslis(verzoek: number, akkoord: boolean, beurt: Beurt): Promise<Antwoord>;
   adresboek(): Promise<Antwoord>;
   /** Messages that were tried and still wait: what, to whom, how often; no content. */
   bezorging(): Promise<Antwoord>;
@@ -33,7 +42,10 @@ export interface KoppelDelen {
 }
 
 export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: KoppelDelen): Koppelen {
+  const beheerder = ({ aadObjectId: id }: Persoon): Dader => ({ rol: 'beheerder', kanaal: 'teams', id });
+
   async function koppel(sleutel: string, { waar, wie }: Beurt): Promise<Antwoord> {
+    if (waar.soort === 'persoonlijk') return zeg(k.persoonlijk);
     const boek = omgeving.adresboek();
     const organisaties = [
       VEILIG_THUIS,
@@ -46,26 +58,105 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
       return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
     }
     const { conversatie } = waar;
-    if (!(await adressen.gekoppeldAan(conversatie)).includes(gezocht)) {
-      await beheer.noteer({ gekoppeld: { organisatie: gezocht, conversatie } }, wie.aadObjectId);
-    }
-    await adressen.koppel(gezocht, conversatie);
+    if ((await adressen.gekoppeldAan(conversatie)).includes(gezocht)) return vanafNu(gezocht, conversatie);
+    const van = (await adressen.zoek({ kanaal: gezocht }))?.conversatie;
+    const verhuist = van === undefined ? {} : { van };
+    if (gezocht === VEILIG_THUIS) return vraagVt({ wie, waar }, verhuist);
+    await beheer.noteer({ gekoppeld: { organisatie: gezocht, conversatie, ...verhuist } }, beheerder(wie), () =>
+      adressen.koppel(gezocht, conversatie),
+    );
+    return vanafNu(gezocht, conversatie);
+  }
+
+  /** What follows when the link holds; once more is harmless. */
+  function vanafNu(organisatie: string, conversatie: string): Antwoord {
     leden.vergeet();
     // What is already on its way must be visible in the new place too; the answer does not wait for it.
-    bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie: gezocht, gekoppeld: conversatie }));
-    return zeg(teksten.chat.gekoppeld({ naam: boek.naam(gezocht) }));
+    bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie, gekoppeld: conversatie }));
+    return zeg(teksten.chat.gekoppeld({ naam: omgeving.adresboek().naam(organisatie) }));
+  }
+
+  /** Of the adresboek alone: a roster makes nobody a leidinggevende. */
+  const isLeiding = ({ aadObjectId }: Persoon): boolean =>
+    omgeving
+      .adresboek()
+      .rollen(aadObjectId)
+      .some(({ rol }) => rol === 'vt-leidinggevende');
+
+  /** A link that gives the members of a conversation VT's rights waits for a leidinggevende of VT (domein.md §8). */
+  async function vraagVt({ waar, wie }: Pick<Beurt, 'waar' | 'wie'>, verhuist: { van?: string }): Promise<Antwoord> {
+    const { leidinggevenden } = omgeving.adresboek().gegevens.veiligThuis;
+    const bereikbaar = leidinggevenden.filter(({ aadObjectId }) => aadObjectId !== undefined);
+    if (bereikbaar.length === 0 || waar.soort === 'persoonlijk') return zeg(k.zonderLeiding);
+    const { conversatie, soort: gesprek, naam = '' } = waar;
+    const magGoedkeuren = isLeiding(wie);
+    await beheer.noteer(
+      { gevraagd: { organisatie: VEILIG_THUIS, conversatie, gesprek, naam, magGoedkeuren, ...verhuist } },
+      { ...beheerder(wie), ...(wie.naam !== '' && { naam: wie.naam }) },
+      async () => (magGoedkeuren ? adressen.koppel(VEILIG_THUIS, conversatie) : undefined),
+    );
+    if (magGoedkeuren) return vanafNu(VEILIG_THUIS, conversatie);
+    const gevraagd = await beheer.verzoek();
+    return zeg(
+      k.gevraagd({
+        namen: bereikbaar.map((een) => een.naam).join(', '),
+        vervalt: gevraagd ? toonMoment(gevraagd.nieuwste.vervalt) : '',
+      }),
+    );
+  }
+
+  async function verzoeken({ waar, wie }: Beurt): Promise<Antwoord> {
+    if (!isLeiding(wie)) return zeg(k.alleenLeiding);
+    return waar.soort === 'persoonlijk' ? toonVerzoek() : zeg(teksten.chat['alleen-persoonlijk']());
+  }
+
+  async function toonVerzoek(): Promise<Antwoord> {
+    const gevonden = await beheer.verzoek();
+    if (!gevonden) return zeg(teksten.weigering({ code: 'geen-koppelverzoek', gegevens: {} }, String));
+    return toon(verzoekBericht(gevonden.gevraagd, gevonden.nieuwste, omgeving));
+  }
+
+  async function beslis(nr: number, akkoord: boolean, { wie }: Beurt): Promise<Antwoord> {
+    if (!isLeiding(wie)) return zeg(k.alleenLeiding);
+    const eerst = await beheer.verzoek();
+    const isBeheerder = (id: string): boolean =>
+      omgeving
+        .adresboek()
+        .rollen(id)
+        .some(({ rol }) => rol === 'beheerder');
+    if (akkoord && eerst?.nieuwste.nr === nr && !isBeheerder(eerst.nieuwste.door ?? ''))
+      return zeg(k.geenBeheerderMeer);
+    const van = (await adressen.zoek({ kanaal: VEILIG_THUIS }))?.conversatie;
+    const { aadObjectId: id } = wie;
+    let gekoppeld: string | undefined;
+    const uitkomst = await beheer.noteer(
+      { besluit: { verzoek: nr, akkoord, ...(van !== undefined && { van }) } },
+      { rol: 'vt-leidinggevende', kanaal: 'teams', id },
+      async ({ beheer: na }) => {
+        // Also when it was agreed to before: a crash may have come between that and the link.
+        if (na?.verzoek?.besluit?.uitkomst !== 'goedgekeurd') return;
+        gekoppeld = na.verzoek.conversatie;
+        await adressen.koppel(VEILIG_THUIS, gekoppeld);
+      },
+    );
+    if (uitkomst.soort === 'geweigerd') return zeg(teksten.weigering(uitkomst.weigering, String));
+    if (gekoppeld !== undefined) vanafNu(VEILIG_THUIS, gekoppeld);
+    return toonVerzoek();
   }
 
   async function ontkoppel({ waar, wie }: Beurt): Promise<Antwoord> {
     const organisaties = await adressen.gekoppeldAan(waar.conversatie);
-    if (organisaties.length > 0) {
-      await beheer.noteer({ ontkoppeld: { organisaties, conversatie: waar.conversatie } }, wie.aadObjectId);
-    }
-    const weg = await adressen.ontkoppel(waar.conversatie);
+    if (organisaties.length === 0) return zeg(teksten.chat['niet-gekoppeld']());
+    await beheer.noteer(
+      { ontkoppeld: { organisaties, conversatie: waar.conversatie } },
+      beheerder(wie),
+      async () => void (await adressen.ontkoppel(waar.conversatie)),
+    );
     leden.vergeet();
-    if (weg.length === 0) return zeg(teksten.chat['niet-gekoppeld']());
     return zeg(
-      teksten.chat.ontkoppeld({ namen: weg.map((sleutel) => omgeving.adresboek().naam(sleutel)).join(' en ') }),
+      teksten.chat.ontkoppeld({
+        namen: organisaties.map((sleutel) => omgeving.adresboek().naam(sleutel)).join(' en '),
+      }),
     );
   }
 
@@ -93,5 +184,5 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
     return zeg(teksten.chat.bezorging({ lijst: regels.slice(0, LIJST_MAX).join('; ') }));
   }
 
-  return { koppel, ontkoppel, adresboek: adresboekAntwoord, bezorging };
+  return { koppel, ontkoppel, verzoeken, beslis, adresboek: adresboekAntwoord, bezorging };
 }

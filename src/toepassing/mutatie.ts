@@ -11,7 +11,7 @@ import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
 import { msTussen, type Instant } from '../kern/werkdagen.ts';
 import { isBereikbaar } from './adresboek.ts';
 import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from './bundel.ts';
-import { metAfgeleiden, nieuwDocument, valtIn, voegToe } from './casusdocument.ts';
+import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusdocument.ts';
 import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from './claim.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from './poorten.ts';
@@ -161,4 +161,4 @@ function pasToe(
   return { document, casus: na, punten, ...(claim && { claim }) };
 }
 
-export const waarheen = ({ adres }: PostvakItem): string => ('kanaal' in adres ? adres.kanaal : adres.persoon);
+export const waarheen = ({ adres }: PostvakItem): string => waarVan(adres);

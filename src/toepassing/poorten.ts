@@ -10,7 +10,7 @@ import type { Vastgelegd } from './keten.ts';
 export interface PostvakItem extends Bericht {
   /** casusnummer + event + card + addressee: the same message never gets a second one. */
   sleutel: string;
-  /** Where it goes: a linked organisation's channel, or one person (Entra object id). */
+  /** Where it goes: a linked organisation's channel, one person (Entra object id), or a conversation by its own id. */
   adres: Adres;
   pogingen: number;
   /** When it came to be needed: its age counts from here. */
@@ -23,7 +23,7 @@ export interface PostvakItem extends Bericht {
   onzeker?: true;
 }
 
-export type Adres = { kanaal: string } | { persoon: string };
+export type Adres = { kanaal: string } | { persoon: string } | { gesprek: string };
 
 /** Where a card stands, so that it can be updated in place and answered in its thread. */
 export interface GeplaatsteKaart {
@@ -174,6 +174,8 @@ export interface Gespreksverwijzing {
   /** The bot's own id in that conversation. */
   botId: string;
   soort: 'persoonlijk' | 'groep' | 'kanaal';
+  /** How Teams calls it, where it says so. */
+  naam?: string;
   /** The Teams team that a channel lies in: Teams reports under its id what happens to all of its channels. */
   teamsTeam?: string;
   /** Everyone of the Teams team is in this channel. Absent where the channel has a roster of its own, or is not known. */
@@ -183,7 +185,7 @@ export interface Gespreksverwijzing {
 /** Who is in a conversation, according to Teams. */
 export interface Ledenlijst {
   /**
-   * Entra object ids, lower case, of the people there: no bots, no guests of a tenant that is not allowed in.
+   * Entra object ids, lower case, of the people there: no bots, no guests, nobody of a tenant that is not allowed in.
    * Rejects when Teams has not given the whole list within two seconds, because a click waits for it.
    */
   leden(waar: Gespreksverwijzing): Promise<ReadonlySet<string>>;

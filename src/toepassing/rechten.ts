@@ -1,5 +1,5 @@
 /** Who may see and do what (domein.md §8): one table, used by click, question, form, list and API alike. */
-import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
+import { lopendeOverdracht, type Casus, type Overdracht } from '../kern/casus.ts';
 import type { Dader } from '../kern/gebeurtenissen.ts';
 import type { Opdracht, OpdrachtSoort } from '../kern/opdrachten.ts';
 import type { Rol } from './adresboek.ts';
@@ -134,11 +134,24 @@ export function kringVan({ rollen }: Aanvrager): Kring | undefined {
   };
 }
 
+/**
+ * Whether the team of an overdracht may read its content: while it is with the team, and after that if the team had ever
+ * received it. Who refused it, and who lost it before receipt (withdrawn, a new melding, taken back), may not: it was never
+ * theirs (domein.md §8).
+ */
+export function isInhoudVoorTeam({ status, ontvangst, geweigerd }: Overdracht): boolean {
+  if (geweigerd !== undefined) return false;
+  return ontvangst !== undefined || (status !== 'geweigerd' && status !== 'ingetrokken' && status !== 'beeindigd');
+}
+
 /** Content of an overdracht is for members of the receiving team and of VT (domein.md §7): the role, or `undefined`. */
 export function magInhoudZien(aanvrager: Aanvrager, casus: Casus, nr: number): Dader | undefined {
-  const team = casus.overdrachten.find((overdracht) => overdracht.nr === nr)?.team;
+  const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
   const rol =
-    team === undefined ? undefined : aanvrager.rollen.find((kandidaat) => isVt(kandidaat) || vanTeam(kandidaat, team));
+    overdracht &&
+    aanvrager.rollen.find(
+      (kandidaat) => isVt(kandidaat) || (vanTeam(kandidaat, overdracht.team) && isInhoudVoorTeam(overdracht)),
+    );
   return rol && alsDader(aanvrager, rol);
 }
 

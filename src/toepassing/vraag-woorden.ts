@@ -13,6 +13,7 @@ export type Doel =
   | 'bezorging'
   | 'koppel'
   | 'ontkoppel'
+  | 'koppelingen'
   | 'mijn-gegevens'
   | 'uitleg'
   | 'wat-is'
@@ -50,6 +51,7 @@ export const OVER_EEN_CASUS: Herkenning = [
 /** What is asked when no casus is named, first match wins. */
 export const ZONDER_CASUS: Herkenning = [
   ['ontkoppel', ['ontkoppel', 'ontkoppelen', 'loskoppelen', 'koppel … los', 'koppeling verwijderen']],
+  ['koppelingen', ['koppelingen', 'koppelverzoek', 'koppelverzoeken', 'koppeling … goed', 'koppeling … af']],
   ['koppel', ['koppel', 'koppelen']],
   ['mijn-gegevens', ['mijn gegevens', 'gegevens … mij', 'over mij', 'weet … van mij', 'bewaar … van mij']],
   ['uitleg', ['uitleg', 'leg … uit', 'uitleggen', 'wat betekent', 'wat houdt', 'wat is een', 'wat is zicht']],

@@ -14,7 +14,10 @@ export type Vraag =
   | { soort: 'verantwoordelijk'; casusnummer: string; op?: Instant }
   | { soort: Exclude<CasusVraag, 'verantwoordelijk'>; casusnummer: string }
   | { soort: 'nieuwe-casus'; casusnummer?: string }
-  | { soort: 'openstaand' | 'te-laat' | 'help' | 'ontkoppel' | 'adresboek' | 'bezorging' | 'mijn-gegevens' }
+  | {
+      soort:
+        'openstaand' | 'te-laat' | 'help' | 'ontkoppel' | 'koppelingen' | 'adresboek' | 'bezorging' | 'mijn-gegevens';
+    }
   /** `sleutel` as in the adresboek: lower case, kebab case. */
   | { soort: 'koppel'; sleutel: string }
   | { soort: 'sleutel-ontbreekt' }
@@ -166,6 +169,7 @@ function zonderCasus(tekst: string, woorden: readonly string[]): Vraag {
     case 'adresboek':
     case 'bezorging':
     case 'ontkoppel':
+    case 'koppelingen':
     case 'mijn-gegevens':
     case 'help':
       return { soort: doel };

@@ -2,7 +2,14 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHAT_VERBS, KAART_NAMEN, maakKaarten, veldenVan } from '../../src/adapters/teams/kaarten.ts';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
-import { isOpdracht, leesCasusnummers, leesKnop, leesMelding, leesOpdracht } from '../../src/toepassing/formulieren.ts';
+import {
+  isOpdracht,
+  leesCasusnummers,
+  leesKnop,
+  leesMelding,
+  leesOpdracht,
+  leesVerzoek,
+} from '../../src/toepassing/formulieren.ts';
 import type { ActiesModel, KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
 import { zoekUitleg } from '../../src/teksten/uitleg.nl.ts';
 import { delen, keur, soortBegintMet, zichtbareTekst, type Execute } from './keuring.ts';
@@ -48,8 +55,8 @@ describe.each(VOORBEELDEN)('card $kaart, sample $naam', ({ kaart, model }) => {
   it('speaks Dutch and names the paragraph it rests on', () => {
     const tekst = zichtbareTekst(kaarten.vul(bericht(kaart, model)));
     expect(tekst).toMatch(/\b(de|het|een|nog|op|van|door|wie|wat)\b/i);
-    // That a dossier is kept and given out is law, not guideline.
-    if (kaart !== 'dossier') expect(tekst).toMatch(/§\d|Add\. ?\d/);
+    // That a dossier is kept and given out is law, not guideline; so is who may see what.
+    if (kaart !== 'dossier' && kaart !== 'koppeling') expect(tekst).toMatch(/§\d|Add\. ?\d/);
   });
 
   it('sends what the use cases understand, when its inputs are filled in', () => {
@@ -58,6 +65,8 @@ describe.each(VOORBEELDEN)('card $kaart, sample $naam', ({ kaart, model }) => {
         expect(leesMelding({ ...data, casusnummer: 'VT-2026-0001' })).toHaveProperty('goed');
       } else if (verb === 'uitleg') {
         expect(zoekUitleg(String(data['onderwerp'])) ?? '').toBe(data['onderwerp']);
+      } else if (kaart === 'koppeling') {
+        expect(leesVerzoek(data)).toBe(7);
       } else {
         expect(leesKnop(data)).toMatchObject({ casusnummer: data['casusnummer'], kaart });
       }

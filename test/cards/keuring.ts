@@ -207,6 +207,11 @@ function* knopFouten(pad: string, { verb, data, fallback }: Deel): Generator<str
     return;
   }
   // A look at one of many: the casus is chosen beside the button.
+  if (data['kaart'] === 'koppeling') {
+    // About the link of a conversation, so about no casus.
+    if (typeof data['verzoek'] !== 'number') yield `${pad}: zonder verzoek`;
+    return;
+  }
   const gekozen =
     (verb === 'status' && data['kaart'] === 'ping-bundel') ||
     (verb === 'direct-gevaar' && data['kaart'] === 'screening');

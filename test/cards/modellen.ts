@@ -181,6 +181,12 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     beleid: tekst,
     wijzigingen: z.array(z.strictObject({ op: moment, wat: vol, door: vol })),
   }),
+  koppeling: z.strictObject({
+    titel: vol,
+    alineas: z.array(vol.max(400)).min(1),
+    verzoek: nummer,
+    open: vlag,
+  }),
   informeren: z.strictObject({
     casusnummer,
     versie: nummer,

@@ -13,7 +13,7 @@ import { KOUD, NAAR_LOKAAL } from '../scenario/stappen.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { startAanbieder, type Aanbieder } from '../steun/openid.ts';
 import { TENANT } from '../steun/teams.ts';
-import { api, BASIS_ENV, geef, SLEUTEL, typ, type Buiten } from './steun-buiten.ts';
+import { koppelVt, api, BASIS_ENV, geef, SLEUTEL, typ, type Buiten } from './steun-buiten.ts';
 import { compileer, type Bewoner, type Kind, type Programma } from './steun-kind.ts';
 import { maakOnzin, NAAR, type Naar, type Onzin } from './steun-onzin.ts';
 
@@ -72,7 +72,7 @@ beforeAll(async () => {
     });
     deuren[naar] = { kind, bewoner, url };
   }
-  await typ(buiten('open'), BEA, 'koppel veilig-thuis', 'vt');
+  await koppelVt(buiten('open'));
 });
 afterAll(async () => {
   agent.destroy();

@@ -12,7 +12,7 @@ import { leesKlikAntwoord, type KlikAntwoord } from '../scenario/kaart.ts';
 import { ADRESBOEK, BEA, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
 import { KOUD, NAAR_LOKAAL } from '../scenario/stappen.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
-import { api, BASIS_ENV, geef, klik, typ, zoekKnop, type Buiten } from './steun-buiten.ts';
+import { koppelVt, api, BASIS_ENV, geef, klik, typ, zoekKnop, type Buiten } from './steun-buiten.ts';
 import { compileer, type Bewoner, type Kind, type Programma } from './steun-kind.ts';
 
 const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,7 +38,7 @@ beforeAll(async () => {
   bewoner = kind.bewoner('schijf');
   const env = { ...BASIS_ENV, ADRESBOEK_BESTAND: join(map, 'adresboek.json'), SQLITE_BESTAND: bestand };
   buiten = { connector, url: await bewoner.vraag('start', { env, nu: NU }) };
-  await typ(buiten, BEA, 'koppel veilig-thuis', 'vt');
+  await koppelVt(buiten);
   await typ(buiten, BEA, `koppel ${NOORD}`, 'noord');
 });
 afterEach(() => {

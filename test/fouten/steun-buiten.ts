@@ -1,7 +1,7 @@
 /** Everyone outside the program, over HTTP: people in Teams, and Veilig Thuis's registration system. */
 import { createHash } from 'node:crypto';
 import { leesActiviteit } from '../scenario/kaart.ts';
-import { KANALEN, persoonlijkGesprek, type KanaalNaam, type Mens } from '../scenario/mensen.ts';
+import { BEA, type KanaalNaam, KANALEN, LOES, type Mens, persoonlijkGesprek } from '../scenario/mensen.ts';
 import type { NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit, type Ontvangen } from '../steun/teams.ts';
 
@@ -94,6 +94,16 @@ export const klik = (buiten: Buiten, wie: Mens, knop: Knop, invoer: Record<strin
       },
     }),
   );
+
+/**
+ * Links the channel of Veilig Thuis in a new region as it is done: a beheerder asks and its leidinggevende agrees. The
+ * request is the third event of the record, after the adresboek and the beleid.
+ */
+export async function koppelVt(buiten: Buiten): Promise<Ontvangen> {
+  await typ(buiten, BEA, 'koppel veilig-thuis', 'vt');
+  const knop = { conversatie: persoonlijkGesprek(LOES), verb: 'koppeling-goedkeuren', data: { verzoek: 3 } };
+  return klik(buiten, LOES, knop);
+}
 
 export async function api(
   { url }: Buiten,

@@ -1,7 +1,7 @@
 /** A whole story of two casussen, step by step: what each step asks of the program, and when. */
 import { BEA, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
 import { KOUD, NAAR_LOKAAL } from '../scenario/stappen.ts';
-import { api, geef, klik, typ, zoekKnop, type Buiten } from './steun-buiten.ts';
+import { api, geef, klik, koppelVt, typ, zoekKnop, type Buiten } from './steun-buiten.ts';
 import type { Ontvangen } from '../steun/teams.ts';
 
 export const X = 'VT-2026-0001';
@@ -25,7 +25,7 @@ const opdracht = (casusnummer: string, wat: Record<string, unknown>) => () => (b
 
 /** What goes before: both channels linked, the second casus handed over as the first will be. */
 export const VOORAF: Stap[] = [
-  { naam: 'koppel vt', op: BEGIN, vraag: () => (buiten) => typ(buiten, BEA, 'koppel veilig-thuis', 'vt') },
+  { naam: 'koppel vt', op: BEGIN, vraag: () => koppelVt },
   { naam: 'melding van Y', op: BEGIN, vraag: melding(Y) },
   { naam: 'triage van Y', op: BEGIN, vraag: opdracht(Y, NAAR_LOKAAL) },
 ];

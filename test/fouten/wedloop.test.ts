@@ -15,7 +15,7 @@ import { ADRESBOEK, BEA, ILSE, KANALEN, NICO, NOOR, type Mens } from '../scenari
 import { KOUD, NAAR_LOKAAL } from '../scenario/stappen.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
-import { api, BASIS_ENV, geef, klik, typIn, type Buiten } from './steun-buiten.ts';
+import { api, BASIS_ENV, geef, klik, koppelVt, typIn, type Buiten } from './steun-buiten.ts';
 import { compileer, type Bewoner, type Kind, type Programma } from './steun-kind.ts';
 
 const BEGIN = '2026-11-23T09:00:00+01:00';
@@ -81,7 +81,7 @@ beforeAll(async () => {
     instanties.push({ kind, bewoner, buiten: { connector, url: await bewoner.vraag('start', { env, nu: BEGIN }) } });
   }
   const { buiten } = een(0);
-  await typIn(buiten, BEA, 'koppel veilig-thuis', KANALEN.vt.conversatie);
+  await koppelVt(buiten);
   for (let nr = 0; nr < TEAMS; nr++) await typIn(buiten, BEA, `koppel ${team(nr)}`, kanaal(nr));
   await zaai();
 });

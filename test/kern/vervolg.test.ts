@@ -149,7 +149,11 @@ describe('the screening of one melding (Add.7)', () => {
 
   test('is asked again when a new melding came in after it, and once for both (Add.5, Add.7)', () => {
     const gemeld = '2026-12-08T11:00:00+01:00';
-    const na = daarna(gegeven(), ['2026-12-08T09:00:00+01:00', gescreend], [gemeld, { soort: 'nieuwe-melding', ontvangenOp: gemeld }]);
+    const na = daarna(
+      gegeven(),
+      ['2026-12-08T09:00:00+01:00', gescreend],
+      [gemeld, { soort: 'nieuwe-melding', ontvangenOp: gemeld }],
+    );
     expect(na.casus.gescreendOp).toBeUndefined();
     const weer = daarna(na, ['2026-12-08T11:30:00+01:00', gescreend]);
     expect(weer.journaal.at(-1)?.soort).toBe('gescreend');

@@ -237,3 +237,28 @@ describe('the contactambtenaar of the gemeente', () => {
     expect((await wereld.zie('Ilse', 'Escalatie')).tekst).toContain('Woord van Noord');
   });
 });
+
+describe('a team that never received the casus', () => {
+  test.each([
+    ['refused it', (wereld: Wereld) => klik(wereld, NOOR, 'weigeren', { overdracht: 1, reden: 'Niet van ons' })],
+    ['saw it withdrawn', (wereld: Wereld) => wereld.vt(X, { soort: 'intrekken', reden: 'verkeerd team' })],
+  ])(
+    '%s: opens no content any more by any door, and no button offers it; Veilig Thuis still does (§8)',
+    async (_wat, doe) => {
+      const wereld = await maakWereld();
+      await draagOver(wereld, X);
+      const oud = await wereld.zie('noord', X);
+      await doe(wereld);
+      expect((await wereld.klikOp(NOOR, oud, 'bekijk-overdracht')).tekst).toBe(GEEN);
+      const nu = await wereld.zie('noord', 'Overdracht', X);
+      expect(nu.knoppen.map(({ verb }) => verb)).not.toContain('bekijk-overdracht');
+      for (const vraag of ['status', 'tijdlijn']) {
+        const antwoord = await wereld.typ(NOOR, `${vraag} ${X}`);
+        expect(antwoord.knoppen.map(({ verb }) => verb)).not.toContain('bekijk-overdracht');
+        expect(antwoord.tekst).not.toContain('politie');
+      }
+      expect(await wereld.soorten(X)).not.toContain('inhoud-bekeken');
+      expect((await klik(wereld, VERA, 'bekijk-overdracht', { overdracht: 1 })).tekst).toContain('De politie kwam');
+    },
+  );
+});

@@ -42,6 +42,19 @@ describe('someone who is in the team and in no adresboek', () => {
     );
   });
 
+  test('a guest of the team’s tenant sees nothing of it and can do nothing (§8)', async () => {
+    const wereld = await overgedragen(ONNO);
+    const lijst = wereld.connector.leden.get(KANALEN.noord.conversatie) ?? [];
+    wereld.connector.leden.set(
+      KANALEN.noord.conversatie,
+      lijst.map((een) => ({ ...een, userRole: 'guest' })),
+    );
+    await weg(wereld, 'noord', NOOR);
+    expect((await wereld.typ(ONNO, `status ${X}`)).tekst).toBe(GEEN);
+    expect((await bevestig(wereld, ONNO)).soort).toBe('tekst');
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+  });
+
   test('asks, and finds the casus of the team in the list; of another team it stays unknown', async () => {
     const wereld = await overgedragen(ONNO);
     expect((await wereld.typ(ONNO, `status ${X}`)).tekst).toContain(X);

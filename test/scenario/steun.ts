@@ -69,10 +69,12 @@ export interface Wereld {
   nieuws(): Promise<string[]>;
   /** The same without the redrawing of cards: what people are told. */
   gezegd(): Promise<string[]>;
-  /** Every message sent so far, but for those about the adresboek: no story of a casus is about them. */
+  /** Every message sent so far, but for those about adresboek and links: no story of a casus is about them. */
   verstuurd(): Promise<Verstuurd[]>;
   /** Every message about the adresboek. */
   overAdresboek(): Promise<Verstuurd[]>;
+  /** Every message about the link of a conversation. */
+  overKoppelingen(): Promise<Verstuurd[]>;
   /** The newest message in a conversation that says all of this. */
   zie(waar: string, ...wat: string[]): Promise<Verstuurd>;
   typ(wie: Mens, tekst: string, kanaal?: KanaalNaam): Promise<Gelezen>;
@@ -80,6 +82,8 @@ export interface Wereld {
   klikOp(wie: Mens, kaart: Verstuurd, verb: string, invoer?: Record<string, unknown>): Promise<KlikAntwoord>;
   /** Sends a click as forged as you like. */
   klik(wie: Mens, verb: string, data: unknown, conversatie?: string): Promise<KlikAntwoord>;
+  /** The client draws a card anew by itself: nobody clicked, whatever `trigger` it says. */
+  ververs(wie: Mens, verb: string, data: unknown, trigger?: unknown): Promise<KlikAntwoord>;
   /** Sends an event of Teams in a conversation, such as someone who leaves. */
   gebeurtenis(conversatie: string, activiteit: Activiteit): Promise<void>;
   api(methode: 'GET' | 'POST', pad: string, body?: unknown, koppen?: Record<string, string>): Promise<ApiAntwoord>;
@@ -88,7 +92,8 @@ export interface Wereld {
   /** `Veilig Thuis`-side shorthand: who is responsible, by the API: `veilig-thuis`, a team's key or `clientsysteem`. */
   wie(casusnummer: string, op?: string): Promise<string>;
   soorten(casusnummer: string): Promise<string[]>;
-  koppel(kanaal: KanaalNaam): Promise<Gelezen>;
+  /** Links a channel as it is done: Bea asks, and for the channel of Veilig Thuis its leidinggevende agrees. */
+  koppel(kanaal: KanaalNaam): Promise<Pick<Gelezen, 'tekst'>>;
   /** Stops the program and starts it again on the same store, with another adresboek if given. */
   herstart(adresboek?: AdresboekBestand): Promise<void>;
 }
@@ -149,6 +154,7 @@ export async function maakWereld({
   let getoondTot = 0;
   const verstuurd: Verstuurd[] = [];
   const overAdresboek: Verstuurd[] = [];
+  const overKoppelingen: Verstuurd[] = [];
   const isAntwoord = ({ pad, methode }: Aanroep): boolean => methode === 'POST' && /\/activities\/.+/.test(pad);
   const isBericht = ({ pad, methode }: Aanroep): boolean =>
     (methode === 'POST' && pad.endsWith('/activities')) || methode === 'PUT';
@@ -164,7 +170,12 @@ export async function maakWereld({
       const activiteit = aanroep.methode === 'PUT' ? (aanroep.pad.split('/').at(-1) ?? '') : activiteitVan(aanroep);
       // What the connector did not keep was seen by nobody.
       if (activiteit === '' || (aanroep.methode === 'PUT' && (aanroep.status ?? 0) >= 400)) continue;
-      (gelezen.samenvatting.includes('Adresboek') ? overAdresboek : verstuurd).push({
+      const bak = gelezen.samenvatting.includes('Adresboek')
+        ? overAdresboek
+        : gelezen.samenvatting.includes('Koppeling:')
+          ? overKoppelingen
+          : verstuurd;
+      bak.push({
         ...gelezen,
         waar,
         conversatie: aanroep.conversatie,
@@ -198,6 +209,21 @@ export async function maakWereld({
       ...extra,
     });
     return antwoord;
+  }
+
+  async function voerUit(
+    { wie, conversatie }: { wie: Mens; conversatie: string },
+    verb: string,
+    data: unknown,
+    trigger: unknown,
+  ): Promise<KlikAntwoord> {
+    const { status, body } = await post(wie, conversatie, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb, data }, trigger },
+    });
+    await verzamel();
+    return leesKlikAntwoord(status, body);
   }
 
   const wereld: Wereld = {
@@ -244,6 +270,10 @@ export async function maakWereld({
       await verzamel();
       return overAdresboek;
     },
+    async overKoppelingen() {
+      await verzamel();
+      return overKoppelingen;
+    },
     async zie(waar, ...wat) {
       await verzamel();
       const gezien = verstuurd.findLast(
@@ -276,15 +306,10 @@ export async function maakWereld({
         throw new Error(`geen knop '${verb}' op '${kaart.regel}': ${kaart.knoppen.map((een) => een.verb).join(', ')}`);
       return wereld.klik(wie, verb, { ...knop.data, ...invoer }, kaart.conversatie);
     },
-    async klik(wie, verb, data, conversatie = persoonlijkGesprek(wie)) {
-      const { status, body } = await post(wie, conversatie, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-      });
-      await verzamel();
-      return leesKlikAntwoord(status, body);
-    },
+    klik: (wie, verb, data, conversatie = persoonlijkGesprek(wie)) =>
+      voerUit({ wie, conversatie }, verb, data, 'manual'),
+    ververs: (wie, verb, data, trigger = 'automatic') =>
+      voerUit({ wie, conversatie: persoonlijkGesprek(wie) }, verb, data, trigger),
     async gebeurtenis(conversatie, activiteit) {
       const { status } = await post(TEAMS_ZELF, conversatie, activiteit);
       if (status !== 200) throw new Error(`gebeurtenis geweigerd met ${status}`);
@@ -321,7 +346,22 @@ export async function maakWereld({
         .parse(body['journaal'])
         .map(({ soort }) => soort);
     },
-    koppel: (kanaal) => wereld.typ(BEA, `koppel ${KANALEN[kanaal].sleutel}`, kanaal),
+    async koppel(kanaal) {
+      const { sleutel, conversatie } = KANALEN[kanaal];
+      const antwoord = await wereld.typ(BEA, `koppel ${sleutel}`, kanaal);
+      if (sleutel !== 'veilig-thuis' || antwoord.tekst.includes('Gelukt')) return antwoord;
+      const { gegevens } = toepassing.omgeving.adresboek();
+      const leiding = gegevens.veiligThuis.leidinggevenden.find(({ aadObjectId }) => aadObjectId !== undefined);
+      if (leiding?.aadObjectId === undefined) {
+        // It was linked when there still was somebody to agree to it.
+        await toepassing.adressen.koppel(sleutel, conversatie);
+        return antwoord;
+      }
+      const zij = { naam: leiding.naam, aadObjectId: leiding.aadObjectId };
+      const knop = (await wereld.typ(zij, 'koppelingen')).knoppen.find(({ verb }) => verb === 'koppeling-goedkeuren');
+      if (!knop) throw new Error(`geen verzoek om goed te keuren na: ${antwoord.tekst}`);
+      return wereld.klik(zij, knop.verb, knop.data);
+    },
     async herstart(adresboek = ADRESBOEK) {
       await toepassing.stop();
       await verzamel();

@@ -100,7 +100,7 @@ export async function stuur(url: string, inhoud: unknown, token?: string): Promi
 }
 
 export interface Gezegd {
-  wat: 'bericht' | 'klik' | 'welkom' | 'leden';
+  wat: 'bericht' | 'klik' | 'verversing' | 'welkom' | 'leden';
   tekst?: string;
   verb?: string;
   data?: unknown;
@@ -127,6 +127,10 @@ export function maakGesprek(): NepGesprek {
     },
     async klik(verb, data, beurt) {
       nep.gezegd.push({ wat: 'klik', verb, data, beurt });
+      return nep.antwoord();
+    },
+    async ververs(verb, data, beurt) {
+      nep.gezegd.push({ wat: 'verversing', verb, data, beurt });
       return nep.antwoord();
     },
     ledenGewijzigd: (plek) => void nep.gezegd.push({ wat: 'leden', plek }),
@@ -160,6 +164,7 @@ export function maakAdressen(): NepAdressen {
     koppelingen,
     async zoek(adres) {
       if ('kanaal' in adres) return bekend.get(koppelingen.get(adres.kanaal) ?? '')?.verwijzing;
+      if ('gesprek' in adres) return bekend.get(adres.gesprek)?.verwijzing;
       return [...bekend.values()].find(({ persoon }) => persoon === adres.persoon)?.verwijzing;
     },
     willekeurige: async () => [...bekend.values()][0]?.verwijzing,

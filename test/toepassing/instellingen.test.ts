@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { instantOfDag } from '../../src/kern/werkdagen.ts';
+import { isVerouderd } from '../../src/toepassing/adresboek.ts';
+import { adresboekOverzicht } from '../../src/toepassing/adresboekkaart.ts';
 import { BestandFout, laadAdresboek, laadBeleid, laadRegels } from '../../src/toepassing/instellingen.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { ADRESBOEK, startToepassing, type Opstelling } from '../steun/toepassing.ts';
@@ -70,6 +73,7 @@ describe('the adresboek in force', () => {
     ['of the same moment', '2026-11-30T08:00:00+01:00', 'zelfde-moment'],
     ['of the same moment in another offset', '2026-11-30T07:00:00Z', 'zelfde-moment'],
     ['older, though its text sorts later', '2026-11-30T09:00:00+03:00', 'ouder'],
+    ['of that day without a time', '2026-11-30', 'ouder'],
   ])('stays as it is when the file is %s; the log says so, with both moments', async (_naam, bijgewerktOp, waarom) => {
     await naamVan(await boek('2026-11-30T08:00:00+01:00', 'VT een'));
     const pad = await boek(bijgewerktOp, 'VT twee');
@@ -84,10 +88,34 @@ describe('the adresboek in force', () => {
         msg: 'bestand van adresboek niet gebruikt',
         bestand: pad,
         waarom,
-        bijgewerktOp: new Date(bijgewerktOp).toISOString(),
+        bijgewerktOp: instantOfDag(bijgewerktOp),
         bewaardOp: '2026-11-30T07:00:00.000Z',
       },
     ]);
+  });
+
+  test.each([
+    ['2026-11-30', '2026-12-01', true],
+    ['2026-11-30', '2026-11-30T00:00:01+01:00', true],
+    ['2026-11-30', '2026-11-29T23:30:00Z', true],
+    ['2026-11-30', '2026-11-30', false],
+    ['2026-11-30', '2026-11-30T00:00:00+01:00', false],
+    ['2026-11-30', '2026-11-29T22:59:59Z', false],
+    ['2026-11-29T23:00:01Z', '2026-11-30', false],
+    ['2026-11-29T22:59:59Z', '2026-11-30', true],
+  ])('of %s gives way to one of %s: %s; a date is the start of that day in Amsterdam', async (oud, nieuw, wijkt) => {
+    await naamVan(await boek(oud, 'VT een'));
+    expect(await naamVan(await boek(nieuw, 'VT twee'))).toBe(wijkt ? 'VT twee' : 'VT een');
+  });
+
+  test('of a date is shown, and grows old, as of that day', async () => {
+    await gestart({ ADRESBOEK_BESTAND: await boek('2026-11-30', 'VT een') }, ({ toepassing }) => {
+      const { omgeving } = toepassing;
+      const kaart = adresboekOverzicht(omgeving, { gekoppeld: new Set(), laatste: [] });
+      expect(kaart.model.bijgewerktOp).toBe('ma 30 nov 2026 00:00');
+      expect(isVerouderd(omgeving.adresboek(), '2027-02-27T23:00:00.000Z', 3)).toBe(false);
+      expect(isVerouderd(omgeving.adresboek(), '2027-03-01T23:00:00.000Z', 3)).toBe(true);
+    });
   });
 
   test('the same file once more is nothing to speak of', async () => {
@@ -190,6 +218,12 @@ describe('the beleid that is stored', () => {
     expect(await opening()).toBe('09:00');
     expect(await opening({})).toBe('08:30');
     expect(await opening()).toBe('08:30');
+  });
+
+  test('a file may say it by a date too', async () => {
+    expect(await opening(uren('09:00', '2026-11-02'))).toBe('09:00');
+    expect(await opening(uren('10:00', '2026-11-01T23:00:00+01:00'))).toBe('09:00');
+    expect(await opening(uren('10:00', '2026-11-02T08:00:00+01:00'))).toBe('10:00');
   });
 
   test('a file that says of when it is gives way to a newer one, and the log says so', async () => {

@@ -255,8 +255,11 @@ describe.each(ROLLEN)('%s', (rol) => {
       gezien[stand] = (await klik(rol, 'bekijk-overdracht', nummer, { overdracht: 1 })).soort === 'kaart';
     }
     const isOvergedragen = (stand: StandNaam): boolean => WEG[stand].some(([, soort]) => soort === 'overdragen');
-    const isPartij = letters.some((letter) => 'VLtl'.includes(letter));
-    expect(gezien).toEqual(perStand((stand) => isPartij && kentDit(stand) && isOvergedragen(stand)));
+    const isVt = letters.some((letter) => 'VL'.includes(letter));
+    // A team that refused sees no content any more (domein §8).
+    const isPartij = (stand: StandNaam): boolean =>
+      isVt || (stand !== 'geweigerd' && letters.some((letter) => 'tl'.includes(letter)));
+    expect(gezien).toEqual(perStand((stand) => isPartij(stand) && kentDit(stand) && isOvergedragen(stand)));
   });
 
   test('by a form: only Veilig Thuis gets one, and only with rights does it do anything', async () => {

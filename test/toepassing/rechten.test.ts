@@ -140,6 +140,30 @@ describe('who may do what (domein §8)', () => {
     for (const aanvrager of Object.values(BUITENSTAANDERS)) expect(magInhoudZien(aanvrager, casus, 1)).toBeUndefined();
   });
 
+  const OP = '2026-12-02T11:00:00+01:00';
+  const LATER = '2026-12-03T11:00:00+01:00';
+  const ONEENS: Daad = [LATER, { soort: 'meningsverschil-melden', toelichting: 'oneens' }];
+  test.each<[string, Daad[], boolean]>([
+    ['has it before it', GEZONDEN, true],
+    ['received it', ONTVANGEN, true],
+    ['said that it has a wachtlijst', [...GEZONDEN, [OP, { soort: 'wachtlijst-melden', toelichting: 'vol' }]], true],
+    ['refused it', [...GEZONDEN, [OP, { soort: 'weigeren', reden: 'niet van ons' }]], false],
+    ['refused it and disagrees', [...GEZONDEN, [OP, { soort: 'weigeren', reden: 'niet van ons' }], ONEENS], false],
+    ['saw it withdrawn before receipt', [...GEZONDEN, [OP, { soort: 'intrekken', reden: 'verkeerd' }]], false],
+    ['lost it to another team before receipt', OVERGEZET, false],
+    [
+      'lost it to a new melding before receipt',
+      [...GEZONDEN, [OP, { soort: 'nieuwe-melding', ontvangenOp: OP }]],
+      false,
+    ],
+    ['had received it and gave it back', [...ONTVANGEN, [OP, { soort: 'terugnemen', reden: 'escalatie' }]], true],
+  ])('the content and a team that %s (domein §8)', (_wat, daden, mag) => {
+    const { casus } = gegeven({}, ...daden);
+    for (const aanvrager of [LID, LEIDING]) expect(magInhoudZien(aanvrager, casus, 1) !== undefined).toBe(mag);
+    for (const aanvrager of [VT, VT_LEIDING]) expect(magInhoudZien(aanvrager, casus, 1)).toBeDefined();
+    expect(magInhoudZien(ANDER_LID, casus, 1)).toBeUndefined();
+  });
+
   test('registering a melding is Veilig Thuis’s', () => {
     for (const aanvrager of [VT, VT_LEIDING, registratiesysteem('x')])
       expect(magDoen(aanvrager, 'registreren')).toBeDefined();

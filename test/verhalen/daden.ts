@@ -177,7 +177,7 @@ export const koppelt =
   (kanaal: KanaalNaam): Daad =>
   async ({ wereld }) => {
     const { tekst } = await wereld.koppel(kanaal);
-    eis(tekst.includes('Gelukt'), tekst);
+    eis(tekst.includes('Gelukt') || tekst.includes('goedgekeurd op'), tekst);
   };
 
 export const ontkoppelt =

@@ -187,9 +187,9 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
         ...(VERB.test(klik.verb) && { verb: klik.verb }),
         ...(typeof casusnummer === 'string' && CASUSNUMMER.test(casusnummer) && { casusnummer }),
       },
-      'klik',
+      klik.vanzelf ? 'verversing' : 'klik',
     );
-    return gesprek.klik(klik.verb, klik.data, beurt);
+    return klik.vanzelf ? gesprek.ververs(klik.verb, klik.data, beurt) : gesprek.klik(klik.verb, klik.data, beurt);
   }
 
   /** Teams wants HTTP 200 for a handled invoke; what became of it is in the body. */

@@ -7,6 +7,7 @@ import { hoofdgesprek } from './uitgaand.ts';
 import { veldenVan } from './kaarten.ts';
 
 const id = z.string().min(1).max(1_000);
+const naam = z.string().trim().min(1).max(120);
 /** Optional, and no reason to refuse the activity when it is of another type. */
 const misschien = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
@@ -22,6 +23,7 @@ const vorm = z.object({
     conversationType: misschien(z.string()),
     tenantId: misschien(id),
     isGroup: misschien(z.boolean()),
+    name: misschien(naam),
   }),
   from: z.object({
     id,
@@ -33,8 +35,8 @@ const vorm = z.object({
   channelData: misschien(
     z.object({
       tenant: misschien(z.object({ id })),
-      team: misschien(z.object({ id })),
-      channel: misschien(z.object({ id, type: misschien(z.string().max(50)) })),
+      team: misschien(z.object({ id, name: misschien(naam) })),
+      channel: misschien(z.object({ id, type: misschien(z.string().max(50)), name: misschien(naam) })),
       eventType: misschien(z.string().max(100)),
     }),
   ),
@@ -99,12 +101,16 @@ export function verwijzingVan(
   const { team, channel } = channelData ?? {};
   // An event of the team also names a channel, which is not the conversation it came in.
   const isStandaard = channel?.type === 'standard' && channel.id === conversatie;
+  const soort = soortVan(conversation);
+  const eigen = channel?.id === conversatie ? channel.name : undefined;
+  const genoemd = [team?.name, eigen ?? conversation.name].filter((deel) => deel !== undefined).join(' – ');
   return {
     conversatie,
     serviceUrl,
     tenant,
     botId: recipient.id,
-    soort: soortVan(conversation),
+    soort,
+    ...(soort !== 'persoonlijk' && genoemd !== '' && { naam: genoemd }),
     ...(team && { teamsTeam: team.id }),
     ...(isStandaard && { standaardkanaal: true }),
   };
@@ -161,6 +167,8 @@ const vermelding = z.object({ type: z.literal('mention'), mentioned: z.object({ 
 export interface Klik {
   verb: string;
   data: Record<string, unknown>;
+  /** Nobody clicked: the client draws the card anew by itself. */
+  vanzelf?: true;
 }
 
 /** Form data is flat and small; deeper or with keys that reach a prototype it is not from one of our cards. */
@@ -177,12 +185,18 @@ const verb = z.string().min(1).max(100);
 const gegevens = z
   .custom<Record<string, unknown>>((waarde) => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde))
   .refine((waarde) => onschuldig(waarde, DIEPST));
-const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }) });
+const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }), trigger: z.unknown() });
 
-/** Action.Execute: the client has merged the inputs into `data`. */
+/**
+ * Action.Execute: the client has merged the inputs into `data`. Its `trigger` is `manual` when a person clicked and
+ * `automatic` when the client refreshes a card; older clients say nothing of a click. What is neither is no click.
+ */
 export function klikVan({ value }: Inkomend): Klik | undefined {
-  const action = uitvoering.safeParse(value).data?.action;
-  return action && { verb: action.verb, data: veldenVan(action.data ?? {}) };
+  const gelezen = uitvoering.safeParse(value).data;
+  if (!gelezen) return undefined;
+  const { action, trigger } = gelezen;
+  const doorMens = trigger === undefined || trigger === null || trigger === 'manual';
+  return { verb: action.verb, data: veldenVan(action.data ?? {}), ...(!doorMens && { vanzelf: true }) };
 }
 
 /** Action.Submit, of a client that knows no Action.Execute: the card puts the verb in the data. */

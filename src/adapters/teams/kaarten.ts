@@ -24,6 +24,8 @@ export const CHAT_VERBS = [
   'bekijk-overdracht',
   'acties',
   'uitleg',
+  'koppeling-goedkeuren',
+  'koppeling-afkeuren',
 ] as const;
 
 /** A record, so that the compiler finds a card that was forgotten here. */
@@ -35,6 +37,7 @@ const NAMEN: Record<KaartNaam, true> = {
   'ping-bundel': true,
   onbezorgbaar: true,
   adresboek: true,
+  koppeling: true,
   informeren: true,
   screening: true,
   'wachtlijst-vt': true,

@@ -13,7 +13,19 @@ const lid = z.object({
   aadObjectId: z.string().min(1).optional().catch(undefined),
   objectId: z.string().min(1).optional().catch(undefined),
   tenantId: z.string().optional().catch(undefined),
+  /** `user`, `guest`, `anonymous` …; the Bot Framework's own name for it is `role`. */
+  userRole: z.string().optional().catch(undefined),
+  role: z.string().optional().catch(undefined),
+  userPrincipalName: z.string().optional().catch(undefined),
 });
+type Lid = z.output<typeof lid>;
+const GEEN_LID = new Set(['guest', 'anonymous']);
+
+/** Guests of the tenant are no members (domein.md §8); Entra writes `#EXT#` in the name of each account of a guest. */
+const isGast = ({ userRole, role, userPrincipalName }: Lid): boolean =>
+  [userRole, role].some((rol) => rol !== undefined && GEEN_LID.has(rol.trim().toLowerCase())) ||
+  (userPrincipalName?.toUpperCase().includes('#EXT#') ?? false);
+
 const pagina = z.object({ members: z.array(lid), continuationToken: z.string().nullish() });
 
 export interface LedenlijstDelen {
@@ -39,11 +51,12 @@ export function maakLedenlijst({ adapter, toegestaneTenants, tijdMs = TIJD_MS }:
         afbreken.throwIfAborted();
         const antwoord = await binnen(afbreken, adapter.ledenpagina(waar, conversatie, { vervolg, afbreken }));
         const { members, continuationToken } = pagina.parse(antwoord);
-        for (const { aadObjectId, objectId, tenantId } of members) {
+        for (const een of members) {
+          const { aadObjectId, objectId, tenantId } = een;
           const persoon = (aadObjectId ?? objectId)?.toLowerCase();
           // In a shared channel someone's own tenant is another than the channel's; a bot has no object id.
           const mag = open || (tenantId !== undefined && tenants.has(tenantId.toLowerCase()));
-          if (persoon !== undefined && mag) gevonden.add(persoon);
+          if (persoon !== undefined && mag && !isGast(een)) gevonden.add(persoon);
         }
         if (!continuationToken) return gevonden;
         vervolg = continuationToken;

@@ -35,7 +35,7 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
     }
     const waar = await adressen.zoek(zending.adres);
     if (waar) return naar(waar, zending, activiteit);
-    if ('kanaal' in zending.adres) return ONBEKEND;
+    if (!('persoon' in zending.adres)) return ONBEKEND;
     const geopend = await open(zending.adres.persoon);
     return 'uitkomst' in geopend ? geopend : naar(geopend, zending, activiteit);
   }

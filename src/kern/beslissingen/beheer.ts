@@ -6,6 +6,7 @@
 import type { Zaak } from '../beslis.ts';
 import type { Casus } from '../casus.ts';
 import type { GegevensPerSoort, Hiaat } from '../gebeurtenissen.ts';
+import { besluit, vraag, type Koppelbesluit, type Koppelvraag } from './koppelverzoek.ts';
 import { maakPen, type Context } from '../pen.ts';
 import type { Uitkomst } from '../weigeringen.ts';
 import type { Instant, Kalender } from '../werkdagen.ts';
@@ -18,6 +19,8 @@ export interface Beheerdaad {
   wijzigingen?: readonly Omit<GegevensPerSoort['instelling-gewijzigd'], 'van'>[];
   gekoppeld?: GegevensPerSoort['gekoppeld'];
   ontkoppeld?: GegevensPerSoort['ontkoppeld'];
+  gevraagd?: Koppelvraag;
+  besluit?: Koppelbesluit;
   hiaten?: readonly Hiaat[];
 }
 
@@ -31,6 +34,11 @@ export function leg(nummer: string, casus: Casus | undefined, daad: Beheerdaad, 
   const gewijzigd = pen.gebeurtenissen.length > 0;
   if (daad.gekoppeld) pen.schrijf('gekoppeld', BRON, daad.gekoppeld);
   if (daad.ontkoppeld) pen.schrijf('ontkoppeld', BRON, daad.ontkoppeld);
+  if (daad.gevraagd) vraag(pen, casus, daad.gevraagd, context);
+  if (daad.besluit) {
+    const geweigerd = besluit(pen, casus, daad.besluit, context);
+    if (geweigerd) return geweigerd;
+  }
   if (gewijzigd && daad.hiaten && daad.hiaten.length > 0) {
     pen.schrijf('hiaten-nagegaan', BRON_HIATEN, { aanleiding: 'wijziging', hiaten: [...daad.hiaten] });
   }

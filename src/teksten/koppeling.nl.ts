@@ -1,0 +1,101 @@
+/** What the card about the link of a conversation says. Taalniveau B1. */
+
+interface Wie {
+  door: string;
+  op: string;
+}
+
+export const koppelingTeksten = {
+  samenvatting: (titel: string): string => `Koppeling: ${titel}`,
+  beheerder: 'een beheerder',
+  oudGesprek: 'het gesprek dat de koppeling kwijt is',
+  /** `het kanaal Wijkteam – Algemeen`, or `een kanaal` where Teams gave no name. */
+  gesprek: (soort: 'kanaal' | 'groep', naam: string): string => {
+    if (naam !== '') return `${soort === 'kanaal' ? 'het kanaal' : 'de groepschat'} ${naam}`;
+    return soort === 'kanaal' ? 'een kanaal zonder bekende naam' : 'een groepschat zonder bekende naam';
+  },
+  gevraagd: (g: Wie & { gesprek: string; vt: string; vervalt: string }) => ({
+    titel: `Mag dit gesprek van ${g.vt} worden?`,
+    alineas: [
+      `Een beheerder vraagt dit: ${g.door}, op ${g.op}. Het gaat om ${g.gesprek}.`,
+      `Keur je dit goed, dan hoort iedereen in dat gesprek bij ${g.vt}. Zij zien dan alle casussen van de regio, met de inhoud. Zij kunnen ook alles doen wat een medewerker kan.`,
+      `Alle berichten voor ${g.vt} komen dan in dat gesprek. Had ${g.vt} al een gesprek? Dan raakt dat de koppeling kwijt.`,
+      'Ken je dit gesprek niet? Of weet je niet wie erin zit? Keur het dan af en bel de beheerder.',
+      `Geef antwoord voor ${g.vervalt}. Daarna vervalt het verzoek. Tot je antwoordt, verandert er niets.`,
+    ],
+  }),
+  besluit: {
+    goedgekeurd: (op: string): string => `Dit verzoek is goedgekeurd op ${op}. Je hoeft niets meer te doen.`,
+    afgewezen: (op: string): string => `Dit verzoek is afgekeurd op ${op}. Er is niets gekoppeld.`,
+    vervangen: 'Er is een nieuwer verzoek. Dit verzoek geldt niet meer. Typ koppelingen om het nieuwe te zien.',
+    verlopen: (op: string): string =>
+      `Dit verzoek is vervallen op ${op}. Vraag de beheerder om het opnieuw te doen, als het nog nodig is.`,
+  },
+  vervangen: (g: Wie & { gesprek: string; vt: string }) => ({
+    titel: 'Er is een nieuwer verzoek',
+    alineas: [
+      `Een beheerder vroeg op ${g.op} om een ander gesprek te koppelen aan ${g.vt}: ${g.gesprek}. De beheerder is ${g.door}.`,
+      'Alleen dit nieuwste verzoek telt. Het oudere verzoek geldt niet meer.',
+      'Was het oudere verzoek van jou? Spreek samen af welk gesprek het moet worden.',
+    ],
+  }),
+  goedgekeurd: (g: Wie & { vt: string }) => ({
+    titel: 'Het verzoek is goedgekeurd',
+    alineas: [
+      `${g.door} keurde op ${g.op} goed dat een gesprek aan ${g.vt} is gekoppeld. De koppeling geldt nu.`,
+      'Je hoeft niets meer te doen.',
+    ],
+  }),
+  afgewezen: (g: Wie & { vt: string }) => ({
+    titel: 'Het verzoek is afgekeurd',
+    alineas: [
+      `${g.door} keurde op ${g.op} af dat een gesprek aan ${g.vt} wordt gekoppeld. Er is niets veranderd.`,
+      'Vraag waarom. Daarna kun je in het juiste kanaal een nieuw verzoek doen: koppel veilig-thuis.',
+    ],
+  }),
+  kwijt: (g: Wie & { naam: string; vt: string }) => ({
+    titel: `Dit gesprek is niet meer gekoppeld aan ${g.naam}`,
+    alineas: [
+      `Een beheerder heeft ${g.naam} op ${g.op} gekoppeld aan een ander gesprek.`,
+      `Berichten voor ${g.naam} komen hier niet meer. Hoorde je alleen door dit gesprek bij ${g.naam}? Dan kun je in deze app niets meer voor ${g.naam} doen.`,
+      `Klopt dit niet? Bel meteen ${g.vt} en de beheerder.`,
+    ],
+  }),
+  verhuisd: (g: Wie & { naam: string }) => ({
+    titel: `${g.naam} heeft een ander gesprek`,
+    alineas: [
+      `Op ${g.op} is ${g.naam} gekoppeld aan een ander gesprek. Dat deed ${g.door}.`,
+      `Wie in het nieuwe gesprek zit, hoort nu bij ${g.naam}. Het oude gesprek heeft hierover bericht gekregen.`,
+      `Klopt dit niet? Bel ${g.naam} en de beheerder.`,
+    ],
+  }),
+  los: (g: Wie & { naam: string }) => ({
+    titel: `${g.naam} heeft geen gesprek meer`,
+    alineas: [
+      `Op ${g.op} is de koppeling weggehaald. Dat deed ${g.door}.`,
+      `Berichten voor ${g.naam} komen nu niet aan. Bel zelf, tot er weer een gesprek is gekoppeld.`,
+      'Klopt dit niet? Bel de beheerder.',
+    ],
+  }),
+  vtLos: (g: Wie & { vt: string }) => ({
+    titel: `${g.vt} heeft geen kanaal meer`,
+    alineas: [
+      `Op ${g.op} is de koppeling weggehaald. Dat deed ${g.door}.`,
+      `Alle berichten voor het kanaal van ${g.vt} wachten nu. Niemand ziet daar dat een termijn verloopt.`,
+      'Vraag de beheerder om meteen weer een kanaal te koppelen. Jij krijgt dan de vraag om dat goed te keuren.',
+    ],
+  }),
+  /** Answers in chat. */
+  antwoord: {
+    persoonlijk:
+      'Een persoonlijke chat kan niet worden gekoppeld. Ga naar het kanaal van het team, noem mij daar en typ: koppel SLEUTEL.',
+    zonderLeiding:
+      'Dit kan nog niet. In het adresboek staat geen leidinggevende van Veilig Thuis met een Teams-account (aadObjectId). Vul die eerst in.',
+    gevraagd: (g: { namen: string; vervalt: string }): string =>
+      `Je verzoek is verstuurd. Een leidinggevende van Veilig Thuis moet het goedkeuren: ${g.namen}. Krijgt die geen bericht? Vraag dan om deze app te openen en in de eigen chat te typen: koppelingen. Tot dan verandert er niets. Het verzoek vervalt op ${g.vervalt}.`,
+    alleenLeiding:
+      'Dit kan alleen een leidinggevende van Veilig Thuis die in het adresboek staat. Vraag het een van hen.',
+    geenBeheerderMeer:
+      'Wie dit vroeg, is geen beheerder meer. Keur het verzoek af, en vraag een andere beheerder om het opnieuw te doen.',
+  },
+} as const;
