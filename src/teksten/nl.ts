@@ -16,6 +16,7 @@ import type {
 } from '../kern/gebeurtenissen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonMoment, type Instant } from '../kern/werkdagen.ts';
+import { zonderVrijeTekst, type EigenWoorden, type SoortMetTekst } from '../kern/wisbaar.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
 import type { Rol } from '../toepassing/adresboek.ts';
 
@@ -79,7 +80,7 @@ const TE_DOEN: Record<TermijnNaam, string> = {
   'terugleggen-beantwoorden': 'Het team wil de casus terugleggen. Accepteer of weiger dat, in overleg met het team.',
   monitoring: 'Kijk hoe het gaat, zoals is afgesproken, en leg vast dat je hebt gekeken.',
   'wachtlijst-vt': 'Werk de wachtlijst weg. De stuurgroep is ingelicht.',
-  screening: 'Screen vandaag nog alle meldingen op de wachtlijst op direct gevaar.',
+  screening: 'Screen alle meldingen op de wachtlijst op direct gevaar.',
 };
 
 /** What VT and others can do when it is the team that is late. */
@@ -186,6 +187,7 @@ const DIENST = {
     `Gemeente '${gemeente}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
   'team-onbekend': ({ team = '' }) =>
     `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
+  'geen-toelichting': () => 'Hier is geen toelichting (meer) te lezen.',
   'geen-inhoud': () =>
     'Bij deze overdracht staat geen inhoud (meer). Vraag Veilig Thuis om de schriftelijke onderbouwing.',
   'alleen-leidinggevende-vt': () =>
@@ -253,7 +255,10 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
   'hartslag-gegeven': () => 'De bot waakt',
   'onraad-gemeld': () => 'Er gaat iets mis in de bewaking',
-  'inhoud-bekeken': ({ overdracht }) => `Inhoud van overdracht ${overdracht} geopend`,
+  'inhoud-bekeken': ({ overdracht, gebeurtenis }) =>
+    gebeurtenis === undefined
+      ? `Inhoud van overdracht ${overdracht} geopend`
+      : `Toelichting bij gebeurtenis ${gebeurtenis} geopend`,
   'dossier-verstrekt': ({ vorm }) => `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}`,
   gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
@@ -291,6 +296,29 @@ const GEBEURTENIS_KORT: Partial<Record<GebeurtenisSoort, string>> = {
   'terugleggen-geweigerd': 'Veilig Thuis neemt de casus niet terug',
   'monitoring-afgesproken': 'Monitoring afgesproken',
   afgesloten: 'Afgesloten',
+};
+
+const TEAM_GAF_REDEN = 'Het team heeft een reden gegeven.';
+const VT_GAF_REDEN = 'Veilig Thuis heeft een reden gegeven.';
+
+/** That there are words to read, and of which kind; never the words (domein.md §7). */
+const TOELICHTING: { [S in SoortMetTekst]: (g: Gebeurtenis<S>['gegevens']) => string } = {
+  'overdracht-ingetrokken': () => VT_GAF_REDEN,
+  'overdracht-geweigerd': () => TEAM_GAF_REDEN,
+  teruggenomen: () => VT_GAF_REDEN,
+  geinformeerd: () => 'Er staat bij hoe dit is gedaan.',
+  'wachtlijst-gemeld': () => 'Het team heeft een toelichting gegeven.',
+  'niet-binnen-termijn-gemeld': () => TEAM_GAF_REDEN,
+  'interventie-gemeente-vastgelegd': () => 'Er staat bij wat de gemeente deed.',
+  'meningsverschil-gemeld': ({ doorPartij }) =>
+    `${doorPartij === 'veilig-thuis' ? 'Veilig Thuis' : 'Het team'} heeft een toelichting gegeven.`,
+  'meningsverschil-opgeschaald': () => 'Er is een verslag van het gesprek.',
+  'terugleggen-gevraagd': () => TEAM_GAF_REDEN,
+  'terugleggen-geweigerd': () => VT_GAF_REDEN,
+  gesignaleerd: () => 'Het team heeft een toelichting gegeven.',
+  'monitoring-afgesproken': () => 'Er staat bij wat er is afgesproken.',
+  'direct-gevaar-vastgesteld': () => 'Veilig Thuis heeft opgeschreven wat er is.',
+  afgesloten: () => 'Er is een reden gegeven.',
 };
 
 /** An addressee in words, of an organisation by its name. */
@@ -545,8 +573,9 @@ export const teksten = {
   enNog: (aantalMeer: number): string => (aantalMeer > 0 ? ` en nog ${aantalMeer}` : ''),
   dagen: (aantal: number): string => (aantal === 1 ? '1 dag' : `${aantal} dagen`),
   tempo: (
-    { perWeek, dagen }: { perWeek: number; dagen: number },
+    { perWeek }: { perWeek: number },
     gemeten: number,
+    leegOp: string,
   ): { tempo: string; verwachting: string; berekening: string } => ({
     tempo:
       perWeek > 0
@@ -554,7 +583,7 @@ export const teksten = {
         : perWeek < 0
           ? `${getal(-perWeek)} per week meer`
           : 'niet korter',
-    verwachting: perWeek > 0 ? `nog ongeveer ${dagen} dagen` : 'zo komt de lijst niet weg',
+    verwachting: perWeek > 0 ? `de lijst is leeg rond ${leegOp}` : 'zo komt de lijst niet weg',
     berekening: `Geteld over ${gemeten} dagen: meldingen die erbij kwamen en die eraf gingen. De lijst gedeeld door dat verschil per dag geeft het aantal dagen.`,
   }),
   fase: FASE,
@@ -572,6 +601,15 @@ export const teksten = {
   allesGemeld: 'De termijn is voorbij en iedereen heeft bericht gehad. Er komt geen nieuw bericht: kom zelf in actie.',
   gebeurtenis: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     (GEBEURTENIS[gebeurtenis.soort] as (g: unknown, naam: Naam) => string)(gebeurtenis.gegevens, naam),
+  /** The same without the words that people typed in it. */
+  gebeurtenisZonderWoorden: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
+    teksten.gebeurtenis(zonderVrijeTekst(gebeurtenis), naam).replace(/: $/, ''),
+  /** That people typed something, and of which kind. */
+  toelichting: (gebeurtenis: Extract<Gebeurtenis, { soort: SoortMetTekst }>): string =>
+    (TOELICHTING[gebeurtenis.soort] as (g: unknown) => string)(gebeurtenis.gegevens),
+  reden: (eigen: EigenWoorden): string => `Reden: ${eigen}.`,
+  redenGegeven: 'Er is een reden gegeven.',
+  signaalVan: (wat: Signaal): string => `Signaal: ${SIGNAAL[wat]}.`,
   gebeurtenisKort: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     GEBEURTENIS_KORT[gebeurtenis.soort] ?? teksten.gebeurtenis(gebeurtenis, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,
@@ -581,6 +619,7 @@ export const teksten = {
     nietBezorgd: (wat: string): string => `Niet aangekomen: ${wat}`,
   },
   bron: ({ paragraaf, regionaal }: Bron): string => (regionaal ? `${paragraaf}, regionale afspraak` : paragraaf),
+  wanneer: (vervalt: string, teLaat: boolean): string => `${teLaat ? 'te laat sinds' : 'uiterlijk'} ${vervalt}`,
   nog: (werkdagen: number, verlopen: boolean): string => {
     const aantal = Math.abs(werkdagen);
     if (verlopen) return aantal === 0 ? 'net verlopen' : `${aantal} ${aantal === 1 ? 'werkdag' : 'werkdagen'} te laat`;
