@@ -32,8 +32,8 @@ Je bent Sam de Bruin: lid van Wijkteam Breda Noord en medewerker van Veilig Thui
 
 Klik:
   1. Links op 'General' (het kanaal van Wijkteam Breda Noord).
-     Zoek de kaart van VT-2026-0101 en klik op 'Ontvangen'.
-     'Bekijk overdracht' toont de inhoud, alleen aan jou; 'Iets anders' al het andere dat je kunt doen.
+     Zoek de kaart van VT-2026-0101 en klik op 'Bevestig ontvangst'.
+     'Bekijk overdracht' toont de inhoud, alleen aan jou; 'Meer acties' al het andere dat je kunt doen.
   2. Links op 'Veilig Thuis': dezelfde overdracht, gezien door Veilig Thuis.
 
 Typ in 'Personal Chat':

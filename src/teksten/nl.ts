@@ -142,7 +142,7 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
     `De casus is al overgedragen aan ${naam(team)} op ${toonMoment(op)}. Trek die overdracht eerst in, of neem de casus terug.`,
   'geen-overdracht': () => 'Bij deze casus is nog geen overdracht. Vraag Veilig Thuis om de casus over te dragen.',
   'overdracht-verouderd': () =>
-    'Deze kaart hoort bij een eerdere overdracht. Typ `status` met het casusnummer om te zien hoe het nu is.',
+    'Deze kaart hoort bij een eerdere overdracht. Typ ‘status’ met het casusnummer om te zien hoe het nu is.',
   'al-bevestigd': ({ op, doorNaam }) =>
     `De ontvangst is al bevestigd door ${doorNaam} op ${toonMoment(op)}. Is dit toch niet voor jullie? Bel Veilig Thuis.`,
   'al-opgepakt': ({ op, casusregisseur }) =>
@@ -168,7 +168,7 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'laatste-stap': () =>
     'Dit is al stap 3, het gesprek met de gemeente. Voer dat gesprek en leg de oplossing vast (§4.3).',
   'niet-gevraagd': () =>
-    'Het team heeft niet gevraagd om de casus terug te leggen. Wil je hem terug, kies dan Terugnemen.',
+    'Het team heeft niet gevraagd om de casus terug te leggen. Wil je hem terug, kies dan: Neem de casus terug.',
   'eerst-oppakken': () => 'Pak de casus eerst op. Is dat niet nodig, vraag dan om hem terug te leggen.',
   'al-afgesloten': () =>
     'Deze casus is afgesloten. Zijn er nieuwe zorgen? Dan legt Veilig Thuis een nieuwe melding vast.',
@@ -392,12 +392,12 @@ function watKomt(stap: Stap, termijn: Termijn): string {
 /** Short answers in chat. */
 const CHAT = {
   leeg: () =>
-    'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
+    'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ ‘help’ voor alles wat ik kan.',
   'te-lang': () =>
     'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
-  onbekend: () => 'Dit begrijp ik niet. Typ `help` om te zien wat je kunt vragen.',
+  onbekend: () => 'Dit begrijp ik niet. Typ ‘help’ om te zien wat je kunt vragen.',
   'sleutel-ontbreekt': () =>
-    'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met `adresboek` zie je alle sleutels.',
+    'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met ‘adresboek’ zie je alle sleutels.',
   'meer-casusnummers': () => 'Vraag naar één casus tegelijk. Typ de vraag opnieuw met één casusnummer.',
   'casusnummer-ontbreekt': () => 'Over welke casus gaat het? Zet het casusnummer erbij, bijvoorbeeld VT-2026-0001.',
   'datum-onduidelijk': ({ tekst = '' }) =>
@@ -406,7 +406,7 @@ const CHAT = {
     `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
   'alleen-vt': () => 'Dit kan alleen een medewerker van Veilig Thuis doen.',
   'niet-meer-bij-team': ({ op = '' }) =>
-    `Je ziet deze casus alleen over de tijd dat hij bij jouw team was; sinds ${op} is dat niet meer zo. Vraag Veilig Thuis naar een ander moment. Met \`status\` zie je hoe het toen was.`,
+    `Je ziet deze casus alleen over de tijd dat hij bij jouw team was; sinds ${op} is dat niet meer zo. Vraag Veilig Thuis naar een ander moment. Met ‘status’ zie je hoe het toen was.`,
   'alleen-stand': () =>
     'Als contactambtenaar zie je alleen hoe de casus nu staat. Typ: status met het casusnummer. Heb je meer nodig? Vraag het Veilig Thuis.',
   'ledenlijst-onbekend': () =>
@@ -422,7 +422,7 @@ const CHAT = {
   'alleen-persoonlijk': () =>
     'Dit antwoord is alleen voor jou. Vraag het in je eigen chat met mij, niet in een kanaal.',
   'knop-onbekend': () =>
-    'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
+    'Deze knop ken ik niet (meer). Typ ‘status’ met het casusnummer en gebruik de knoppen die je dan ziet.',
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
   bezorging: ({ lijst = '' }) => `Berichten die nog niet zijn bezorgd: ${lijst}.`,
   storing: () => 'Er ging iets mis. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',

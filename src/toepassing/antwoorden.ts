@@ -105,7 +105,9 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
   };
 }
 
-const TIJDLIJN_MAX = 25;
+const TIJDLIJN_MAX = 20;
+/** The newest explanations: with all of them a long tijdlijn would not fit in a message of Teams (28 KB). */
+const KEUZES_MAX = 5;
 const telt = ({ soort }: Gebeurtenis): boolean => soort !== 'stap-overgeslagen' && soort !== 'bericht-bezorgd';
 
 export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Bron): TijdlijnModel {
@@ -122,12 +124,14 @@ export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Bron
         : { tekst: teksten.gebeurtenisKort(gebeurtenis, naam), doorNaam: '' }),
       bron: gebeurtenis.bron,
     })),
-    keuzes: getoond.flatMap((gebeurtenis) => {
-      const leesbaar = ziet(zicht, gebeurtenis) ? verwijsNaar(gebeurtenis).lees : 0;
-      if (leesbaar === 0) return [];
-      const title = `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenisZonderWoorden(gebeurtenis, naam)}`;
-      return [{ title, value: String(leesbaar) }];
-    }),
+    keuzes: getoond
+      .flatMap((gebeurtenis) => {
+        const leesbaar = ziet(zicht, gebeurtenis) ? verwijsNaar(gebeurtenis).lees : 0;
+        if (leesbaar === 0) return [];
+        const title = `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenisZonderWoorden(gebeurtenis, naam)}`;
+        return [{ title, value: String(leesbaar) }];
+      })
+      .slice(-KEUZES_MAX),
   };
 }
 

@@ -218,9 +218,6 @@ export function maakGesprek({
   /** After a click: the card it stood on, drawn anew; a form or a question's card becomes the status. */
   function naKlik(stand: Gezicht, knop: Knop, aanvrager: Aanvrager): Antwoord {
     const { zicht } = stand;
-    // What was done on a card that a button opened shows the card it was opened from.
-    if (knop.terug !== undefined && knop.kaart !== undefined && !OP_KAART.has(knop.kaart))
-      return terugNaarKaart(stand, { ...knop, terug: undefined }, knop.terug, aanvrager);
     const overdracht = stand.casus.overdrachten.find(({ nr }) => nr === knop.overdracht);
     // Which card it was is for the clicker to say, so what is drawn must be theirs to see.
     const eigen =
@@ -408,7 +405,9 @@ export function maakGesprek({
         case 'toelichting':
           return toelichting(knop, aanvrager);
         case 'terug':
-          return metCasus(knop.casusnummer, aanvrager, (stand) => terugNaarKaart(stand, knop, herkomst(knop), aanvrager));
+          return metCasus(knop.casusnummer, aanvrager, (stand) =>
+            terugNaarKaart(stand, knop, herkomst(knop), aanvrager),
+          );
         case 'formulier-herziening':
           return isVt(aanvrager) ? metCasus(knop.casusnummer, aanvrager, formulieren.herziening) : alleenVt(aanvrager);
         case 'status':

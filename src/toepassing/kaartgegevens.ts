@@ -34,7 +34,9 @@ export function overdrachtModel(
   const { adresboek } = omgeving;
   const lopend = lopendeOverdracht(casus)?.nr === overdracht.nr;
   const termijnen = lopend
-    ? casus.termijnen.filter(({ naam }) => getoond.includes(naam)).map((termijn) => geplaatsteTermijn(termijn, nu, omgeving))
+    ? casus.termijnen
+        .filter(({ naam }) => getoond.includes(naam))
+        .map((termijn) => geplaatsteTermijn(termijn, nu, omgeving))
     : [];
   const { ontvangst, oppakken, geweigerd, beeindigd } = overdracht;
   const einde = geweigerd ?? beeindigd;

@@ -11,7 +11,12 @@ const AAN = ['kanaal-vt', 'kanaal-team', 'leidinggevende-vt', 'leidinggevende-te
 export type Terugweg =
   | { kaart: 'overdracht' | 'volgkaart' | 'status' | 'tijdlijn' }
   | { kaart: 'antwoord'; op?: Instant }
-  | { kaart: 'voortgang' | 'ping'; nr: number; aan: (typeof AAN)[number]; stappen: NonNullable<PostvakItem['stappen']> };
+  | {
+      kaart: 'voortgang' | 'ping';
+      nr: number;
+      aan: (typeof AAN)[number];
+      stappen: NonNullable<PostvakItem['stappen']>;
+    };
 
 type Bericht = Pick<PostvakItem, 'nr' | 'aan' | 'stappen'>;
 

@@ -24,7 +24,10 @@ export function verwijsNaar(gebeurtenis: Gebeurtenis): Verwijzing {
   if (heeftVrijeTekst(gebeurtenis))
     return { toelichting: `${signaal} ${teksten.toelichting(gebeurtenis)}`.trim(), lees: gebeurtenis.nr };
   const { gegevens } = gebeurtenis;
-  const eigen = 'reden' in gegevens && isEigenWoord(gegevens.reden) ? teksten.reden(gegevens.reden) : '';
+  const eigen =
+    'reden' in gegevens && typeof gegevens.reden === 'string' && isEigenWoord(gegevens.reden)
+      ? teksten.reden(gegevens.reden)
+      : '';
   return { toelichting: signaal || eigen, lees: 0 };
 }
 
@@ -65,9 +68,7 @@ export function magToelichtingZien(
   const { zicht } = zichtOp(aanvrager, document);
   if (!ziet(zicht, gebeurtenis)) return undefined;
   const teams = zicht.soort === 'deel' ? zicht.teams : [];
-  const rol = aanvrager.rollen.find(
-    (kandidaat) => isVt(kandidaat) || teams.some((team) => vanTeam(kandidaat, team)),
-  );
+  const rol = aanvrager.rollen.find((kandidaat) => isVt(kandidaat) || teams.some((team) => vanTeam(kandidaat, team)));
   return rol && alsDader(aanvrager, rol);
 }
 
@@ -75,11 +76,7 @@ export function magToelichtingZien(
 export const overdrachtVan = ({ gegevens }: Gebeurtenis): number =>
   'overdracht' in gegevens && typeof gegevens.overdracht === 'number' ? gegevens.overdracht : 0;
 
-export function toelichtingModel(
-  gebeurtenis: Gebeurtenis,
-  { casus, omgeving }: Bron,
-  terug: string,
-): ToelichtingModel {
+export function toelichtingModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Bron, terug: string): ToelichtingModel {
   return {
     casusnummer: casus.casusnummer,
     overdracht: overdrachtVan(gebeurtenis),
