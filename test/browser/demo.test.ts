@@ -116,6 +116,9 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     await pagina.reload();
     await open('General');
     await kaart('VT-2026-0103').first().waitFor();
+    // Each open overdracht once: the head of its card names it, and a message about it has another head.
+    for (const nummer of ['VT-2026-0101', 'VT-2026-0102', 'VT-2026-0103'])
+      expect(await kaart(new RegExp(`Overdracht van Veilig Thuis\\s+${nummer}`)).count()).toBe(1);
     expect(await kaart('VT-2026-0103').first().getByRole('button', { name: 'Pak op' }).count()).toBe(1);
   });
 
