@@ -186,10 +186,17 @@ export function noteerBezorging(
   return pen.gebeurtenissen;
 }
 
-/** Writes down that someone opened the content of an overdracht (domein.md §7, §9). */
-export function noteerInzage(casus: Casus, wens: Context, nr: number): Gebeurtenis[] {
+/**
+ * Writes down that someone opened the content of an overdracht, or what people typed in an event (domein.md §7, §9).
+ * `overdracht` is 0 for an event that belongs to none.
+ */
+export function noteerInzage(
+  casus: Casus,
+  wens: Context,
+  gezien: { overdracht: number; gebeurtenis?: number },
+): Gebeurtenis[] {
   const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
-  pen.schrijf('inhoud-bekeken', '§5', { overdracht: nr });
+  pen.schrijf('inhoud-bekeken', '§5', gezien);
   return pen.gebeurtenissen;
 }
 

@@ -306,7 +306,8 @@ export interface GegevensPerSoort {
   'koppeling-afgewezen': { verzoek: number; organisatie: string };
   ontkoppeld: { organisaties: string[]; conversatie: string };
   'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
-  'inhoud-bekeken': { overdracht: number };
+  /** `gebeurtenis`: not the content of the overdracht but the words that people typed in that event (its number). */
+  'inhoud-bekeken': { overdracht: number; gebeurtenis?: number };
   /** The whole dossier was given out, as a page to read or as data. */
   'dossier-verstrekt': { vorm: DossierVorm };
   /** Persons and free text of every event up to that one, and the content of these overdrachten. */

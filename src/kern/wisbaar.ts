@@ -12,7 +12,7 @@ const STAP = { termijn: 'blijft', stap: 'blijft', volgende: 'blijft', ookVoor: '
 const REDEN = { overdracht: 'blijft', reden: 'tekst' } as const;
 
 /** Every field of every event has its place here: a new one does not compile without. */
-const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aard } } = {
+const AARD = {
   'melding-ontvangen': { gemeente: 'blijft', spoed: 'blijft' },
   'nieuwe-melding-ontvangen': {},
   'triage-afgerond': {
@@ -89,7 +89,7 @@ const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aar
     organisatie: 'blijft',
     conversatie: 'blijft',
     gesprek: 'blijft',
-    naam: 'tekst',
+    naam: 'persoon',
     vervalt: 'blijft',
     vervangt: 'blijft',
   },
@@ -97,7 +97,7 @@ const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aar
   'koppeling-afgewezen': { verzoek: 'blijft', organisatie: 'blijft' },
   ontkoppeld: { organisaties: 'blijft', conversatie: 'blijft' },
   'hiaten-nagegaan': { aanleiding: 'blijft', hiaten: 'blijft' },
-  'inhoud-bekeken': { overdracht: 'blijft' },
+  'inhoud-bekeken': { overdracht: 'blijft', gebeurtenis: 'blijft' },
   'dossier-verstrekt': { vorm: 'blijft' },
   gewist: { totEnMet: 'blijft', overdrachten: 'blijft' },
   'termijn-herinnerd': STAP,
@@ -109,15 +109,69 @@ const AARD: { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aar
   'bericht-bezorgd': BEZORGING,
   'bericht-onzeker': { ...BEZORGING, code: 'blijft' },
   'bericht-onbezorgbaar': { ...BEZORGING, code: 'blijft' },
-};
+} as const satisfies { [S in GebeurtenisSoort]: { [V in keyof GegevensPerSoort[S]]-?: Aard } };
 
 /** Stands in the journal where something was erased. Stored, so it never changes. */
 export const GEWIST = '(gewist)';
 
+/** The events that hold words which people typed. */
+export type SoortMetTekst = {
+  [S in keyof typeof AARD]: 'tekst' extends (typeof AARD)[S][keyof (typeof AARD)[S]] ? S : never;
+}[keyof typeof AARD];
+
+const aardVan = (soort: GebeurtenisSoort): Record<string, Aard> => AARD[soort];
+const heeftTekst = (soort: GebeurtenisSoort): soort is SoortMetTekst => Object.values(aardVan(soort)).includes('tekst');
+export const SOORTEN_MET_TEKST: readonly SoortMetTekst[] = (Object.keys(AARD) as GebeurtenisSoort[]).filter(heeftTekst);
+
+/** What the bot itself writes where people can type, and what a button fills in: nobody's words, so readable anywhere. */
+export const EIGEN_WOORDEN = [
+  'nieuwe melding',
+  'overgedragen aan een ander team',
+  'teruggelegd bij Veilig Thuis',
+  'de gemeente heeft ingegrepen',
+  'meningsverschil: Veilig Thuis houdt de casus',
+  'brief',
+  'e-mail',
+  'telefoon',
+  'gesprek',
+] as const;
+export type EigenWoorden = (typeof EIGEN_WOORDEN)[number];
+
+export const isEigenWoord = (tekst: string): tekst is EigenWoorden =>
+  (EIGEN_WOORDEN as readonly string[]).includes(tekst);
+
+const isVrij = (waarde: unknown): waarde is string =>
+  typeof waarde === 'string' && waarde !== '' && waarde !== GEWIST && !isEigenWoord(waarde);
+
+/** The words that people typed in an event, one text per field; none when it holds none, or when they are erased. */
+export function vrijeTekst({ soort, gegevens }: Gebeurtenis): string[] {
+  return Object.entries(gegevens).flatMap(([veld, waarde]) =>
+    aardVan(soort)[veld] === 'tekst' && isVrij(waarde) ? [waarde] : [],
+  );
+}
+
+/** Whether people typed something in it that is still there. */
+export const heeftVrijeTekst = (
+  gebeurtenis: Gebeurtenis,
+): gebeurtenis is Extract<Gebeurtenis, { soort: SoortMetTekst }> =>
+  heeftTekst(gebeurtenis.soort) && vrijeTekst(gebeurtenis).length > 0;
+
+/** The same event with those words left empty, to tell of it where not everybody may read them (domein.md §7). */
+export function zonderVrijeTekst<G extends Gebeurtenis>(gebeurtenis: G): G {
+  const leeg = Object.entries(gebeurtenis.gegevens).filter(
+    ([veld, waarde]) => aardVan(gebeurtenis.soort)[veld] === 'tekst' && isVrij(waarde),
+  );
+  if (leeg.length === 0) return gebeurtenis;
+  return {
+    ...gebeurtenis,
+    gegevens: { ...gebeurtenis.gegevens, ...Object.fromEntries(leeg.map(([veld]) => [veld, ''])) },
+  };
+}
+
 type Velden = Record<string, unknown>;
 
 const wisbareGegevens = ({ soort, gegevens }: Gebeurtenis): string[] =>
-  Object.keys(gegevens).filter((veld) => (AARD[soort] as Record<string, Aard>)[veld] !== 'blijft');
+  Object.keys(gegevens).filter((veld) => aardVan(soort)[veld] !== 'blijft');
 
 /** An event as its two parts: what always stays, and what can be erased, by path. */
 export function splits(gebeurtenis: Gebeurtenis): { vast: Velden; wisbaar: Velden } {

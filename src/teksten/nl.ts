@@ -20,6 +20,7 @@ import type {
 import type { Identificatie } from '../kern/identificatie.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
 import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { zonderVrijeTekst, type EigenWoorden, type SoortMetTekst } from '../kern/wisbaar.ts';
 import { koppelingTeksten } from './koppeling.nl.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
 import { inMaanden, inWerkdagen } from './duur.nl.ts';
@@ -89,7 +90,7 @@ const TE_DOEN: Record<TermijnNaam, string> = {
   'terugleggen-beantwoorden': 'Het team wil de casus terugleggen. Accepteer of weiger dat, in overleg met het team.',
   monitoring: 'Kijk hoe het gaat, zoals is afgesproken, en leg vast dat je hebt gekeken.',
   'wachtlijst-vt': 'Werk de wachtlijst weg. De stuurgroep is ingelicht.',
-  screening: 'Screen vandaag nog alle open meldingen op direct gevaar.',
+  screening: 'Screen alle open meldingen op direct gevaar.',
 };
 
 /** What VT and others can do when it is the team that is late. */
@@ -151,7 +152,7 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
     `De casus is al overgedragen aan ${naam(team)} op ${toonMoment(op)}. Trek die overdracht eerst in, of neem de casus terug.`,
   'geen-overdracht': () => 'Bij deze casus is nog geen overdracht. Vraag Veilig Thuis om de casus over te dragen.',
   'overdracht-verouderd': () =>
-    'Deze kaart hoort bij een eerdere overdracht. Typ `status` met het casusnummer om te zien hoe het nu is.',
+    'Deze kaart hoort bij een eerdere overdracht. Typ ‘status’ met het casusnummer om te zien hoe het nu is.',
   'al-bevestigd': ({ op, doorNaam }) =>
     `De ontvangst is al bevestigd door ${doorNaam} op ${toonMoment(op)}. Is dit toch niet voor jullie? Bel Veilig Thuis.`,
   'al-opgepakt': ({ op, casusregisseur }) =>
@@ -180,7 +181,7 @@ const WEIGERING: { [C in WeigeringCode]: (g: WeigeringGegevens[C], naam: Naam) =
   'laatste-stap': () =>
     'Dit is al stap 3, het gesprek met de gemeente. Voer dat gesprek en leg de oplossing vast (§4.3).',
   'niet-gevraagd': () =>
-    'Het team heeft niet gevraagd om de casus terug te leggen. Wil je hem terug, kies dan Terugnemen.',
+    'Het team heeft niet gevraagd om de casus terug te leggen. Wil je hem terug, kies dan: Neem de casus terug.',
   'eerst-oppakken': () => 'Pak de casus eerst op. Is dat niet nodig, vraag dan om hem terug te leggen.',
   'al-afgesloten': () =>
     'Deze casus is afgesloten. Zijn er nieuwe zorgen? Dan legt Veilig Thuis een nieuwe melding vast.',
@@ -227,6 +228,7 @@ const DIENST = {
     `Gemeente '${gemeente}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
   'team-onbekend': ({ team = '' }) =>
     `Team '${team}' staat niet in het adresboek. Controleer de naam of vraag de beheerder.`,
+  'geen-toelichting': () => 'Hier is geen toelichting (meer) te lezen.',
   'geen-inhoud': () =>
     'Bij deze overdracht staat geen inhoud (meer). Vraag Veilig Thuis om de schriftelijke onderbouwing.',
   'alleen-leidinggevende-vt': () =>
@@ -332,7 +334,10 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
   'hartslag-gegeven': () => 'De bot waakt',
   'onraad-gemeld': () => 'Er gaat iets mis in de bewaking',
-  'inhoud-bekeken': ({ overdracht }) => `Inhoud van overdracht ${overdracht} geopend`,
+  'inhoud-bekeken': ({ overdracht, gebeurtenis }) =>
+    gebeurtenis === undefined
+      ? `Inhoud van overdracht ${overdracht} geopend`
+      : `Toelichting bij gebeurtenis ${gebeurtenis} geopend`,
   'dossier-verstrekt': ({ vorm }) => `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}`,
   gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
@@ -374,6 +379,33 @@ const GEBEURTENIS_KORT: Partial<Record<GebeurtenisSoort, string>> = {
   'terugleggen-geweigerd': 'Veilig Thuis neemt de casus niet terug',
   'monitoring-afgesproken': 'Monitoring afgesproken',
   afgesloten: 'Afgesloten',
+};
+
+const TEAM_GAF_REDEN = 'Het team heeft een reden gegeven.';
+const VT_GAF_REDEN = 'Veilig Thuis heeft een reden gegeven.';
+
+/** That there are words to read, and of which kind; never the words (domein.md §7). */
+const TOELICHTING: { [S in SoortMetTekst]: (g: Gebeurtenis<S>['gegevens']) => string } = {
+  'overdracht-ingetrokken': () => VT_GAF_REDEN,
+  'overdracht-geweigerd': () => TEAM_GAF_REDEN,
+  teruggenomen: () => VT_GAF_REDEN,
+  geinformeerd: () => 'Er staat bij hoe dit is gedaan.',
+  'wachtlijst-gemeld': () => 'Het team heeft een toelichting gegeven.',
+  'niet-binnen-termijn-gemeld': () => TEAM_GAF_REDEN,
+  'interventie-gemeente-vastgelegd': () => 'Er staat bij wat de gemeente deed.',
+  'meningsverschil-gemeld': ({ doorPartij }) =>
+    `${doorPartij === 'veilig-thuis' ? 'Veilig Thuis' : 'Het team'} heeft een toelichting gegeven.`,
+  'meningsverschil-opgeschaald': () => 'Er is een verslag van het gesprek.',
+  'terugleggen-gevraagd': () => TEAM_GAF_REDEN,
+  'terugleggen-geweigerd': () => VT_GAF_REDEN,
+  gesignaleerd: () => 'Het team heeft een toelichting gegeven.',
+  'monitoring-afgesproken': () => 'Er staat bij wat er is afgesproken.',
+  'direct-gevaar-vastgesteld': () => 'Veilig Thuis heeft opgeschreven wat er is.',
+  afgesloten: () => 'Er is een reden gegeven.',
+  'vervolg-ingezet': () => 'Er staat bij wat er is ingezet.',
+  'zicht-bevestigd': () => 'Veilig Thuis heeft een toelichting gegeven.',
+  'uitkomst-afgewezen': () => 'Er is een reden gegeven.',
+  aangevuld: ({ bij }) => `Er is een toelichting bij gekomen, over: ${AANVULLING[bij]}.`,
 };
 
 /** An addressee in words, of an organisation by its name. */
@@ -448,12 +480,12 @@ function watKomt(stap: Stap, termijn: Termijn): string {
 /** Short answers in chat. */
 const CHAT = {
   leeg: () =>
-    'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ `help` voor alles wat ik kan.',
+    'Typ een vraag, bijvoorbeeld: wie is verantwoordelijk voor casus VT-2026-0001. Typ ‘help’ voor alles wat ik kan.',
   'te-lang': () =>
     'Deze tekst is te lang. Stel een korte vraag, zoals: status VT-2026-0001. Zet nooit gegevens van cliënten in de chat.',
-  onbekend: () => 'Dit begrijp ik niet. Typ `help` om te zien wat je kunt vragen.',
+  onbekend: () => 'Dit begrijp ik niet. Typ ‘help’ om te zien wat je kunt vragen.',
   'sleutel-ontbreekt': () =>
-    'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met `adresboek` zie je alle sleutels.',
+    'Waaraan wil je dit gesprek koppelen? Typ bijvoorbeeld: koppel veilig-thuis. Met ‘adresboek’ zie je alle sleutels.',
   'meer-casusnummers': () => 'Vraag naar één casus tegelijk. Typ de vraag opnieuw met één casusnummer.',
   'casusnummer-ontbreekt': () => 'Over welke casus gaat het? Zet het casusnummer erbij, bijvoorbeeld VT-2026-0001.',
   'datum-onduidelijk': ({ tekst = '' }) =>
@@ -462,7 +494,7 @@ const CHAT = {
     `Op ${op} was er bij Veilig Thuis nog geen melding in casus ${casusnummer}.`,
   'alleen-vt': () => 'Dit kan alleen een medewerker van Veilig Thuis doen.',
   'niet-meer-bij-team': ({ op = '' }) =>
-    `Je ziet deze casus alleen over de tijd dat hij bij jouw team was; sinds ${op} is dat niet meer zo. Vraag Veilig Thuis naar een ander moment. Met \`status\` zie je hoe het toen was.`,
+    `Je ziet deze casus alleen over de tijd dat hij bij jouw team was; sinds ${op} is dat niet meer zo. Vraag Veilig Thuis naar een ander moment. Met ‘status’ zie je hoe het toen was.`,
   'alleen-stand': () =>
     'Als contactambtenaar zie je alleen hoe de casus nu staat. Typ: status met het casusnummer. Heb je meer nodig? Vraag het Veilig Thuis.',
   'ledenlijst-onbekend': () =>
@@ -479,7 +511,7 @@ const CHAT = {
     'Dit antwoord is alleen voor jou. Vraag het in je eigen chat met mij, niet in een kanaal.',
   'niets-gedaan': () => 'Er is niets gedaan. Klik op de knop als je iets wilt doen.',
   'knop-onbekend': () =>
-    'Deze knop ken ik niet (meer). Typ `status` met het casusnummer en gebruik de knoppen die je dan ziet.',
+    'Deze knop ken ik niet (meer). Typ ‘status’ met het casusnummer en gebruik de knoppen die je dan ziet.',
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
   bezorging: ({ lijst = '' }) => `Berichten die nog niet zijn bezorgd: ${lijst}.`,
   storing: () => 'Er ging iets mis. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',
@@ -672,8 +704,9 @@ export const teksten = {
   },
   dagen: (aantal: number): string => (aantal === 1 ? '1 dag' : `${aantal} dagen`),
   tempo: (
-    { perWeek, dagen }: { perWeek: number; dagen: number },
+    { perWeek }: { perWeek: number },
     gemeten: number,
+    leegOp: string,
   ): { tempo: string; verwachting: string; berekening: string } => ({
     tempo:
       perWeek > 0
@@ -681,7 +714,7 @@ export const teksten = {
         : perWeek < 0
           ? `${getal(-perWeek)} per week meer`
           : 'niet korter',
-    verwachting: perWeek > 0 ? `nog ongeveer ${dagen} dagen` : 'zo komt de lijst niet weg',
+    verwachting: perWeek > 0 ? `de lijst is leeg rond ${leegOp}` : 'zo komt de lijst niet weg',
     berekening: `Geteld over ${gemeten} dagen: meldingen die erbij kwamen en die eraf gingen. De lijst gedeeld door dat verschil per dag geeft het aantal dagen.`,
   }),
   fase: FASE,
@@ -699,6 +732,15 @@ export const teksten = {
   allesGemeld: 'De termijn is voorbij en iedereen heeft bericht gehad. Er komt geen nieuw bericht: kom zelf in actie.',
   gebeurtenis: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     (GEBEURTENIS[gebeurtenis.soort] as (g: unknown, naam: Naam) => string)(gebeurtenis.gegevens, naam),
+  /** The same without the words that people typed in it. */
+  gebeurtenisZonderWoorden: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
+    teksten.gebeurtenis(zonderVrijeTekst(gebeurtenis), naam).replace(/: $/, ''),
+  /** That people typed something, and of which kind. */
+  toelichting: (gebeurtenis: Extract<Gebeurtenis, { soort: SoortMetTekst }>): string =>
+    (TOELICHTING[gebeurtenis.soort] as (g: unknown) => string)(gebeurtenis.gegevens),
+  reden: (eigen: EigenWoorden): string => `Reden: ${eigen}.`,
+  redenGegeven: 'Er is een reden gegeven.',
+  signaalVan: (wat: Signaal): string => `Signaal: ${SIGNAAL[wat]}.`,
   gebeurtenisKort: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     GEBEURTENIS_KORT[gebeurtenis.soort] ?? teksten.gebeurtenis(gebeurtenis, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,
@@ -708,6 +750,7 @@ export const teksten = {
     nietBezorgd: (wat: string): string => `Niet aangekomen: ${wat}`,
   },
   bron: ({ paragraaf, regionaal }: Bron): string => (regionaal ? `${paragraaf}, regionale afspraak` : paragraaf),
+  wanneer: (vervalt: string, teLaat: boolean): string => `${teLaat ? 'te laat sinds' : 'uiterlijk'} ${vervalt}`,
   nog: (werkdagen: number, verlopen: boolean): string => {
     const aantal = Math.abs(werkdagen);
     if (verlopen) return aantal === 0 ? 'net verlopen' : `${inWerkdagen(aantal)} te laat`;

@@ -173,7 +173,7 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Ontvangst bevestigen',
     alineas: [
       ({ binnen }) =>
-        `Het team bevestigt ${binnen('bevestigen')} dat de overdracht is ontvangen. Dat kan met de knop Ontvangen, per telefoon of per e-mail. Een bevestiging buiten Teams legt Veilig Thuis vast.`,
+        `Het team bevestigt ${binnen('bevestigen')} dat de overdracht is ontvangen. Dat kan met de knop Bevestig ontvangst, per telefoon of per e-mail. Een bevestiging buiten Teams legt Veilig Thuis vast.`,
       'Vanaf de bevestiging is het team verantwoordelijk voor zicht op veiligheid. Tot dat moment is Veilig Thuis dat (regionale afspraak).',
       'Is het te laat? Dan kun je nog steeds bevestigen. De app stuurt herinneringen en waarschuwt daarna de leidinggevenden. Blijft het stil, dan informeert Veilig Thuis de gemeente. Na hoeveel dagen dat gebeurt, is een regionale afspraak.',
     ],
@@ -211,7 +211,7 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
   weigeren: {
     titel: 'Een overdracht weigeren',
     alineas: [
-      'Is de casus niet voor jullie team? Klik dan op Niet voor ons en schrijf kort waarom. Veilig Thuis krijgt meteen bericht en kiest een ander team of een eigen vervolg.',
+      'Is de casus niet voor jullie team? Klik dan op Meld: niet voor ons en schrijf kort waarom. Veilig Thuis krijgt meteen bericht en kiest een ander team of een eigen vervolg.',
       'Veilig Thuis was nog verantwoordelijk en blijft dat. De richtlijn zegt niets over weigeren: dit is een regionale afspraak.',
       'Weigeren kan tot jullie de ontvangst bevestigen. Daarna kun je vragen om de casus terug te leggen, of een meningsverschil melden.',
     ],
@@ -222,7 +222,7 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
   wachtlijst: {
     titel: 'Wachtlijst van een lokaal team',
     alineas: [
-      'Heeft het team een wachtlijst? Dan meldt het team dat via Iets anders. Dat kan voor en na het bevestigen van de ontvangst, zolang de casus niet is opgepakt.',
+      'Heeft het team een wachtlijst? Dan meldt het team dat via Meer acties. Dat kan voor en na het bevestigen van de ontvangst, zolang de casus niet is opgepakt.',
       ({ binnen }) =>
         `Vanaf dat moment is Veilig Thuis tijdelijk verantwoordelijk. Veilig Thuis informeert de gemeente. Dat doet Veilig Thuis ${binnen('informeer-gemeente')}.`,
       'De gemeente grijpt in. Dat wordt vastgelegd. Pas daarna kan Veilig Thuis de casus opnieuw overdragen aan dit team. Het team bevestigt dan opnieuw de ontvangst.',
@@ -267,7 +267,7 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Oppakken lukt niet op tijd',
     alineas: [
       ({ binnen }) =>
-        `Kan het team de casus niet ${binnen('oppakken')} oppakken, en is er geen wachtlijst? Dan meldt het team dat via Iets anders. Veilig Thuis krijgt meteen bericht.`,
+        `Kan het team de casus niet ${binnen('oppakken')} oppakken, en is er geen wachtlijst? Dan meldt het team dat via Meer acties. Veilig Thuis krijgt meteen bericht.`,
       'Dit verandert niet wie verantwoordelijk is. Wie de casus overgedragen kreeg, houdt zicht op veiligheid. De termijn loopt door.',
       'Is er wel een wachtlijst? Meld dan de wachtlijst. Dan wordt Veilig Thuis tijdelijk verantwoordelijk.',
     ],

@@ -19,6 +19,8 @@ import type {
 import type { Omgeving } from './omgeving.ts';
 import type { CasusRegel } from './poorten.ts';
 import { magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
+import { terugNaar } from './terugweg.ts';
+import { verwijsNaar } from './toelichting.ts';
 import { vertrokkenOp, ziet, zietDat, type Zicht } from './zicht.ts';
 
 const ALLES: Zicht = { soort: 'alles' };
@@ -49,7 +51,13 @@ export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefin
     reden: ('reden' in verantwoordelijke && verantwoordelijke.reden) || '',
     sinds: toonMoment(periode.vanaf),
     tot: periode.tot === undefined ? '' : toonMoment(periode.tot),
-    gebeurtenis: !oorzaak ? '' : gezien ? teksten.gebeurtenis(oorzaak, naam) : teksten.gebeurtenisKort(oorzaak, naam),
+    gebeurtenis: !oorzaak
+      ? ''
+      : gezien
+        ? teksten.gebeurtenisZonderWoorden(oorzaak, naam)
+        : teksten.gebeurtenisKort(oorzaak, naam),
+    lees: gezien ? verwijsNaar(oorzaak).lees : 0,
+    terug: terugNaar.antwoord(op),
     // A confirmation names its giver already.
     doorNaam: gezien && gebeurtenis.soort !== 'ontvangst-bevestigd' ? (gebeurtenis.doorNaam ?? '') : '',
     bron: gebeurtenis.bron,
@@ -77,6 +85,7 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
   const acties = actiesModel(bron, aanvrager);
   return {
     ...antwoord,
+    terug: 'status',
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
     faseTekst: teksten.fase[fase],
     spoed: casus.spoed,
@@ -96,7 +105,9 @@ export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | und
   };
 }
 
-const TIJDLIJN_MAX = 25;
+const TIJDLIJN_MAX = 20;
+/** The newest explanations: with all of them a long tijdlijn would not fit in a message of Teams (28 KB). */
+const KEUZES_MAX = 5;
 const telt = ({ soort }: Gebeurtenis): boolean => soort !== 'stap-overgeslagen' && soort !== 'bericht-bezorgd';
 
 export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Bron): TijdlijnModel {
@@ -109,10 +120,18 @@ export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Bron
     regels: getoond.map((gebeurtenis) => ({
       op: toonMoment(gebeurtenis.op),
       ...(ziet(zicht, gebeurtenis)
-        ? { tekst: teksten.gebeurtenis(gebeurtenis, naam), doorNaam: gebeurtenis.door.naam ?? '' }
+        ? { tekst: teksten.gebeurtenisZonderWoorden(gebeurtenis, naam), doorNaam: gebeurtenis.door.naam ?? '' }
         : { tekst: teksten.gebeurtenisKort(gebeurtenis, naam), doorNaam: '' }),
       bron: gebeurtenis.bron,
     })),
+    keuzes: getoond
+      .flatMap((gebeurtenis) => {
+        const leesbaar = ziet(zicht, gebeurtenis) ? verwijsNaar(gebeurtenis).lees : 0;
+        if (leesbaar === 0) return [];
+        const title = `${toonMoment(gebeurtenis.op)}: ${teksten.gebeurtenisZonderWoorden(gebeurtenis, naam)}`;
+        return [{ title, value: String(leesbaar) }];
+      })
+      .slice(-KEUZES_MAX),
   };
 }
 
@@ -152,7 +171,7 @@ interface Deel {
 /** One page of what VT handed over (§5): facts apart from opinions, each opinion with its holder and facts. */
 export function inhoudModel(
   { casus, omgeving }: Bron,
-  { nr, inhoud, pagina: gevraagd }: { nr: number; inhoud: Inhoud; pagina: number },
+  { nr, inhoud, pagina: gevraagd, terug }: { nr: number; inhoud: Inhoud; pagina: number; terug: string },
 ): InhoudModel | undefined {
   const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
   if (!overdracht) return undefined;
@@ -199,6 +218,7 @@ export function inhoudModel(
     contact: teksten.contact(teamNaam, omgeving.adresboek().naam(VEILIG_THUIS)),
     pagina,
     paginas: bladzijden.length,
+    terug,
   };
   for (const deel of bladzijden[pagina - 1] ?? []) deel.zet(model);
   return model;
@@ -208,6 +228,7 @@ export function inhoudModel(
 export function actiesModel(
   { casus: gezien, huidig: casus = gezien, omgeving }: Bron,
   aanvrager: Aanvrager,
+  terug = 'status',
 ): ActiesModel {
   const overdracht = casus.overdrachten.at(-1);
   const mag = (soort: OpdrachtSoort, ...fasen: FaseNaam[]): boolean =>
@@ -225,6 +246,7 @@ export function actiesModel(
     versie: gezien.besluitVersie,
     stap: stapVanEscalatie(gezien),
     faseTekst: teksten.fase[gezien.fase],
+    terug,
     monitoring: monitoringKnoppen(casus, omgeving).filter(({ termijn }) =>
       magDoen(aanvrager, { soort: 'monitoring-afronden', termijn }, casus),
     ),

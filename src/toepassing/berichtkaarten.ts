@@ -4,17 +4,17 @@ import { tempo } from '../kern/beslissingen/wachtlijst-vt.ts';
 import { isEigen, lopendeOverdracht, type Casus, type LopendeTermijn } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { isVerlopen } from '../kern/termijnen.ts';
-import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
+import { toonDag, toonMoment, toonTermijn, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { koppelingTeksten } from '../teksten/koppeling.nl.ts';
 import { teksten } from '../teksten/nl.ts';
 import { isVerouderd, VEILIG_THUIS } from './adresboek.ts';
 import { isGesprek } from './casusdocument.ts';
 import {
   casusNaam,
+  geplaatsteTermijn,
   huidigeVerantwoordelijke,
   monitoringKnoppen,
   stapVanEscalatie,
-  termijnRegel,
   type Bron,
 } from './kaartdelen.ts';
 import type {
@@ -30,6 +30,8 @@ import type {
 } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
+import { terugNaar } from './terugweg.ts';
+import { verwijsNaar } from './toelichting.ts';
 import { WACHTLIJST_VT, type WachtendeCasus } from './wachtlijst-vt.ts';
 
 /** Who belongs in the conversation of this step, and which contact of the gemeente is missing or old (Add.6). */
@@ -94,6 +96,8 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
   const stap = stapVanEscalatie(casus);
   const bijTeam = casus.fase === 'ontvangen' || casus.fase === 'opgepakt';
   const gevraagd = casus.overdrachten.find(({ nr }) => nr === item.overdracht)?.terugleggen !== undefined;
+  // A contactambtenaar hears that it happened, not what people said of it (domein.md §8).
+  const verwijzing = item.aan === 'contactambtenaar' ? { toelichting: '', lees: 0 } : verwijsNaar(gebeurtenis);
   const basis = {
     casusnummer: casus.casusnummer,
     overdracht: item.overdracht ?? 0,
@@ -111,7 +115,9 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
     teamNaam: omgeving.adresboek().naam(item.team ?? ''),
     doorNaam: gebeurtenis.door.naam ?? '',
     op: toonMoment(gebeurtenis.op),
-    toelichting: '',
+    casusregisseur: '',
+    ...verwijzing,
+    terug: terugNaar.voortgang(item),
     laat: false,
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     bron: gebeurtenis.bron,
@@ -122,7 +128,7 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
       return { ...basis, gebeurtenis: gebeurtenis.soort, doorNaam: doorWie, laat };
     }
     case 'opgepakt':
-      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.casusregisseur };
+      return { ...basis, gebeurtenis: gebeurtenis.soort, casusregisseur: gebeurtenis.gegevens.casusregisseur };
     case 'overdracht-geweigerd':
     case 'overdracht-ingetrokken':
     case 'teruggenomen':
@@ -130,17 +136,10 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
     case 'terugleggen-gevraagd':
     case 'terugleggen-geweigerd':
     case 'afgesloten':
-      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.reden };
     case 'wachtlijst-gemeld':
-      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.toelichting };
     case 'interventie-gemeente-vastgelegd':
     case 'direct-gevaar-vastgesteld':
-      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: gebeurtenis.gegevens.wat };
-    case 'gesignaleerd': {
-      const { wat, toelichting } = gebeurtenis.gegevens;
-      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: `${teksten.signaal[wat]}. ${toelichting}` };
-    }
-    // What the two sides disagree about is between them: it is no text for a channel.
+    case 'gesignaleerd':
     case 'uitkomst-voorgesteld':
     case 'uitkomst-afgewezen':
     case 'aangevuld':
@@ -159,15 +158,17 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
 const GEEN_WENDING =
   /^(bericht-|ontvanger-|termijn-|stap-|verloop-|geinformeerd|gemeente-|melding-besproken|inhoud-|gescreend|monitoring-)/;
 
+const laatsteWending = ({ journaal }: CasusDocument): Gebeurtenis | undefined =>
+  journaal.findLast(({ soort }) => !GEEN_WENDING.test(soort));
+
 /**
  * Three lines for who hears of the casus for the first time: the last turn of the casus itself, and the last two steps
  * of the terms that the message is about, without the steps that it tells of.
  */
 function geschiedenis({ document, omgeving }: Bron, { aan, stappen = [] }: PostvakItem): string[] {
-  // A contactambtenaar hears that it happened, not what people said of it (domein.md §8).
-  const zin = aan === 'contactambtenaar' ? teksten.gebeurtenisKort : teksten.gebeurtenis;
+  const zin = aan === 'contactambtenaar' ? teksten.gebeurtenisKort : teksten.gebeurtenisZonderWoorden;
   const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
-  const wending = document.journaal.findLast(({ soort }) => !GEEN_WENDING.test(soort));
+  const wending = laatsteWending(document);
   const perSoort = new Map<string, Gebeurtenis>();
   for (const gebeurtenis of document.journaal) {
     const { gegevens } = gebeurtenis;
@@ -223,6 +224,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
   const aanTeam = item.aan === 'kanaal-team' || (item.aan === 'leidinggevende-team' && 'persoon' in item.adres);
   const aanVt = 'kanaal' in item.adres ? item.adres.kanaal === VEILIG_THUIS : item.aan === 'leidinggevende-vt';
   const { aanhef: aan, vermeldingen } = aanhef(item, bron);
+  const wending = laatsteWending(bron.document);
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
   const model: PingModel = {
     casusnummer: casusNaam(casus),
@@ -233,7 +235,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     ernst,
     aanhef: aan,
     stappen: stappen.map(({ termijn, stap }) => ({
-      ...termijnRegel(termijn, nu, omgeving),
+      ...geplaatsteTermijn(termijn, nu, omgeving),
       bron: teksten.bron(stap.bron),
       watTeDoen: [
         teksten.teDoen(termijn.naam, aanTeam),
@@ -243,6 +245,8 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     })),
     verantwoordelijke: vertrokken ? teksten.vertrokken : huidigeVerantwoordelijke(casus, omgeving),
     geschiedenis: ernst === 'escalatie' ? geschiedenis(bron, item) : [],
+    lees: ernst === 'escalatie' && wending && item.aan !== 'contactambtenaar' ? verwijsNaar(wending).lees : 0,
+    terug: terugNaar.ping(item),
     magBevestigen: aanTeam && !vertrokken && casus.fase === 'overgedragen',
     magOppakken: aanTeam && !vertrokken && casus.fase === 'ontvangen',
     taakGemeente: aanVt && loopt('informeer-gemeente'),
@@ -311,8 +315,8 @@ export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: B
     waarom,
     taken: casus.termijnen.flatMap((termijn) => {
       if (!termijn.wie) return [];
-      const { vervalt, nog, teLaat } = termijnRegel(termijn, nu, omgeving);
-      return [{ wie: termijn.wie, naam: teksten.informatie[termijn.wie], vervalt, nog, teLaat }];
+      const { wanneer, teLaat } = geplaatsteTermijn(termijn, nu, omgeving);
+      return [{ wie: termijn.wie, naam: teksten.informatie[termijn.wie], wanneer, teLaat }];
     }),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     bron: gebeurtenis.bron,
@@ -390,7 +394,8 @@ export function wachtlijstVtModel(casus: Casus): WachtlijstVtModel | undefined {
   return {
     aantal: gemeten.aantal,
     uiterlijk: toonTermijn(termijn.vervalt),
-    ...teksten.tempo(gemeten, lijst.dagen.length),
+    // Counted from the warning itself: a card that is drawn later must not say another day.
+    ...teksten.tempo(gemeten, lijst.dagen.length, toonDag(verschuif(casus.besluitOp, gemeten.dagen * DAG_MS))),
   };
 }
 

@@ -32,7 +32,7 @@ function regelVan({ item, bron }: BundelDeel): Regel | undefined {
   }
   if (bericht?.kaart !== 'onbezorgbaar') return undefined;
   const { casusnummer, wat, reden, watTeDoen } = bericht.model;
-  const stap = { naam: teksten.bundel.nietBezorgd(wat), vervalt: '', nog: reden, teLaat: true, bron: '', watTeDoen };
+  const stap = { naam: teksten.bundel.nietBezorgd(wat), wanneer: reden, teLaat: true, bron: '', watTeDoen };
   return {
     casusnummer,
     gemeente: '',

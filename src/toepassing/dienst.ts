@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { beslis, noteerInzage, registreer } from '../kern/beslis.ts';
 import { EIGEN, isEigen } from '../kern/casus.ts';
+import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSoort } from '../kern/opdrachten.ts';
 import { vindIdentificatie, type Identificatie } from '../kern/identificatie.ts';
+import { heeftVrijeTekst } from '../kern/wisbaar.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
@@ -14,6 +16,7 @@ import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 import { zichtOp, type Gezicht } from './zicht.ts';
+import { magToelichtingZien, overdrachtVan } from './toelichting.ts';
 import { hertekenWachtlijst, raakWachtlijst, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
@@ -27,6 +30,7 @@ export type Resultaat = ({ ok: true; gewijzigd: boolean } & Stand) | Afgewezen;
 /** What came of it, with the casus as this person sees it. */
 export type Gezien = ({ ok: true; gewijzigd: boolean; etag: string } & Gezicht) | Afgewezen;
 type Bekeken = ({ ok: true; inhoud: Inhoud } & Gezicht) | Afgewezen;
+type Gelezen = ({ ok: true; gebeurtenis: Gebeurtenis } & Gezicht) | Afgewezen;
 
 export interface Verzoek {
   casusnummer: string;
@@ -54,6 +58,8 @@ export interface Dienst {
   ): Promise<{ casusnummer: string; resultaat: Gezien }[]>;
   /** Opens the content of an overdracht; each opening stands in the journal (domein.md §7). */
   bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Bekeken>;
+  /** Opens what people typed in an event (its number); each opening stands in the journal too. */
+  leesToelichting(casusnummer: string, gebeurtenis: number, aanvrager: Aanvrager): Promise<Gelezen>;
   /** The casus, or the one answer for "is not there" and "may not see". */
   lees(casusnummer: string, aanvrager: Aanvrager): Promise<Gezien>;
   zoek(vraag: Omit<Zoekvraag, 'teams' | 'kenmerk'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
@@ -312,7 +318,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             waaromGestopt = afgewezen(bewaard ? 'inhoud-onleesbaar' : 'geen-inhoud');
             return { gestopt: true };
           }
-          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, overdracht) };
+          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, { overdracht }) };
         },
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
@@ -326,6 +332,35 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       }
       log.info({ uitkomst: 'bekeken', casusnummer }, 'inhoud');
       return { ok: true, inhoud, ...zichtOp(aanvrager, resultaat.document, resultaat.casus) };
+    },
+
+    async leesToelichting(casusnummer, nr, aanvrager) {
+      let gevonden: Gebeurtenis | undefined;
+      let waaromGestopt: Afgewezen | undefined;
+      const uitkomst = await muteer(omgeving, {
+        casusnummer,
+        kring: kringVoor(casusnummer, aanvrager),
+        beslis(casus, nu, document) {
+          const gebeurtenis = document?.journaal[nr - 1];
+          const door = gebeurtenis && magToelichtingZien(aanvrager, document, gebeurtenis);
+          if (!casus || !door) return { onbekend: true };
+          if (!heeftVrijeTekst(gebeurtenis)) {
+            waaromGestopt = afgewezen('geen-toelichting');
+            return { gestopt: true };
+          }
+          gevonden = gebeurtenis;
+          const gezicht = { overdracht: overdrachtVan(gebeurtenis), gebeurtenis: nr };
+          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, gezicht) };
+        },
+      });
+      const resultaat = afronden(uitkomst, waaromGestopt);
+      if (!resultaat.ok) {
+        log.info({ uitkomst: resultaat.code }, 'toelichting');
+        return resultaat;
+      }
+      if (!gevonden) return afgewezen('geen-toelichting');
+      log.info({ uitkomst: 'gelezen', casusnummer }, 'toelichting');
+      return { ok: true, gebeurtenis: gevonden, ...zichtOp(aanvrager, resultaat.document, resultaat.casus) };
     },
 
     async lees(casusnummer, aanvrager) {

@@ -11,6 +11,10 @@ const knopSchema = z.object({
   kaart: z.string().max(40).optional(),
   /** A page of the content of an overdracht. */
   pagina: z.coerce.number().int().min(1).max(1000).optional(),
+  /** The event with the words to read. */
+  gebeurtenis: z.coerce.number().int().min(1).optional(),
+  /** The way back (terugweg.ts). */
+  terug: z.string().max(1000).optional(),
 });
 export type Knop = z.output<typeof knopSchema>;
 

@@ -1,6 +1,6 @@
 /** What the bot says and does in chat: questions, forms, clicks, linking. Knows nothing of Teams. */
 import { createHash } from 'node:crypto';
-import { OPEN_FASEN } from '../kern/casus.ts';
+import { lopendeOverdracht, OPEN_FASEN } from '../kern/casus.ts';
 import type { Opdracht } from '../kern/opdrachten.ts';
 import { toonMoment, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
@@ -28,14 +28,18 @@ import { maakFormulieren } from './formulierkaarten.ts';
 import { maakKoppelen } from './koppelen.ts';
 import type { Leden } from './leden.ts';
 import type { Bron } from './kaartdelen.ts';
-import { overdrachtModel } from './kaartgegevens.ts';
+import { VEILIG_THUIS } from './adresboek.ts';
+import { kaartBericht, overdrachtModel } from './kaartgegevens.ts';
 import { mijnGegevens } from './mijn-gegevens.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { Aanvrager } from './rechten.ts';
 import { magDoen } from './rechten.ts';
+import type { PostvakItem } from './poorten.ts';
+import { leesTerugweg, type Terugweg } from './terugweg.ts';
+import { overdrachtVan, toelichtingModel } from './toelichting.ts';
 import type { Verstrekken } from './verstrekken.ts';
 import { begrijp, type Vraag } from './vraag.ts';
-import { vertrokkenOp, zietMoment, type Gezicht } from './zicht.ts';
+import { vertrokkenOp, ziet, zietMoment, type Gezicht } from './zicht.ts';
 
 export interface GesprekDelen {
   omgeving: Omgeving;
@@ -58,6 +62,9 @@ const OP_KAART = new Set(['overdracht', 'volgkaart', 'ping', 'voortgang']);
 const isGekozen = ({ kaart, casusnummer }: Knop, data: unknown): boolean =>
   kaart === 'screening' &&
   (casusnummer === WACHTLIJST_VT || (typeof data === 'object' && data !== null && 'casusnummers' in data));
+
+/** Where a card that is opened from this button leads back to. */
+const herkomst = ({ terug, kaart = '' }: Knop): string => terug ?? kaart;
 
 const OVER_ADVIES = /\badvies|\badviser|\bgeadviseerd/i;
 
@@ -173,11 +180,7 @@ export function maakGesprek({
       case 'status':
         return metCasus(vraag.casusnummer, aanvrager, (stand) => statusKaart(stand, aanvrager));
       case 'tijdlijn':
-        return metCasus(vraag.casusnummer, aanvrager, (stand) => {
-          if (stand.zicht.soort === 'stand') return buitenDeel(stand);
-          const model = tijdlijnModel(bronVan(stand));
-          return toon({ kaart: 'tijdlijn', model, samenvatting: `Tijdlijn van ${model.casusnummer}` });
-        });
+        return metCasus(vraag.casusnummer, aanvrager, tijdlijn);
       case 'openstaand':
       case 'te-laat':
         return lijst(vraag.soort, aanvrager);
@@ -242,6 +245,64 @@ export function maakGesprek({
     return toon({ kaart, model: overdrachtModel(kaart, overdracht, bronVan(stand)), samenvatting });
   }
 
+  /** The card that another was opened from, drawn anew: what it shows is judged by who asks. */
+  function terugNaarKaart(stand: Gezicht, knop: Knop, terug: string, aanvrager: Aanvrager): Antwoord {
+    const weg = leesTerugweg(terug);
+    switch (weg.kaart) {
+      case 'overdracht':
+      case 'volgkaart':
+        return naKlik(stand, { ...knop, kaart: weg.kaart }, aanvrager);
+      case 'tijdlijn':
+        return tijdlijn(stand);
+      case 'antwoord':
+        return verantwoordelijk(stand, weg.op);
+      case 'voortgang':
+      case 'ping':
+        return terugNaarBericht(stand, weg, aanvrager) ?? naKlik(stand, { ...knop, kaart: weg.kaart }, aanvrager);
+      case 'status':
+        return statusKaart(stand, aanvrager);
+    }
+  }
+
+  /** `undefined` when it has nothing left to say, or was for others. */
+  function terugNaarBericht(
+    stand: Gezicht,
+    { kaart, nr, aan, stappen }: Extract<Terugweg, { stappen: unknown }>,
+    { id }: Aanvrager,
+  ): Antwoord | undefined {
+    const { zicht, document } = stand;
+    const gebeurtenis = document.journaal[nr - 1];
+    const voorVt = aan === 'kanaal-vt' || aan === 'leidinggevende-vt';
+    if (!gebeurtenis || !ziet(zicht, gebeurtenis) || (voorVt && zicht.soort !== 'alles')) return undefined;
+    const overdracht = overdrachtVan(gebeurtenis) || lopendeOverdracht(stand.casus)?.nr;
+    const team = stand.casus.overdrachten.find((een) => een.nr === overdracht)?.team;
+    const kanaal = voorVt ? VEILIG_THUIS : team;
+    const item: PostvakItem = {
+      nr,
+      kaart,
+      aan,
+      stappen,
+      ...(overdracht !== undefined && { overdracht }),
+      ...(team !== undefined && { team }),
+      sleutel: '',
+      adres: kanaal !== undefined && aan.startsWith('kanaal') ? { kanaal } : { persoon: id },
+      pogingen: 0,
+      gemaaktOp: omgeving.klok.nu(),
+      nietVoor: omgeving.klok.nu(),
+    };
+    const bericht = kaartBericht(item, bronVan(stand));
+    if (!bericht || (bericht.kaart === 'ping' && bericht.model.stappen.length === 0)) return undefined;
+    // Nobody is called upon by who looks at it again.
+    const { vermeldingen: _vermeldingen, dringend: _dringend, ...zonder } = bericht;
+    return toon(zonder.kaart === 'ping' ? { ...zonder, model: { ...zonder.model, aanhef: '' } } : zonder);
+  }
+
+  function tijdlijn(stand: Gezicht): Antwoord {
+    if (stand.zicht.soort === 'stand') return buitenDeel(stand);
+    const model = tijdlijnModel(bronVan(stand));
+    return toon({ kaart: 'tijdlijn', model, samenvatting: `Tijdlijn van ${model.casusnummer}` });
+  }
+
   async function antwoordOp(resultaat: Gezien, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
     if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
     return knop.kaart === 'screening' && isVt(aanvrager) ? screening() : naKlik(resultaat, knop, aanvrager);
@@ -277,7 +338,12 @@ export function maakGesprek({
     const { casusnummer, overdracht = 0, pagina = 1 } = knop;
     const resultaat = await dienst.bekijk(casusnummer, overdracht, aanvrager);
     if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
-    const model = inhoudModel(bronVan(resultaat), { nr: overdracht, inhoud: resultaat.inhoud, pagina });
+    const model = inhoudModel(bronVan(resultaat), {
+      nr: overdracht,
+      inhoud: resultaat.inhoud,
+      pagina,
+      terug: herkomst(knop),
+    });
     return model
       ? toon({ kaart: 'inhoud', model, samenvatting: `Overdracht ${casusnummer}` })
       : zeg(teksten.dienst['geen-inhoud']());
@@ -307,6 +373,16 @@ export function maakGesprek({
     const sleutelOp = (moment: Instant): string =>
       klikSleutel(soort, data, aanvrager, omgeving.regels().kalender.beginVanDag(moment));
     return { sleutel: sleutelOp(nu), vorigeSleutel: sleutelOp(verschuif(nu, -HERBEZORGD_MS)) };
+  }
+
+  /** What people typed in an event, for this person alone. */
+  async function toelichting(knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
+    const { casusnummer, gebeurtenis } = knop;
+    if (gebeurtenis === undefined) return zeg(teksten.chat['vul-in']({ velden: 'wat je wilt lezen' }));
+    const resultaat = await dienst.leesToelichting(casusnummer, gebeurtenis, aanvrager);
+    if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
+    const model = toelichtingModel(resultaat.gebeurtenis, bronVan(resultaat), herkomst(knop));
+    return toon({ kaart: 'toelichting', model, samenvatting: `Toelichting bij ${casusnummer}` });
   }
 
   async function opdracht(
@@ -369,11 +445,17 @@ export function maakGesprek({
           return beantwoord({ soort: 'overdragen', casusnummer: knop.casusnummer }, aanvrager, beurt);
         case 'acties':
           return metCasus(knop.casusnummer, aanvrager, (stand) => {
-            const model = actiesModel(bronVan(stand), aanvrager);
+            const model = actiesModel(bronVan(stand), aanvrager, herkomst(knop));
             return toon({ kaart: 'acties', model, samenvatting: `Wat kun je doen met ${model.casusnummer}` });
           });
         case 'bekijk-overdracht':
           return bekijk(knop, aanvrager);
+        case 'toelichting':
+          return toelichting(knop, aanvrager);
+        case 'terug':
+          return metCasus(knop.casusnummer, aanvrager, (stand) =>
+            terugNaarKaart(stand, knop, herkomst(knop), aanvrager),
+          );
         case 'formulier-herziening':
           return isVt(aanvrager) ? metCasus(knop.casusnummer, aanvrager, formulieren.herziening) : alleenVt(aanvrager);
         case 'status':

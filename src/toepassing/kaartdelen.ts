@@ -6,7 +6,7 @@ import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdage
 import { adresboekTeksten } from '../teksten/adresboek.nl.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
-import type { MonitoringKnop, TermijnRegel } from './kaartmodellen.ts';
+import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument } from './poorten.ts';
 import type { Zicht } from './zicht.ts';
@@ -37,6 +37,12 @@ export function termijnRegel(termijn: LopendeTermijn, nu: Instant, { regels }: O
     teLaat: verlopen,
     bron: teksten.bron(termijn.bron),
   };
+}
+
+/** The same for a card that is posted. */
+export function geplaatsteTermijn(termijn: LopendeTermijn, nu: Instant, omgeving: Omgeving): GeplaatsteTermijn {
+  const { naam, vervalt, teLaat, bron } = termijnRegel(termijn, nu, omgeving);
+  return { naam, teLaat, bron, wanneer: teksten.wanneer(vervalt, teLaat) };
 }
 
 /** A button for each agreement to look that is still open, told apart by its day, and on one day by who looks. */

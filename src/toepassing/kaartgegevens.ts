@@ -13,11 +13,12 @@ import {
   wachtlijstVtModel,
 } from './berichtkaarten.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
-import { casusNaam, huidigeVerantwoordelijke, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
+import { casusNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
 import { koppelingBericht } from './koppelingkaart.ts';
 import type { PostvakItem } from './poorten.ts';
 import { isInhoudVoorTeam } from './rechten.ts';
+import { verwijsNaarEinde, verwijsNaarVraag } from './toelichting.ts';
 import { toezichtModel } from './toezichtkaart.ts';
 import type { WachtendeCasus } from './wachtlijst-vt.ts';
 
@@ -35,10 +36,14 @@ export function overdrachtModel(
   const { adresboek } = omgeving;
   const lopend = lopendeOverdracht(casus)?.nr === overdracht.nr;
   const termijnen = lopend
-    ? casus.termijnen.filter(({ naam }) => getoond.includes(naam)).map((termijn) => termijnRegel(termijn, nu, omgeving))
+    ? casus.termijnen
+        .filter(({ naam }) => getoond.includes(naam))
+        .map((termijn) => geplaatsteTermijn(termijn, nu, omgeving))
     : [];
   const { ontvangst, oppakken, geweigerd, beeindigd } = overdracht;
   const einde = geweigerd ?? beeindigd;
+  const verwijzing = verwijsNaarEinde(overdracht, document);
+  const vraag = lopend && overdracht.terugleggen ? verwijsNaarVraag(overdracht, document) : { lees: 0 };
   const via = { teams: 'in Teams', telefoon: 'per telefoon', 'e-mail': 'per e-mail' } as const;
   const taak = (naam: string): boolean => lopend && casus.termijnen.some((termijn) => termijn.naam === naam);
   return {
@@ -64,13 +69,13 @@ export function overdrachtModel(
     casusregisseur: oppakken?.casusregisseur ?? '',
     eindeOp: einde ? toonMoment(einde.op) : '',
     eindeDoor: geweigerd?.doorNaam ?? '',
-    eindeReden: einde?.reden ?? '',
+    eindeReden: verwijzing.toelichting,
+    lees: verwijzing.lees || vraag.lees,
     taakGemeente: taak('informeer-gemeente'),
     taakClient: taak('client-informeren'),
     taakBespreken: taak('melding-bespreken'),
     stap: stapVanEscalatie(casus),
     terugleggenOp: lopend && overdracht.terugleggen ? toonMoment(overdracht.terugleggen.op) : '',
-    terugleggenReden: lopend && kaart === 'volgkaart' ? (overdracht.terugleggen?.reden ?? '') : '',
     nietBinnenTermijnOp: overdracht.nietBinnenTermijn ? toonMoment(overdracht.nietBinnenTermijn.op) : '',
     aanpakfase: casus.aanpakfase ? teksten.aanpakfase[casus.aanpakfase] : '',
     // The card in the team's channel offers no content that nobody there may open.

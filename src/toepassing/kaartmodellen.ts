@@ -17,8 +17,23 @@ export interface TermijnRegel {
   bron: string;
 }
 
+/** The same on a card that is posted and stands there for days: the day, and nothing that counts or says "vandaag". */
+export interface GeplaatsteTermijn extends Omit<TermijnRegel, 'nog' | 'vervalt'> {
+  /** Such as `uiterlijk wo 25 nov 2026 24:00` or `te laat sinds wo 25 nov 2026 24:00`. */
+  wanneer: string;
+}
+
+/**
+ * What people typed stands on no card that others see too: only that it is there, and behind a button
+ * (`Lees de toelichting`) the words, for one person (domein.md §7).
+ */
+interface MetToelichting {
+  /** The number of the event with the words; 0 when there is nothing to read. */
+  lees: number;
+}
+
 /** The card in the team's channel (`overdracht`) and its mirror in VT's channel (`volgkaart`). */
-export interface OverdrachtModel {
+export interface OverdrachtModel extends MetToelichting {
   casusnummer: string;
   overdracht: number;
   versie: number;
@@ -33,7 +48,7 @@ export interface OverdrachtModel {
   /** Full sentence: who holds zicht op veiligheid now. */
   verantwoordelijke: string;
   /** The running terms of this overdracht: bevestigen, oppakken, melding bespreken. */
-  termijnen: TermijnRegel[];
+  termijnen: GeplaatsteTermijn[];
   ietsTeLaat: boolean;
   ontvangenOp: string;
   ontvangenDoor: string;
@@ -42,7 +57,7 @@ export interface OverdrachtModel {
   ontvangenLaat: boolean;
   opgepaktOp: string;
   casusregisseur: string;
-  /** For geweigerd, ingetrokken and beeindigd: when, by whom, why. */
+  /** For geweigerd, ingetrokken and beeindigd: when, by whom, and the bot's own reason or that there is one. */
   eindeOp: string;
   eindeDoor: string;
   eindeReden: string;
@@ -52,9 +67,8 @@ export interface OverdrachtModel {
   taakBespreken: boolean;
   /** The step of the escalation model, 0 when there is no meningsverschil. */
   stap: 0 | 1 | 2 | 3;
-  /** When the team asked VT to take the casus back; the reason only on the volgkaart. */
+  /** When the team asked VT to take the casus back. */
   terugleggenOp: string;
-  terugleggenReden: string;
   /** When the team said that it cannot pick up within the term. */
   nietBinnenTermijnOp: string;
   aanpakfase: string;
@@ -63,7 +77,7 @@ export interface OverdrachtModel {
 }
 
 /** Tells of an event, in the thread of the card it is about. */
-export interface VoortgangModel {
+export interface VoortgangModel extends MetToelichting {
   casusnummer: string;
   gebeurtenis:
     | 'ontvangst-bevestigd'
@@ -105,15 +119,19 @@ export interface VoortgangModel {
   teamNaam: string;
   doorNaam: string;
   op: string;
-  /** Reason, or for opgepakt the casusregisseur. */
+  /** For opgepakt. */
+  casusregisseur: string;
+  /** The bot's own reason, the kind of a signal, or that there is an explanation. */
   toelichting: string;
+  /** The way back to this card (`Terug`). */
+  terug: string;
   laat: boolean;
   verantwoordelijke: string;
   bron: string;
 }
 
 /** A reminder, a passed term or a step of the ladder. */
-export interface PingModel {
+export interface PingModel extends MetToelichting {
   casusnummer: string;
   gemeente: string;
   teamNaam: string;
@@ -123,7 +141,7 @@ export interface PingModel {
   ernst: 'herinnering' | 'verlopen' | 'escalatie';
   /** Who must act: mentions (`<at>…</at>`) or a role in words. */
   aanhef: string;
-  stappen: (TermijnRegel & { watTeDoen: string })[];
+  stappen: (GeplaatsteTermijn & { watTeDoen: string })[];
   verantwoordelijke: string;
   /** For an escalation: the history in three lines. */
   geschiedenis: string[];
@@ -140,6 +158,7 @@ export interface PingModel {
   magTerugleggenBeantwoorden: boolean;
   monitoring: MonitoringKnop[];
   magBespreken: boolean;
+  terug: string;
 }
 
 /** Steps of terms in several casussen for one addressee, so that a channel gets one message at an opening. */
@@ -152,7 +171,7 @@ export interface PingBundelModel {
   regels: {
     casusnummer: string;
     gemeente: string;
-    stappen: (TermijnRegel & { watTeDoen: string })[];
+    stappen: (GeplaatsteTermijn & { watTeDoen: string })[];
     /** Empty, as is the history, when there are many; and for a message that did not arrive. */
     verantwoordelijke: string;
     geschiedenis: string[];
@@ -180,8 +199,7 @@ export interface InformerenModel {
   taken: {
     wie: 'clientsysteem' | 'melder' | 'betrokkenen';
     naam: string;
-    vervalt: string;
-    nog: string;
+    wanneer: string;
     teLaat: boolean;
   }[];
   verantwoordelijke: string;
@@ -214,7 +232,7 @@ export interface WachtlijstVtModel {
   aantal: number;
   /** Such as `2 per week minder` or `niet korter geworden`. */
   tempo: string;
-  /** Such as `nog 35 dagen` or `niet weg te werken`. */
+  /** Such as `leeg rond ma 11 jan 2027` or `zo komt de lijst niet weg`. */
   verwachting: string;
   uiterlijk: string;
   /** How it was computed, one sentence. */
@@ -257,6 +275,21 @@ export interface InhoudModel {
   contact: string[];
   pagina: number;
   paginas: number;
+  terug: string;
+}
+
+/** What people typed in one event, for the person who opened it alone. */
+export interface ToelichtingModel {
+  casusnummer: string;
+  overdracht: number;
+  /** What happened, without the words. */
+  soort: string;
+  woorden: string[];
+  /** Empty when it is not known, or when it was a system. */
+  doorNaam: string;
+  op: string;
+  bron: string;
+  terug: string;
 }
 
 /** Everything else the asker may do with a casus now, each with its own fields. */
@@ -267,6 +300,7 @@ export interface ActiesModel {
   stap: 0 | 1 | 2 | 3;
   faseTekst: string;
   monitoring: MonitoringKnop[];
+  terug: string;
   mag: {
     weigeren: boolean;
     wachtlijstMelden: boolean;
@@ -340,7 +374,7 @@ export interface OnbezorgbaarModel {
 }
 
 /** The answer to "wie is verantwoordelijk voor casus X". */
-export interface AntwoordModel {
+export interface AntwoordModel extends MetToelichting {
   casusnummer: string;
   /** Empty for now, else the asked instant. */
   opMoment: string;
@@ -356,6 +390,7 @@ export interface AntwoordModel {
   termijnen: TermijnRegel[];
   /** What comes next, one sentence; empty for the past. */
   watKomt: string;
+  terug: string;
 }
 
 /** `status X`: the answer with what the asker can do. */
@@ -386,6 +421,8 @@ export interface TijdlijnModel {
   regels: { op: string; tekst: string; doorNaam: string; bron: string }[];
   /** Lines left out above the shown ones, 0 when all are shown. */
   weggelaten: number;
+  /** The lines with something to read, to choose one. */
+  keuzes: Keuze[];
 }
 
 /** `openstaand` and `te laat`. */
@@ -457,6 +494,7 @@ export interface KaartModellen {
   stuurgroep: StuurgroepModel;
   toezicht: ToezichtModel;
   inhoud: InhoudModel;
+  toelichting: ToelichtingModel;
   acties: ActiesModel;
   uitleg: UitlegModel;
   antwoord: AntwoordModel;

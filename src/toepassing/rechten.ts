@@ -177,7 +177,8 @@ export function magDoen(
   return rol && alsDader(aanvrager, rol);
 }
 
-function alsDader({ id, naam, kanaal }: Aanvrager, rol: Rol): Dader | undefined {
+/** The role as it will stand in the journal; `undefined` for one that acts on no casus. */
+export function alsDader({ id, naam, kanaal }: Aanvrager, rol: Rol): Dader | undefined {
   if (kanaal === 'api') return { rol: 'registratiesysteem', kanaal, id };
   if (rol.rol === 'beheerder' || rol.rol === 'stuurgroep') return undefined;
   const namens = 'team' in rol ? rol.team : 'gemeente' in rol ? rol.gemeente : undefined;

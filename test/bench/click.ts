@@ -33,7 +33,7 @@ const APP_INSTELLINGEN = {
   MicrosoftAppTenantId: TENANT,
 };
 
-/** A click on **Ontvangen** as Teams sends it. */
+/** A click on **Bevestig ontvangst** as Teams sends it. */
 export const klikLichaam = (casusnummer: string, serviceUrl: string, nr: number): string =>
   JSON.stringify({
     type: 'invoke',
@@ -63,7 +63,7 @@ export const klikLichaam = (casusnummer: string, serviceUrl: string, nr: number)
     value: {
       action: {
         type: 'Action.Execute',
-        title: 'Ontvangen',
+        title: 'Bevestig ontvangst',
         verb: 'ontvangst-bevestigen',
         data: { casusnummer, overdracht: 1, versie: 3, kaart: 'overdracht' },
       },

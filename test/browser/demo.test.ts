@@ -67,17 +67,17 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     await demo?.stop();
   });
 
-  it('given a fresh overdracht, when a member clicks Ontvangen, then the card says by whom and the team is responsible (§4.1)', async () => {
+  it('given a fresh overdracht, when a member clicks Bevestig ontvangst, then the card says by whom and the team is responsible (§4.1)', async () => {
     await open('General');
     const dezeKaart = kaart('VT-2026-0101').first();
     await dezeKaart.waitFor();
     await beeld('1-kaart');
-    await dezeKaart.getByRole('button', { name: 'Ontvangen' }).click();
+    await dezeKaart.getByRole('button', { name: 'Bevestig ontvangst' }).click();
     await kaart(/VT-2026-0101[\s\S]*Sam de Bruin/)
       .first()
       .waitFor();
     await beeld('2-ontvangen');
-    expect(await kaart('VT-2026-0101').first().getByRole('button', { name: 'Ontvangen' }).count()).toBe(0);
+    expect(await kaart('VT-2026-0101').first().getByRole('button', { name: 'Bevestig ontvangst' }).count()).toBe(0);
   });
 
   it('then VT sees the same in its own channel', async () => {
@@ -85,7 +85,7 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     const volgkaart = kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first();
     await volgkaart.waitFor();
     await beeld('3-veilig-thuis');
-    expect(await volgkaart.getByRole('button', { name: 'Terugnemen' }).count()).toBe(1);
+    expect(await volgkaart.getByRole('button', { name: 'Neem de casus terug' }).count()).toBe(1);
   });
 
   it('when someone entitled asks who is responsible, then the answer names party, since when and the ground', async () => {
@@ -116,7 +116,10 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     await pagina.reload();
     await open('General');
     await kaart('VT-2026-0103').first().waitFor();
-    expect(await kaart('VT-2026-0103').first().getByRole('button', { name: 'Opgepakt' }).count()).toBe(1);
+    // Each open overdracht once: the head of its card names it, and a message about it has another head.
+    for (const nummer of ['VT-2026-0101', 'VT-2026-0102', 'VT-2026-0103'])
+      expect(await kaart(new RegExp(`Overdracht van Veilig Thuis\\s+${nummer}`)).count()).toBe(1);
+    expect(await kaart('VT-2026-0103').first().getByRole('button', { name: 'Pak op' }).count()).toBe(1);
   });
 
   it('when Ctrl+C is pressed, then the demo and its client stop', async () => {

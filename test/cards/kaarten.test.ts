@@ -156,9 +156,9 @@ describe('the buttons fit the state', () => {
     ['overdracht', 'wachtlijst', ['acties', 'bekijk-overdracht']],
     ['overdracht', 'meningsverschil-1', ['acties', 'bekijk-overdracht', ...GESPREK]],
     ['overdracht', 'meningsverschil-2', ['acties', 'bekijk-overdracht']],
-    ['overdracht', 'geweigerd', ['acties']],
+    ['overdracht', 'geweigerd', ['acties', 'toelichting']],
     ['overdracht', 'ingetrokken', []],
-    ['overdracht', 'beeindigd', []],
+    ['overdracht', 'beeindigd', ['toelichting']],
     [
       'volgkaart',
       'verzonden',
@@ -181,7 +181,7 @@ describe('the buttons fit the state', () => {
     [
       'volgkaart',
       'opgepakt-terugleggen',
-      ['acties', 'bekijk-overdracht', 'terugleggen-accepteren', 'terugleggen-weigeren'],
+      ['acties', 'bekijk-overdracht', 'terugleggen-accepteren', 'terugleggen-weigeren', 'toelichting'],
     ],
     ['volgkaart', 'wachtlijst', ['acties', 'bekijk-overdracht', 'gemeente-geinformeerd']],
     [
@@ -191,18 +191,22 @@ describe('the buttons fit the state', () => {
     ],
     ['volgkaart', 'meningsverschil-1', ['acties', 'bekijk-overdracht', ...GESPREK]],
     ['volgkaart', 'meningsverschil-3', ['acties', 'bekijk-overdracht']],
-    ['volgkaart', 'geweigerd', ['acties']],
+    ['volgkaart', 'geweigerd', ['acties', 'toelichting']],
     ['voortgang', 'ontvangst-bevestigd', []],
-    ['voortgang', 'wachtlijst', ['gemeente-geinformeerd']],
-    ['voortgang', 'niet-op-tijd', []],
+    ['voortgang', 'wachtlijst', ['gemeente-geinformeerd', 'toelichting']],
+    ['voortgang', 'niet-op-tijd', ['toelichting']],
     ['voortgang', 'meningsverschil-stap-2', GESPREK],
     ['voortgang', 'meningsverschil-stap-3', ['meningsverschil-oplossen']],
-    ['voortgang', 'terugleggen', ['terugleggen-accepteren', 'terugleggen-weigeren']],
-    ['voortgang', 'terugleggen-geweigerd', ['meningsverschil-melden']],
-    ['voortgang', 'signaal-en-terugleggen', ['terugleggen-accepteren', 'terugleggen-weigeren', 'terugnemen']],
+    ['voortgang', 'terugleggen', ['terugleggen-accepteren', 'terugleggen-weigeren', 'toelichting']],
+    ['voortgang', 'terugleggen-geweigerd', ['meningsverschil-melden', 'toelichting']],
+    [
+      'voortgang',
+      'signaal-en-terugleggen',
+      ['terugleggen-accepteren', 'terugleggen-weigeren', 'terugnemen', 'toelichting'],
+    ],
     ['ping', 'verlopen', ['ontvangst-bevestigen', 'weigeren']],
     ['ping', 'herinnering-oppakken', ['oppakken']],
-    ['ping', 'escalatie', []],
+    ['ping', 'escalatie', ['toelichting']],
     ['ping', 'escalatie-gemeente', ['gemeente-geinformeerd']],
     ['ping', 'informeren', ['geinformeerd', 'geinformeerd']],
     ['ping', 'meningsverschil-stap-2', GESPREK],
@@ -214,13 +218,17 @@ describe('the buttons fit the state', () => {
     ['informeren', 'klaar', []],
     ['screening', 'begin', ['direct-gevaar', 'gescreend']],
     ['screening', 'klaar', ['direct-gevaar']],
-    ['inhoud', 'warm', ['status']],
-    ['inhoud', 'deel-1-van-3', ['bekijk-overdracht', 'status']],
-    ['inhoud', 'deel-2-van-3', ['bekijk-overdracht', 'bekijk-overdracht', 'status']],
+    ['inhoud', 'warm', ['terug']],
+    ['inhoud', 'deel-1-van-3', ['bekijk-overdracht', 'terug']],
+    ['inhoud', 'deel-2-van-3', ['bekijk-overdracht', 'bekijk-overdracht', 'terug']],
+    ['toelichting', 'geweigerd', ['terug']],
+    ['antwoord', 'met-toelichting', ['status', 'tijdlijn', 'toelichting']],
+    ['tijdlijn', 'met-toelichting', ['toelichting']],
+    ['tijdlijn', 'lang', []],
     ['triage', 'herziening', ['triage-afronden']],
-    ['acties', 'niets', ['status']],
-    ['acties', 'wachtlijst-gemeente', ['interventie-gemeente-vastleggen', 'status']],
-    ['acties', 'meningsverschil-2', [...GESPREK, 'status']],
+    ['acties', 'niets', ['terug']],
+    ['acties', 'wachtlijst-gemeente', ['interventie-gemeente-vastleggen', 'terug']],
+    ['acties', 'meningsverschil-2', [...GESPREK, 'terug']],
     ['status', 'alleen-lezen', []],
     ['status', 'meningsverschil-team', ['acties', 'bekijk-overdracht']],
     ['status', 'triage', ['acties', 'formulier-triage']],
@@ -243,7 +251,7 @@ describe('the buttons fit the state', () => {
     const mag = { ...(model['mag'] as Record<string, boolean>), [naam]: true };
     const kaart = kaarten.vul(bericht('acties', { ...model, stap, mag }));
     expect(keur(kaart)).toEqual([]);
-    expect(knoppenMetInvoer(kaart).map(({ verb }) => verb)).toEqual([...verwacht, 'status']);
+    expect(knoppenMetInvoer(kaart).map(({ verb }) => verb)).toEqual([...verwacht, 'terug']);
   });
 
   it('what climbs in the escalation model names the step it leaves', () => {
@@ -251,7 +259,7 @@ describe('the buttons fit the state', () => {
       ({ verb }) => verb === 'meningsverschil-opschalen',
     );
     expect(opschalen?.data).toMatchObject({ vanStap: 2 });
-    expect(zichtbareTekst(vul('acties', 'meningsverschil-2'))).toContain('Naar stap 3: gemeente');
+    expect(zichtbareTekst(vul('acties', 'meningsverschil-2'))).toContain('Ga naar stap 3: gemeente');
   });
 
   it.each(['acties', 'ping'] as const)('%s has a button for each agreement to look, which names its term', (soort) => {
@@ -264,7 +272,7 @@ describe('the buttons fit the state', () => {
     const knoppen = knoppenMetInvoer(kaart).filter(({ verb }) => verb === 'monitoring-afronden');
     expect(knoppen.map(({ data }) => data['termijn'])).toEqual(['monitoring-7', 'monitoring-9']);
     expect(leesOpdracht('monitoring-afronden', knoppen[0]?.data)).toMatchObject({ goed: { termijn: 'monitoring-7' } });
-    expect(JSON.stringify(kaart)).toContain('Monitoring van ma 14 dec 2026 gedaan');
+    expect(JSON.stringify(kaart)).toContain('Rond monitoring af: ma 14 dec 2026');
   });
 
   it('a new decision after a vervolgtraject says that it is one', () => {
@@ -330,7 +338,7 @@ describe('a fallback for clients without Action.Execute', () => {
         data: { casusnummer: 'VT-2026-0001', overdracht: 1, versie: 3, kaart: 'overdracht' },
         fallback: {
           type: 'Action.Submit',
-          title: 'Ontvangen',
+          title: 'Bevestig ontvangst',
           associatedInputs: 'none',
           data: {
             casusnummer: 'VT-2026-0001',
@@ -394,10 +402,48 @@ describe('who is responsible when VT holds it tijdelijk, and what comes next', (
     expect(zichtbareTekst(vul('informeren', 'geen-zorgen'))).not.toContain('Dit moet er in elk geval in staan');
   });
 
-  it('the reason to hand back stands on the volgkaart', () => {
-    expect(zichtbareTekst(vul('volgkaart', 'opgepakt-terugleggen'))).toContain(
-      'Betrokkenen doen de deur niet meer open',
+  it('the volgkaart says that the team gave a reason to hand back, and a button shows it (§5.1.3)', () => {
+    const kaart = vul('volgkaart', 'opgepakt-terugleggen');
+    expect(zichtbareTekst(kaart)).toContain('Het team heeft een reden gegeven. Klik op Lees de toelichting.');
+    expect(knoppenMetInvoer(kaart).find(({ verb }) => verb === 'toelichting')?.data).toMatchObject({ gebeurtenis: 7 });
+  });
+});
+
+/** Cards that stand in a channel or chat for days. */
+const GEPLAATST: ReadonlySet<KaartNaam> = new Set<KaartNaam>([
+  'overdracht',
+  'volgkaart',
+  'voortgang',
+  'ping',
+  'ping-bundel',
+  'informeren',
+  'screening',
+  'wachtlijst-vt',
+  'toezicht',
+]);
+const TELT =
+  /\bnog (ongeveer )?\d+ (werk)?dag|\d (werk)?dag(en)? (te laat|over)|net verlopen|\bvandaag\b|\bmorgen\b|\bgisteren\b/i;
+
+describe('a card that stands there for days names the day, because what it counts is no longer true tomorrow', () => {
+  it.each(VOORBEELDEN.filter(({ kaart }) => GEPLAATST.has(kaart)))('$kaart, sample $naam', ({ kaart, model }) => {
+    expect(zichtbareTekst(kaarten.vul(bericht(kaart, model)))).not.toMatch(TELT);
+  });
+
+  it('control: an answer may count, and is found', () => {
+    expect(zichtbareTekst(vul('status', 'overgedragen-vt'))).toMatch(TELT);
+  });
+});
+
+/** What a button says: what you do. Names of subjects and the one door to everything else are no deeds. */
+const DAAD =
+  /^(Ja, )?(accepteer|bekijk|bevestig|draag|ga|geef|grijp|haal|kies|leg|lees|markeer|meld|neem|pak|rond|sluit|spreek|stuur|trek|vraag|weiger)\b|^Ja, wij pakken|^Meer acties$/i;
+
+describe('a button says what you do, so that ten seconds are enough', () => {
+  it.each(VOORBEELDEN.filter(({ kaart }) => kaart !== 'uitleg'))('$kaart, sample $naam', ({ kaart, model }) => {
+    const titels = [...delen(kaarten.vul(bericht(kaart, model)))].flatMap(({ deel }) =>
+      soortBegintMet(deel, 'Action.') ? [String(deel['title'])] : [],
     );
+    expect(titels.filter((titel) => !DAAD.test(titel))).toEqual([]);
   });
 });
 

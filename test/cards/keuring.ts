@@ -216,7 +216,11 @@ function* knopFouten(pad: string, { verb, data, fallback }: Deel): Generator<str
     (verb === 'status' && data['kaart'] === 'ping-bundel') ||
     (verb === 'direct-gevaar' && data['kaart'] === 'screening');
   if (!data['casusnummer'] && !gekozen) yield `${pad}: zonder casusnummer`;
-  const vraag = verb === 'status' || verb === 'tijdlijn';
+  const vraag = verb === 'status' || verb === 'tijdlijn' || verb === 'terug' || verb === 'toelichting';
+  if (verb === 'terug' && typeof data['terug'] !== 'string') yield `${pad}: zegt niet waarheen`;
+  // On a tijdlijn the step is chosen beside the button.
+  if (verb === 'toelichting' && data['kaart'] !== 'tijdlijn' && typeof data['gebeurtenis'] !== 'number')
+    yield `${pad}: zegt niet welke toelichting`;
   if (!vraag && typeof data['versie'] !== 'number') yield `${pad}: zonder versie`;
   const zonderOverdracht = ZONDER_OVERDRACHT.has(String(data['kaart']));
   if (!vraag && !zonderOverdracht && typeof data['overdracht'] !== 'number') yield `${pad}: zonder overdracht`;

@@ -24,6 +24,7 @@ const VAST = new Set([
   'aanhef',
   'aanleiding',
   'url',
+  'terug',
 ]);
 /** Where a client takes text literally; the title of a button is that of one of our own subjects. */
 const LETTERLIJK = ['TextRun.text', 'data', 'choice.title', 'Action.Execute.title', 'Action.Submit.title'];
@@ -74,7 +75,7 @@ describe('what people typed is shown as they typed it, and does nothing', () => 
 
   it.each([
     ['overdracht', 'geweigerd', 1],
-    ['tijdlijn', 'lang', 25],
+    ['tijdlijn', 'lang', 20],
     ['lijst', 'openstaand', 20],
   ] as const)('%s stays small enough with the longest texts and most lines', (kaart, naam, regels) => {
     const lang = (waarde: unknown, veld = ''): unknown => {
@@ -103,6 +104,9 @@ function kortBehalve(model: { regels: Record<string, unknown>[] }): unknown {
   };
   return {
     ...model,
+    ...('keuzes' in model && {
+      keuzes: Array.from({ length: 5 }, () => ({ title: 'Een lange zin over een stap. '.repeat(4), value: '17' })),
+    }),
     regels: model.regels.map((regel) => ({
       ...regel,
       ...Object.fromEntries(Object.entries(eerste).filter(([naam]) => naam in regel)),

@@ -10,6 +10,9 @@ const casusnummer = z.string().regex(/^VT-2026-\d{4}$/);
 const moment = z.union([z.literal(''), z.string().regex(/^(ma|di|wo|do|vr|za|zo) \d{1,2} [a-z]{3} \d{4} \d\d:\d\d$/)]);
 
 const termijn = z.strictObject({ naam: vol, vervalt: moment, nog: vol, teLaat: vlag, bron: vol });
+/** A card that is posted names the day. */
+const geplaatst = z.strictObject({ naam: vol, wanneer: vol, teLaat: vlag, bron: vol });
+const terug = z.string().regex(/^[a-z]+( |$)/);
 const monitoring = z.array(z.strictObject({ termijn: z.string().regex(/^monitoring-\d+$/), van: vol }));
 const stap = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 const wie = z.enum(['clientsysteem', 'melder', 'betrokkenen']);
@@ -38,7 +41,7 @@ const overdracht = z.strictObject({
     'beeindigd',
   ]),
   verantwoordelijke: vol,
-  termijnen: z.array(termijn),
+  termijnen: z.array(geplaatst),
   ietsTeLaat: vlag,
   ontvangenOp: moment,
   ontvangenDoor: tekst,
@@ -54,7 +57,7 @@ const overdracht = z.strictObject({
   taakBespreken: vlag,
   stap,
   terugleggenOp: moment,
-  terugleggenReden: tekst,
+  lees: nummer,
   nietBinnenTermijnOp: moment,
   aanpakfase: tekst,
   heeftInhoud: vlag,
@@ -73,6 +76,8 @@ const antwoord = z.strictObject({
   bron: vol,
   termijnen: z.array(termijn),
   watKomt: tekst,
+  lees: nummer,
+  terug,
 });
 
 export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
@@ -115,7 +120,10 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     teamNaam: tekst,
     doorNaam: tekst,
     op: moment,
+    casusregisseur: tekst,
     toelichting: tekst,
+    lees: nummer,
+    terug,
     laat: vlag,
     verantwoordelijke: vol,
     bron: vol,
@@ -129,7 +137,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     versie: nummer,
     ernst: z.enum(['herinnering', 'verlopen', 'escalatie']),
     aanhef: tekst,
-    stappen: z.array(termijn.extend({ watTeDoen: vol })).min(1),
+    stappen: z.array(geplaatst.extend({ watTeDoen: vol })).min(1),
     verantwoordelijke: vol,
     geschiedenis: z.array(vol).max(3),
     magBevestigen: vlag,
@@ -143,6 +151,8 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     magTerugleggenBeantwoorden: vlag,
     monitoring,
     magBespreken: vlag,
+    lees: nummer,
+    terug,
   }),
   'ping-bundel': z.strictObject({
     aantal: nummer,
@@ -153,7 +163,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
         z.strictObject({
           casusnummer,
           gemeente: tekst,
-          stappen: z.array(termijn.extend({ bron: tekst, watTeDoen: vol })).min(1),
+          stappen: z.array(geplaatst.extend({ bron: tekst, watTeDoen: vol })).min(1),
           verantwoordelijke: tekst,
           geschiedenis: z.array(vol).max(3),
           herhaling: vlag,
@@ -192,7 +202,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     versie: nummer,
     gemeente: vol,
     waarom: z.enum(['geen-zorgen', 'lichte-zorgen', 'hgo', 'st-sg', 'afgesloten']),
-    taken: z.array(z.strictObject({ wie, naam: vol, vervalt: moment, nog: vol, teLaat: vlag })),
+    taken: z.array(z.strictObject({ wie, naam: vol, wanneer: vol, teLaat: vlag })),
     verantwoordelijke: vol,
     bron: vol,
   }),
@@ -243,6 +253,17 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     contact: z.array(vol),
     pagina: nummer,
     paginas: nummer,
+    terug,
+  }),
+  toelichting: z.strictObject({
+    casusnummer,
+    overdracht: nummer,
+    soort: vol,
+    woorden: z.array(vol).min(1),
+    doorNaam: tekst,
+    op: moment,
+    bron: vol,
+    terug,
   }),
   acties: z.strictObject({
     casusnummer,
@@ -251,6 +272,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     stap,
     faseTekst: vol,
     monitoring,
+    terug,
     mag: z.strictObject({
       weigeren: vlag,
       wachtlijstMelden: vlag,
@@ -299,6 +321,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     casusnummer,
     regels: z.array(z.strictObject({ op: moment, tekst: vol, doorNaam: tekst, bron: vol })),
     weggelaten: nummer,
+    keuzes: z.array(keuze),
   }),
   dossier: z.strictObject({ casusnummer, url: z.url({ protocol: /^https?$/ }), tot: moment }),
   lijst: z.strictObject({

@@ -151,7 +151,7 @@ const klikOp = async (via: number, wie: Mens, verb: string, nr: number, invoer =
   return leesKlikAntwoord(status, body);
 };
 
-test('two people click Ontvangen at the same instant through two instances: one event, and both see that it is done', async () => {
+test('two people click Bevestig ontvangst at the same instant through two instances: one event, and both see that it is done', async () => {
   const antwoorden = await Promise.all(
     SAMEN.map((_, nr) =>
       Promise.all([klikOp(0, NOOR, 'ontvangst-bevestigen', nr), klikOp(1, NICO, 'ontvangst-bevestigen', nr)]),
@@ -165,7 +165,7 @@ test('two people click Ontvangen at the same instant through two instances: one 
   expect(await besloten(SAMEN)).toEqual(SAMEN.map(() => ['ontvangst-bevestigd']));
 });
 
-test('one clicks Ontvangen and the other Niet voor ons, through two instances: one of them holds, the other hears so', async () => {
+test('one clicks Bevestig ontvangst and the other Meld: niet voor ons, through two instances: one of them holds, the other hears so', async () => {
   const antwoorden = await Promise.all(
     TEGENOVER.map((_, index) =>
       Promise.all([

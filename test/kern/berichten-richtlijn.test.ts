@@ -160,7 +160,7 @@ describe('who is told of an event (domein.md §7)', () => {
 
   test('opening the content of an overdracht is written down and told to nobody (§5)', () => {
     const { casus } = gegeven({}, ...ONTVANGEN);
-    const gebeurtenissen = noteerInzage(casus, context(NU), 1);
+    const gebeurtenissen = noteerInzage(casus, context(NU), { overdracht: 1 });
     const na = gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand.casusnummer, stand, g), casus);
     expect(gebeurtenissen).toMatchObject([{ soort: 'inhoud-bekeken', gegevens: { overdracht: 1 }, bron: '§5' }]);
     expect(berichten(casus, na, gebeurtenissen)).toEqual([]);

@@ -57,7 +57,7 @@ describe('a closed casus', () => {
   test('counts from its closing: who looks at it later does not put it off', () => {
     const { casus, journaal } = DICHT();
     const nu = '2027-06-01T10:00:00+02:00';
-    const gezien = noteerInzage(casus, context(nu), 1);
+    const gezien = noteerInzage(casus, context(nu), { overdracht: 1 });
     const stand = {
       casus: gezien.reduce((c, g) => verwerk(CASUSNUMMER, c, g), casus),
       journaal: [...journaal, ...gezien],

@@ -239,7 +239,7 @@ export const REGELS: readonly Regel[] = [
       'Who is no member may not act, a state that moved on refuses with who and when, and a repeated click is no error.',
     bewijs: {
       bestand: 'test/scenario/wie-mag.test.ts',
-      titel: 'a click on Ontvangen by someone who may not is answered to that person alone',
+      titel: 'a click on Bevestig ontvangst by someone who may not is answered to that person alone',
     },
     ook: [
       {

@@ -45,7 +45,7 @@ describe('a click that comes again', () => {
     expect(await wereld.wie(X)).toBe(NOORD);
   });
 
-  test('Ontvangen and Niet voor ons at the same instant: one of them holds, the other hears so', async () => {
+  test('Bevestig ontvangst and Meld: niet voor ons at the same instant: one of them holds, the other hears so', async () => {
     const wereld = await overgedragen();
     const kaart = await wereld.zie('noord', X);
     const antwoorden = await Promise.all([
@@ -59,7 +59,7 @@ describe('a click that comes again', () => {
     expect(await wereld.wie(X)).toBe(bijTeam ? NOORD : 'veilig-thuis');
   });
 
-  test('Ontvangen, while Veilig Thuis withdraws: never both', async () => {
+  test('Bevestig ontvangst, while Veilig Thuis withdraws: never both', async () => {
     const wereld = await overgedragen();
     const kaart = await wereld.zie('noord', X);
     const volgkaart = await wereld.zie('vt', X);

@@ -43,7 +43,7 @@ export async function draagOver(
   await wereld.vt(casusnummer, KOUD(team));
 }
 
-/** Opens "Iets anders" from a card and gives the data of each button that is offered there. */
+/** Opens "Meer acties" from a card and gives the data of each button that is offered there. */
 export async function acties(
   wereld: Wereld,
   wie: Mens,

@@ -31,7 +31,7 @@ describe('before receipt is confirmed', () => {
     const antwoord = await wereld.klikOp(NOOR, await kaartBij(wereld, 'noord'), 'weigeren', {
       reden: 'Woont in Roosendaal',
     });
-    // What is left is Iets anders: the team may still raise a meningsverschil (§4.3).
+    // What is left is Meer acties: the team may still raise a meningsverschil (§4.3).
     expect(antwoord).toMatchObject({ soort: 'kaart', knoppen: ['acties'] });
     expect(antwoord.tekst).toContain('Niet voor dit team');
     expect(await wereld.wie(X)).toBe('veilig-thuis');

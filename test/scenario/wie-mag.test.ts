@@ -23,7 +23,7 @@ async function overgedragen(): Promise<Wereld> {
   return wereld;
 }
 
-describe('a click on Ontvangen by someone who may not is answered to that person alone', () => {
+describe('a click on Bevestig ontvangst by someone who may not is answered to that person alone', () => {
   test.each<[string, Mens, string]>([
     ['a member of another team', ZITA, GEEN],
     ['someone in no adresboek', ONNO, GEEN],

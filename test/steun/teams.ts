@@ -63,7 +63,7 @@ export const klik = (serviceUrl: string, verb: unknown, data: unknown, extra: Ac
     type: 'invoke',
     name: 'adaptiveCard/action',
     replyToId: '1700000000000',
-    value: { action: { type: 'Action.Execute', title: 'Ontvangen', verb, data }, trigger: 'manual' },
+    value: { action: { type: 'Action.Execute', title: 'Bevestig ontvangst', verb, data }, trigger: 'manual' },
     ...extra,
   });
 

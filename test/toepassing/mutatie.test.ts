@@ -40,7 +40,7 @@ describe('two who write at once', () => {
     expect(await aantal('melding-ontvangen')).toBe(1);
   });
 
-  test('click Ontvangen: exactly one event, no refusal', async () => {
+  test('click Bevestig ontvangst: exactly one event, no refusal', async () => {
     await een.registreer(SYSTEEM);
     await een.doe(YOUSSEF, NAAR_TEAM);
     await een.doe(YOUSSEF, KOUD);

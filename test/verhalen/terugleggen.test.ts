@@ -165,7 +165,11 @@ describe('het team wil de casus terugleggen', () => {
   verhaal('accepteren zonder dat het gevraagd is kan niet', [
     VERZONDEN,
     ONTVANGEN,
-    om('ma 23 nov 2026 10:30', klikTevergeefs(VERA, 'terugleggen-accepteren', 'kies dan Terugnemen'), 'noord'),
+    om(
+      'ma 23 nov 2026 10:30',
+      klikTevergeefs(VERA, 'terugleggen-accepteren', 'kies dan: Neem de casus terug'),
+      'noord',
+    ),
   ]);
 
   verhaal('en er komt een nieuwe melding tussendoor: Veilig Thuis heeft zicht vanaf de ontvangst daarvan', [

@@ -72,7 +72,7 @@ interface Knoppen {
   conversatie: string;
 }
 
-/** The button as it stands on the newest card that has it, else behind "Iets anders" of a card or of the status. */
+/** The button as it stands on the newest card that has it, else behind "Meer acties" of a card or of the status. */
 export async function vindKnop(toneel: Toneel, wie: Mens, verb: string, letter: Letter): Promise<Klik> {
   const berichten = await voorOgen(toneel, wie, letter);
   const op = (kaart: Knoppen): Klik | undefined => {

@@ -1,4 +1,4 @@
-/** "Niet voor ons", withdrawing, and the next team (Add.3, §3.2): Veilig Thuis stays responsible and hears it at once. */
+/** "Meld: niet voor ons", withdrawing, and the next team (Add.3, §3.2): Veilig Thuis stays responsible and hears it at once. */
 import { describe } from 'vitest';
 import { HANNA, HAVEN, NICO, NOOR, NOORD, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
 import {

@@ -22,6 +22,8 @@ export const CHAT_VERBS = [
   'status',
   'tijdlijn',
   'bekijk-overdracht',
+  'toelichting',
+  'terug',
   'acties',
   'uitleg',
   'koppeling-goedkeuren',
@@ -44,6 +46,7 @@ const NAMEN: Record<KaartNaam, true> = {
   stuurgroep: true,
   toezicht: true,
   inhoud: true,
+  toelichting: true,
   acties: true,
   uitleg: true,
   antwoord: true,
@@ -68,7 +71,7 @@ const MAXIMUM_IN_LIJST = 160;
 const MAXIMUM_IN_KORTE_LIJST = 400;
 const KORTE_LIJST: ReadonlySet<string> = new Set(['alineas', 'letOp', 'hiaten', 'wijzigingen']);
 /** Not one word of a content may be missing; the application divides it into pages. */
-const HEEL: ReadonlySet<KaartNaam> = new Set<KaartNaam>(['inhoud']);
+const HEEL: ReadonlySet<KaartNaam> = new Set<KaartNaam>(['inhoud', 'toelichting']);
 
 /** C0 and C1 controls except the line feed, zero-width and bidirectional marks: they can make a text read as another. */
 const ONZICHTBAAR = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

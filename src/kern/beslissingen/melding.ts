@@ -4,6 +4,7 @@ import { isEigen, lopendeOverdracht, type Casus } from '../casus.ts';
 import type { Melding, OpdrachtVan } from '../opdrachten.ts';
 import { maakPen, type Context } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import type { EigenWoorden } from '../wisbaar.ts';
 import { GESPREKKEN, TEAM_TERMIJNEN, VEILIG_THUIS } from './verantwoording.ts';
 
 const BRON_MELDING = '§3.1.2, Add.3';
@@ -47,7 +48,7 @@ export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: Op
     pen.schrijf(
       'overdracht-ingetrokken',
       '§3.2',
-      { overdracht: overdracht.nr, reden: 'nieuwe melding' },
+      { overdracht: overdracht.nr, reden: 'nieuwe melding' satisfies EigenWoorden },
       {
         eindigt: ['bevestigen', 'oppakken'],
       },

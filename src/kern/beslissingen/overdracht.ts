@@ -3,6 +3,7 @@ import type { Zaak } from '../beslis.ts';
 import { lopendeOverdracht, type Casus, type Overdracht } from '../casus.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import type { EigenWoorden } from '../wisbaar.ts';
 import type { Instant } from '../werkdagen.ts';
 import { alGedaan } from './aanvullen.ts';
 import { naarVt, TEAM_TERMIJNEN, VEILIG_THUIS } from './verantwoording.ts';
@@ -31,7 +32,7 @@ export function overdragen({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<
     pen.schrijf(
       'overdracht-ingetrokken',
       '§3.2',
-      { overdracht: lopend.nr, reden: 'overgedragen aan een ander team' },
+      { overdracht: lopend.nr, reden: 'overgedragen aan een ander team' satisfies EigenWoorden },
       {
         eindigt: ['bevestigen', 'oppakken'],
       },
