@@ -113,6 +113,7 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
     laat: false,
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     bron: gebeurtenis.bron,
+    gedaan: '',
   };
   switch (gebeurtenis.soort) {
     case 'ontvangst-bevestigd': {
@@ -204,7 +205,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     const termijn = casus.termijnen.find(({ id }) => id === verwijzing.termijn);
     return gevonden && termijn ? [{ ...gevonden, termijn }] : [];
   });
-  const ernst: PingModel['ernst'] = stappen.some(({ stap }) => stap.soort === 'ladder')
+  const ernst = stappen.some(({ stap }) => stap.soort === 'ladder')
     ? 'escalatie'
     : stappen.some(({ termijn }) => isVerlopen(termijn, nu))
       ? 'verlopen'
@@ -252,6 +253,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     ),
     magBespreken:
       aanTeam && loopt('melding-bespreken') && stappen.some(({ termijn }) => termijn.naam === 'melding-bespreken'),
+    gedaan: '',
   };
   const kop = { herinnering: 'Herinnering', verlopen: 'Termijn verlopen', escalatie: 'Escalatie' }[ernst];
   return {
@@ -307,6 +309,7 @@ export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: B
     }),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     bron: gebeurtenis.bron,
+    gedaan: '',
   };
 }
 
@@ -348,6 +351,7 @@ export function wachtlijstVtModel(casus: Casus): WachtlijstVtModel | undefined {
     aantal: gemeten.aantal,
     uiterlijk: toonTermijn(termijn.vervalt),
     ...teksten.tempo(gemeten, lijst.dagen.length),
+    gedaan: '',
   };
 }
 

@@ -119,6 +119,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     laat: vlag,
     verantwoordelijke: vol,
     bron: vol,
+    gedaan: tekst,
   }),
   ping: z.strictObject({
     /** Or what it is about: VT's own wachtlijst, of no gemeente. */
@@ -127,9 +128,9 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     teamNaam: tekst,
     overdracht: nummer,
     versie: nummer,
-    ernst: z.enum(['herinnering', 'verlopen', 'escalatie']),
+    ernst: z.enum(['herinnering', 'verlopen', 'escalatie', 'gedaan', 'nieuwer']),
     aanhef: tekst,
-    stappen: z.array(termijn.extend({ watTeDoen: vol })).min(1),
+    stappen: z.array(termijn.extend({ watTeDoen: vol })),
     verantwoordelijke: vol,
     geschiedenis: z.array(vol).max(3),
     magBevestigen: vlag,
@@ -143,9 +144,11 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     magTerugleggenBeantwoorden: vlag,
     monitoring,
     magBespreken: vlag,
+    gedaan: tekst,
   }),
   'ping-bundel': z.strictObject({
     aantal: nummer,
+    stand: moment,
     ernst: z.enum(['herinnering', 'verlopen', 'escalatie']),
     aanhef: tekst,
     regels: z
@@ -189,6 +192,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     taken: z.array(z.strictObject({ wie, naam: vol, vervalt: moment, nog: vol, teLaat: vlag })),
     verantwoordelijke: vol,
     bron: vol,
+    gedaan: tekst,
   }),
   screening: z.strictObject({
     dag: vol,
@@ -205,6 +209,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     verwachting: vol,
     uiterlijk: moment,
     berekening: vol,
+    gedaan: tekst,
   }),
   toezicht: z.strictObject({
     onderwerp: z.enum(['hartslag', 'onraad']),
