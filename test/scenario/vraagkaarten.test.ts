@@ -4,7 +4,7 @@ import { beslis } from '../../src/kern/beslis.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { casusVan } from '../../src/toepassing/casusdocument.ts';
 import { leesActiviteit, type Knop } from './kaart.ts';
-import { KANALEN, LOES, NOOR, VERA, wieOfWaar } from './mensen.ts';
+import { JOOST, KANALEN, LOES, NOOR, VERA, wieOfWaar } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
 import { maakWereld, type Wereld } from './steun.ts';
 
@@ -218,7 +218,8 @@ describe('what else puts an end to the question', () => {
       expect(new Set(stappen)).toEqual(new Set(stap === 1 ? [2] : []));
     }
     await wereld.naar('2026-12-10T12:00:00+01:00');
-    await wereld.vt(X, { soort: 'meningsverschil-oplossen', uitkomst: 'veilig-thuis' });
+    const uitkomst = { casusnummer: X, overdracht: 1, uitkomst: 'veilig-thuis' };
+    await wereld.klik(JOOST, 'meningsverschil-oplossen', uitkomst);
     expect(verbs(vragend(wereld))).not.toContain('meningsverschil-oplossen');
     expect(await dood(wereld)).toEqual([]);
   });
