@@ -744,6 +744,15 @@ export const teksten = {
   gebeurtenisKort: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     GEBEURTENIS_KORT[gebeurtenis.soort] ?? teksten.gebeurtenis(gebeurtenis, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,
+  gedaan: {
+    samenvatting: (over: string): string => `Klaar: ${over}`,
+    /** `wat` may be empty: that it is done is for everybody there, what happened is not. */
+    klaar: (wat: string): string => `Je hoeft hier niets meer te doen.${wat === '' ? '' : ` ${wat}.`}`,
+    wat: (zin: string, op: string, door: string): string =>
+      `${zin}, op ${op}${door === '' ? '' : `. Vastgelegd door ${door}`}`,
+    over: (termijnen: readonly string[]): string => `Dit bericht ging over: ${opsomming(termijnen)}.`,
+    nieuwer: 'Er is een nieuwer bericht hierover. Gebruik de knoppen in dat bericht.',
+  },
   bundel: {
     samenvatting: (aantal: number): string =>
       aantal === 1 ? '1 casus vraagt om actie' : `${aantal} casussen vragen om actie`,

@@ -121,6 +121,7 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
     laat: false,
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     bron: gebeurtenis.bron,
+    gedaan: '',
   };
   switch (gebeurtenis.soort) {
     case 'ontvangst-bevestigd': {
@@ -210,7 +211,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     const termijn = casus.termijnen.find(({ id }) => id === verwijzing.termijn);
     return gevonden && termijn ? [{ ...gevonden, termijn }] : [];
   });
-  const ernst: PingModel['ernst'] = stappen.some(({ stap }) => stap.soort === 'ladder')
+  const ernst = stappen.some(({ stap }) => stap.soort === 'ladder')
     ? 'escalatie'
     : stappen.some(({ termijn }) => isVerlopen(termijn, nu))
       ? 'verlopen'
@@ -261,6 +262,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     ),
     magBespreken:
       aanTeam && loopt('melding-bespreken') && stappen.some(({ termijn }) => termijn.naam === 'melding-bespreken'),
+    gedaan: '',
   };
   const kop = { herinnering: 'Herinnering', verlopen: 'Termijn verlopen', escalatie: 'Escalatie' }[ernst];
   return {
@@ -320,6 +322,7 @@ export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: B
     }),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     bron: gebeurtenis.bron,
+    gedaan: '',
   };
 }
 
@@ -396,6 +399,7 @@ export function wachtlijstVtModel(casus: Casus): WachtlijstVtModel | undefined {
     uiterlijk: toonTermijn(termijn.vervalt),
     // Counted from the warning itself: a card that is drawn later must not say another day.
     ...teksten.tempo(gemeten, lijst.dagen.length, toonDag(verschuif(casus.besluitOp, gemeten.dagen * DAG_MS))),
+    gedaan: '',
   };
 }
 

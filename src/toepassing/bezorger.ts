@@ -14,6 +14,7 @@ import { kaartBericht } from './kaartgegevens.ts';
 import { muteer, type Geclaimd } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { Bezorging, CasusDocument, PostvakItem, Zending } from './poorten.ts';
+import { vraagtNog } from './vraagkaarten.ts';
 import { blijftStaan, kaartSleutel, noteerUitslag, wachtNa, type Poging, type Uitslag } from './uitkomst.ts';
 import { zoekWachtenden } from './wachtlijst-vt.ts';
 
@@ -56,12 +57,10 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
   async function verstuurReeks(begin: Genomen, keuze: Keuze): Promise<CasusDocument> {
     let stand: Geclaimd = begin;
     while (isGenomen(stand)) {
+      const { claim, casus, document } = stand;
+      const vroeg = vraagtNog(claim, { casus, document, omgeving });
       const uitslag = await verstuur(stand);
-      const na = await noteer(
-        stand,
-        { claim: stand.claim, uitslag, wachtMs: wachtNa(stand.claim, omgeving.toeval) },
-        keuze,
-      );
+      const na = await noteer(stand, { claim, uitslag, wachtMs: wachtNa(claim, omgeving.toeval), vroeg }, keuze);
       if (!na) break;
       stand = na;
     }
@@ -230,7 +229,9 @@ async function zendingVan(
   return {
     adres: item.adres,
     bericht,
-    ...(item.bijwerken && geplaatst && { vervangt: geplaatst }),
-    ...(!blijftStaan(item) && kanaal && draad && { draad }),
+    ...(item.bijwerken &&
+      geplaatst && { vervangt: { conversatie: geplaatst.conversatie, activiteit: geplaatst.activiteit } }),
+    ...(item.vraagkaart !== undefined && { alleenDaar: true as const }),
+    ...(!blijftStaan(item) && !item.bijwerken && kanaal && draad && { draad }),
   };
 }

@@ -19,14 +19,22 @@ const isDringend = (casus: Casus): boolean =>
 
 const magWachten = (casus: Casus): boolean => !isDringend(casus) && !isEigen(casus.casusnummer);
 
-const isBundelbaar = ({ kaart }: PostvakItem, casus: Casus): boolean =>
-  (kaart === 'ping' || kaart === 'onbezorgbaar') && magWachten(casus);
+const isBundelbaar = ({ kaart, bijwerken }: PostvakItem, casus: Casus): boolean =>
+  !bijwerken && (kaart === 'ping' || kaart === 'onbezorgbaar') && magWachten(casus);
 
-/** For a click: the first message, but pings are the round's. */
-export const bijKlik: Keuze = ({ due }, casus) => due.find(({ kaart }) => kaart !== 'ping' || !magWachten(casus));
+/** That a card says what is done calls upon nobody: it comes after whatever does. */
+const eerstDeMensen = (due: readonly PostvakItem[]): PostvakItem | undefined =>
+  due.find(({ vraagkaart }) => vraagkaart === undefined) ?? due[0];
+
+/** For a click: the first message, but pings are the round's, and so is what comes after them. */
+export const bijKlik: Keuze = ({ due }, casus) => {
+  const vanRonde = ({ kaart, bijwerken }: PostvakItem): boolean => kaart === 'ping' && !bijwerken && magWachten(casus);
+  const eigen = due.filter((item) => !vanRonde(item));
+  return eigen.length === due.length ? eerstDeMensen(eigen) : eigen.find(({ vraagkaart }) => vraagkaart === undefined);
+};
 
 /** For the round: the first message once nothing is left for a bundle, because people come before redraws. */
-export const inRonde: Keuze = ({ due }, casus) => (voorBundel(due, casus).length > 0 ? undefined : due[0]);
+export const inRonde: Keuze = ({ due }, casus) => (voorBundel(due, casus).length > 0 ? undefined : eerstDeMensen(due));
 
 export const eerste: Keuze = ({ due }) => due[0];
 

@@ -1,4 +1,5 @@
 /** One message about several casussen for one addressee: what passed in each, on which ground, and what to do. */
+import { toonMoment } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { aanhef } from './berichtkaarten.ts';
 import type { Bron } from './kaartdelen.ts';
@@ -77,6 +78,7 @@ export function bundelBericht(delen: readonly BundelDeel[]): KaartBericht {
     kaart: 'ping-bundel',
     model: {
       aantal,
+      stand: toonMoment(eerste.bron.omgeving.klok.nu()),
       ernst: regels[0]?.ernst ?? 'herinnering',
       aanhef: aan,
       regels: regels.slice(0, MET_KNOP).map(({ ernst: _ernst, ...regel }) => ({

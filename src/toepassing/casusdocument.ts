@@ -147,7 +147,7 @@ function wisDocument(document: CasusDocument, { gemeente, overdrachten, gewist }
 
 /** A ping of terms that have all ended is no longer sent; other messages stay. */
 export function nogNodig(item: PostvakItem, casus: Casus): boolean {
-  if (item.kaart !== 'ping') return true;
+  if (item.kaart !== 'ping' || item.bijwerken) return true;
   return (item.stappen ?? []).some(({ termijn }) => casus.termijnen.some(({ id }) => id === termijn));
 }
 

@@ -3,15 +3,7 @@ import { lopendeOverdracht, type Overdracht } from '../kern/casus.ts';
 import { toonMoment } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
-import {
-  informerenModel,
-  onbezorgbaarModel,
-  pingBericht,
-  screeningModel,
-  stuurgroepModel,
-  voortgangModel,
-  wachtlijstVtModel,
-} from './berichtkaarten.ts';
+import { onbezorgbaarModel, screeningModel, stuurgroepModel } from './berichtkaarten.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
@@ -20,6 +12,7 @@ import type { PostvakItem } from './poorten.ts';
 import { isInhoudVoorTeam } from './rechten.ts';
 import { verwijsNaarEinde, verwijsNaarVraag } from './toelichting.ts';
 import { toezichtModel } from './toezichtkaart.ts';
+import { vraagkaart } from './vraagkaarten.ts';
 import type { WachtendeCasus } from './wachtlijst-vt.ts';
 
 /** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */
@@ -110,25 +103,16 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
       const samenvatting = `Overdracht ${casus.casusnummer}`;
       return { kaart: item.kaart, model: overdrachtModel(item.kaart, overdracht, bron), samenvatting };
     }
-    case 'voortgang': {
-      const gebeurtenis = document.journaal[item.nr - 1];
-      const team = item.team ?? casus.overdrachten.find(({ nr }) => nr === item.overdracht)?.team;
-      const model = gebeurtenis && voortgangModel(gebeurtenis, { ...item, ...(team && { team }) }, bron);
-      return model && { kaart: 'voortgang', model, samenvatting: `Bericht over ${casus.casusnummer}` };
-    }
+    case 'voortgang':
     case 'ping':
-      return pingBericht(item, bron);
+    case 'informeren':
+    case 'wachtlijst-vt':
+      return vraagkaart(item, bron);
     case 'onbezorgbaar': {
       const gebeurtenis = document.journaal[item.nr - 1];
       if (gebeurtenis?.soort !== 'bericht-onbezorgbaar') return undefined;
       const samenvatting = `Bericht over ${casusNaam(casus)} niet bezorgd`;
       return { kaart: 'onbezorgbaar', model: onbezorgbaarModel(gebeurtenis, bron), samenvatting, dringend: true };
-    }
-    case 'informeren': {
-      const gebeurtenis = document.journaal[item.nr - 1];
-      if (!gebeurtenis) return undefined;
-      const samenvatting = `Informeren over ${casus.casusnummer}`;
-      return { kaart: 'informeren', model: informerenModel(gebeurtenis, bron), samenvatting };
     }
     case 'screening':
       return {
@@ -136,17 +120,6 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
         model: screeningModel(wachtenden, omgeving),
         samenvatting: 'Dagelijkse screening',
       };
-    case 'wachtlijst-vt': {
-      const model = wachtlijstVtModel(casus);
-      return (
-        model && {
-          kaart: 'wachtlijst-vt',
-          model,
-          samenvatting: 'Wachtlijst van Veilig Thuis',
-          dringend: true,
-        }
-      );
-    }
     case 'toezicht': {
       const model = toezichtModel(document.journaal[item.nr - 1], omgeving);
       const samenvatting = model?.onderwerp === 'hartslag' ? 'De bot waakt' : 'Er gaat iets mis in de bewaking';

@@ -128,6 +128,8 @@ export interface VoortgangModel extends MetToelichting {
   laat: boolean;
   verantwoordelijke: string;
   bron: string;
+  /** What happened since that leaves nothing to do here, in a few sentences; empty as long as the card asks. */
+  gedaan: string;
 }
 
 /** A reminder, a passed term or a step of the ladder. */
@@ -137,8 +139,8 @@ export interface PingModel extends MetToelichting {
   teamNaam: string;
   overdracht: number;
   versie: number;
-  /** The gravest of its steps decides the tone. */
-  ernst: 'herinnering' | 'verlopen' | 'escalatie';
+  /** The gravest of its steps decides the tone; `gedaan` and `nieuwer` once it asks nothing any more. */
+  ernst: 'herinnering' | 'verlopen' | 'escalatie' | 'gedaan' | 'nieuwer';
   /** Who must act: mentions (`<at>…</at>`) or a role in words. */
   aanhef: string;
   stappen: (GeplaatsteTermijn & { watTeDoen: string })[];
@@ -159,12 +161,16 @@ export interface PingModel extends MetToelichting {
   monitoring: MonitoringKnop[];
   magBespreken: boolean;
   terug: string;
+  /** What happened since that leaves nothing to do here, in a few sentences; empty as long as the card asks. */
+  gedaan: string;
 }
 
 /** Steps of terms in several casussen for one addressee, so that a channel gets one message at an opening. */
 export interface PingBundelModel {
   /** How many casussen it is about. */
   aantal: number;
+  /** The moment of which this tells, such as `wo 25 nov 2026 08:30`: it is not redrawn. */
+  stand: string;
   /** The gravest decides the tone, and comes first. */
   ernst: PingModel['ernst'];
   aanhef: string;
@@ -204,6 +210,8 @@ export interface InformerenModel {
   }[];
   verantwoordelijke: string;
   bron: string;
+  /** What happened since that leaves nothing to do here, in a few sentences; empty as long as the card asks. */
+  gedaan: string;
 }
 
 /** The daily screening of VT's wachtlijst (Add.7). */
@@ -237,6 +245,8 @@ export interface WachtlijstVtModel {
   uiterlijk: string;
   /** How it was computed, one sentence. */
   berekening: string;
+  /** What happened since that leaves nothing to do here, in a few sentences; empty as long as the card asks. */
+  gedaan: string;
 }
 
 /** For the stuurgroep: numbers, ages and casusnummers only (§4.3). */

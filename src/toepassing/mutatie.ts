@@ -15,6 +15,7 @@ import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusd
 import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from './claim.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from './poorten.ts';
+import { metNatekeningen } from './vraagkaarten.ts';
 
 const POGINGEN = 25;
 
@@ -153,6 +154,7 @@ function pasToe(
   let { document } = los;
   if (gebeurtenissen.length > 0) document = voegToe({ document, voor, na, gebeurtenissen, adresboek, nu });
   if (mutatie.bij) document = mutatie.bij(document, na);
+  document = metNatekeningen({ document, casus: na, omgeving });
   const opzij = mutatie.bundelt ? voorBundel(teVersturen(document, nu), na) : [];
   const punten = opzij.map((item) => alsPunt(mutatie.casusnummer, item));
   const keuze = mutatie.keuze ?? (mutatie.bundelt ? inRonde : bijKlik);

@@ -21,6 +21,8 @@ export interface PostvakItem extends Bericht {
   bezigTot?: Instant;
   /** An earlier try may have arrived: the next one says so ("herhaling"). */
   onzeker?: true;
+  /** Redraws the card of a message of its own: its key in `kaarten`. */
+  vraagkaart?: string;
 }
 
 export type Adres = { kanaal: string } | { persoon: string } | { gesprek: string };
@@ -29,6 +31,18 @@ export type Adres = { kanaal: string } | { persoon: string } | { gesprek: string
 export interface GeplaatsteKaart {
   conversatie: string;
   activiteit: string;
+}
+
+/** What a posted card asks, so that it is redrawn when that is no longer so. */
+export interface Vraag {
+  /** The message that was posted. */
+  bericht: Bericht & { adres: Adres };
+  /** What it asked when it was drawn last (vraagkaarten.ts). */
+  vroeg: string;
+}
+
+export interface BewaardeKaart extends GeplaatsteKaart {
+  vraag?: Vraag;
 }
 
 /** One casus is one document; one conditional replace commits a decision with its messages. */
@@ -41,8 +55,8 @@ export interface CasusDocument {
   /** What VT handed over, by number of the overdracht; apart from the journal, so that it can be erased. */
   inhoud: Record<string, BewaardeInhoud>;
   postvak: PostvakItem[];
-  /** Posted cards by `kaart-overdracht`, such as `volgkaart-1`. */
-  kaarten: Record<string, GeplaatsteKaart>;
+  /** Posted cards by `kaart-overdracht`, such as `volgkaart-1`; those that ask something by the key of their message. */
+  kaarten: Record<string, BewaardeKaart>;
   /** Idempotency keys of the API with a digest of what they asked; only the newest are kept. */
   sleutels: { sleutel: string; vingerafdruk: string }[];
   /** The earliest instant at which anything must happen to this casus; `null` when nothing will by itself. */
@@ -152,6 +166,8 @@ export interface Zending {
   bericht: KaartBericht;
   /** Update this posted card in place. */
   vervangt?: GeplaatsteKaart;
+  /** And only there: nothing is posted where it does not stand any more. */
+  alleenDaar?: true;
   /** Answer in the thread of this posted card. */
   draad?: GeplaatsteKaart;
 }

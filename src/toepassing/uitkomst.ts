@@ -10,6 +10,7 @@ import { isNogVan, LANGSTE_UITSTEL_MS } from './claim.ts';
 import { KLOK, waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { Bezorging, CasusDocument, PostvakItem } from './poorten.ts';
+import { metNatekeningen, naPoging } from './vraagkaarten.ts';
 
 /** `vervallen`: nothing was sent because it is not needed any more. */
 export type Uitslag = Bezorging | { uitkomst: 'vervallen' };
@@ -19,6 +20,8 @@ export interface Poging {
   claim: PostvakItem;
   uitslag: Uitslag;
   wachtMs: number;
+  /** What the card asks as it was drawn for this try (vraagkaarten.ts); nothing for one that is not kept. */
+  vroeg?: string;
 }
 
 /**
@@ -48,10 +51,13 @@ export const BEZORGTIJD_MS = Array.from({ length: POGINGEN.gewoon }, (_, nr) => 
   .map((pogingen) => 10_000 + 1.2 * basiswacht(pogingen, LANGSTE_WACHT_MS.gewoon))
   .reduce((som, wachttijd) => som + wachttijd, 0);
 
-export const kaartSleutel = ({ kaart, overdracht }: Pick<PostvakItem, 'kaart' | 'overdracht'>): string =>
-  `${kaart}-${overdracht ?? 0}`;
+export const kaartSleutel = ({
+  vraagkaart,
+  kaart,
+  overdracht,
+}: Pick<PostvakItem, 'kaart' | 'overdracht' | 'vraagkaart'>): string => vraagkaart ?? `${kaart}-${overdracht ?? 0}`;
 
-/** Cards that stay and are updated in place; all others are answers in their thread. */
+/** Cards that stay for as long as their overdracht or day; all others are answers in their thread. */
 export const blijftStaan = ({ kaart }: PostvakItem): boolean =>
   kaart === 'overdracht' || kaart === 'volgkaart' || kaart === 'screening';
 
@@ -70,6 +76,8 @@ function vervolg({ claim, uitslag, wachtMs }: Poging, nu: Instant): PostvakItem 
     case 'uitgesteld':
       return { ...opnieuw(uitslag.opnieuwNa), pogingen: item.pogingen - 1 };
     case 'mislukt': {
+      // Somebody took it away, or its conversation: then there is nothing left that asks.
+      if (item.vraagkaart !== undefined && uitslag.blijvend) return 'weg';
       // Without a conversation there is nowhere to post it; linking one brings the card.
       if (item.bijwerken && uitslag.blijvend && uitslag.code !== 'geen-gesprek') return opnieuwPlaatsen(item, nu);
       if (!uitslag.blijvend && !laatste) return opnieuw(uitslag.opnieuwNa ?? wachtMs);
@@ -112,7 +120,11 @@ export function noteerUitslag(omgeving: Omgeving, document: CasusDocument, pogin
   let daarna = vervolg(poging, nu);
   const wordtPost = claim.bijwerken && typeof daarna === 'object' && !daarna.bijwerken;
   if (wordtPost && !magOpnieuw(claim, casus, document.postvak)) daarna = 'weg';
-  const kaarten = { ...document.kaarten };
+  const kaarten = naPoging(document.kaarten, claim, {
+    bezorgd: bezorgd ? uitslag.kaart : undefined,
+    vroeg: poging.vroeg,
+    isWeg: daarna === 'weg',
+  });
   if (blijftStaan(claim) && daarna === 'opgegeven') delete kaarten[kaartSleutel(claim)];
   if (blijftStaan(claim) && bezorgd && uitslag.kaart) kaarten[kaartSleutel(claim)] = uitslag.kaart;
   const postvak = document.postvak.flatMap((item) =>
@@ -131,6 +143,11 @@ export function noteerUitslag(omgeving: Omgeving, document: CasusDocument, pogin
   if (bezorgd && !claim.bijwerken) noteer('bericht-bezorgd', '');
   if (uitslag.uitkomst === 'onzeker' && !claim.bijwerken) noteer('bericht-onzeker', uitslag.code);
   if (daarna === 'opgegeven') noteer('bericht-onbezorgbaar', 'code' in uitslag ? uitslag.code : '');
-  if (gebeurtenissen.length === 0) return nieuw;
-  return voegToe({ document: nieuw, voor: casus, na: stand(), gebeurtenissen, adresboek: omgeving.adresboek(), nu });
+  const na = stand();
+  const aangevuld =
+    gebeurtenissen.length === 0
+      ? nieuw
+      : voegToe({ document: nieuw, voor: casus, na, gebeurtenissen, adresboek: omgeving.adresboek(), nu });
+  // What was decided while it was under way was not on it.
+  return metNatekeningen({ document: aangevuld, casus: na, omgeving });
 }

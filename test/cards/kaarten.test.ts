@@ -34,7 +34,7 @@ describe('cards/', () => {
     ];
     for (const kaart of ['overdracht', 'volgkaart'] as const) expect(waarden(kaart, 'status')).toHaveLength(8);
     expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(18);
-    expect(waarden('ping', 'ernst')).toHaveLength(3);
+    expect(waarden('ping', 'ernst')).toHaveLength(5);
     expect(waarden('informeren', 'waarom')).toHaveLength(5);
     expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(4);
     expect(waarden('toezicht', 'onderwerp')).toHaveLength(2);

@@ -127,6 +127,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     laat: vlag,
     verantwoordelijke: vol,
     bron: vol,
+    gedaan: tekst,
   }),
   ping: z.strictObject({
     /** Or what it is about: VT's own wachtlijst, of no gemeente. */
@@ -135,9 +136,9 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     teamNaam: tekst,
     overdracht: nummer,
     versie: nummer,
-    ernst: z.enum(['herinnering', 'verlopen', 'escalatie']),
+    ernst: z.enum(['herinnering', 'verlopen', 'escalatie', 'gedaan', 'nieuwer']),
     aanhef: tekst,
-    stappen: z.array(geplaatst.extend({ watTeDoen: vol })).min(1),
+    stappen: z.array(geplaatst.extend({ watTeDoen: vol })),
     verantwoordelijke: vol,
     geschiedenis: z.array(vol).max(3),
     magBevestigen: vlag,
@@ -153,9 +154,11 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     magBespreken: vlag,
     lees: nummer,
     terug,
+    gedaan: tekst,
   }),
   'ping-bundel': z.strictObject({
     aantal: nummer,
+    stand: moment,
     ernst: z.enum(['herinnering', 'verlopen', 'escalatie']),
     aanhef: tekst,
     regels: z
@@ -205,6 +208,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     taken: z.array(z.strictObject({ wie, naam: vol, wanneer: vol, teLaat: vlag })),
     verantwoordelijke: vol,
     bron: vol,
+    gedaan: tekst,
   }),
   screening: z.strictObject({
     dag: vol,
@@ -224,6 +228,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     verwachting: vol,
     uiterlijk: moment,
     berekening: vol,
+    gedaan: tekst,
   }),
   toezicht: z.strictObject({
     onderwerp: z.enum(['hartslag', 'onraad']),

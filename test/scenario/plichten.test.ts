@@ -80,7 +80,7 @@ describe('at Veilig Thuis', () => {
       expect(await wereld.wie(X)).toBe('clientsysteem');
       await wereld.vt(X, { soort: 'geinformeerd', wie: 'melder', via: 'brief' });
       await wereld.naar('2026-12-01T08:30:00+01:00');
-      expect(await wereld.nieuws()).toEqual([
+      expect(await wereld.gezegd()).toEqual([
         `ma 23 nov 2026 09:00 vt: Informeren over ${X}`,
         `di 1 dec 2026 08:30 vt: Termijn verlopen: ${X}`,
       ]);
@@ -89,7 +89,7 @@ describe('at Veilig Thuis', () => {
       expect(tekst).not.toContain('Schriftelijk informeren: melder');
       await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem', via: 'brief' });
       await wereld.naar('2027-06-01T12:00:00+02:00');
-      expect(await wereld.nieuws()).toEqual([]);
+      expect(await wereld.gezegd()).toEqual([]);
       expect(await wereld.wie(X)).toBe('clientsysteem');
     },
   );

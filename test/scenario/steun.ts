@@ -75,7 +75,7 @@ export interface Wereld {
   overAdresboek(): Promise<Verstuurd[]>;
   /** Every message about the link of a conversation. */
   overKoppelingen(): Promise<Verstuurd[]>;
-  /** The newest message in a conversation that says all of this. */
+  /** The newest message in a conversation that says all of this; what was redrawn as done only when that is asked for. */
   zie(waar: string, ...wat: string[]): Promise<Verstuurd>;
   typ(wie: Mens, tekst: string, kanaal?: KanaalNaam): Promise<Gelezen>;
   /** Clicks a button that stands on the newest such message; the inputs come with it. */
@@ -277,7 +277,10 @@ export async function maakWereld({
     async zie(waar, ...wat) {
       await verzamel();
       const gezien = verstuurd.findLast(
-        (een) => een.waar === waar && wat.every((deel) => `${een.samenvatting} ${een.tekst}`.includes(deel)),
+        (een) =>
+          een.waar === waar &&
+          (!een.samenvatting.startsWith('Klaar') || wat.includes('Klaar')) &&
+          wat.every((deel) => `${een.samenvatting} ${een.tekst}`.includes(deel)),
       );
       if (!gezien)
         throw new Error(

@@ -58,7 +58,7 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
 
   async function naar(
     waar: Gespreksverwijzing,
-    { vervangt, draad }: Zending,
+    { vervangt, alleenDaar, draad }: Zending,
     activiteit: Partial<Activity>,
   ): Promise<Bezorging> {
     // After a link has moved, cards of the old conversation are let be: what is said now belongs in the new one.
@@ -72,6 +72,7 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
         return mislukking(fout, true);
       }
     }
+    if (alleenDaar) return { uitkomst: 'mislukt', code: 'kaart-elders', blijvend: true };
     const conversatie = draad && staatHier(draad) ? draadVan(waar, draad) : waar.conversatie;
     try {
       const id = await adapter.plaats(waar, conversatie, activiteit);
