@@ -98,6 +98,14 @@ type Velden = Record<string, unknown>;
 const wisbareGegevens = ({ soort, gegevens }: Gebeurtenis): string[] =>
   Object.keys(gegevens).filter((veld) => (AARD[soort] as Record<string, Aard>)[veld] !== 'blijft');
 
+/** What people typed in this event, in their own words. */
+export const vrijeTekst = ({ soort, gegevens }: Gebeurtenis): string[] =>
+  Object.entries(gegevens).flatMap(([veld, waarde]) =>
+    (AARD[soort] as Record<string, Aard>)[veld] === 'tekst' && typeof waarde === 'string' && waarde !== ''
+      ? [waarde]
+      : [],
+  );
+
 /** An event as its two parts: what always stays, and what can be erased, by path. */
 export function splits(gebeurtenis: Gebeurtenis): { vast: Velden; wisbaar: Velden } {
   const { id, naam, ...door } = gebeurtenis.door;
