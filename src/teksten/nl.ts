@@ -510,6 +510,11 @@ const CHAT = {
   'alleen-persoonlijk': () =>
     'Dit antwoord is alleen voor jou. Vraag het in je eigen chat met mij, niet in een kanaal.',
   'niets-gedaan': () => 'Er is niets gedaan. Klik op de knop als je iets wilt doen.',
+  'in-eigen-chat': () => 'Ik heb je het antwoord in je eigen chat met mij gestuurd.',
+  'geen-eigen-chat': () =>
+    'Ik kan je het antwoord niet sturen in je eigen chat met mij. Zoek de app ‘Zicht op veiligheid’ in Teams en kies Toevoegen of Openen. Typ daar je vraag. Klikte je op een knop? Vraag daar dan eerst de status op.',
+  'eigen-chat-onzeker': () =>
+    'Ik weet niet zeker of het antwoord in je eigen chat met mij is aangekomen. Kijk daar. Staat er niets? Typ daar dan je vraag. Klikte je op een knop? Vraag daar dan eerst de status op.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ ‘status’ met het casusnummer en gebruik de knoppen die je dan ziet.',
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',

@@ -21,12 +21,30 @@ export interface Beurt {
   waar: Gespreksverwijzing;
   /** Ties log lines together; no personal data. */
   correlatie: string;
+  /** The answer is shown to the asker alone, wherever that is: the answer to an Action.Execute (domein.md §7). */
+  alleenVrager?: true;
 }
 
-export type Antwoord =
+/** Who may read an answer in a conversation where others read along (domein.md §7). */
+export type Publiek =
+  /** Anyone: it holds nothing of any casus or person. */
+  | 'ieder'
+  /** Of one casus: whoever would get the same answer. */
+  | 'casus'
+  /** Of the casussen of the asker together, also that there is none: whoever sees all that the asker sees. */
+  | 'streek'
+  /** Those of Veilig Thuis. */
+  | 'veilig-thuis'
+  | 'vrager';
+
+export type Antwoord = (
   | { soort: 'kaart'; bericht: KaartBericht }
-  /** A sentence for the asker alone; in a click's answer it leaves the card as it is. */
-  | { soort: 'tekst'; tekst: string };
+  /** In a click's answer it leaves the card as it is. */
+  | { soort: 'tekst'; tekst: string }
+) & {
+  /** Absent: of a card what the table says of it (publiek.ts), and of a sentence the asker alone. */
+  publiek?: Publiek;
+};
 
 export interface Gesprek {
   /** A typed message, mention already taken off. */
@@ -44,5 +62,5 @@ export interface Gesprek {
   ledenGewijzigd(plek: Plek): void;
 }
 
-export const zeg = (tekst: string): Antwoord => ({ soort: 'tekst', tekst });
+export const zeg = (tekst: string, publiek: Publiek = 'vrager'): Antwoord => ({ soort: 'tekst', tekst, publiek });
 export const toon = (bericht: KaartBericht): Antwoord => ({ soort: 'kaart', bericht });

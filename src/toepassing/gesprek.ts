@@ -23,7 +23,7 @@ import {
   MEESTE_CASUSSEN,
   type Knop,
 } from './formulieren.ts';
-import { toon, zeg, type Antwoord, type Beurt, type Gesprek } from './gesprek-poort.ts';
+import { toon, zeg, type Antwoord, type Beurt, type Gesprek, type Publiek } from './gesprek-poort.ts';
 import { maakFormulieren } from './formulierkaarten.ts';
 import { maakKoppelen } from './koppelen.ts';
 import type { Leden } from './leden.ts';
@@ -32,6 +32,7 @@ import { VEILIG_THUIS } from './adresboek.ts';
 import { kaartBericht, overdrachtModel } from './kaartgegevens.ts';
 import { mijnGegevens } from './mijn-gegevens.ts';
 import type { Omgeving } from './omgeving.ts';
+import { maakPubliek } from './publiek.ts';
 import type { Aanvrager } from './rechten.ts';
 import { magDoen } from './rechten.ts';
 import type { PostvakItem } from './poorten.ts';
@@ -54,6 +55,16 @@ export interface GesprekDelen {
 const LIJST_MAX = 20;
 /** A click that Teams sends again comes within this time: one from before midnight is not of the new day. */
 const HERBEZORGD_MS = 2 * 60_000;
+
+/** Clicks that only ask: what another would get for them can be asked again without doing anything. */
+const VRAAGT = new Set([
+  'status',
+  'tijdlijn',
+  'acties',
+  'formulier-triage',
+  'formulier-herziening',
+  'formulier-overdragen',
+]);
 
 /** Cards of which a click shows the card of the overdracht again. */
 const OP_KAART = new Set(['overdracht', 'volgkaart', 'ping', 'voortgang']);
@@ -104,19 +115,22 @@ export function maakGesprek({
     return { id, naam, kanaal: 'teams', rollen: alle, ...(onbekend && { ledenOnbekend: true }) };
   }
   /** Someone refused while a roster is missing may be a member after all, and hears what to do. */
-  const geenToegang = (tekst: string, { ledenOnbekend }: Aanvrager): Antwoord =>
-    zeg(ledenOnbekend ? `${tekst} ${teksten.chat['ledenlijst-onbekend']()}` : tekst);
+  const geenToegang = (tekst: string, { ledenOnbekend }: Aanvrager, publiek?: Publiek): Antwoord =>
+    zeg(ledenOnbekend ? `${tekst} ${teksten.chat['ledenlijst-onbekend']()}` : tekst, publiek);
   const afgewezen = ({ code, tekst }: Afgewezen, aanvrager: Aanvrager): Antwoord =>
-    code === 'niet-gevonden' || code === 'geen-recht'
-      ? geenToegang(metUitleg(code, tekst), aanvrager)
-      : zeg(metUitleg(code, tekst));
-  const alleenVt = (aanvrager: Aanvrager): Antwoord => geenToegang(teksten.chat['alleen-vt'](), aanvrager);
+    code === 'niet-gevonden'
+      ? geenToegang(metUitleg(code, tekst), aanvrager, 'streek')
+      : code === 'geen-recht'
+        ? geenToegang(metUitleg(code, tekst), aanvrager)
+        : zeg(metUitleg(code, tekst));
+  const alleenVt = (aanvrager: Aanvrager): Antwoord => geenToegang(teksten.chat['alleen-vt'](), aanvrager, 'ieder');
   const heeftRol = (aanvrager: Aanvrager, rol: string): boolean =>
     aanvrager.rollen.some((kandidaat) => kandidaat.rol === rol);
   const isVt = (aanvrager: Aanvrager): boolean => magDoen(aanvrager, 'registreren') !== undefined;
   const bronVan = ({ casus, huidig, document, zicht }: Gezicht): Bron => ({ casus, huidig, document, zicht, omgeving });
 
   const formulieren = maakFormulieren(omgeving);
+  const publiek = maakPubliek({ omgeving, adressen });
   const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer });
 
   const hulp = (aanvrager: Aanvrager | undefined): Antwoord =>
@@ -134,7 +148,7 @@ export function maakGesprek({
     const model = statusModel(bronVan(stand), aanvrager);
     return model
       ? toon({ kaart: 'status', model, samenvatting: `Status van ${model.casusnummer}` })
-      : zeg(teksten.dienst['niet-gevonden']());
+      : zeg(teksten.dienst['niet-gevonden'](), 'streek');
   }
 
   /** Reads the casus for this person, or gives the one answer for "not there" and "not allowed". */
@@ -152,7 +166,10 @@ export function maakGesprek({
     if (!zietMoment(stand.zicht, op ?? nu, nu)) return buitenDeel(stand);
     const model = antwoordModel(bronVan(stand), op);
     if (model) return toon({ kaart: 'antwoord', model, samenvatting: `Verantwoordelijk voor ${model.casusnummer}` });
-    return zeg(teksten.chat['voor-melding']({ casusnummer: stand.casus.casusnummer, op: op ? toonMoment(op) : '' }));
+    return zeg(
+      teksten.chat['voor-melding']({ casusnummer: stand.casus.casusnummer, op: op ? toonMoment(op) : '' }),
+      'casus',
+    );
   }
 
   const buitenDeel = ({ zicht }: Gezicht): Antwoord =>
@@ -160,6 +177,7 @@ export function maakGesprek({
       zicht.soort === 'stand'
         ? teksten.chat['alleen-stand']()
         : teksten.chat['niet-meer-bij-team']({ op: toonMoment(vertrokkenOp(zicht) ?? omgeving.klok.nu()) }),
+      'casus',
     );
 
   async function lijst(soort: 'openstaand' | 'te-laat', aanvrager: Aanvrager): Promise<Antwoord> {
@@ -194,34 +212,35 @@ export function maakGesprek({
       case 'ontkoppel':
       case 'adresboek':
       case 'bezorging':
-        if (!heeftRol(aanvrager, 'beheerder')) return zeg(teksten.chat['alleen-beheerder']());
-        if (vraag.soort === 'koppel') return koppelen.koppel(vraag.sleutel, beurt);
-        return vraag.soort === 'ontkoppel'
-          ? koppelen.ontkoppel(beurt)
-          : vraag.soort === 'adresboek'
-            ? koppelen.adresboek()
-            : koppelen.bezorging();
+        if (!heeftRol(aanvrager, 'beheerder')) return zeg(teksten.chat['alleen-beheerder'](), 'ieder');
+        // Of the conversation itself: said to whoever is in it.
+        if (vraag.soort === 'koppel') return { ...(await koppelen.koppel(vraag.sleutel, beurt)), publiek: 'ieder' };
+        if (vraag.soort === 'ontkoppel') return { ...(await koppelen.ontkoppel(beurt)), publiek: 'ieder' };
+        return {
+          ...(await (vraag.soort === 'adresboek' ? koppelen.adresboek() : koppelen.bezorging())),
+          publiek: 'veilig-thuis',
+        };
       case 'koppelingen':
         return koppelen.verzoeken(beurt);
       case 'datum-onduidelijk':
-        return zeg(teksten.chat[vraag.soort]({ tekst: vraag.tekst }));
+        return zeg(teksten.chat[vraag.soort]({ tekst: vraag.tekst }), 'ieder');
       case 'casusnummer-ontbreekt':
       case 'sleutel-ontbreekt':
       case 'meer-casusnummers':
       case 'leeg':
       case 'te-lang':
       case 'onbekend':
-        return zeg(teksten.chat[vraag.soort]());
+        return zeg(teksten.chat[vraag.soort](), 'ieder');
       case 'uitleg':
         return uitleg(vraag.onderwerp);
       case 'mijn-gegevens':
         return beurt.waar.soort === 'persoonlijk'
           ? zeg(await mijnGegevens(omgeving, adressen, aanvrager))
-          : zeg(teksten.chat['alleen-persoonlijk']());
+          : zeg(teksten.chat['alleen-persoonlijk'](), 'ieder');
       case 'dossier':
         return beurt.waar.soort === 'persoonlijk'
           ? dossier(vraag.casusnummer, aanvrager)
-          : zeg(teksten.chat['alleen-persoonlijk']());
+          : zeg(teksten.chat['alleen-persoonlijk'](), 'ieder');
     }
   }
 
@@ -397,7 +416,7 @@ export function maakGesprek({
       const bekend = await dienst.lees(knop.casusnummer, aanvrager);
       if (!bekend.ok) return afgewezen(bekend, aanvrager);
       if (!magDoen(aanvrager, soort, bekend.huidig)) return geenToegang(teksten.dienst['geen-recht'](), aanvrager);
-      return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }));
+      return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }), 'casus');
     }
     const { casusnummer, overdracht } = knop;
     const resultaat = await dienst.voerUit({
@@ -410,21 +429,19 @@ export function maakGesprek({
     return antwoordOp(resultaat, knop, aanvrager);
   }
 
-  return {
-    async bericht(tekst, beurt) {
+  /** The answer for someone, wherever it is to be read. */
+  const voor = {
+    async bericht(tekst: string, beurt: Beurt, aanvrager: Aanvrager): Promise<Antwoord> {
       const vraag = begrijp(tekst, omgeving.klok.nu());
       const zonderCasus = vraag.soort === 'onbekend' || vraag.soort === 'casusnummer-ontbreekt';
       // Of an advice nothing is registered, so there is no casus to ask about: who asks stays responsible (§3.1.1).
-      return zonderCasus && OVER_ADVIES.test(tekst)
-        ? uitleg('advies')
-        : beantwoord(vraag, await aanvragerVan(beurt), beurt);
+      return zonderCasus && OVER_ADVIES.test(tekst) ? uitleg('advies') : beantwoord(vraag, aanvrager, beurt);
     },
 
-    async klik(verb, data, beurt) {
-      const aanvrager = await aanvragerVan(beurt);
+    async klik(verb: string, data: unknown, beurt: Beurt, aanvrager: Aanvrager): Promise<Antwoord> {
       if (verb === 'nieuwe-casus') {
         const gelezen = leesMelding(data);
-        if ('fouten' in gelezen) return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }));
+        if ('fouten' in gelezen) return zeg(teksten.chat['vul-in']({ velden: gelezen.fouten.join(', ') }), 'ieder');
         const resultaat = await dienst.registreer(gelezen.goed, aanvrager);
         return resultaat.ok ? statusKaart(resultaat, aanvrager) : afgewezen(resultaat, aanvrager);
       }
@@ -435,7 +452,7 @@ export function maakGesprek({
         return koppelen.beslis(verzoek, verb === 'koppeling-goedkeuren', beurt);
       }
       const knop = leesKnop(data);
-      if (!knop) return zeg(teksten.chat['knop-onbekend']());
+      if (!knop) return zeg(teksten.chat['knop-onbekend'](), 'ieder');
       if (verb === 'gescreend' && isGekozen(knop, data)) return screenGekozen(data, aanvrager);
       if (isOpdracht(verb)) return opdracht(verb, data, knop, aanvrager);
       switch (verb) {
@@ -462,8 +479,32 @@ export function maakGesprek({
         case 'tijdlijn':
           return beantwoord({ soort: verb, casusnummer: knop.casusnummer }, aanvrager, beurt);
         default:
-          return zeg(teksten.chat['knop-onbekend']());
+          return zeg(teksten.chat['knop-onbekend'](), 'ieder');
       }
+    },
+  };
+
+  /** What the same click shows to someone else once it has been dealt with; nothing is done again. */
+  function naAndersKlik(verb: string, data: unknown, ander: Aanvrager, beurt: Beurt): Promise<Antwoord> {
+    if (VRAAGT.has(verb)) return voor.klik(verb, data, beurt, ander);
+    const knop = leesKnop(data);
+    return knop ? herlees(knop, ander) : Promise.resolve(zeg(teksten.chat['knop-onbekend'](), 'ieder'));
+  }
+
+  const herlees = async (knop: Knop, ander: Aanvrager): Promise<Antwoord> =>
+    antwoordOp(await dienst.lees(knop.casusnummer, ander), knop, ander);
+
+  return {
+    async bericht(tekst, beurt) {
+      const aanvrager = await aanvragerVan(beurt);
+      const zoals = (wie: Aanvrager): Promise<Antwoord> => voor.bericht(tekst, beurt, wie);
+      return publiek.deel({ beurt, aanvrager, antwoord: await zoals(aanvrager), zoals });
+    },
+
+    async klik(verb, data, beurt) {
+      const aanvrager = await aanvragerVan(beurt);
+      const antwoord = await voor.klik(verb, data, beurt, aanvrager);
+      return publiek.deel({ beurt, aanvrager, antwoord, zoals: (ander) => naAndersKlik(verb, data, ander, beurt) });
     },
 
     async ververs(verb, data, beurt) {

@@ -172,9 +172,15 @@ export interface Zending {
   draad?: GeplaatsteKaart;
 }
 
+/** A sentence without a card. */
+export interface Zin {
+  adres: Adres;
+  tekst: string;
+}
+
 /** Delivers one message; never rejects for what the other side does. */
 export interface Postbode {
-  bezorg(zending: Zending): Promise<Bezorging>;
+  bezorg(zending: Zending | Zin): Promise<Bezorging>;
 }
 
 /** The only source of time. */

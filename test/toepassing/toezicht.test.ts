@@ -85,7 +85,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
     postbode: {
       async bezorg(zending) {
         if (uitkomst.nu) return uitkomst.nu;
-        bezorgd.push(zending);
+        if ('bericht' in zending) bezorgd.push(zending);
         return { uitkomst: 'bezorgd', kaart: { conversatie: '19:x@thread.tacv2', activiteit: String(bezorgd.length) } };
       },
     },

@@ -200,7 +200,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       return { status: 400, body: { code: 'NotSupported', message: teamsTeksten.nietOndersteund } };
     }
     try {
-      const gegeven = await opKlik(klikVan(inkomend), beurt);
+      const gegeven = await opKlik(klikVan(inkomend), { ...beurt, alleenVrager: true });
       return inKaart(
         gegeven.soort,
         gegeven.soort === 'kaart' ? { type: KAART, value: kaarten.vul(gegeven.bericht) } : melding(gegeven.tekst),

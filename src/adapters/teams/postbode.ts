@@ -7,12 +7,13 @@ import type {
   Gespreksverwijzing,
   Postbode,
   Zending,
+  Zin,
 } from '../../toepassing/poorten.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Kaarten } from './kaarten.ts';
-import { hoofdgesprek, kaartActiviteit } from './uitgaand.ts';
+import { hoofdgesprek, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
 import { mislukking } from './uitkomst.ts';
 
 export interface PostbodeDelen {
@@ -22,22 +23,25 @@ export interface PostbodeDelen {
   log: Logboek;
 }
 
+const kaartVan = (zending: Zending | Zin): string | undefined =>
+  'tekst' in zending ? undefined : zending.bericht.kaart;
 const ONBEKEND: Bezorging = { uitkomst: 'mislukt', code: 'geen-gesprek', blijvend: true };
 
 export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen): Postbode {
-  async function bezorg(zending: Zending): Promise<Bezorging> {
+  async function bezorg(zending: Zending | Zin): Promise<Bezorging> {
     let activiteit: Partial<Activity>;
     try {
-      activiteit = kaartActiviteit(kaarten, zending.bericht);
+      activiteit = 'tekst' in zending ? tekstActiviteit(zending.tekst) : kaartActiviteit(kaarten, zending.bericht);
     } catch (fout) {
-      log.error({ kaart: zending.bericht.kaart, ...foutVelden(fout) }, 'kaart niet te vullen');
+      log.error({ kaart: kaartVan(zending), ...foutVelden(fout) }, 'kaart niet te vullen');
       return { uitkomst: 'mislukt', code: 'kaart-onvulbaar', blijvend: true };
     }
     const waar = await adressen.zoek(zending.adres);
-    if (waar) return naar(waar, zending, activiteit);
+    const bij = 'tekst' in zending ? {} : zending;
+    if (waar) return naar(waar, bij, activiteit);
     if (!('persoon' in zending.adres)) return ONBEKEND;
     const geopend = await open(zending.adres.persoon);
-    return 'uitkomst' in geopend ? geopend : naar(geopend, zending, activiteit);
+    return 'uitkomst' in geopend ? geopend : naar(geopend, bij, activiteit);
   }
 
   /** The personal conversation with someone the bot has not met: needs the app installed for that person. */
@@ -58,7 +62,7 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
 
   async function naar(
     waar: Gespreksverwijzing,
-    { vervangt, alleenDaar, draad }: Zending,
+    { vervangt, alleenDaar, draad }: Pick<Zending, 'vervangt' | 'alleenDaar' | 'draad'>,
     activiteit: Partial<Activity>,
   ): Promise<Bezorging> {
     // After a link has moved, cards of the old conversation are let be: what is said now belongs in the new one.
@@ -89,11 +93,11 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
         bezorging = await bezorg(zending);
       } catch (fout) {
         // The store of addresses could not be reached: nothing was sent.
-        log.error({ kaart: zending.bericht.kaart, ...foutVelden(fout) }, 'adres niet op te zoeken');
+        log.error({ kaart: kaartVan(zending), ...foutVelden(fout) }, 'adres niet op te zoeken');
         bezorging = { uitkomst: 'mislukt', code: 'adressen-onbereikbaar', blijvend: false };
       }
       if (bezorging.uitkomst === 'mislukt' || bezorging.uitkomst === 'onzeker')
-        log.warn({ kaart: zending.bericht.kaart, ...bezorging }, 'bericht niet bezorgd');
+        log.warn({ kaart: kaartVan(zending), ...bezorging }, 'bericht niet bezorgd');
       return bezorging;
     },
   };
