@@ -54,7 +54,7 @@ export interface Overdracht {
   /** VT's last answer that it does not take the casus back. */
   terugleggenGeweigerd?: { op: Instant; doorNaam?: string; reden: string };
   /** The last signal of the team, so that a repeated click finds it there (§5.1.3). */
-  signaal?: { op: Instant; wat: Signaal; toelichting: string };
+  signaal?: { op: Instant; wat?: Signaal; toelichting: string };
   /** How a meningsverschil about it was settled last. */
   uitkomst?: Oplossing;
   /** When this overdracht reached step 3 of the escalation model (§4.3). */

@@ -265,8 +265,9 @@ export interface GegevensPerSoort {
   'terugleggen-gevraagd': { overdracht: number; reden: string };
   teruggelegd: { overdracht: number };
   'terugleggen-geweigerd': { overdracht: number; reden: string };
-  gesignaleerd: { overdracht: number; wat: Signaal; toelichting: string };
-  'aanpakfase-vastgelegd': { aanpakfase: Aanpakfase };
+  /** Of what the signal was, and of the phase of the help, nothing is left once they are erased. */
+  gesignaleerd: { overdracht: number; wat?: Signaal; toelichting: string };
+  'aanpakfase-vastgelegd': { aanpakfase?: Aanpakfase };
   'monitoring-afgesproken': { op: Instant; wie: string; wat: string };
   'monitoring-afgerond': { termijn: string };
   gescreend: Record<never, never>;

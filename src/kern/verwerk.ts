@@ -395,7 +395,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return { ...casus, overdrachten: wijzigOverdracht(casus, overdracht, { signaal: { op, wat, toelichting } }) };
     }
     case 'aanpakfase-vastgelegd':
-      return { ...casus, aanpakfase: gebeurtenis.gegevens.aanpakfase };
+      return gebeurtenis.gegevens.aanpakfase ? { ...casus, aanpakfase: gebeurtenis.gegevens.aanpakfase } : casus;
     case 'afgesloten': {
       const { overdracht, reden } = gebeurtenis.gegevens;
       const overdrachten =

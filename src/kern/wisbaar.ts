@@ -1,11 +1,21 @@
 /**
- * Which fields of an event name a person or hold free text. Retention erases exactly these (domein.md §9), and the
+ * Which fields of an event name a person, hold free text or say what is the matter in a family. Retention erases exactly these (domein.md §9), and the
  * hash chain binds them by a salted digest, so that it still holds when they are gone.
  */
 import type { Gebeurtenis, GebeurtenisSoort, GegevensPerSoort } from './gebeurtenissen.ts';
 
-/** `adres`: an organisation's key or a person's id, and the key of a message, which ends in it. */
-type Aard = 'blijft' | 'persoon' | 'tekst' | 'adres';
+/**
+ * `adres`: an organisation's key or a person's id, and the key of a message, which ends in it. `kenmerk`: a word from a list
+ * that says what is the matter in a family, such as a conclusion of triage.
+ */
+type Aard = 'blijft' | 'persoon' | 'tekst' | 'adres' | 'kenmerk';
+
+/**
+ * How an event is divided for the hash chain. In the first form a `kenmerk` belonged to what always stays; an event that was
+ * bound like that keeps it, because its hash would not hold without.
+ */
+export type Splitsing = 1 | 2;
+export const SPLITSING: Splitsing = 2;
 
 const BEZORGING = { sleutel: 'adres', kaart: 'blijft', waar: 'adres' } as const;
 const STAP = { termijn: 'blijft', stap: 'blijft', volgende: 'blijft', ookVoor: 'blijft' } as const;
@@ -17,9 +27,9 @@ const AARD = {
   'nieuwe-melding-ontvangen': {},
   'triage-afgerond': {
     besluit: 'blijft',
-    conclusies: 'blijft',
-    vervolg: 'blijft',
-    multidisciplinairMet: 'blijft',
+    conclusies: 'kenmerk',
+    vervolg: 'kenmerk',
+    multidisciplinairMet: 'kenmerk',
     contactpersoon: 'persoon',
   },
   'overdracht-verzonden': { overdracht: 'blijft', team: 'blijft', wijze: 'blijft', inhoud: 'blijft' },
@@ -52,8 +62,8 @@ const AARD = {
   'terugleggen-gevraagd': REDEN,
   teruggelegd: { overdracht: 'blijft' },
   'terugleggen-geweigerd': REDEN,
-  gesignaleerd: { overdracht: 'blijft', wat: 'blijft', toelichting: 'tekst' },
-  'aanpakfase-vastgelegd': { aanpakfase: 'blijft' },
+  gesignaleerd: { overdracht: 'blijft', wat: 'kenmerk', toelichting: 'tekst' },
+  'aanpakfase-vastgelegd': { aanpakfase: 'kenmerk' },
   'monitoring-afgesproken': { op: 'blijft', wie: 'persoon', wat: 'tekst' },
   'monitoring-afgerond': { termijn: 'blijft' },
   gescreend: {},
@@ -170,18 +180,21 @@ export function zonderVrijeTekst<G extends Gebeurtenis>(gebeurtenis: G): G {
 
 type Velden = Record<string, unknown>;
 
-const wisbareGegevens = ({ soort, gegevens }: Gebeurtenis): string[] =>
-  Object.keys(gegevens).filter((veld) => aardVan(soort)[veld] !== 'blijft');
+const wisbareGegevens = ({ soort, gegevens }: Gebeurtenis, vorm: Splitsing): string[] =>
+  Object.keys(gegevens).filter((veld) => {
+    const aard = aardVan(soort)[veld];
+    return aard !== 'blijft' && (aard !== 'kenmerk' || vorm === 2);
+  });
 
 /** An event as its two parts: what always stays, and what can be erased, by path. */
-export function splits(gebeurtenis: Gebeurtenis): { vast: Velden; wisbaar: Velden } {
+export function splits(gebeurtenis: Gebeurtenis, vorm: Splitsing = SPLITSING): { vast: Velden; wisbaar: Velden } {
   const { id, naam, ...door } = gebeurtenis.door;
   const wisbaar: Velden = {
     ...(id !== undefined && { 'door.id': id }),
     ...(naam !== undefined && { 'door.naam': naam }),
   };
   const gegevens: Velden = { ...gebeurtenis.gegevens };
-  for (const veld of wisbareGegevens(gebeurtenis)) {
+  for (const veld of wisbareGegevens(gebeurtenis, vorm)) {
     wisbaar[`gegevens.${veld}`] = gegevens[veld];
     delete gegevens[veld];
   }
@@ -189,13 +202,29 @@ export function splits(gebeurtenis: Gebeurtenis): { vast: Velden; wisbaar: Velde
 }
 
 /**
- * The event without persons and free text; itself when it holds none. A delivery to an organisation names nobody and
+ * The event without persons, free text and what it says of the family; itself when it holds none. A list is left empty, a
+ * single word is gone, so that what stands there is never another word of the list. A delivery to an organisation names nobody and
  * stays as it is: `organisaties` are the keys of those of this casus.
  */
-export function wis<G extends Gebeurtenis>(gebeurtenis: G, organisaties: ReadonlySet<string>): G {
+export function wis<G extends Gebeurtenis>(
+  gebeurtenis: G,
+  organisaties: ReadonlySet<string>,
+  vorm: Splitsing = SPLITSING,
+): G {
   if ('waar' in gebeurtenis.gegevens && organisaties.has(gebeurtenis.gegevens.waar)) return gebeurtenis;
-  if (Object.keys(splits(gebeurtenis).wisbaar).length === 0) return gebeurtenis;
+  if (Object.keys(splits(gebeurtenis, vorm).wisbaar).length === 0) return gebeurtenis;
   const { id: _id, naam: _naam, ...door } = gebeurtenis.door;
-  const gegevens = Object.fromEntries(wisbareGegevens(gebeurtenis).map((veld) => [veld, GEWIST]));
-  return { ...gebeurtenis, door, gegevens: { ...gebeurtenis.gegevens, ...gegevens } };
+  const wisbaar = new Set(wisbareGegevens(gebeurtenis, vorm));
+  const gegevens = Object.fromEntries(
+    Object.entries(gebeurtenis.gegevens).flatMap(([veld, waarde]) => {
+      if (!wisbaar.has(veld)) return [[veld, waarde]];
+      if (aardVan(gebeurtenis.soort)[veld] !== 'kenmerk') return [[veld, GEWIST]];
+      return Array.isArray(waarde) ? [[veld, []]] : [];
+    }),
+  );
+  return { ...gebeurtenis, door, gegevens };
 }
+
+/** Whether nothing is left of what could be erased of it. */
+export const isLeeg = (wisbaar: Velden): boolean =>
+  Object.values(wisbaar).every((deel) => deel === GEWIST || (Array.isArray(deel) && deel.length === 0));

@@ -319,8 +319,9 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'terugleggen-gevraagd': ({ reden }) => `Het team vraagt om terug te leggen: ${reden}`,
   teruggelegd: () => 'Teruggelegd bij Veilig Thuis',
   'terugleggen-geweigerd': ({ reden }) => `Veilig Thuis neemt de casus niet terug: ${reden}`,
-  gesignaleerd: ({ wat }) => `Signaal van het team: ${SIGNAAL[wat]}`,
-  'aanpakfase-vastgelegd': ({ aanpakfase }) => `Aanpakfase: ${AANPAKFASE[aanpakfase]}`,
+  gesignaleerd: ({ wat }) => (wat ? `Signaal van het team: ${SIGNAAL[wat]}` : 'Signaal van het team'),
+  'aanpakfase-vastgelegd': ({ aanpakfase }) =>
+    aanpakfase ? `Aanpakfase: ${AANPAKFASE[aanpakfase]}` : 'Aanpakfase vastgelegd',
   'monitoring-afgesproken': ({ op, wie }, naam) => `Monitoring afgesproken op ${toonMoment(op)} door ${naam(wie)}`,
   'monitoring-afgerond': () => 'Monitoring afgerond',
   gescreend: () => 'Gescreend: geen direct gevaar',
@@ -745,7 +746,7 @@ export const teksten = {
     (TOELICHTING[gebeurtenis.soort] as (g: unknown) => string)(gebeurtenis.gegevens),
   reden: (eigen: EigenWoorden): string => `Reden: ${eigen}.`,
   redenGegeven: 'Er is een reden gegeven.',
-  signaalVan: (wat: Signaal): string => `Signaal: ${SIGNAAL[wat]}.`,
+  signaalVan: (wat: Signaal | undefined): string => (wat ? `Signaal: ${SIGNAAL[wat]}.` : ''),
   gebeurtenisKort: (gebeurtenis: Gebeurtenis, naam: Naam): string =>
     GEBEURTENIS_KORT[gebeurtenis.soort] ?? teksten.gebeurtenis(gebeurtenis, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,

@@ -95,10 +95,17 @@ export function maakDossier({ casus, document, omgeving }: Bron, gemaaktDoor: st
   const regel = (gebeurtenis: Gebeurtenis): DossierRegel => {
     const { nr, op, vastgelegdOp, door, bron } = gebeurtenis;
     const wat = teksten.gebeurtenis(gebeurtenis, naam);
-    const vrij = Object.entries(splits(gebeurtenis).wisbaar).flatMap(([pad, waarde]) =>
+    // Persons and words; what was chosen from a list is said in words of its own.
+    const vrij = Object.entries(splits(gebeurtenis, 1).wisbaar).flatMap(([pad, waarde]) =>
       pad.startsWith('gegevens.') && typeof waarde === 'string' ? [naam(waarde)] : [],
     );
-    const toelichting = gebeurtenis.soort.startsWith('bericht-') ? [] : vrij.filter((tekst) => !wat.includes(tekst));
+    const conclusies =
+      gebeurtenis.soort === 'triage-afgerond'
+        ? gebeurtenis.gegevens.conclusies.map((een) => teksten.conclusie[een])
+        : [];
+    const toelichting = gebeurtenis.soort.startsWith('bericht-')
+      ? []
+      : [...conclusies, ...vrij.filter((tekst) => !wat.includes(tekst))];
     return {
       nr,
       op,

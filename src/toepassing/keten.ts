@@ -6,7 +6,7 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
-import { splits, wis } from '../kern/wisbaar.ts';
+import { SPLITSING, splits, wis, type Splitsing } from '../kern/wisbaar.ts';
 import type { CasusDocument } from './poorten.ts';
 
 export interface Schakel {
@@ -16,7 +16,12 @@ export interface Schakel {
   zout?: string;
   /** That digest, kept from the moment they were erased. */
   gewist?: string;
+  /** How the event was divided in what stays and what can be erased; absent in journals of the first form. */
+  vorm?: Splitsing;
 }
+
+/** How this event is divided, as it was bound. */
+export const vormVan = ({ vorm = 1 }: Schakel): Splitsing => vorm;
 
 /** An event as it stands in the journal. */
 export type Vastgelegd = Gebeurtenis & { keten: Schakel };
@@ -42,18 +47,24 @@ const sha256 = (waarde: unknown): string => createHash('sha256').update(canoniek
 export const beginVanKeten = (casusnummer: string): string => sha256({ casusnummer });
 
 /** The hash that an event must have after the one before it; `undefined` as digest where it has nothing to erase. */
-export function schakelHash(vorige: string, gebeurtenis: Gebeurtenis, wisbaar: string | undefined): string {
-  const { keten: _keten, ...vast } = splits(gebeurtenis).vast as { keten?: Schakel };
+export function schakelHash(
+  vorige: string,
+  gebeurtenis: Gebeurtenis,
+  { wisbaar, vorm }: { wisbaar: string | undefined; vorm: Splitsing },
+): string {
+  const { keten: _keten, ...vast } = splits(gebeurtenis, vorm).vast as { keten?: Schakel };
   return sha256({ vorige, gebeurtenis: vast, wisbaar });
 }
 
 function schakel(vorige: string, gebeurtenis: Gebeurtenis): Vastgelegd {
-  const { wisbaar } = splits(gebeurtenis);
+  const vorm = SPLITSING;
+  const { wisbaar } = splits(gebeurtenis, vorm);
   if (Object.keys(wisbaar).length === 0) {
-    return { ...gebeurtenis, keten: { hash: schakelHash(vorige, gebeurtenis, undefined) } };
+    return { ...gebeurtenis, keten: { hash: schakelHash(vorige, gebeurtenis, { wisbaar: undefined, vorm }), vorm } };
   }
   const zout = nieuwZout();
-  return { ...gebeurtenis, keten: { hash: schakelHash(vorige, gebeurtenis, afdruk(zout, wisbaar)), zout } };
+  const hash = schakelHash(vorige, gebeurtenis, { wisbaar: afdruk(zout, wisbaar), vorm });
+  return { ...gebeurtenis, keten: { hash, zout, vorm } };
 }
 
 /** The journal with these events linked to its end. Only the new ones are hashed. */
@@ -75,7 +86,9 @@ export function metSchakels(
 export function zonderWisbaar(gebeurtenis: Vastgelegd, organisaties: ReadonlySet<string>): Vastgelegd {
   const { hash, zout } = gebeurtenis.keten;
   if (zout === undefined) return gebeurtenis;
-  const gewist = wis(gebeurtenis, organisaties);
+  const vorm = vormVan(gebeurtenis.keten);
+  const gewist = wis(gebeurtenis, organisaties, vorm);
   if (gewist === gebeurtenis) return gebeurtenis;
-  return { ...gewist, keten: { hash, gewist: afdruk(zout, splits(gebeurtenis).wisbaar) } };
+  const bewaard = afdruk(zout, splits(gebeurtenis, vorm).wisbaar);
+  return { ...gewist, keten: { hash, gewist: bewaard, ...(gebeurtenis.keten.vorm && { vorm }) } };
 }

@@ -3,9 +3,9 @@
  * the journal. What this proves is that nobody changed the document without computing the hashes anew. Who can write
  * to the store can do that; only an anchor kept elsewhere shows it (anker.ts).
  */
-import { GEWIST, splits } from '../kern/wisbaar.ts';
+import { isLeeg, splits } from '../kern/wisbaar.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
-import { afdruk, beginVanKeten, schakelHash, type Vastgelegd } from './keten.ts';
+import { afdruk, beginVanKeten, schakelHash, vormVan, type Vastgelegd } from './keten.ts';
 import type { CasusDocument } from './poorten.ts';
 
 export type BreukSoort =
@@ -36,10 +36,10 @@ const gewistTot = (journaal: readonly Vastgelegd[]): number =>
   journaal.reduce((tot, { soort, gegevens }) => (soort === 'gewist' ? Math.max(tot, gegevens.totEnMet) : tot), 0);
 
 /** The digest that the chain must hold of what can be erased; `false` when the event contradicts itself. */
-function wisbareAfdruk({ keten: { zout, gewist }, ...gebeurtenis }: Vastgelegd): string | undefined | false {
-  const { wisbaar } = splits(gebeurtenis);
-  if (gewist !== undefined)
-    return zout === undefined && Object.values(wisbaar).every((deel) => deel === GEWIST) && gewist;
+function wisbareAfdruk({ keten, ...gebeurtenis }: Vastgelegd): string | undefined | false {
+  const { zout, gewist } = keten;
+  const { wisbaar } = splits(gebeurtenis, vormVan(keten));
+  if (gewist !== undefined) return zout === undefined && isLeeg(wisbaar) && gewist;
   if (zout !== undefined) return afdruk(zout, wisbaar);
   return Object.keys(wisbaar).length === 0 ? undefined : false;
 }
@@ -53,7 +53,9 @@ function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefine
     if (gebeurtenis.nr !== nr) return { soort: nummers.has(nr) ? 'verplaatst' : 'ontbreekt', nr };
     const wisbaar = wisbareAfdruk(gebeurtenis);
     const { hash, gewist } = gebeurtenis.keten;
-    if (wisbaar === false || schakelHash(vorige, gebeurtenis, wisbaar) !== hash) return { soort: 'gewijzigd', nr };
+    if (wisbaar === false) return { soort: 'gewijzigd', nr };
+    const vorm = vormVan(gebeurtenis.keten);
+    if (schakelHash(vorige, gebeurtenis, { wisbaar, vorm }) !== hash) return { soort: 'gewijzigd', nr };
     if (gewist !== undefined && nr > tot) return { soort: 'gewist-zonder-grond', nr };
     vorige = hash;
   }
