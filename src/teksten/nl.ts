@@ -253,6 +253,8 @@ const ZIJDE: Record<Zijde, string> = {
   gemeente: 'de gemeente',
 };
 
+const zin = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+
 const AKKOORD: Record<AkkoordWeg, string> = {
   gesprek: 'in een gesprek',
   telefoon: 'per telefoon',
@@ -663,6 +665,10 @@ export const teksten = {
     /** Which explanation helps with which refusal; the words as they can be typed. */
     bijWeigering: UITLEG_BIJ_WEIGERING,
   },
+  via: { ...AKKOORD, teams: 'in Teams' },
+  /** What the other side is asked to agree with. */
+  voorstel: (door: Zijde, wie: string): string =>
+    `${zin(ZIJDE[door])} stelt voor dat ${wie} deze casus krijgt. Tot er een akkoord is, blijft Veilig Thuis tijdelijk verantwoordelijk.`,
   /** Who contacts whom after an overdracht (§5.1.3). */
   contact: (team: string, vt: string): string[] => [
     `${team} belt ${vt} als afspraken niet worden nagekomen, of als de veiligheid niet te borgen is.`,

@@ -18,7 +18,7 @@ import type {
 } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusRegel } from './poorten.ts';
-import { magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
+import { isVt, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 import { terugNaar } from './terugweg.ts';
 import { verwijsNaar } from './toelichting.ts';
 import { vertrokkenOp, ziet, zietDat, type Zicht } from './zicht.ts';
@@ -234,6 +234,7 @@ export function actiesModel(
   const mag = (soort: OpdrachtSoort, ...fasen: FaseNaam[]): boolean =>
     fasen.includes(casus.fase) && magDoen(aanvrager, soort, casus) !== undefined;
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
+  const voorstel = casus.fase === 'meningsverschil' && casus.voorstel !== undefined;
   const naOverdracht: FaseNaam[] = ['overgedragen', 'ontvangen', 'opgepakt', 'wachtlijst'];
   // At any time after the overdracht was sent (§4.3), unless VT has withdrawn it.
   const oneens: FaseNaam[] =
@@ -257,6 +258,11 @@ export function actiesModel(
       meningsverschilMelden: mag('meningsverschil-melden', ...oneens),
       opschalen: mag('meningsverschil-opschalen', 'meningsverschil') && stapVanEscalatie(casus) < 3,
       oplossen: mag('meningsverschil-oplossen', 'meningsverschil'),
+      aanvaarden: voorstel && mag('uitkomst-aanvaarden', 'meningsverschil'),
+      akkoordVastleggen: mag('meningsverschil-oplossen', 'meningsverschil') && aanvrager.rollen.some(isVt),
+      vervolgIngezet:
+        casus.fase !== 'triage' && loopt('vervolg') && magDoen(aanvrager, 'vervolg-ingezet', casus) !== undefined,
+      zichtBevestigen: loopt('zicht-bij-vt') && magDoen(aanvrager, 'zicht-bevestigen', casus) !== undefined,
       terugleggenVragen: mag('terugleggen-vragen', 'ontvangen', 'opgepakt') && !overdracht?.terugleggen,
       terugleggenBeantwoorden:
         mag('terugleggen-accepteren', 'ontvangen', 'opgepakt') && overdracht?.terugleggen !== undefined,
@@ -273,7 +279,7 @@ export function actiesModel(
       herzien: mag('triage-afronden', 'bij-veilig-thuis'),
       intrekken: mag('intrekken', 'overgedragen', 'wachtlijst'),
       terugnemen: mag('terugnemen', 'ontvangen', 'opgepakt'),
-      afsluiten: mag('afsluiten', 'bij-veilig-thuis', 'opgepakt', 'bij-clientsysteem'),
+      afsluiten: mag('afsluiten', 'opgepakt', 'bij-clientsysteem') && !overdracht?.terugleggen,
     },
   };
 }

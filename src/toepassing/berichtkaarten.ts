@@ -2,7 +2,7 @@
 import { stapVan } from '../kern/berichten.ts';
 import { tempo } from '../kern/beslissingen/wachtlijst-vt.ts';
 import { isEigen, lopendeOverdracht, type Casus, type LopendeTermijn } from '../kern/casus.ts';
-import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
+import { INFORMATIEPLICHTEN, type Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { isVerlopen } from '../kern/termijnen.ts';
 import { toonDag, toonMoment, toonTermijn, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { koppelingTeksten } from '../teksten/koppeling.nl.ts';
@@ -81,9 +81,18 @@ function letOpOntbrak(item: PostvakItem, { document, omgeving }: Bron, voorVt: b
   );
 }
 
-const teInformeren = (termijnen: readonly LopendeTermijn[]): PingModel['informeer'] => {
-  const wie = [...new Set(termijnen.flatMap((termijn) => termijn.wie ?? []))];
-  return wie.map((ontvanger) => ({ wie: ontvanger, naam: teksten.informatie[ontvanger] }));
+/** A button for each duty to inform. */
+const teInformeren = (termijnen: readonly LopendeTermijn[]): PingModel['informeer'] =>
+  termijnen.flatMap(({ naam, wie }) => {
+    const plicht = INFORMATIEPLICHTEN.find((kandidaat) => kandidaat === naam);
+    const schriftelijk = plicht === 'schriftelijk-informeren';
+    return plicht && wie ? [{ wie, naam: teksten.informatie[wie], plicht, schriftelijk }] : [];
+  });
+
+/** Whether this message goes to the side that has the proposal before it, so that it can answer there. */
+const magAanvaarden = ({ aan }: PostvakItem, casus: Casus): boolean => {
+  const voorstel = casus.fase === 'meningsverschil' ? casus.voorstel?.uitkomst : undefined;
+  return voorstel !== undefined && (voorstel === 'veilig-thuis' ? aan.endsWith('-vt') : aan.endsWith('-team'));
 };
 
 /** A gemeente that hears early, because nobody else could be reached, has its say in step 3. */
@@ -96,6 +105,8 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
   const stap = stapVanEscalatie(casus);
   const bijTeam = casus.fase === 'ontvangen' || casus.fase === 'opgepakt';
   const gevraagd = casus.overdrachten.find(({ nr }) => nr === item.overdracht)?.terugleggen !== undefined;
+  // What is said of a proposal, and words that came later, have buttons of their own or none.
+  const overGesprek = !['uitkomst-voorgesteld', 'uitkomst-afgewezen', 'aangevuld'].includes(gebeurtenis.soort);
   // A contactambtenaar hears that it happened, not what people said of it (domein.md §8).
   const verwijzing = item.aan === 'contactambtenaar' ? { toelichting: '', lees: 0 } : verwijsNaar(gebeurtenis);
   const basis = {
@@ -108,8 +119,9 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
       gemeenteGeinformeerd: voorVt && casus.termijnen.some(({ naam }) => naam === 'informeer-gemeente'),
       terugleggen: voorVt && bijTeam && gevraagd,
       terugnemen: voorVt && bijTeam && gebeurtenis.soort === 'gesignaleerd',
-      opschalen: item.aan !== 'contactambtenaar' && (stap === 1 || stap === 2),
-      oplossen: magOplossen(item, stap),
+      opschalen: overGesprek && item.aan !== 'contactambtenaar' && (stap === 1 || stap === 2),
+      oplossen: overGesprek && magOplossen(item, stap),
+      aanvaarden: gebeurtenis.soort === 'uitkomst-voorgesteld' && magAanvaarden(item, casus),
       meningsverschil: gebeurtenis.soort === 'terugleggen-geweigerd' && bijTeam,
     },
     teamNaam: omgeving.adresboek().naam(item.team ?? ''),
@@ -130,6 +142,11 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
     }
     case 'opgepakt':
       return { ...basis, gebeurtenis: gebeurtenis.soort, casusregisseur: gebeurtenis.gegevens.casusregisseur };
+    case 'uitkomst-voorgesteld': {
+      const { uitkomst, doorPartij } = gebeurtenis.gegevens;
+      const wie = uitkomst === 'veilig-thuis' ? omgeving.adresboek().naam(VEILIG_THUIS) : basis.teamNaam;
+      return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: teksten.voorstel(doorPartij, wie) };
+    }
     case 'overdracht-geweigerd':
     case 'overdracht-ingetrokken':
     case 'teruggenomen':
@@ -141,7 +158,6 @@ export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron
     case 'interventie-gemeente-vastgelegd':
     case 'direct-gevaar-vastgesteld':
     case 'gesignaleerd':
-    case 'uitkomst-voorgesteld':
     case 'uitkomst-afgewezen':
     case 'aangevuld':
     case 'meningsverschil-gemeld':
@@ -227,6 +243,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
   const { aanhef: aan, vermeldingen } = aanhef(item, bron);
   const wending = laatsteWending(bron.document);
   const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
+  const gaatOver = (naam: string): boolean => stappen.some(({ termijn }) => termijn.naam === naam);
   const model: PingModel = {
     casusnummer: casusNaam(casus),
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
@@ -260,6 +277,10 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     monitoring: monitoringKnoppen(casus, omgeving).filter((knop) =>
       stappen.some(({ termijn }) => termijn.id === knop.termijn),
     ),
+    magZichtBevestigen: aanVt && gaatOver('zicht-bij-vt'),
+    magVervolgVastleggen: aanVt && gaatOver('vervolg') && casus.fase !== 'triage',
+    magOverdragen: aanVt && gaatOver('overdracht-versturen') && casus.fase === 'bij-veilig-thuis',
+    magAanvaarden: escalatie > 0 && magAanvaarden(item, casus),
     magBespreken:
       aanTeam && loopt('melding-bespreken') && stappen.some(({ termijn }) => termijn.naam === 'melding-bespreken'),
     gedaan: '',
@@ -316,9 +337,8 @@ export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: B
     gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
     waarom,
     taken: casus.termijnen.flatMap((termijn) => {
-      if (!termijn.wie) return [];
       const { wanneer, teLaat } = geplaatsteTermijn(termijn, nu, omgeving);
-      return [{ wie: termijn.wie, naam: teksten.informatie[termijn.wie], wanneer, teLaat }];
+      return teInformeren([termijn]).map((knop) => ({ ...knop, wanneer, teLaat }));
     }),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     bron: gebeurtenis.bron,

@@ -33,11 +33,10 @@ export function overdrachtModel(
         .filter(({ naam }) => getoond.includes(naam))
         .map((termijn) => geplaatsteTermijn(termijn, nu, omgeving))
     : [];
-  const { ontvangst, oppakken, geweigerd, beeindigd } = overdracht;
+  const { ontvangst, overgenomen, oppakken, geweigerd, beeindigd } = overdracht;
   const einde = geweigerd ?? beeindigd;
   const verwijzing = verwijsNaarEinde(overdracht, document);
   const vraag = lopend && overdracht.terugleggen ? verwijsNaarVraag(overdracht, document) : { lees: 0 };
-  const via = { teams: 'in Teams', telefoon: 'per telefoon', 'e-mail': 'per e-mail' } as const;
   const taak = (naam: string): boolean => lopend && casus.termijnen.some((termijn) => termijn.naam === naam);
   return {
     casusnummer: casus.casusnummer,
@@ -56,8 +55,11 @@ export function overdrachtModel(
     ietsTeLaat: termijnen.some(({ teLaat }) => teLaat),
     ontvangenOp: ontvangst ? toonMoment(ontvangst.op) : '',
     ontvangenDoor: ontvangst?.doorWie ?? '',
-    ontvangenVia: ontvangst ? via[ontvangst.via] : '',
+    ontvangenVia: ontvangst ? teksten.via[ontvangst.via] : '',
     ontvangenLaat: ontvangst?.laat ?? false,
+    overgenomenOp: overgenomen ? toonMoment(overgenomen.op) : '',
+    overgenomenDoor: overgenomen?.doorWie ?? '',
+    overgenomenVia: overgenomen ? teksten.via[overgenomen.via] : '',
     opgepaktOp: oppakken ? toonMoment(oppakken.op) : '',
     casusregisseur: oppakken?.casusregisseur ?? '',
     eindeOp: einde ? toonMoment(einde.op) : '',
@@ -68,6 +70,7 @@ export function overdrachtModel(
     taakClient: taak('client-informeren'),
     taakBespreken: taak('melding-bespreken'),
     stap: stapVanEscalatie(casus),
+    voorstelVoor: (lopend && casus.fase === 'meningsverschil' && casus.voorstel?.uitkomst) || '',
     terugleggenOp: lopend && overdracht.terugleggen ? toonMoment(overdracht.terugleggen.op) : '',
     nietBinnenTermijnOp: overdracht.nietBinnenTermijn ? toonMoment(overdracht.nietBinnenTermijn.op) : '',
     aanpakfase: casus.aanpakfase ? teksten.aanpakfase[casus.aanpakfase] : '',

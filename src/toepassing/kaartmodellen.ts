@@ -3,6 +3,7 @@
  * nothing to say), because a template shows a missing field literally. Instants are already readable Dutch text.
  */
 import type { OverdrachtStatus } from '../kern/casus.ts';
+import type { InformatieOntvanger, Informatieplicht } from '../kern/gebeurtenissen.ts';
 
 /** A running term as a card shows it. */
 export interface TermijnRegel {
@@ -55,6 +56,10 @@ export interface OverdrachtModel extends MetToelichting {
   /** `in Teams`, `per telefoon` or `per e-mail`. */
   ontvangenVia: string;
   ontvangenLaat: boolean;
+  /** When, by whom and how the team took it upon itself at the end of a meningsverschil; empty when it did not. */
+  overgenomenOp: string;
+  overgenomenDoor: string;
+  overgenomenVia: string;
   opgepaktOp: string;
   casusregisseur: string;
   /** For geweigerd, ingetrokken and beeindigd: when, by whom, and the bot's own reason or that there is one. */
@@ -67,6 +72,8 @@ export interface OverdrachtModel extends MetToelichting {
   taakBespreken: boolean;
   /** The step of the escalation model, 0 when there is no meningsverschil. */
   stap: 0 | 1 | 2 | 3;
+  /** The side that has a proposal to answer (§4.3); empty when there is none. */
+  voorstelVoor: '' | 'lokale-toegang' | 'veilig-thuis';
   /** When the team asked VT to take the casus back. */
   terugleggenOp: string;
   /** When the team said that it cannot pick up within the term. */
@@ -115,6 +122,7 @@ export interface VoortgangModel extends MetToelichting {
     opschalen: boolean;
     oplossen: boolean;
     meningsverschil: boolean;
+    aanvaarden: boolean;
   };
   teamNaam: string;
   doorNaam: string;
@@ -152,7 +160,7 @@ export interface PingModel extends MetToelichting {
   magOppakken: boolean;
   taakGemeente: boolean;
   /** Duties to inform that a button can fulfil. */
-  informeer: { wie: 'clientsysteem' | 'melder' | 'betrokkenen'; naam: string }[];
+  informeer: InformatieKnop[];
   stap: 0 | 1 | 2 | 3;
   letOp: string[];
   magOpschalen: boolean;
@@ -160,6 +168,10 @@ export interface PingModel extends MetToelichting {
   magTerugleggenBeantwoorden: boolean;
   monitoring: MonitoringKnop[];
   magBespreken: boolean;
+  magZichtBevestigen: boolean;
+  magVervolgVastleggen: boolean;
+  magOverdragen: boolean;
+  magAanvaarden: boolean;
   terug: string;
   /** What happened since that leaves nothing to do here, in a few sentences; empty as long as the card asks. */
   gedaan: string;
@@ -191,6 +203,14 @@ export interface PingBundelModel {
 }
 
 /** Closes one agreement to look: the id of its term, and which one it is for people, such as `wo 2 dec 2026`. */
+/** Fulfils one duty to inform; `schriftelijk`: only a letter or e-mail does (§5.1.1, §5.1.2). */
+export interface InformatieKnop {
+  wie: InformatieOntvanger;
+  naam: string;
+  plicht: Informatieplicht;
+  schriftelijk: boolean;
+}
+
 export interface MonitoringKnop {
   termijn: string;
   van: string;
@@ -202,12 +222,7 @@ export interface InformerenModel {
   versie: number;
   gemeente: string;
   waarom: 'geen-zorgen' | 'lichte-zorgen' | 'hgo' | 'st-sg' | 'afgesloten';
-  taken: {
-    wie: 'clientsysteem' | 'melder' | 'betrokkenen';
-    naam: string;
-    wanneer: string;
-    teLaat: boolean;
-  }[];
+  taken: (InformatieKnop & { wanneer: string; teLaat: boolean })[];
   verantwoordelijke: string;
   bron: string;
   /** What happened since that leaves nothing to do here, in a few sentences; empty as long as the card asks. */
@@ -318,6 +333,10 @@ export interface ActiesModel {
     meningsverschilMelden: boolean;
     opschalen: boolean;
     oplossen: boolean;
+    aanvaarden: boolean;
+    akkoordVastleggen: boolean;
+    vervolgIngezet: boolean;
+    zichtBevestigen: boolean;
     terugleggenVragen: boolean;
     terugleggenBeantwoorden: boolean;
     signaleren: boolean;

@@ -29,6 +29,10 @@ const GEEN_PINGKNOP: Vlaggen<PingModel> = {
   magOplossen: false,
   magTerugleggenBeantwoorden: false,
   magBespreken: false,
+  magZichtBevestigen: false,
+  magVervolgVastleggen: false,
+  magOverdragen: false,
+  magAanvaarden: false,
 };
 const GEEN_VOORTGANGKNOP: VoortgangModel['knoppen'] = {
   gemeenteGeinformeerd: false,
@@ -37,6 +41,7 @@ const GEEN_VOORTGANGKNOP: VoortgangModel['knoppen'] = {
   opschalen: false,
   oplossen: false,
   meningsverschil: false,
+  aanvaarden: false,
 };
 
 const namenVan = (vlaggen: object): string[] =>

@@ -1,5 +1,6 @@
 /** The models of `kaartmodellen.ts` as schemas, to hold the sample data to them; the types keep both the same. */
 import { z } from 'zod';
+import { INFORMATIEPLICHTEN } from '../../src/kern/gebeurtenissen.ts';
 import type { KaartModellen, KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
 
 const tekst = z.string();
@@ -47,6 +48,10 @@ const overdracht = z.strictObject({
   ontvangenDoor: tekst,
   ontvangenVia: tekst,
   ontvangenLaat: vlag,
+  overgenomenOp: moment,
+  overgenomenDoor: tekst,
+  overgenomenVia: tekst,
+  voorstelVoor: z.enum(['', 'lokale-toegang', 'veilig-thuis']),
   opgepaktOp: moment,
   casusregisseur: tekst,
   eindeOp: moment,
@@ -80,6 +85,13 @@ const antwoord = z.strictObject({
   terug,
 });
 
+const informatie = z.strictObject({
+  wie,
+  naam: vol,
+  plicht: z.enum(INFORMATIEPLICHTEN),
+  schriftelijk: vlag,
+});
+
 export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
   overdracht,
   volgkaart: overdracht,
@@ -97,6 +109,9 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
       'interventie-gemeente-vastgelegd',
       'meningsverschil-gemeld',
       'meningsverschil-opgeschaald',
+      'uitkomst-voorgesteld',
+      'uitkomst-afgewezen',
+      'aangevuld',
       'meningsverschil-opgelost',
       'terugleggen-gevraagd',
       'teruggelegd',
@@ -116,6 +131,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
       opschalen: vlag,
       oplossen: vlag,
       meningsverschil: vlag,
+      aanvaarden: vlag,
     }),
     teamNaam: tekst,
     doorNaam: tekst,
@@ -144,7 +160,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     magBevestigen: vlag,
     magOppakken: vlag,
     taakGemeente: vlag,
-    informeer: z.array(z.strictObject({ wie, naam: vol })),
+    informeer: z.array(informatie),
     stap,
     letOp: z.array(vol),
     magOpschalen: vlag,
@@ -152,6 +168,10 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     magTerugleggenBeantwoorden: vlag,
     monitoring,
     magBespreken: vlag,
+    magZichtBevestigen: vlag,
+    magVervolgVastleggen: vlag,
+    magOverdragen: vlag,
+    magAanvaarden: vlag,
     lees: nummer,
     terug,
     gedaan: tekst,
@@ -205,7 +225,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     versie: nummer,
     gemeente: vol,
     waarom: z.enum(['geen-zorgen', 'lichte-zorgen', 'hgo', 'st-sg', 'afgesloten']),
-    taken: z.array(z.strictObject({ wie, naam: vol, wanneer: vol, teLaat: vlag })),
+    taken: z.array(informatie.extend({ wanneer: vol, teLaat: vlag })),
     verantwoordelijke: vol,
     bron: vol,
     gedaan: tekst,
@@ -285,6 +305,10 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
       meningsverschilMelden: vlag,
       opschalen: vlag,
       oplossen: vlag,
+      aanvaarden: vlag,
+      akkoordVastleggen: vlag,
+      vervolgIngezet: vlag,
+      zichtBevestigen: vlag,
       terugleggenVragen: vlag,
       terugleggenBeantwoorden: vlag,
       signaleren: vlag,

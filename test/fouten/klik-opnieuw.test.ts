@@ -32,6 +32,8 @@ const OVER: Stap[] = [
 const BIJ: Stap[] = [...OVER, [NOOR, 'ontvangst-bevestigen']];
 const OPGEPAKT: Stap[] = [...BIJ, [NOOR, 'oppakken']];
 const ONEENS: Stap[] = [...BIJ, [NOOR, 'meningsverschil-melden']];
+const VOORSTEL: Stap[] = [...ONEENS, [VERA, 'meningsverschil-oplossen']];
+const BIJ_VT: Stap[] = [[VERA, 'triage-afronden', { besluit: 'veilig-thuis', vervolg: 'onderzoek' }]];
 const TERUG: Stap[] = [...BIJ, [NOOR, 'terugleggen-vragen']];
 const VOL: Stap[] = [...BIJ, [NOOR, 'wachtlijst-melden']];
 /** The triage term has passed, so that the melding is on VT's wachtlijst. */
@@ -49,6 +51,10 @@ const GEVALLEN: Record<OpdrachtSoort, Geval> = {
   'meningsverschil-melden': { wie: NOOR, na: BIJ },
   'meningsverschil-opschalen': { wie: NOOR, na: ONEENS },
   'meningsverschil-oplossen': { wie: VERA, na: ONEENS },
+  'uitkomst-aanvaarden': { wie: NOOR, na: VOORSTEL },
+  'uitkomst-afwijzen': { wie: NOOR, na: VOORSTEL },
+  'vervolg-ingezet': { wie: VERA, na: BIJ_VT },
+  'zicht-bevestigen': { wie: VERA, na: [...BIJ_VT, [VERA, 'vervolg-ingezet']] },
   'terugleggen-vragen': { wie: NOOR, na: BIJ },
   'terugleggen-accepteren': { wie: VERA, na: TERUG },
   'terugleggen-weigeren': { wie: VERA, na: TERUG },
@@ -83,7 +89,11 @@ const GEBEURTENIS: Record<OpdrachtSoort, GebeurtenisSoort> = {
   'wachtlijst-melden': 'wachtlijst-gemeld',
   'meningsverschil-melden': 'meningsverschil-gemeld',
   'meningsverschil-opschalen': 'meningsverschil-opgeschaald',
-  'meningsverschil-oplossen': 'meningsverschil-opgelost',
+  'meningsverschil-oplossen': 'uitkomst-voorgesteld',
+  'uitkomst-aanvaarden': 'meningsverschil-opgelost',
+  'uitkomst-afwijzen': 'uitkomst-afgewezen',
+  'vervolg-ingezet': 'vervolg-ingezet',
+  'zicht-bevestigen': 'zicht-bevestigd',
   'terugleggen-vragen': 'terugleggen-gevraagd',
   'terugleggen-accepteren': 'teruggelegd',
   'terugleggen-weigeren': 'terugleggen-geweigerd',

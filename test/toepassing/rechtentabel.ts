@@ -59,6 +59,8 @@ export const WIE_MAG: Record<OpdrachtSoort, Regel> = {
   'nieuwe-melding': VT,
   'gemeente-geinformeerd': VT,
   geinformeerd: VT,
+  'vervolg-ingezet': VT,
+  'zicht-bevestigen': VT,
   'terugleggen-accepteren': VT,
   'terugleggen-weigeren': VT,
   gescreend: VT,
@@ -72,6 +74,9 @@ export const WIE_MAG: Record<OpdrachtSoort, Regel> = {
   signaleren: TEAM,
   'wachtlijst-melden': BEIDE,
   'meningsverschil-melden': BEIDE,
+  // Without a proposal nobody has something to answer; with one only the side that gets the casus (scenario/voorstel).
+  'uitkomst-aanvaarden': BEIDE,
+  'uitkomst-afwijzen': BEIDE,
   'monitoring-afronden': BEIDE,
   'monitoring-afspreken': (stand) => (BIJ_TEAM.includes(stand) ? BEIDE : VT),
   // Outside a meningsverschil nothing comes of it, but a click that comes again must find its work done.
