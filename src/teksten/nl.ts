@@ -700,7 +700,7 @@ export const teksten = {
       return [casusnummer, gemeente, wanneer].filter((deel) => deel !== '').join(' · ');
     },
     gescreend: (nummers: readonly string[]): string =>
-      nummers.length === 0 ? '' : `Vandaag gescreend: ${nummers.length}. ${reeks(nummers)}.`,
+      nummers.length === 0 ? '' : `Al gescreend: ${nummers.length}. ${reeks(nummers)}.`,
     onleesbaar: (nummers: readonly string[]): string =>
       nummers.length === 0
         ? ''

@@ -33,7 +33,7 @@ describe('cards/', () => {
       ),
     ];
     for (const kaart of ['overdracht', 'volgkaart'] as const) expect(waarden(kaart, 'status')).toHaveLength(8);
-    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(18);
+    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(21);
     expect(waarden('ping', 'ernst')).toHaveLength(5);
     expect(waarden('informeren', 'waarom')).toHaveLength(5);
     expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(4);
@@ -212,13 +212,13 @@ describe('the buttons fit the state', () => {
     ['ping', 'herinnering-oppakken', ['oppakken']],
     ['ping', 'escalatie', ['toelichting']],
     ['ping', 'escalatie-gemeente', ['gemeente-geinformeerd']],
-    ['ping', 'informeren', ['geinformeerd', 'geinformeerd']],
+    ['ping', 'informeren', Array(4).fill('geinformeerd')],
     ['ping', 'meningsverschil-stap-2', GESPREK],
     ['ping', 'meningsverschil-stap-3', ['meningsverschil-oplossen']],
     ['ping', 'terugleggen', ['terugleggen-accepteren', 'terugleggen-weigeren']],
     ['ping', 'monitoring', ['monitoring-afronden']],
     ['ping', 'bespreken', ['melding-besproken']],
-    ['informeren', 'geen-zorgen', ['geinformeerd', 'geinformeerd']],
+    ['informeren', 'geen-zorgen', Array(4).fill('geinformeerd')],
     ['informeren', 'klaar', []],
     ['screening', 'begin', ['direct-gevaar', 'gescreend']],
     ['screening', 'klaar', ['direct-gevaar']],
@@ -440,7 +440,7 @@ describe('a card that stands there for days names the day, because what it count
 
 /** What a button says: what you do. Names of subjects and the one door to everything else are no deeds. */
 const DAAD =
-  /^(Ja, )?(accepteer|bekijk|bevestig|draag|ga|geef|grijp|haal|kies|leg|lees|markeer|meld|neem|pak|rond|sluit|spreek|stuur|trek|vraag|weiger)\b|^Ja, wij pakken|^Meer acties$/i;
+  /^(Ja, )?(aanvaard|accepteer|bekijk|bevestig|draag|ga|geef|grijp|haal|keur|kies|leg|lees|markeer|meld|neem|pak|rond|sluit|spreek|stuur|trek|vraag|vul|weiger|wijs)\b|^Ja, wij pakken|^Meer acties$/i;
 
 describe('a button says what you do, so that ten seconds are enough', () => {
   it.each(VOORBEELDEN.filter(({ kaart }) => kaart !== 'uitleg'))('$kaart, sample $naam', ({ kaart, model }) => {

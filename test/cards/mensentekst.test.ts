@@ -25,6 +25,9 @@ const VAST = new Set([
   'aanleiding',
   'url',
   'terug',
+  'overgenomenOp',
+  'overgenomenVia',
+  'voorstelVoor',
 ]);
 /** Where a client takes text literally; the title of a button is that of one of our own subjects. */
 const LETTERLIJK = ['TextRun.text', 'data', 'choice.title', 'Action.Execute.title', 'Action.Submit.title'];

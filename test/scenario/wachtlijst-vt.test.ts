@@ -178,7 +178,7 @@ describe('every open melding is screened while Veilig Thuis has a wachtlijst (Ad
       'di 1 dec 2026 12:00 Loes: Termijn verlopen: Wachtlijst Veilig Thuis',
     ]);
     expect((await vinkAan(wereld, [Z])).tekst).toContain('Klaar voor vandaag');
-    expect((await kaartVanVandaag(wereld)).tekst).toContain(`Vandaag gescreend: 3. ${X}, ${Y}, ${Z}.`);
+    expect((await kaartVanVandaag(wereld)).tekst).toContain(`Al gescreend: 3. ${X}, ${Y}, ${Z}.`);
     for (const casusnummer of [X, Y, Z]) expect(await aantal(wereld, 'gescreend', casusnummer)).toBe(1);
   });
 
