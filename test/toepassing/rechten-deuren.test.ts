@@ -83,6 +83,13 @@ const OVER: Daad[] = [
 ];
 const BIJ: Daad[] = [...OVER, ['team-lid', 'ontvangst-bevestigen']];
 const ONEENS: Daad[] = [...BIJ, ['team-lid', 'meningsverschil-melden']];
+/** After VT took it back it has been involved, so that the next overdracht is warm (Add.4). */
+const WARM = {
+  wijze: 'warm',
+  documentverwijzing: 'DOC-1',
+  veiligheidsafspraken: 'Elke week contact.',
+  geenGesprekReden: 'De cliënt kan niet.',
+};
 const WEG: Record<StandNaam, Daad[]> = {
   triage: [],
   'bij-veilig-thuis': OVER.slice(0, 1),
@@ -100,7 +107,7 @@ const WEG: Record<StandNaam, Daad[]> = {
   geweigerd: [...OVER, ['team-lid', 'weigeren']],
   teruggenomen: [...BIJ, ['vt-medewerker', 'terugnemen']],
   // Of a third team, so that neither "own" nor "other" of the table has it.
-  'bij-ander-team': [...BIJ, ['vt-medewerker', 'terugnemen'], ['vt-medewerker', 'overdragen', { team: ZUID }]],
+  'bij-ander-team': [...BIJ, ['vt-medewerker', 'terugnemen'], ['vt-medewerker', 'overdragen', { ...WARM, team: ZUID }]],
   'bij-clientsysteem': [
     [
       'vt-medewerker',

@@ -12,7 +12,19 @@ import {
   registratiesysteem,
   type Aanvrager,
 } from '../../src/toepassing/rechten.ts';
-import { context, gegeven, GEZONDEN, MELDING, ONTVANGEN, TEAM, TEAMLID, type Daad } from '../kern/steun.ts';
+import {
+  context,
+  eens,
+  gegeven,
+  GEZONDEN,
+  hoger,
+  MELDING,
+  ONTVANGEN,
+  oneens,
+  TEAM,
+  TEAMLID,
+  type Daad,
+} from '../kern/steun.ts';
 
 const wie = (...rollen: Rol[]): Aanvrager => ({ id: 'aad', naam: 'Iemand', kanaal: 'teams', rollen });
 const VT = wie({ rol: 'vt-medewerker' });
@@ -43,6 +55,8 @@ const VAN_BEIDE: OpdrachtSoort[] = [
   'wachtlijst-melden',
   'meningsverschil-melden',
   'meningsverschil-opschalen',
+  'uitkomst-aanvaarden',
+  'uitkomst-afwijzen',
   'monitoring-afspreken',
   'monitoring-afronden',
 ];
@@ -101,6 +115,32 @@ describe('who may do what (domein §8)', () => {
     for (const [naam, aanvrager] of Object.entries(BUITENSTAANDERS))
       expect(mag(aanvrager)).toBe(naam === 'contactambtenaar' && VAN_DE_GEMEENTE.includes(soort));
   });
+
+  test.each([
+    ['the team', 'lokale-toegang', [LID, LEIDING], [VT, VT_LEIDING]],
+    ['Veilig Thuis', 'veilig-thuis', [VT, VT_LEIDING], [LID, LEIDING]],
+  ] as const)(
+    'a proposal that gives the casus to %s is answered by it alone, whatever step it is (law 1)',
+    (_, uitkomst, wel, niet) => {
+      const DAG = '2026-12-08T10:00:00+01:00';
+      const door = uitkomst === 'veilig-thuis' ? { door: TEAMLID } : {};
+      const verschil: Daad[] = [...ONTVANGEN, [DAG, oneens]];
+      for (const stap of [
+        [],
+        [[DAG, hoger(1)]],
+        [
+          [DAG, hoger(1)],
+          [DAG, hoger(2)],
+        ],
+      ] satisfies Daad[][]) {
+        const { casus } = gegeven({}, ...verschil, ...stap, [DAG, eens(uitkomst), door]);
+        for (const soort of ['uitkomst-aanvaarden', 'uitkomst-afwijzen'] as const) {
+          for (const aanvrager of wel) expect(magDoen(aanvrager, soort, casus)).toBeDefined();
+          for (const aanvrager of [...niet, AMBTENAAR]) expect(magDoen(aanvrager, soort, casus)).toBeUndefined();
+        }
+      }
+    },
+  );
 
   test.each([
     [1, [VT, VT_LEIDING, LID, LEIDING], [AMBTENAAR]],

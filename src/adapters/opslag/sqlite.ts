@@ -4,6 +4,9 @@ import type { FaseNaam } from '../../kern/casus.ts';
 import { OpslagFout, type CasusDocument, type Opslag, type Zoekvraag } from '../../toepassing/poorten.ts';
 import { leegLog, neemSlot, openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
 
+/** In the text of a document from which something was erased, whatever else stands there. */
+const GEWIST_JSON = '"soort":"gewist"';
+
 export const SQL_TE_WEKKEN = 'SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT ?';
 
 const voorbereid = (db: Verbinding) => ({
@@ -119,26 +122,30 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
       throw fout instanceof Database.SqliteError ? new OpslagFout(fout.code, fout) : fout;
     }
   };
-  const kolommen = (document: CasusDocument, teams: string) => [
+  const kolommen = (document: CasusDocument, teams: string, tekst: string) => [
     document.gemeente,
     document.fase,
     teams,
     document.wekOp,
     document.vroegsteVerval,
-    JSON.stringify(document),
+    tekst,
     document.id,
   ];
-  const schrijf = (document: CasusDocument, schrijfRij: (teams: string) => { changes: number }): boolean => {
+  const schrijf = (
+    document: CasusDocument,
+    schrijfRij: (rij: ReturnType<typeof kolommen>) => { changes: number },
+  ): boolean => {
+    const tekst = JSON.stringify(document);
     const geschreven = transactie(db, () => {
       const teams = JSON.stringify(document.teams);
-      if (schrijfRij(teams).changes === 0) return false;
+      if (schrijfRij(kolommen(document, teams, tekst)).changes === 0) return false;
       const labels = JSON.stringify([...document.teams, ...document.kenmerken.map(alsLabel)]);
       sql.teamsWeg.run(document.id, labels);
       sql.teamsErbij.run(document.id, labels);
       return true;
     });
     // The log still holds what this write erased. When it cannot be emptied now, the next write tries again.
-    logTeLegen ||= geschreven && document.journaal.some(({ soort }) => soort === 'gewist');
+    logTeLegen ||= geschreven && tekst.includes(GEWIST_JSON);
     if (logTeLegen) logTeLegen = !leegLog(db);
     return geschreven;
   };
@@ -151,14 +158,9 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
         const rij = gevonden as { etag: number; document: string } | undefined;
         return rij && { waarde: JSON.parse(rij.document) as CasusDocument, etag: String(rij.etag) };
       }),
-    maak: (document) =>
-      voer(() =>
-        schrijf(document, (teams) => sql.maak.run(...kolommen(document, teams))) ? { etag: '1' } : undefined,
-      ),
+    maak: (document) => voer(() => (schrijf(document, (rij) => sql.maak.run(...rij)) ? { etag: '1' } : undefined)),
     vervang: (document, etag) =>
-      voer(() =>
-        schrijf(document, (teams) => sql.vervang.run(...kolommen(document, teams), etag)) ? volgende(etag) : undefined,
-      ),
+      voer(() => (schrijf(document, (rij) => sql.vervang.run(...rij, etag)) ? volgende(etag) : undefined)),
     teWekken: (nu, maximum) => voer(() => (sql.teWekken.all(nu, maximum) as { id: string }[]).map(({ id }) => id)),
     zoek: (vraag) =>
       voer(() => {
