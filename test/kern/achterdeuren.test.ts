@@ -160,7 +160,7 @@ describe('a duty to inform is fulfilled by what it asks (§5.1.1, §5.1.2, Add.2
 
   test('what was done before the decision is no answer to it', () => {
     const casus = gegeven({}, GEEN_ZORGEN);
-    const voor = net(om(TRIAGE), -1);
+    const voor = net(om(TRIAGE), -60_000);
     expect(wanneer(casus, [LATER, informeer({ via: 'brief', op: voor })])).toEqual({
       geweigerd: { code: 'tijdstip-te-vroeg', gegevens: { tijdstip: voor, vroegst: om(TRIAGE) } },
     });

@@ -49,9 +49,10 @@ describe('nobody confirms an overdracht that was sent on Monday', () => {
       `di 1 dec 2026 08:30 vt (draad): Escalatie: ${X}`,
       `di 1 dec 2026 08:30 Joost: Escalatie: ${X}`,
     ]);
+    // The cliënt can be told by letter, mail, phone or in person: a button for each.
     expect((await wereld.zie('vt', 'Escalatie')).knoppen.map(({ verb }) => verb)).toEqual([
       'gemeente-geinformeerd',
-      'geinformeerd',
+      ...Array<string>(4).fill('geinformeerd'),
     ]);
     expect((await wereld.zie('vt', 'Escalatie')).tekst).toContain('Informeer de gemeente en leg vast wie je sprak.');
     expect((await wereld.zie('Joost', 'Escalatie')).tekst).not.toContain('Informeer de gemeente');
@@ -88,9 +89,8 @@ describe('nobody confirms an overdracht that was sent on Monday', () => {
     // The duties that confirming does not end, so that what follows would be about the confirmation alone.
     await wereld.klikOp(NOOR, await wereld.zie('noord', X), 'oppakken');
     await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem', via: 'brief' });
-    const { datum, tijd } = { datum: '2026-11-23', tijd: '10:00' };
+    const [datum, tijd] = [moment.slice(0, 10), moment.slice(11, 16)];
     await wereld.klikOp(NOOR, await wereld.zie('noord', 'Overdracht van'), 'melding-besproken', { datum, tijd });
-    if (moment >= '2026-12-01') await wereld.vt(X, { soort: 'gemeente-geinformeerd', wie: 'de contactambtenaar' });
     await wereld.nieuws();
     await wereld.naar('2027-06-01T12:00:00+02:00');
     expect(await wereld.nieuws()).toEqual([]);
@@ -131,6 +131,11 @@ describe('a team that confirmed on Monday does not pick the casus up', () => {
       `di 15 dec 2026 08:30 vt (draad): Escalatie: ${X}`,
       `do 17 dec 2026 08:30 vt (draad): Termijn verlopen: ${X}`,
       `do 17 dec 2026 08:30 Loes: Termijn verlopen: ${X}`,
+      // Not informed: said again every werkdag until it is done (§4.2).
+      ...['vr 18', 'ma 21', 'di 22', 'wo 23', 'do 24'].flatMap((dag) => [
+        `${dag} dec 2026 08:30 vt (draad): Escalatie: ${X}`,
+        `${dag} dec 2026 08:30 Loes: Escalatie: ${X}`,
+      ]),
     ]);
     expect(await wereld.wie(X)).toBe(NOORD);
     const taak = await wereld.zie('vt', 'Escalatie');

@@ -126,14 +126,14 @@ describe('a meningsverschil (§4.3, Add.6)', () => {
   });
 
   test.each([
-    [1, 'lokale-toegang', VERA],
+    [1, 'lokale-toegang', NOOR],
     [1, 'veilig-thuis', VERA],
     [2, 'lokale-toegang', ILSE],
     [2, 'veilig-thuis', LOES],
-    [3, 'lokale-toegang', JOOST],
-    [3, 'veilig-thuis', JOOST],
+    [3, 'lokale-toegang', ILSE],
+    [3, 'veilig-thuis', LOES],
   ] as const)(
-    'settled in step %d to %s: one event, however often clicked, and nothing is tijdelijk',
+    'settled in step %d to %s by the side that takes it: one event, however often clicked, and nothing is tijdelijk',
     async (stap, uitkomst, wie) => {
       const wereld = await ontvangen();
       await oneens(wereld, NOOR);
@@ -164,6 +164,86 @@ describe('a meningsverschil (§4.3, Add.6)', () => {
     },
   );
 
+  test('Veilig Thuis cannot give the casus to a team that refused: that is a proposal, which the team accepts (law 1)', async () => {
+    const wereld = await maakWereld();
+    await draagOver(wereld, X);
+    await wereld.klikOp(NOOR, await kaartBij(wereld), 'weigeren', { reden: 'Geheim: niet van ons' });
+    await oneens(wereld, VERA);
+    await wereld.nieuws();
+    const knop = { casusnummer: X, overdracht: 1, uitkomst: 'lokale-toegang' };
+    for (let keer = 0; keer < 3; keer++) await wereld.klik(VERA, 'meningsverschil-oplossen', knop);
+    expect(await wereld.gezegd()).toEqual([
+      `ma 23 nov 2026 09:00 noord (draad): Bericht over ${X}`,
+      `ma 23 nov 2026 09:00 vt (draad): Bericht over ${X}`,
+    ]);
+    await tijdelijkVt(wereld);
+    const voorstel = await wereld.zie('noord', 'stelt voor dat Wijkteam Noord deze casus krijgt');
+    expect(voorstel.tekst).toContain('Tot er een akkoord is, blijft Veilig Thuis tijdelijk verantwoordelijk.');
+    expect(voorstel.knoppen.map(({ verb }) => verb)).toEqual(['uitkomst-aanvaarden', 'uitkomst-afwijzen']);
+    expect((await wereld.zie('vt', 'stelt voor dat')).knoppen).toEqual([]);
+    expect((await wereld.klikOp(VERA, voorstel, 'uitkomst-aanvaarden')).soort).toBe('tekst');
+    await tijdelijkVt(wereld);
+
+    await wereld.klikOp(NOOR, voorstel, 'uitkomst-aanvaarden');
+    expect(await wereld.wie(X)).toBe(NOORD);
+    expect((await kaartBij(wereld)).tekst).toContain('Overgenomen: ma 23 nov 2026 09:00 door Noor');
+    expect((await kaartBij(wereld)).tekst).not.toContain('Ontvangen: ');
+    const { body } = await wereld.api('GET', `/api/v1/casussen/${X}`);
+    expect(JSON.stringify(body)).not.toContain('ontvangst-bevestigd');
+  });
+
+  test('a team cannot give the casus away: Veilig Thuis refuses the proposal, and the conversation goes on (law 1)', async () => {
+    const wereld = await ontvangen();
+    await oneens(wereld, NOOR);
+    await wereld.klik(NOOR, 'meningsverschil-oplossen', { casusnummer: X, overdracht: 1, uitkomst: 'veilig-thuis' });
+    await tijdelijkVt(wereld);
+    const voorstel = await wereld.zie('vt', 'stelt voor dat Veilig Thuis');
+    expect((await wereld.klikOp(NOOR, voorstel, 'uitkomst-aanvaarden')).soort).toBe('tekst');
+    await wereld.nieuws();
+    await wereld.klikOp(VERA, voorstel, 'uitkomst-afwijzen', { reden: 'Geheim: het team kan dit' });
+    expect(await wereld.gezegd()).toEqual([
+      `ma 23 nov 2026 09:00 noord (draad): Bericht over ${X}`,
+      `ma 23 nov 2026 09:00 vt (draad): Bericht over ${X}`,
+    ]);
+    const nee = await wereld.zie('noord', 'Voorstel afgewezen');
+    expect(nee.tekst).toContain('Praat verder.');
+    expect(nee.tekst).not.toContain('Geheim');
+    expect((await wereld.klikOp(NOOR, nee, 'toelichting')).tekst).toContain('Geheim: het team kan dit');
+    await tijdelijkVt(wereld);
+    // The proposal asks nothing any more, and the term of step 1 passes as it would have.
+    expect((await wereld.zie('vt', 'Klaar', 'stelt voor')).knoppen).toEqual([]);
+    await wereld.naar('2026-11-26T08:30:00+01:00');
+    expect((await wereld.gezegd()).filter((regel) => regel.includes('Termijn verlopen'))).toHaveLength(2);
+  });
+
+  test('in step 3 the gemeente proposes, and who gets the casus agrees', async () => {
+    const wereld = await ontvangen();
+    await oneens(wereld, NOOR);
+    const vast = { casusnummer: X, overdracht: 1 };
+    await wereld.klik(NOOR, 'meningsverschil-opschalen', { ...vast, vanStap: 1 });
+    await wereld.klik(LOES, 'meningsverschil-opschalen', { ...vast, vanStap: 2 });
+    await wereld.klik(JOOST, 'meningsverschil-oplossen', { ...vast, uitkomst: 'lokale-toegang' });
+    await tijdelijkVt(wereld);
+    await wereld.klikOp(NICO, await wereld.zie('noord', 'De gemeente stelt voor'), 'uitkomst-aanvaarden');
+    expect(await wereld.wie(X)).toBe(NOORD);
+  });
+
+  test('Veilig Thuis records on the card what the team said by phone, with who and when', async () => {
+    const wereld = await ontvangen();
+    await oneens(wereld, NOOR);
+    await wereld.naar('2026-11-24T10:00:00+01:00');
+    const keuze = await acties(wereld, VERA, await wereld.zie('vt', 'Overdracht die'));
+    const knop = {
+      ...keuze('meningsverschil-oplossen'),
+      akkoordDoorWie: 'Nico',
+      akkoordVia: 'telefoon',
+    };
+    await wereld.klik(VERA, 'meningsverschil-oplossen', { ...knop, datum: '2026-11-24', tijd: '09:30' });
+    expect(await wereld.wie(X)).toBe(NOORD);
+    expect(await wereld.wie(X, '2026-11-24T09:29:00+01:00')).toBe('veilig-thuis');
+    expect((await wereld.typ(VERA, `tijdlijn ${X}`)).tekst).toContain('akkoord van Nico, per telefoon');
+  });
+
   test('step 2 by a button: the leidinggevenden hear it personally; the professionals have no button any more', async () => {
     const wereld = await ontvangen();
     await oneens(wereld, NOOR);
@@ -193,8 +273,10 @@ describe('a meningsverschil (§4.3, Add.6)', () => {
       await wereld.klik(NOOR, 'meningsverschil-opschalen', { ...vast, vanStap: 1 });
       await wereld.klik(LOES, 'meningsverschil-opschalen', { ...vast, vanStap: 2 });
       await wereld.ronde();
-      if (casusnummer === X)
-        await wereld.klik(LOES, 'meningsverschil-oplossen', { ...vast, uitkomst: 'lokale-toegang' });
+      if (casusnummer !== X) continue;
+      await wereld.klik(ILSE, 'meningsverschil-oplossen', { ...vast, uitkomst: 'lokale-toegang' });
+      // Picked up, so that nobody is called every day of the months until the second.
+      await wereld.klik(NOOR, 'oppakken', vast);
     }
     const verstuurd = await wereld.verstuurd();
     return { wereld, stuurgroep: verstuurd.filter(({ tekst }) => tekst.includes('stuurgroep Veilig Thuis')) };

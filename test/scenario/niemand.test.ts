@@ -146,6 +146,7 @@ describe('a meningsverschil that nobody settles (§4.3, Add.6)', () => {
     await wereld.klikOp(JOOST, await wereld.zie('Joost', X), 'meningsverschil-oplossen', {
       uitkomst: 'lokale-toegang',
     });
+    await wereld.klikOp(NOOR, await wereld.zie('noord', 'stelt voor'), 'uitkomst-aanvaarden');
     expect(await wereld.wie(X)).toBe(NOORD);
   });
 

@@ -24,16 +24,25 @@ describe('at Veilig Thuis', () => {
     expect(await wereld.wie(X)).toBe('veilig-thuis');
   });
 
-  test('a vervolgtraject that lasts is named after 8 weeks, is late after 10, and a week later the leidinggevende hears (§3.2)', async () => {
+  test('a vervolgtraject that lasts is named after 8 weeks, is late after 10, and the leidinggevende hears until it is met (§3.2)', async () => {
     const wereld = await maakWereld();
     await meld(wereld, X);
     await wereld.vt(X, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
     await wereld.naar('2027-04-01T12:00:00+02:00');
-    expect(await wereld.nieuws()).toEqual([
+    expect(await wereld.gezegd()).toEqual([
       `ma 18 jan 2027 08:30 vt: Herinnering: ${X}`,
       `di 2 feb 2027 08:30 vt: Termijn verlopen: ${X}`,
       `di 9 feb 2027 08:30 Loes: Escalatie: ${X}`,
+      `di 23 feb 2027 08:30 Loes: Escalatie: ${X}`,
+      `di 9 mrt 2027 08:30 Loes: Escalatie: ${X}`,
+      `di 23 mrt 2027 08:30 Loes: Escalatie: ${X}`,
     ]);
+    const ping = await wereld.zie('vt', 'Termijn verlopen');
+    const gedaan = { wat: 'onderzoek begonnen', datum: '2026-12-01', tijd: '10:00' };
+    expect((await wereld.klikOp(VERA, ping, 'vervolg-ingezet', gedaan)).soort).toBe('kaart');
+    await wereld.naar('2027-05-28T12:00:00+02:00');
+    // Eight weeks later VT is asked whether the casus is still there, and answers by the button.
+    expect(await wereld.gezegd()).toEqual([`vr 28 mei 2027 08:30 vt: Termijn verlopen: ${X}`]);
     expect(await wereld.wie(X)).toBe('veilig-thuis');
   });
 

@@ -10,6 +10,9 @@ import type { Instant } from '../werkdagen.ts';
 const looptNiet = (casus: Casus, taak: Taak): Uitkomst =>
   casus.vervuld.includes(taak) ? { gebeurtenissen: [] } : weiger('taak-loopt-niet', { taak });
 
+/** Up to the minute, because that is what a form knows. */
+const minuut = (moment: Instant): string => moment.slice(0, 16);
+
 /** The duties that can have been fulfilled at this instant: not in the future, and not before they began. */
 function vervuldOp(
   open: readonly LopendeTermijn[],
@@ -17,7 +20,7 @@ function vervuldOp(
   nu: Instant,
 ): { vervuld: readonly LopendeTermijn[] } | { bezwaar: Uitkomst } {
   if (op > nu) return { bezwaar: weiger('tijdstip-in-toekomst', { tijdstip: op }) };
-  const vervuld = open.filter(({ vanaf }) => vanaf <= op);
+  const vervuld = open.filter(({ vanaf }) => minuut(vanaf) <= minuut(op));
   const vroegst = open.map(({ vanaf }) => vanaf).toSorted()[0];
   return vervuld.length > 0 || vroegst === undefined
     ? { vervuld }
