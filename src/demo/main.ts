@@ -35,7 +35,9 @@ Klik:
   1. Links op 'General' (het kanaal van Wijkteam Breda Noord).
      Zoek de kaart van VT-2026-0101 en klik op 'Bevestig ontvangst'.
      'Bekijk overdracht' toont de inhoud, alleen aan jou; 'Meer acties' al het andere dat je kunt doen.
-  2. Links op 'Veilig Thuis': dezelfde overdracht, gezien door Veilig Thuis.
+     Zoek daar ook VT-2026-0108: Veilig Thuis stelt voor dat jullie team verantwoordelijk wordt. Zolang jullie niet
+     aanvaarden, blijft Veilig Thuis dat. Klik op 'Aanvaard het voorstel' en vraag daarna wie verantwoordelijk is.
+  2. Links op 'Veilig Thuis': dezelfde overdrachten, gezien door Veilig Thuis.
 
 Typ in 'Personal Chat':
   wie is verantwoordelijk voor casus VT-2026-0101
@@ -43,6 +45,7 @@ Typ in 'Personal Chat':
   status VT-2026-0104        tijdlijn VT-2026-0102
   openstaand                 te laat
   nieuwe casus               uitleg meningsverschil
+  tijdlijn VT-2026-0109      (een voorstel dat het team aanvaardde)
   dossier VT-2026-0102       mijn gegevens
   help
 

@@ -37,6 +37,11 @@ const warm = (team: string) => ({
   gesprek: { op: '2026-11-20T10:00:00+01:00' },
 });
 
+const NIET_VAN_ONS = { soort: 'weigeren', reden: 'Er is al een ander team bij betrokken.' };
+const ONEENS = { soort: 'meningsverschil-melden', toelichting: 'Dat andere team is sinds oktober weg.' };
+const VOORSTEL = { soort: 'meningsverschil-oplossen', uitkomst: 'lokale-toegang' };
+const AANVAARDEN = { soort: 'uitkomst-aanvaarden' };
+
 interface Stap {
   /** Before the demo's present, in milliseconds. */
   geleden: number;
@@ -83,6 +88,20 @@ const VERHAAL: Stap[] = [
   vt(UUR, 'VT-2026-0101', NAAR_LOKAAL),
   melding(UUR / 2, 'VT-2026-0104', 'Moerdijk', true),
   vt(UUR / 3, 'VT-2026-0101', koud('wijkteam-breda-noord')),
+  // Both teams say that it is not theirs, and Veilig Thuis proposes that it is: one team says yes, one has yet to answer.
+  melding(6 * DAG, 'VT-2026-0109', 'Roosendaal'),
+  vt(5 * DAG, 'VT-2026-0109', NAAR_LOKAAL),
+  vt(5 * DAG - UUR, 'VT-2026-0109', koud('cjg-roosendaal')),
+  { geleden: 4 * DAG, casusnummer: 'VT-2026-0109', doe: { wie: MARIT, opdracht: NIET_VAN_ONS } },
+  vt(4 * DAG - UUR, 'VT-2026-0109', ONEENS),
+  vt(3 * DAG, 'VT-2026-0109', VOORSTEL),
+  { geleden: 3 * DAG - 2 * UUR, casusnummer: 'VT-2026-0109', doe: { wie: MARIT, opdracht: AANVAARDEN } },
+  melding(5 * DAG, 'VT-2026-0108', 'Breda'),
+  vt(4 * DAG, 'VT-2026-0108', NAAR_LOKAAL),
+  vt(4 * DAG - UUR, 'VT-2026-0108', koud('wijkteam-breda-noord')),
+  { geleden: 3 * DAG + 2 * UUR, casusnummer: 'VT-2026-0108', doe: { wie: NOOR, opdracht: NIET_VAN_ONS } },
+  vt(3 * DAG + UUR, 'VT-2026-0108', ONEENS),
+  vt(UUR, 'VT-2026-0108', VOORSTEL),
 ];
 
 /** Plays the story up to the demo's present; rounds run in between, as they would have. */

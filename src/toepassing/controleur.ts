@@ -86,7 +86,8 @@ const VERPLAATST: Partial<Record<GebeurtenisSoort, 'veilig-thuis' | 'lokale-toeg
 };
 
 /**
- * Who is responsible now by the journal's own events, apart from the core's stretches: whoever the last one made so. `undefined` when an event that moves responsibility does not say to whom, or to somebody else: nobody, or two.
+ * Who is responsible now by the journal's own events, apart from the core's stretches: whoever the last one made so.
+ * `undefined` when an event that moves responsibility does not say to whom, or says somebody else: nobody, or two.
  */
 function verantwoordelijkeVolgens(journaal: readonly Gebeurtenis[]): string | undefined {
   let nu: string | undefined;

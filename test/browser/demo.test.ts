@@ -80,6 +80,29 @@ describe.runIf(IS_ER || VERPLICHT)('the first minute of a new user, in Microsoft
     expect(await kaart('VT-2026-0101').first().getByRole('button', { name: 'Bevestig ontvangst' }).count()).toBe(0);
   });
 
+  it('given a proposal of Veilig Thuis, when a member accepts it, then the team is responsible, and not before (law 1)', async () => {
+    await open('Personal Chat');
+    await typ('wie is verantwoordelijk voor casus VT-2026-0108');
+    const ervoor = kaart('VT-2026-0108').last();
+    await ervoor.waitFor();
+    expect(await ervoor.innerText()).toContain('Veilig Thuis West-Brabant');
+    await open('General');
+    const voorstel = kaart('VT-2026-0108').first();
+    await voorstel.waitFor();
+    await beeld('2a-voorstel');
+    await voorstel.getByRole('button', { name: 'Aanvaard het voorstel' }).click();
+    await kaart(/VT-2026-0108[\s\S]*Overgenomen[\s\S]*Sam de Bruin/)
+      .first()
+      .waitFor();
+    await beeld('2b-aanvaard');
+    await open('Personal Chat');
+    await typ('wie is verantwoordelijk voor casus VT-2026-0108');
+    await kaart(/VT-2026-0108[\s\S]*Wijkteam Breda Noord/)
+      .last()
+      .waitFor();
+    await beeld('2c-antwoord');
+  });
+
   it('then VT sees the same in its own channel', async () => {
     await open('Veilig Thuis');
     const volgkaart = kaart(/VT-2026-0101[\s\S]*Sam de Bruin/).first();

@@ -258,6 +258,65 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     expect(JSON.stringify(kaarten('toezicht')[0]?.bericht.model)).toContain(X);
   });
 
+  test('a casus at Veilig Thuis in which nothing runs is found, told at once and woken, and then sleeps no more (law 2)', async () => {
+    await draagOver(X);
+    await draagOver(Y);
+    await een.kijk();
+    await bederf(X, zonderTermijnen);
+    expect(await een.kijk()).toEqual([`casus-slaapt ${X}`, `wekker-fout ${X}`]);
+    const [onraad] = kaarten('toezicht').filter(({ bericht }) => bericht.samenvatting.startsWith('Er gaat iets mis'));
+    expect(JSON.stringify(onraad?.bericht.model)).toContain(X);
+    expect(JSON.stringify(onraad?.bericht.model)).not.toContain(Y);
+    await een.rondes();
+    expect(await een.kijk()).toEqual([]);
+    const { journaal } = (await een.opslag.lees(X))?.waarde ?? {};
+    expect(journaal?.at(-1)).toMatchObject({ soort: 'zicht-bewaakt', start: [{ naam: 'zicht-bij-vt' }] });
+  });
+
+  test('an agreement to look at it years ahead does not make a casus at Veilig Thuis any less asleep (law 2)', async () => {
+    await draagOver(X);
+    const over = { soort: 'monitoring-afspreken', op: '2028-12-01T10:00:00+01:00', wie: 'VT', wat: 'bellen' };
+    await een.dienst.voerUit({ casusnummer: X, opdracht: opdrachtSchema.parse(over), aanvrager: SYSTEEM });
+    await een.rondes();
+    expect(await een.kijk()).toEqual([]);
+    await bederf(X, (document) => {
+      const laatste = document.journaal.at(-1)?.nr;
+      const kaal = zonderTermijnen(document);
+      return {
+        ...kaal,
+        journaal: kaal.journaal.map((een) => (een.nr === laatste ? document.journaal[een.nr - 1]! : een)),
+      };
+    });
+    expect(await een.kijk()).toContain(`casus-slaapt ${X}`);
+  });
+
+  test.each<[string, object]>([
+    ['nobody', { verantwoordelijke: undefined }],
+    ['somebody else', { verantwoordelijke: { partij: 'veilig-thuis' } }],
+  ])('a confirmation of receipt that makes %s responsible is found and told (§4.1)', async (_wie, anders) => {
+    await draagOver(X);
+    const ontvangen = {
+      soort: 'bevestiging-vastleggen',
+      gegevenOp: VERZONDEN,
+      via: 'telefoon',
+      doorWie: 'Noor Verbeek',
+    };
+    await een.dienst.voerUit({ casusnummer: X, opdracht: opdrachtSchema.parse(ontvangen), aanvrager: SYSTEEM });
+    await een.rondes();
+    await een.kijk();
+    await bederf(X, (document) => ({
+      ...document,
+      journaal: document.journaal.map((gebeurtenis) =>
+        gebeurtenis.soort === 'ontvangst-bevestigd'
+          ? ({ ...gebeurtenis, ...anders } as typeof gebeurtenis)
+          : gebeurtenis,
+      ),
+    }));
+    expect(await een.kijk()).toContain(`verantwoordelijke-onduidelijk ${X}`);
+    const [onraad] = kaarten('toezicht').filter(({ bericht }) => bericht.samenvatting.startsWith('Er gaat iets mis'));
+    expect(JSON.stringify(onraad?.bericht.model)).toContain(X);
+  });
+
   test('a message that nobody tries is found after two rounds, and is sent because it was found', async () => {
     een.uitkomst.nu = { uitkomst: 'mislukt', code: '502', blijvend: false };
     await draagOver(X);
@@ -409,6 +468,16 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     await expect(een.toezicht.kijk()).rejects.toThrow('gesloten');
     expect(een.toezicht.stand().bevindingen).toEqual([]);
   });
+});
+
+/** As a casus of an older version can stand in the store: no event of it began a term. */
+const zonderTermijnen = (document: CasusDocument): CasusDocument => ({
+  ...document,
+  wekOp: null,
+  vroegsteVerval: null,
+  journaal: document.journaal.map(
+    ({ start: _geen, ...gebeurtenis }) => gebeurtenis as (typeof document.journaal)[number],
+  ),
 });
 
 const metLaatste = (document: CasusDocument, anders: object): CasusDocument => ({
