@@ -123,13 +123,14 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
       'Lokale ondersteuning: samen optrekken met het team. Dit besluit wordt genomen met de gedragswetenschapper of de vertrouwensarts. Onderzoek: is er sprake van geweld of mishandeling, en wat is er nodig?',
       'Casusregie: bij grote risico’s of ingewikkelde situaties. Een medewerker van Veilig Thuis is dan contactpersoon voor het gezin en de partners. Iedereen die betrokken is, weet wie dat is.',
       'HGO of ST SG: Veilig Thuis brengt de casus in bij het Huiselijk Geweld Overleg of het Scenarioteam Seksueel Geweld. Veilig Thuis vertelt dit aan de betrokkenen.',
-      'Na elk van deze vervolgtrajecten is een overdracht aan een team altijd warm.',
+      'Leg vast wanneer het vervolg is ingezet: met die knop op het bericht, of bij Meer acties. Tot dan blijft de app het vragen. Na elk van deze vervolgtrajecten is een overdracht aan een team altijd warm.',
     ],
     bron: '§3.2, §3.3, §3.3.1, §3.3.2, §3.3.3, §3.3.4, Add.4, Add.7',
     woorden: [
       'vervolgtraject',
       'vervolgtrajecten',
       'vervolg',
+      'vervolg ingezet',
       'lokale ondersteuning',
       'onderzoek',
       'casusregie',
@@ -150,7 +151,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
       'Koud: Veilig Thuis draagt meteen na de triage over, met een brief, mail of telefoontje. Veilig Thuis laat de cliënt zelf weten dat er een melding is. Het team bespreekt de melding met de betrokkenen.',
       'Warm: Veilig Thuis was na de triage nog betrokken. Dan is er een overdrachtsgesprek, het liefst met de cliënt erbij. Kan dat niet, dan schrijft Veilig Thuis op waarom.',
       'Bij een warme overdracht horen een schriftelijke onderbouwing en veiligheidsafspraken. Veilig Thuis stuurt de afspraken op papier naar de betrokkenen en naar het team.',
-      'Veilig Thuis blijft verantwoordelijk tot het team de ontvangst bevestigt (regionale afspraak).',
+      ({ binnen }) =>
+        `Veilig Thuis blijft verantwoordelijk tot het team de ontvangst bevestigt (regionale afspraak). Is besloten om over te dragen, of kwam de casus terug? Dan verstuurt Veilig Thuis de overdracht ${binnen('overdracht-versturen')}.`,
     ],
     bron: '§3.2, §5.1.3, §6, Add.2, Add.4',
     woorden: [
@@ -290,7 +292,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
       'Zijn Veilig Thuis en het team het niet eens over een casus? Elk van beide kan dit melden. Veilig Thuis is dan tijdelijk verantwoordelijk, tot het is opgelost. Zo heeft het cliëntsysteem er geen last van.',
       'Stap 1: de professionals van Veilig Thuis en het team praten met elkaar. Stap 2: de leidinggevenden voeren het gesprek, met de gedragswetenschapper erbij. Stap 3: er volgt een gesprek met de gemeente.',
       ({ duur, afspraak }) =>
-        `Bij elke stap kunnen jullie de oplossing vastleggen: het team of Veilig Thuis is dan verantwoordelijk. De termijnen van stap 1, 2 en 3 zijn ${duur('gesprek-professionals')}, ${duur('gesprek-leidinggevenden')} en ${duur('gesprek-gemeente')}${afspraak('gesprek-professionals', 'gesprek-leidinggevenden', 'gesprek-gemeente')}.`,
+        `De termijnen van stap 1, 2 en 3 zijn ${duur('gesprek-professionals')}, ${duur('gesprek-leidinggevenden')} en ${duur('gesprek-gemeente')}${afspraak('gesprek-professionals', 'gesprek-leidinggevenden', 'gesprek-gemeente')}.`,
+      'Bij elke stap kunnen jullie een oplossing vastleggen. Neem je de casus zelf? Dan geldt dat meteen. Geef je hem aan de ander? Dan is het een voorstel. De ander klikt op Aanvaard het voorstel of Wijs het voorstel af. Zei het team buiten Teams al ja? Dan legt Veilig Thuis vast wie dat zei, hoe en wanneer.',
       'Komt een meningsverschil met hetzelfde team terug? Dan hoort de stuurgroep het. Wanneer iets telt als terugkerend, is een regionale afspraak.',
     ],
     bron: '§4.3, Add.6',
@@ -308,6 +311,11 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
       'opschalen',
       'opschaling',
       'drie stappen',
+      'voorstel',
+      'voorstel aanvaarden',
+      'voorstel afwijzen',
+      'akkoord',
+      'oplossing',
     ],
     zieOok: ['terugleggen', 'verantwoordelijk', 'termijnen'],
   },
@@ -432,7 +440,9 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
     titel: 'Termijnen',
     alineas: [
       ({ binnen }) =>
-        `Voor Veilig Thuis: triage ${binnen('triage')}, vervolg ingezet ${binnen('vervolg')}, een wachtlijst weg ${binnen('wachtlijst-vt')}.`,
+        `Voor Veilig Thuis: triage ${binnen('triage')}, vervolg ingezet ${binnen('vervolg')}, een overdracht verstuurd ${binnen('overdracht-versturen')}, een wachtlijst weg ${binnen('wachtlijst-vt')}.`,
+      ({ duur, afspraak }) =>
+        `Loopt er bij Veilig Thuis geen andere termijn? Dan vraagt de app na ${duur('zicht-bij-vt')} of de casus nog bij Veilig Thuis is, en blijft dat vragen${afspraak('zicht-bij-vt')}. Zo raakt niemand uit beeld.`,
       ({ binnen }) =>
         `Voor het team: ontvangst bevestigen ${binnen('bevestigen')}. Lukt oppakken niet ${binnen('oppakken')}, dan laat het team dat weten.`,
       'Een termijn van werkdagen begint op de dag erna en loopt tot het einde van de laatste dag (24:00). Weekenden en feestdagen tellen niet mee. Eindigt een termijn van weken op zo’n dag, dan loopt hij door tot het einde van de eerste werkdag erna.',
@@ -450,6 +460,8 @@ export const UITLEG: Record<Onderwerp, Uitleg> = {
       'werkdagen',
       'herinnering',
       'herinneringen',
+      'zicht bij vt',
+      'nog bij veilig thuis',
       'hoe lang',
       'hoeveel tijd',
     ],
