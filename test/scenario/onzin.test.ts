@@ -174,16 +174,7 @@ test('no log line of a whole story holds a name, a text that someone wrote, or a
     expect(wereld.log.filter((regel) => regel.toLowerCase().includes(verboden.toLowerCase()))).toEqual([]);
   }
   // Nor who, which team or which casus: every label would be a series of its own, and be kept for years.
-  const waar = [
-    X,
-    NOORD,
-    'noord',
-    'breda',
-    NOOR.aadObjectId,
-    VERA.aadObjectId,
-    '19:',
-    ...Object.values(geheim),
-  ];
+  const waar = [X, NOORD, 'noord', 'breda', NOOR.aadObjectId, VERA.aadObjectId, '19:', ...Object.values(geheim)];
   expect(waar.filter((verboden) => metingen.toLowerCase().includes(verboden.toLowerCase()))).toEqual([]);
   // A name as a word: in "verantwoordelijke" nobody is named.
   expect(namen.filter((naam) => new RegExp(`(?<!\\p{L})${naam}(?!\\p{L})`, 'iu').test(metingen))).toEqual([]);
