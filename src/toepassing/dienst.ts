@@ -153,14 +153,22 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     }
   }
 
-  /** The team that would be responsible after this opdracht, or is to confirm it; `undefined` when there is none. */
-  async function teamDatKrijgt(opdracht: Opdracht, casusnummer: string): Promise<string | undefined> {
+  /**
+   * The team that would be responsible after this opdracht, or is to confirm it; `undefined` when there is none. A casus
+   * outside the kring has none either: what is asked of the store for it would tell it from one that is not there.
+   */
+  async function teamDatKrijgt(
+    opdracht: Opdracht,
+    casusnummer: string,
+    kring: Kring | undefined,
+  ): Promise<string | undefined> {
     if (opdracht.soort === 'overdragen') return opdracht.team;
     const naarTeam =
       opdracht.soort === 'uitkomst-aanvaarden' ||
       (opdracht.soort === 'meningsverschil-oplossen' && opdracht.uitkomst === 'lokale-toegang');
-    const gelezen = naarTeam && !isEigen(casusnummer) ? await opslag.lees(casusnummer) : undefined;
-    return gelezen && casusVan(gelezen.waarde).overdrachten.at(-1)?.team;
+    const gelezen = naarTeam ? await opslag.lees(casusnummer, kring) : undefined;
+    const bekend = gelezen && valtIn(kring, gelezen.waarde);
+    return bekend ? casusVan(gelezen.waarde).overdrachten.at(-1)?.team : undefined;
   }
 
   const dienst: Dienst = {
@@ -198,7 +206,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       if (opdracht.soort === 'overdragen' && !omgeving.adresboek().team(opdracht.team)) {
         return noteer(opdracht.soort, undefined, afgewezen('team-onbekend', { team: opdracht.team }));
       }
-      const team = await teamDatKrijgt(opdracht, casusnummer);
+      const kring = kringVoor(casusnummer, aanvrager);
+      const team = await teamDatKrijgt(opdracht, casusnummer, kring);
       const teamHeeftWachtlijst =
         team !== undefined && (await wachtlijstElders(omgeving, team, casusnummer)).length > 0;
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
@@ -212,7 +221,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       let geraakt: Geraakt = 'nee';
       const uitkomst = await muteer(omgeving, {
         casusnummer,
-        kring: kringVoor(casusnummer, aanvrager),
+        kring,
         ...(etags !== undefined && { etags }),
         isHerhaling: (document) => eerder(document)?.vingerafdruk === vingerafdruk,
         beslis(casus, nu, document) {

@@ -1,7 +1,7 @@
 /** A team sees a casus while it has it, and its own part after; a gemeente how it stands, and nobody's words (domein.md §8). */
 import { describe, expect, test } from 'vitest';
-import { JOOST, NOOR, NOORD, VERA, ZITA, ZUID, type Mens } from './mensen.ts';
-import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
+import { ILSE, JOOST, NOOR, NOORD, VERA, ZITA, ZUID, type Mens } from './mensen.ts';
+import { draagOver, KOUD, meld, NAAR_LOKAAL, WARM } from './stappen.ts';
 import { maakWereld, type Wereld } from './steun.ts';
 
 const X = 'VT-2026-0001';
@@ -13,6 +13,16 @@ const klik = (wereld: Wereld, wie: Mens, verb: string, data: object = {}) =>
   wereld.klik(wie, verb, { casusnummer: X, ...data });
 const wieIs = async (wereld: Wereld, wie: Mens, op = ''): Promise<string> =>
   (await wereld.typ(wie, `wie is verantwoordelijk voor casus ${X} ${op}`)).tekst;
+
+/** The numbers of the events of this soort in the journal. */
+const nummers = async (wereld: Wereld, soort: string): Promise<number[]> =>
+  (await wereld.soorten(X)).flatMap((een, index) => (een === soort ? [index + 1] : []));
+/** What someone reads behind "Lees de toelichting" of the first event of this soort, or of a later one. */
+async function toelichting(wereld: Wereld, wie: Mens, soort: string, keer = 1): Promise<string> {
+  const gebeurtenis = (await nummers(wereld, soort))[keer - 1];
+  if (gebeurtenis === undefined) throw new Error(`${soort} kwam geen ${keer} keer voor`);
+  return (await klik(wereld, wie, 'toelichting', { gebeurtenis })).tekst;
+}
 
 /** Noord had it from Monday 9:00 till Tuesday 9:00; on Tuesday 10:00 it went to CJG Zuid, which has it now. */
 async function doorgegaan(): Promise<Wereld> {
@@ -28,7 +38,7 @@ async function doorgegaan(): Promise<Wereld> {
   await wereld.naar('2026-11-24T09:00:00+01:00');
   await wereld.vt(X, { soort: 'terugnemen', reden: 'Woord van Veilig Thuis' });
   await wereld.naar('2026-11-24T10:00:00+01:00');
-  await wereld.vt(X, KOUD(ZUID));
+  await wereld.vt(X, WARM(ZUID, wereld.klok.nu()));
   await wereld.naar('2026-11-24T11:00:00+01:00');
   await klik(wereld, ZITA, 'ontvangst-bevestigen', { overdracht: 2 });
   await klik(wereld, ZITA, 'signaleren', {
@@ -42,9 +52,14 @@ async function doorgegaan(): Promise<Wereld> {
 describe('the team that a casus has left', () => {
   test('reads in the status how it was when it left, and nothing of where it went', async () => {
     const wereld = await doorgegaan();
-    const { tekst } = await wereld.typ(NOOR, `status ${X}`);
+    const { tekst, knoppen } = await wereld.typ(NOOR, `status ${X}`);
     expect(tekst).toContain('Op di 24 nov 2026 09:00 had zicht op veiligheid');
-    expect(tekst).toContain('Teruggenomen door Veilig Thuis: Woord van Veilig Thuis');
+    expect(tekst).toContain('Teruggenomen door Veilig Thuis');
+    // Why stands behind a button (§7), and of this it is the team's to read: it ended its own part.
+    expect(tekst).not.toContain('Woord van');
+    const lees = knoppen.find(({ verb }) => verb === 'toelichting');
+    expect(lees?.data['gebeurtenis']).toBe((await nummers(wereld, 'teruggenomen'))[0]);
+    expect((await wereld.klik(NOOR, 'toelichting', lees?.data)).tekst).toContain('Woord van Veilig Thuis');
     for (const later of ['CJG Zuid', 'Zita', '10:00', '11:00', 'overgedragen']) expect(tekst).not.toContain(later);
   });
 
@@ -66,10 +81,24 @@ describe('the team that a casus has left', () => {
   );
 
   test('reads in the tijdlijn its own part only', async () => {
-    const { tekst } = await (await doorgegaan()).typ(NOOR, `tijdlijn ${X}`);
-    for (const deel of ['Koude overdracht verzonden aan Wijkteam Noord', 'Noor Verbeek', 'Woord van Veilig Thuis'])
+    const wereld = await doorgegaan();
+    const { tekst, keuzes } = await wereld.typ(NOOR, `tijdlijn ${X}`);
+    for (const deel of [
+      'Koude overdracht verzonden aan Wijkteam Noord',
+      'Noor Verbeek',
+      'veiligheidsafspraken worden niet nagekomen',
+      'Teruggenomen door Veilig Thuis',
+    ])
       expect(tekst).toContain(deel);
-    for (const deel of ['Melding ontvangen', 'CJG Zuid', 'Zita', 'medewerking']) expect(tekst).not.toContain(deel);
+    for (const deel of ['Melding ontvangen', 'CJG Zuid', 'Zita', 'medewerking', 'Woord van'])
+      expect(tekst).not.toContain(deel);
+    const [vanNoord = 0, vanZuid = 0] = await nummers(wereld, 'gesignaleerd');
+    const [terug = 0] = await nummers(wereld, 'teruggenomen');
+    expect(keuzes['gebeurtenis']).toEqual([vanNoord, terug].map(String));
+    const lees = async (gebeurtenis: number) => (await klik(wereld, NOOR, 'toelichting', { gebeurtenis })).tekst;
+    expect(await lees(vanNoord)).toContain('Woord van Noord');
+    expect(await lees(terug)).toContain('Woord van Veilig Thuis');
+    expect(await lees(vanZuid)).toBe(GEEN);
   });
 
   test('finds it on no list; the team that has it does', async () => {
@@ -109,11 +138,18 @@ describe('the team that a casus has left', () => {
     const wereld = await doorgegaan();
     await wereld.naar('2026-11-25T09:00:00+01:00');
     await wereld.vt(X, { soort: 'terugnemen', reden: 'Weer een woord' });
-    await wereld.vt(X, KOUD(NOORD));
-    const { tekst } = await wereld.typ(NOOR, `tijdlijn ${X}`);
-    expect(tekst).toContain('Woord van Veilig Thuis');
-    expect(tekst).toContain('Koude overdracht verzonden aan CJG Zuid');
-    for (const deel of ['Zita', 'Weer een woord']) expect(tekst).not.toContain(deel);
+    await wereld.vt(X, WARM(NOORD, wereld.klok.nu()));
+    const { tekst, keuzes } = await wereld.typ(NOOR, `tijdlijn ${X}`);
+    expect(tekst).toContain('Koude overdracht verzonden aan Wijkteam Noord');
+    expect(tekst).toContain('Warme overdracht verzonden aan CJG Zuid');
+    expect(tekst).toContain('Warme overdracht verzonden aan Wijkteam Noord');
+    for (const deel of ['Zita', 'Weer een woord', 'Woord van']) expect(tekst).not.toContain(deel);
+    const [vanNoord = 0] = await nummers(wereld, 'gesignaleerd');
+    const [terug = 0] = await nummers(wereld, 'teruggenomen');
+    expect(keuzes['gebeurtenis']).toEqual([vanNoord, terug].map(String));
+    expect(await toelichting(wereld, NOOR, 'teruggenomen')).toContain('Woord van Veilig Thuis');
+    expect(await toelichting(wereld, NOOR, 'teruggenomen', 2)).toBe(GEEN);
+    expect(await toelichting(wereld, ZITA, 'teruggenomen', 2)).toContain('Weer een woord');
     expect(await wieIs(wereld, NOOR, 'op 24 november 2026 12:00')).toContain('CJG Zuid');
     expect((await wereld.typ(NOOR, `status ${X}`)).tekst).not.toContain('Op di 24');
     expect((await wereld.typ(ZITA, `status ${X}`)).tekst).toContain('Op wo 25 nov 2026 09:00');
@@ -123,12 +159,17 @@ describe('the team that a casus has left', () => {
 describe('the team that has a casus now', () => {
   test('knows what happened before, without the names and words of others', async () => {
     const wereld = await doorgegaan();
-    const { tekst } = await wereld.typ(ZITA, `tijdlijn ${X}`);
+    const { tekst, keuzes } = await wereld.typ(ZITA, `tijdlijn ${X}`);
     for (const deel of ['Melding ontvangen', 'Ontvangst bevestigd door het team', 'Teruggenomen door Veilig Thuis'])
       expect(tekst).toContain(deel);
-    for (const deel of ['Noor Verbeek', 'Woord van Veilig Thuis']) expect(tekst).not.toContain(deel);
+    for (const deel of ['Noor Verbeek', 'Woord van']) expect(tekst).not.toContain(deel);
     expect(tekst).toContain('Zita Smit');
-    expect((await wereld.typ(VERA, `tijdlijn ${X}`)).tekst).toContain('Woord van Veilig Thuis');
+    const [, vanZuid = 0] = await nummers(wereld, 'gesignaleerd');
+    expect(keuzes['gebeurtenis']).toEqual([String(vanZuid)]);
+    for (const soort of ['gesignaleerd', 'teruggenomen']) expect(await toelichting(wereld, ZITA, soort)).toBe(GEEN);
+    expect(await toelichting(wereld, ZITA, 'gesignaleerd', 2)).toContain('Woord van Zuid');
+    expect(await toelichting(wereld, VERA, 'gesignaleerd')).toContain('Woord van Noord');
+    expect(await toelichting(wereld, VERA, 'teruggenomen')).toContain('Woord van Veilig Thuis');
   });
 
   test('reads so in the status too, before it has confirmed', async () => {
@@ -136,10 +177,11 @@ describe('the team that has a casus now', () => {
     await draagOver(wereld, X);
     await klik(wereld, NOOR, 'ontvangst-bevestigen', { overdracht: 1 });
     await wereld.vt(X, { soort: 'terugnemen', reden: 'Woord van Veilig Thuis' });
-    await wereld.vt(X, KOUD(ZUID));
+    await wereld.vt(X, WARM(ZUID, wereld.klok.nu()));
     const { tekst } = await wereld.typ(ZITA, `status ${X}`);
     expect(tekst).toContain('Teruggenomen door Veilig Thuis');
     expect(tekst).not.toContain('Woord van');
+    expect(await toelichting(wereld, ZITA, 'teruggenomen')).toBe(GEEN);
   });
 });
 
@@ -157,7 +199,7 @@ describe('a team that agreed to look, when the casus has gone on (§5.1.3)', () 
       wat: 'ook',
     });
     await wereld.vt(X, { soort: 'terugnemen', reden: 'Woord' });
-    await wereld.vt(X, KOUD(ZUID));
+    await wereld.vt(X, WARM(ZUID, wereld.klok.nu()));
     await klik(wereld, ZITA, 'ontvangst-bevestigen', { overdracht: 2 });
     await wereld.naar('2026-12-03T12:00:00+01:00');
     return wereld;
@@ -213,6 +255,7 @@ describe('the contactambtenaar of the gemeente', () => {
     for (const vraag of [`tijdlijn ${X}`, `wie is verantwoordelijk voor casus ${X} op 23 november 2026 08:59`])
       expect((await wereld.typ(JOOST, vraag)).tekst).toContain('Als contactambtenaar zie je alleen');
     expect((await klik(wereld, JOOST, 'bekijk-overdracht', { overdracht: 1 })).tekst).toBe(GEEN);
+    expect(await toelichting(wereld, JOOST, 'wachtlijst-gemeld')).toBe(GEEN);
   });
 
   test('keeps seeing it when the gemeente has done its part', async () => {
@@ -234,7 +277,12 @@ describe('the contactambtenaar of the gemeente', () => {
     const aanGemeente = await wereld.zie('Joost', 'Escalatie');
     expect(aanGemeente.tekst).toContain('Het team kan niet op tijd oppakken');
     expect(aanGemeente.tekst).not.toContain('Woord van');
-    expect((await wereld.zie('Ilse', 'Escalatie')).tekst).toContain('Woord van Noord');
+    expect(aanGemeente.knoppen.map(({ verb }) => verb)).not.toContain('toelichting');
+    expect(await toelichting(wereld, JOOST, 'niet-binnen-termijn-gemeld')).toBe(GEEN);
+    const aanTeam = await wereld.zie('Ilse', 'Escalatie');
+    expect(aanTeam.tekst).toContain('Het team kan niet op tijd oppakken');
+    expect(aanTeam.tekst).not.toContain('Woord van');
+    expect((await wereld.klikOp(ILSE, aanTeam, 'toelichting')).tekst).toContain('Woord van Noord');
   });
 });
 

@@ -1,6 +1,6 @@
 /** What the bot keeps about a user, told to that user alone (domein.md §9, AVG art. 15). */
 import { expect, test } from 'vitest';
-import { ILSE, LOES, NOOR, ONNO, VERA } from './mensen.ts';
+import { ILSE, LOES, NICO, NOOR, ONNO, VERA } from './mensen.ts';
 import { draagOver } from './stappen.ts';
 import { maakWereld, type Wereld } from './steun.ts';
 
@@ -53,7 +53,15 @@ test('in a channel it is not told', async () => {
 test('after the bewaartermijn nobody stands in the casus any more, and the casus still answers', async () => {
   const wereld = await verhaal();
   await wereld.naar('2026-11-23T15:00:00+01:00');
-  await wereld.klikOp(NOOR, await wereld.zie('noord', X), 'oppakken', {});
+  // Nothing is left to be asked in these two years, so that the days go by without a message.
+  await wereld.klikOp(NICO, await wereld.zie('noord', Z), 'ontvangst-bevestigen');
+  const vandaag = { datum: '2026-11-23', tijd: '15:00' };
+  for (const casusnummer of [X, Y, Z]) {
+    const wie = casusnummer === Z ? NICO : NOOR;
+    await wereld.klik(wie, 'oppakken', { casusnummer, overdracht: 1 });
+    await wereld.klik(wie, 'melding-besproken', { casusnummer, overdracht: 1, ...vandaag });
+    await wereld.vt(casusnummer, { soort: 'geinformeerd', wie: 'clientsysteem', via: 'telefoon' });
+  }
   await wereld.klik(NOOR, 'afsluiten', {
     casusnummer: X,
     overdracht: 1,
@@ -61,7 +69,9 @@ test('after the bewaartermijn nobody stands in the casus any more, and the casus
     reden: 'De veiligheid is stabiel.',
   });
   expect((await wereld.typ(NOOR, 'mijn gegevens')).tekst).toContain('Je staat in 2 casussen');
+  await wereld.nieuws();
   await wereld.naar('2028-11-23T15:00:00+01:00');
+  expect(await wereld.gezegd()).toEqual([]);
   expect(await wereld.soorten(X)).toContain('gewist');
   expect((await wereld.typ(NOOR, 'mijn gegevens')).tekst).toContain('Je staat in 1 casus:');
   const tijdlijn = await wereld.typ(VERA, `tijdlijn ${X}`);

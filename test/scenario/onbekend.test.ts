@@ -81,7 +81,9 @@ describe.each(BUITENSTAANDERS)('asked by %s', (_naam, wie) => {
       feiten: 'x',
     };
     for (const verb of [...OPDRACHT_SOORTEN, 'status', 'tijdlijn', 'acties', 'bekijk-overdracht', 'onzin']) {
-      for (const velden of [inhoud, {}]) {
+      // An outcome for the team is checked against its wachtlijst, as an overdracht is.
+      const naarTeam = verb === 'meningsverschil-oplossen' ? [{ ...inhoud, uitkomst: 'lokale-toegang' }] : [];
+      for (const velden of [inhoud, ...naarTeam, {}]) {
         const uit: unknown[] = [];
         for (const casusnummer of [X, ONBEKEND]) {
           gevraagd();
@@ -111,6 +113,8 @@ describe('by the API, which sees every casus but not the bot’s own records', (
     ['GET', '/verantwoordelijke?op=2026-11-23T12:00:00Z', undefined],
     ['POST', '/opdrachten', { soort: 'intrekken', reden: 'x' }],
     ['POST', '/opdrachten', { soort: 'ontvangst-bevestigen' }],
+    ['POST', '/opdrachten', { soort: 'uitkomst-aanvaarden' }],
+    ['POST', '/opdrachten', { soort: 'meningsverschil-oplossen', uitkomst: 'lokale-toegang' }],
   ];
   test.each(paden)('%s %s', async (methode, pad, body) => {
     const { wereld, gevraagd } = await metGeschiedenis();

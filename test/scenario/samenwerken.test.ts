@@ -17,6 +17,13 @@ async function ontvangen(opgepakt = false): Promise<Wereld> {
 }
 const aantal = async (wereld: Wereld, soort: string): Promise<number> =>
   (await wereld.soorten(X)).filter((een) => een === soort).length;
+/** What the form for a new decision sends, before it is filled in. */
+async function herziening(wereld: Wereld): Promise<Record<string, unknown>> {
+  const formulier = await wereld.klik(VERA, 'formulier-herziening', { casusnummer: X });
+  const knop = formulier.knopdata.find(({ verb }) => verb === 'triage-afronden');
+  if (!knop) throw new Error(formulier.tekst);
+  return knop.data;
+}
 const NU = 'ma 23 nov 2026 09:00';
 
 describe('terugleggen (Add.5)', () => {
@@ -30,7 +37,9 @@ describe('terugleggen (Add.5)', () => {
     expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
     expect(await wereld.wie(X)).toBe(NOORD);
     const vraag = await wereld.zie('vt', 'wil de casus terugleggen');
-    expect(vraag.tekst).toContain('Veiligheid lukt lokaal niet');
+    expect(vraag.tekst).toContain('Het team heeft een reden gegeven');
+    expect(vraag.tekst).not.toContain('lukt lokaal niet');
+    expect((await wereld.klikOp(VERA, vraag, 'toelichting')).tekst).toContain('Veiligheid lukt lokaal niet');
     // Only Veilig Thuis answers.
     expect((await wereld.klik(NOOR, 'terugleggen-accepteren', VAST)).soort).toBe('tekst');
     await wereld.naar('2026-11-24T10:00:00+01:00');
@@ -52,7 +61,9 @@ describe('terugleggen (Add.5)', () => {
     expect(await wereld.gezegd()).toEqual([`${NU} noord (draad): Bericht over ${X}`]);
     expect(await wereld.wie(X)).toBe(NOORD);
     const nee = await wereld.zie('noord', 'neemt de casus niet terug');
-    expect(nee.tekst).toContain('Dit kan lokaal');
+    expect(nee.tekst).toContain('Veilig Thuis heeft een reden gegeven');
+    expect(nee.tekst).not.toContain('Dit kan lokaal');
+    expect((await wereld.klikOp(NOOR, nee, 'toelichting')).tekst).toContain('Dit kan lokaal');
     await wereld.klikOp(NOOR, nee, 'meningsverschil-melden', { toelichting: 'Wij zien gevaar' });
     expect(await wereld.wie(X)).toBe('veilig-thuis');
     expect(await wereld.gezegd()).toEqual([
@@ -74,9 +85,14 @@ describe('terugleggen (Add.5)', () => {
   });
 });
 
-test.each(['afspraken-niet-nagekomen', 'medewerking-geweigerd', 'veiligheid-niet-te-borgen', 'verzoek-raad'])(
+test.each([
+  ['afspraken-niet-nagekomen', 'veiligheidsafspraken worden niet nagekomen'],
+  ['medewerking-geweigerd', 'betrokkenen weigeren medewerking'],
+  ['veiligheid-niet-te-borgen', 'het team kan de veiligheid niet borgen'],
+  ['verzoek-raad', 'het team doet een verzoek tot onderzoek bij de Raad'],
+])(
   'the signal %s reaches Veilig Thuis at once and moves nothing; Veilig Thuis takes the casus back from it (§5.1.3, Add.5)',
-  async (wat) => {
+  async (wat, inWoorden) => {
     const wereld = await ontvangen(true);
     const kaart = await wereld.zie('noord', 'Overdracht van');
     const keuze = await acties(wereld, NOOR, kaart);
@@ -89,7 +105,9 @@ test.each(['afspraken-niet-nagekomen', 'medewerking-geweigerd', 'veiligheid-niet
     expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
     expect(await wereld.wie(X)).toBe(NOORD);
     const signaal = await wereld.zie('vt', 'Signaal van het team');
-    expect(signaal.tekst).toContain('Twee afspraken gemist');
+    expect(signaal.tekst).toContain(`Signaal: ${inWoorden}.`);
+    expect(signaal.tekst).not.toContain('Twee afspraken gemist');
+    expect((await wereld.klikOp(VERA, signaal, 'toelichting')).tekst).toContain('Twee afspraken gemist');
     await wereld.klikOp(VERA, signaal, 'terugnemen', { reden: 'Wij grijpen in' });
     expect(await wereld.wie(X)).toBe('veilig-thuis');
     expect(await wereld.gezegd()).toEqual([`${NU} noord (draad): Bericht over ${X}`]);
@@ -116,16 +134,31 @@ describe('closing', () => {
     const wereld = await maakWereld();
     await meld(wereld, X);
     await wereld.vt(X, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
+    // There were concerns: that there are none any more is a new decision, with what §5.1.1 asks of it.
+    const meteen = await wereld.klik(VERA, 'afsluiten', { casusnummer: X, reden: 'Geen reden meer voor zorg' });
+    expect(meteen).toMatchObject({ soort: 'tekst' });
+    expect(await aantal(wereld, 'afgesloten')).toBe(0);
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+    const herzien = await herziening(wereld);
     for (let keer = 0; keer < 5; keer++)
-      await wereld.klik(VERA, 'afsluiten', { casusnummer: X, reden: 'Geen reden meer voor zorg' });
-    expect(await aantal(wereld, 'afgesloten')).toBe(1);
+      await wereld.klik(VERA, 'triage-afronden', { ...herzien, besluit: 'geen-zorgen', conclusies: '' });
+    expect(await aantal(wereld, 'triage-afgerond')).toBe(2);
     expect(await wereld.wie(X)).toBe('clientsysteem');
     expect(await wereld.gezegd()).toEqual([`${NU} vt: Informeren over ${X}`]);
     const kaart = await wereld.zie('vt', 'Informeren over');
     const knoppen = kaart.knoppen.filter(({ verb }) => verb === 'geinformeerd');
-    expect(knoppen.map(({ data }) => data['wie'])).toEqual(['clientsysteem', 'melder']);
-    for (const { data } of knoppen)
-      for (let keer = 0; keer < 5; keer++) await wereld.klik(VERA, 'geinformeerd', { ...data, via: 'brief' });
+    expect(knoppen.map(({ data }) => [data['wie'], data['via']])).toEqual([
+      ['clientsysteem', 'brief'],
+      ['clientsysteem', 'e-mail'],
+      ['melder', 'brief'],
+      ['melder', 'e-mail'],
+    ]);
+    for (const wie of ['clientsysteem', 'melder']) {
+      const knop = knoppen.find(({ data }) => data['wie'] === wie);
+      const gebeld = await wereld.klik(VERA, 'geinformeerd', { ...knop?.data, via: 'telefoon' });
+      expect(gebeld).toMatchObject({ soort: 'tekst' });
+      for (let keer = 0; keer < 5; keer++) await wereld.klik(VERA, 'geinformeerd', knop?.data);
+    }
     expect(await aantal(wereld, 'geinformeerd')).toBe(2);
     await wereld.naar('2027-06-01T12:00:00+02:00');
     expect(await wereld.gezegd()).toEqual([]);
@@ -145,7 +178,13 @@ describe('monitoring on an agreed date (§5.1.3)', () => {
     await wereld.nieuws();
     await wereld.naar('2027-01-15T12:00:00+01:00');
     const gezegd = await wereld.gezegd();
-    expect(gezegd).toEqual([`do 14 jan 2027 08:30 ${regel}: Termijn verlopen: ${X}`]);
+    expect(gezegd).toEqual([
+      `wo 13 jan 2027 08:30 ${regel}: Herinnering: ${X}`,
+      `do 14 jan 2027 08:30 ${regel}: Termijn verlopen: ${X}`,
+    ]);
+    const gevraagd = await wereld.zie(waar, 'Herinnering');
+    expect(gevraagd.tekst).toContain('§5.1.3');
+    expect(gevraagd.knoppen.map(({ verb }) => verb)).toContain('monitoring-afronden');
     expect(await wereld.wie(X)).toBe(NOORD);
     const ping = await wereld.zie(waar, '§5.1.3', 'onitoring');
     for (let keer = 0; keer < 5; keer++) await wereld.klikOp(mens, ping, 'monitoring-afronden');
@@ -189,11 +228,22 @@ describe('what comes next, when nothing comes by itself', () => {
   });
 
   test('a term that has passed with its whole ladder says that no message comes any more', async () => {
+    const wereld = await ontvangen(true);
+    await wereld.naar('2027-06-01T12:00:00+02:00');
+    const { tekst } = await wereld.typ(VERA, `status ${X}`);
+    expect(tekst).toContain('te laat');
+    expect(tekst).toContain('Er komt geen nieuw bericht: kom zelf in actie.');
+  });
+
+  test('that the gemeente must be informed is said every werkdag until it is done, and the answer says when (§4.1)', async () => {
     const wereld = await maakWereld();
     await draagOver(wereld, X);
     await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem' });
-    await wereld.naar('2027-06-01T12:00:00+02:00');
-    expect((await wereld.typ(VERA, `status ${X}`)).tekst).toContain('Er komt geen nieuw bericht: kom zelf in actie.');
+    await wereld.naar('2026-12-11T18:00:00+01:00');
+    const { tekst } = await wereld.typ(VERA, `status ${X}`);
+    expect(tekst).toContain('Op ma 14 dec 2026 08:30 wordt opgeschaald: gemeente informeren.');
+    await wereld.vt(X, { soort: 'gemeente-geinformeerd', wie: 'Joost Hendrix' });
+    expect((await wereld.typ(VERA, `status ${X}`)).tekst).not.toContain('gemeente informeren');
   });
 });
 
@@ -325,10 +375,7 @@ test('after its onderzoek Veilig Thuis decides anew; a click that comes again de
   expect(await wereld.api('POST', `/api/v1/casussen/${X}/opdrachten`, zonder)).toMatchObject({
     code: 'triage-al-afgerond',
   });
-  const formulier = await wereld.klik(VERA, 'formulier-herziening', { casusnummer: X });
-  const knop = formulier.knopdata.find(({ verb }) => verb === 'triage-afronden');
-  if (!knop) throw new Error(formulier.tekst);
-  const ingevuld = { ...knop.data, besluit: 'lokale-toegang', conclusies: '' };
+  const ingevuld = { ...(await herziening(wereld)), besluit: 'lokale-toegang', conclusies: '' };
   for (let keer = 0; keer < 5; keer++) await wereld.klik(VERA, 'triage-afronden', ingevuld);
   expect(await aantal(wereld, 'triage-afgerond')).toBe(2);
   expect(await wereld.wie(X)).toBe('veilig-thuis');

@@ -23,6 +23,23 @@ async function ontvangen(): Promise<Wereld> {
 /** The card of the overdracht in a team's channel as it stands there now. */
 const kaartBij = (wereld: Wereld, waar: string) => wereld.zie(waar, 'Overdracht van Veilig Thuis');
 
+/** The team hears no more. Veilig Thuis has 2 werkdagen to send it again, and then its leidinggevende hears (§5.1.3). */
+async function moetOpnieuwVersturen(wereld: Wereld): Promise<void> {
+  await wereld.naar('2026-11-30T12:00:00+01:00');
+  expect(await wereld.gezegd()).toEqual([
+    `do 26 nov 2026 08:30 vt: Termijn verlopen: ${X}`,
+    `ma 30 nov 2026 08:30 Loes: Escalatie: ${X}`,
+  ]);
+  const ping = await wereld.zie('vt', 'Termijn verlopen');
+  expect(ping.tekst).toContain('§5.1.3');
+  expect(ping.knoppen.map(({ verb }) => verb)).toContain('formulier-overdragen');
+  await wereld.vt(X, KOUD(ZUID));
+  expect(await wereld.gezegd()).toEqual([
+    `ma 30 nov 2026 12:00 zuid: Overdracht ${X}`,
+    `ma 30 nov 2026 12:00 vt: Overdracht ${X}`,
+  ]);
+}
+
 describe('before receipt is confirmed', () => {
   test('a team that refuses leaves the casus at Veilig Thuis, which hears why at once (Add.3)', async () => {
     const wereld = await overgedragen();
@@ -31,9 +48,10 @@ describe('before receipt is confirmed', () => {
     const antwoord = await wereld.klikOp(NOOR, await kaartBij(wereld, 'noord'), 'weigeren', {
       reden: 'Woont in Roosendaal',
     });
-    // What is left is Meer acties: the team may still raise a meningsverschil (§4.3).
-    expect(antwoord).toMatchObject({ soort: 'kaart', knoppen: ['acties'] });
+    // What is left is to read why, and Meer acties: the team may still raise a meningsverschil (§4.3).
+    expect(antwoord).toMatchObject({ soort: 'kaart', knoppen: ['toelichting', 'acties'] });
     expect(antwoord.tekst).toContain('Niet voor dit team');
+    expect(antwoord.tekst).not.toContain('Roosendaal');
     expect(await wereld.wie(X)).toBe('veilig-thuis');
     expect(await wereld.nieuws()).toEqual([
       `ma 23 nov 2026 09:00 vt (draad): Bericht over ${X}`,
@@ -41,15 +59,16 @@ describe('before receipt is confirmed', () => {
       `ma 23 nov 2026 09:00 vt: Overdracht ${X} (bijgewerkt)`,
     ]);
     const woord = await wereld.zie('vt', 'Overdracht geweigerd');
-    for (const deel of ['Woont in Roosendaal', 'Noor Verbeek']) expect(woord.tekst).toContain(deel);
+    for (const deel of ['Het team heeft een reden gegeven', 'Noor Verbeek']) expect(woord.tekst).toContain(deel);
+    expect(woord.tekst).not.toContain('Roosendaal');
+    expect((await wereld.klikOp(VERA, woord, 'toelichting')).tekst).toContain('Woont in Roosendaal');
     const tweede = await wereld.klikOp(
       NOOR,
       await kaartBij(wereld, 'noord').then(metKnop('ontvangst-bevestigen')),
       'ontvangst-bevestigen',
     );
     expect(tweede.tekst).toContain('al geweigerd');
-    await wereld.naar('2026-11-30T12:00:00+01:00');
-    expect(await wereld.gezegd()).toEqual([]);
+    await moetOpnieuwVersturen(wereld);
   });
 
   test('Veilig Thuis withdraws it; the team is told and its card says so (§3.2)', async () => {
@@ -58,8 +77,7 @@ describe('before receipt is confirmed', () => {
     expect(await wereld.wie(X)).toBe('veilig-thuis');
     expect(await wereld.gezegd()).toEqual([`ma 23 nov 2026 09:00 noord (draad): Bericht over ${X}`]);
     expect((await kaartBij(wereld, 'noord')).tekst).toContain('Ingetrokken');
-    await wereld.naar('2026-11-30T12:00:00+01:00');
-    expect(await wereld.gezegd()).toEqual([]);
+    await moetOpnieuwVersturen(wereld);
   });
 
   test('it goes to another team: the old card says ingetrokken, a new one is posted, new terms run (§5)', async () => {
@@ -129,7 +147,10 @@ describe('when the team is verantwoordelijk', () => {
     });
     expect(await wereld.wie(X)).toBe('veilig-thuis');
     expect(await wereld.gezegd()).toEqual([`ma 23 nov 2026 09:00 noord (draad): Bericht over ${X}`]);
-    expect(await kaartBij(wereld, 'noord')).toMatchObject({ knoppen: [] });
+    const kaart = await kaartBij(wereld, 'noord');
+    expect(kaart.tekst).not.toContain('Afspraken niet nagekomen');
+    expect(kaart.knoppen.map(({ verb }) => verb)).toEqual(['toelichting']);
+    expect((await wereld.klikOp(NOOR, kaart, 'toelichting')).tekst).toContain('Afspraken niet nagekomen');
     expect(
       (await wereld.klikOp(NOOR, await kaartBij(wereld, 'noord').then(metKnop('oppakken')), 'oppakken')).soort,
     ).toBe('tekst');
