@@ -1,4 +1,4 @@
-/** The rules of domein.md §3 (table), §4 (bullets) and §5 (table, then bullets), in its order, each with its scenario. */
+/** The rules of domein.md §1 (the laws), §3 (table), §4 (bullets) and §5 (table, then bullets), in its order, each with its scenario. */
 export interface Bewijs {
   readonly bestand: `test/${string}.test.ts`;
   /** A literal part of the title of the test. */
@@ -17,6 +17,45 @@ export interface Regel {
 }
 
 export const REGELS: readonly Regel[] = [
+  {
+    id: '1.1',
+    bron: '§3.1.2, §4.3',
+    regel: 'Responsibility passes to a team only by its assent, and to VT for good only by its own.',
+    bewijs: { bestand: 'test/kern/model.test.ts', titel: 'gives nobody the casus without the assent of law 1' },
+    ook: [
+      {
+        bestand: 'test/kern/instemming.test.ts',
+        titel: 'alone: that is a proposal, and the family stays in sight of Veilig Thuis',
+      },
+      {
+        bestand: 'test/kern/instemming.test.ts',
+        titel: 'with the word of the team on the phone: recorded with who, how and when',
+      },
+    ],
+  },
+  {
+    id: '1.2',
+    bron: '§3.1.2, §3.2',
+    regel: 'A casus for which VT is responsible always has a step of a running term ahead of it.',
+    bewijs: {
+      bestand: 'test/kern/model.test.ts',
+      titel: 'has a step ahead of it whenever Veilig Thuis is responsible',
+    },
+    ook: [
+      {
+        bestand: 'test/toepassing/toezicht.test.ts',
+        titel: 'a casus at Veilig Thuis in which nothing runs is found, told at once and woken',
+      },
+    ],
+  },
+  {
+    id: '1.3',
+    bron: '§5',
+    regel:
+      'What a person reads of a casus never depends on who else asked: a shared conversation holds only what everybody there may see.',
+    bewijs: { bestand: 'test/scenario/publiek.test.ts', titel: 'what is asked, typed or by a button' },
+    ook: [{ bestand: 'test/scenario/publiek.test.ts', titel: 'what is done by Action.Submit: every opdracht' }],
+  },
   {
     id: '3.1',
     bron: '§3.1.2, Add.3',
@@ -83,7 +122,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '3.9',
+    id: '3.10',
     bron: '§4.2, Add.7',
     regel: 'A casus that cannot be picked up within 2 weeks for another reason stays with the team, and VT is told.',
     bewijs: { bestand: 'test/scenario/wachtlijst.test.ts', titel: 'stays with the team, and Veilig Thuis hears why' },
@@ -95,7 +134,7 @@ export const REGELS: readonly Regel[] = [
     ],
   },
   {
-    id: '3.10',
+    id: '3.11',
     bron: '§4.3, Add.6',
     regel: 'A meningsverschil, raised by either side, makes VT responsible, tijdelijk.',
     bewijs: {
@@ -104,13 +143,27 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '3.11',
+    id: '3.12',
     bron: '§4.3',
-    regel: 'A settled meningsverschil makes the party responsible that was settled on, no longer tijdelijk.',
-    bewijs: { bestand: 'test/scenario/meningsverschil.test.ts', titel: 'settled in step %d to %s: one event' },
+    regel:
+      'A settled meningsverschil makes the party responsible that was settled on, once it agrees; no longer tijdelijk.',
+    bewijs: {
+      bestand: 'test/scenario/meningsverschil.test.ts',
+      titel: 'that is a proposal, which the team accepts',
+    },
+    ook: [
+      {
+        bestand: 'test/scenario/meningsverschil.test.ts',
+        titel: 'a team cannot give the casus away: Veilig Thuis refuses the proposal',
+      },
+      {
+        bestand: 'test/kern/instemming.test.ts',
+        titel: 'and takes it back upon itself at once, which needs nobody else',
+      },
+    ],
   },
   {
-    id: '3.12',
+    id: '3.13',
     bron: 'Add.5',
     regel: 'Asking to hand back leaves the team responsible; acceptance makes VT responsible from that instant.',
     bewijs: {
@@ -119,7 +172,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '3.13',
+    id: '3.14',
     bron: 'Add.5, §4.3',
     regel: 'A hand-back that VT refuses leaves the team responsible, and a meningsverschil may be raised.',
     bewijs: {
@@ -128,7 +181,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '3.14',
+    id: '3.15',
     bron: '§5.1.3, Add.5',
     regel: 'A signal of the team moves nothing, is told to VT at once, and VT can take the casus back.',
     bewijs: {
@@ -137,7 +190,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '3.15',
+    id: '3.17',
     bron: '§3.1.2, Add.5',
     regel: 'A new melding makes VT responsible from its receipt, and the triage term runs again.',
     bewijs: {
@@ -147,20 +200,20 @@ export const REGELS: readonly Regel[] = [
     ook: [{ bestand: 'test/kern/verantwoordelijkheid.test.ts', titel: 'a new melding counts from its receipt' }],
   },
   {
-    id: '3.16',
+    id: '3.18',
     bron: '§3.2, §5.1.2',
     regel: 'Lichte zorgen: the overdracht to the cliëntsysteem makes it responsible.',
     bewijs: { bestand: 'test/scenario/plichten.test.ts', titel: '%s: the cliëntsysteem is verantwoordelijk at once' },
   },
   {
-    id: '3.17',
+    id: '3.19',
     bron: '§5.1.1',
     regel: 'Geen zorgen: VT closes and the cliëntsysteem is responsible.',
     bewijs: { bestand: 'test/kern/triage.test.ts', titel: '%s: responsible after it is %s, fase %s (%s)' },
     ook: [{ bestand: 'test/scenario/plichten.test.ts', titel: '%s: the cliëntsysteem is verantwoordelijk at once' }],
   },
   {
-    id: '3.18',
+    id: '3.20',
     bron: 'domein §3 (guideline silent)',
     regel: 'A team that closes after stable safety leaves the cliëntsysteem responsible.',
     bewijs: {
@@ -169,7 +222,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '3.19',
+    id: '3.21',
     bron: '§3.2',
     regel: 'An overdracht that VT withdraws before receipt leaves VT responsible.',
     bewijs: {
@@ -196,6 +249,48 @@ export const REGELS: readonly Regel[] = [
   },
   {
     id: '4.3',
+    bron: '§3.1.2, Add.4',
+    regel:
+      'Warm is refused while a conclusion stands and nothing was set going since, and koud after an involvement of VT.',
+    bewijs: { bestand: 'test/kern/achterdeuren.test.ts', titel: '%s is refused while nothing was set going' },
+    ook: [
+      { bestand: 'test/kern/achterdeuren.test.ts', titel: 'a refusal by the wrong team is none: the next may be koud' },
+      {
+        bestand: 'test/kern/achterdeuren.test.ts',
+        titel: 'it is over once a team has confirmed, or the casus was closed',
+      },
+    ],
+  },
+  {
+    id: '4.4',
+    bron: '§5.1.1, §5.1.2',
+    regel:
+      'Closing or giving to the cliëntsysteem asks the same by every door, and a team that asks to hand back does not close.',
+    bewijs: { bestand: 'test/kern/achterdeuren.test.ts', titel: 'closing by VT %s is a herziening first' },
+    ook: [
+      {
+        bestand: 'test/kern/achterdeuren.test.ts',
+        titel: 'a team does not close while it asks Veilig Thuis to take the casus back',
+      },
+    ],
+  },
+  {
+    id: '4.5',
+    bron: '§5.1.1, §5.1.2',
+    regel: 'A duty is not fulfilled by a date before it began, nor by a phone call where it must be in writing.',
+    bewijs: {
+      bestand: 'test/kern/achterdeuren.test.ts',
+      titel: 'what was done before the decision is no answer to it',
+    },
+    ook: [
+      {
+        bestand: 'test/kern/achterdeuren.test.ts',
+        titel: 'a phone call, or no word of how, does not do for what must be in writing',
+      },
+    ],
+  },
+  {
+    id: '4.6',
     bron: '§5.1.3, §6',
     regel:
       'A warme overdracht needs a written ground, agreed veiligheidsafspraken and an overdrachtsgesprek or the reason why there is none.',
@@ -203,7 +298,7 @@ export const REGELS: readonly Regel[] = [
     ook: [{ bestand: 'test/kern/overdracht.test.ts', titel: 'warm is allowed with an overdrachtsgesprek that is %s' }],
   },
   {
-    id: '4.4',
+    id: '4.7',
     bron: '§4.2',
     regel: 'An overdracht to a team with an open wachtlijst is refused until the gemeente has intervened.',
     bewijs: {
@@ -218,13 +313,13 @@ export const REGELS: readonly Regel[] = [
     ],
   },
   {
-    id: '4.5',
+    id: '4.8',
     bron: '§5.1.2',
     regel: 'Lichte zorgen need both conditions: capable, and willing without control.',
     bewijs: { bestand: 'test/kern/triage.test.ts', titel: 'lichte zorgen need both conditions of §5.1.2' },
   },
   {
-    id: '4.6',
+    id: '4.9',
     bron: '§5',
     regel: 'An opinion is refused without its holder and the facts it rests on.',
     bewijs: {
@@ -233,7 +328,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '4.7',
+    id: '4.10',
     bron: 'domein §4',
     regel:
       'Who is no member may not act, a state that moved on refuses with who and when, and a repeated click is no error.',
@@ -250,7 +345,7 @@ export const REGELS: readonly Regel[] = [
     ],
   },
   {
-    id: '4.8',
+    id: '4.11',
     bron: 'domein §4',
     regel: 'A text with a direct identifier is refused and told, and nothing of it is stored.',
     bewijs: {
@@ -267,7 +362,8 @@ export const REGELS: readonly Regel[] = [
   {
     id: '5.2',
     bron: '§3.2, Add.7',
-    regel: 'A vervolgtraject is due 10 weeks after receipt, named at 8 weeks, and climbs a week after.',
+    regel:
+      'A vervolgtraject is due 10 weeks after receipt, named at 8 weeks, climbs a week after and is said until it is met.',
     bewijs: {
       bestand: 'test/scenario/plichten.test.ts',
       titel: 'a vervolgtraject that lasts is named after 8 weeks, is late after 10',
@@ -275,6 +371,26 @@ export const REGELS: readonly Regel[] = [
   },
   {
     id: '5.3',
+    bron: '§3.1.2, §3.2',
+    regel:
+      'Where no other term runs at VT, it is asked every 8 weeks whether the casus is still there, and unanswered again and again.',
+    bewijs: { bestand: 'test/kern/zicht.test.ts', titel: 'is answered, and asked again eight weeks later' },
+    ook: [{ bestand: 'test/kern/zicht.test.ts', titel: 'unanswered it is said again and again, for years' }],
+  },
+  {
+    id: '5.4',
+    bron: '§5.1.3',
+    regel: 'What is to be sent to a team is sent within 2 werkdagen of the decision or of its return, or VT is told.',
+    bewijs: {
+      bestand: 'test/kern/zicht.test.ts',
+      titel: 'sending ends it, and so does the decision that Veilig Thuis stays involved',
+    },
+    ook: [
+      { bestand: 'test/kern/zicht.test.ts', titel: 'direct means direct: what is to be sent has a term of its own' },
+    ],
+  },
+  {
+    id: '5.8',
     bron: '§4.1, Add.7',
     regel: 'Receipt is due 2 werkdagen after sending; a reminder comes first and the ladder after, up to the gemeente.',
     bewijs: {
@@ -283,7 +399,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.4',
+    id: '5.9',
     bron: '§4.2, Add.7',
     regel:
       'Picking up is due 2 weeks after sending; a check at a week, a reminder 2 werkdagen before and the ladder after.',
@@ -293,10 +409,10 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.5',
+    id: '5.10',
     bron: '§4.1, §4.2',
     regel:
-      'The gemeente is informed within 1 werkdag of a wachtlijst or of the step of the ladder, or VT and its leidinggevende are told.',
+      'The gemeente is informed within 1 werkdag of a wachtlijst or of the step of the ladder, or VT and its leidinggevende are told, every day until it is done or its reason is gone.',
     bewijs: {
       bestand: 'test/kern/wachtlijst.test.ts',
       titel: 'tells VT, which informs the gemeente within one werkdag',
@@ -309,7 +425,7 @@ export const REGELS: readonly Regel[] = [
     ],
   },
   {
-    id: '5.6',
+    id: '5.11',
     bron: '§4.3, Add.6',
     regel: 'The professionals settle a meningsverschil in 2 werkdagen, or both leidinggevenden are told.',
     bewijs: {
@@ -318,19 +434,19 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.7',
+    id: '5.12',
     bron: '§4.3, Add.6',
     regel: 'The leidinggevenden settle it in 5 werkdagen, or the gemeente is told.',
     bewijs: { bestand: 'test/scenario/meningsverschil.test.ts', titel: 'gemeente after 5 more' },
   },
   {
-    id: '5.8',
+    id: '5.13',
     bron: '§4.3, Add.6',
     regel: 'The gemeente settles it in 10 werkdagen, or the stuurgroep is told.',
     bewijs: { bestand: 'test/scenario/meningsverschil.test.ts', titel: 'stuurgroep after 10 more' },
   },
   {
-    id: '5.9',
+    id: '5.14',
     bron: '§5.1.1, §5.1.2',
     regel: 'At geen or lichte zorgen cliëntsysteem and melder are informed in writing within 5 werkdagen.',
     bewijs: { bestand: 'test/scenario/plichten.test.ts', titel: 'and it and the melder must get a letter' },
@@ -342,7 +458,7 @@ export const REGELS: readonly Regel[] = [
     ],
   },
   {
-    id: '5.10',
+    id: '5.15',
     bron: 'Add.2, §5.1.3',
     regel: 'After a koude overdracht VT informs the cliënt of the melding within 5 werkdagen.',
     bewijs: {
@@ -351,7 +467,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.11',
+    id: '5.16',
     bron: '§3.3.4',
     regel: 'At HGO or ST SG those involved are informed within 5 werkdagen.',
     bewijs: {
@@ -361,7 +477,7 @@ export const REGELS: readonly Regel[] = [
     ook: [{ bestand: 'test/kern/triage.test.ts', titel: '%s: VT informs those involved' }],
   },
   {
-    id: '5.12',
+    id: '5.17',
     bron: '§5.1.3',
     regel: 'After a koude overdracht the team discusses the melding within 2 weeks of the confirmation.',
     bewijs: {
@@ -370,13 +486,13 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.13',
+    id: '5.18',
     bron: '§5.1.3',
     regel: 'Monitoring is asked of the party that agreed to look, on the agreed date.',
     bewijs: { bestand: 'test/scenario/samenwerken.test.ts', titel: '%s agreed to look: it is asked on that day' },
   },
   {
-    id: '5.14',
+    id: '5.19',
     bron: '§4.2, Add.7',
     regel: 'A wachtlijst of VT that lasts 3 weeks unbroken is told to the stuurgroep, after a warning by its pace.',
     bewijs: {
@@ -385,7 +501,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.15',
+    id: '5.20',
     bron: 'Add.7',
     regel:
       'While VT has a wachtlijst all its meldingen are screened every day before noon, or the leidinggevende is told.',
@@ -398,7 +514,7 @@ export const REGELS: readonly Regel[] = [
     ],
   },
   {
-    id: '5.16',
+    id: '5.21',
     bron: '§5.1.2, §5.1.3',
     regel:
       'The card of lichte zorgen lists what must be said, and that of a warme overdracht who gets the agreements in writing.',
@@ -406,7 +522,7 @@ export const REGELS: readonly Regel[] = [
     ook: [{ bestand: 'test/cards/kaarten.test.ts', titel: 'the volgkaart %s says who gets the agreements in writing' }],
   },
   {
-    id: '5.17',
+    id: '5.23',
     bron: '§3.1.2, Add.7',
     regel: 'Direct gevaar in a screening takes the casus off the wachtlijst, and VT intervenes and stays responsible.',
     bewijs: {
@@ -415,7 +531,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.18',
+    id: '5.24',
     bron: '§4.3',
     regel: 'A meningsverschil that returns is brought to the stuurgroep, which sees numbers and casusnummers only.',
     bewijs: {
@@ -424,7 +540,7 @@ export const REGELS: readonly Regel[] = [
     },
   },
   {
-    id: '5.19',
+    id: '5.25',
     bron: 'domein §5',
     regel:
       'A late confirmation counts and is recorded as late, an ended term pings no more, and only another team starts new terms.',
@@ -443,7 +559,7 @@ export const REGELS: readonly Regel[] = [
     ],
   },
   {
-    id: '5.20',
+    id: '5.26',
     bron: 'domein §5',
     regel: 'No ping is missed, and none is doubled.',
     bewijs: { bestand: 'test/kern/eigenschappen.test.ts', titel: 'no lost or doubled ping' },

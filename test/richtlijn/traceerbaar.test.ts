@@ -5,8 +5,17 @@ import { REGELS, type Regel } from './regels.ts';
 
 const WORTEL = join(import.meta.dirname, '../..');
 
-/** Rows of domein.md: §3 has 19 in its table, §4 has 8 bullets, §5 has 15 in its table and 5 bullets. */
-const AANTAL = { 3: 19, 4: 8, 5: 15 + 5 } as const;
+/** Rows of domein.md: 3 laws in §1, 21 rows in §3, 11 bullets in §4, 20 rows and 6 bullets in §5. */
+const AANTAL = { 1: 3, 3: 21, 4: 11, 5: 20 + 6 } as const;
+/** Rows that the program does not follow yet: the issue that asks for it takes it out here. */
+const NOG_NIET = new Set([
+  '3.9', // one end of a team's wachtlijst, said by the team or the contactambtenaar, lifts it for every casus
+  '3.16', // terugnemen from the cliëntsysteem, or of a closed casus
+  '5.5', // overdrachtsgesprek
+  '5.6', // afspraken op schrift
+  '5.7', // contactpersoon bekendmaken
+  '5.22', // spoed later, another casusregisseur, who was present
+]);
 
 /** The title of a test stands on the line of its call, behind its table, or on the line after an opening bracket. */
 function titelregels(bron: string): string[] {
@@ -43,7 +52,7 @@ describe('the rules of the domain', () => {
 
   test('are all there, each once and in the order of the domain', () => {
     const verwacht = Object.entries(AANTAL).flatMap(([deel, aantal]) =>
-      Array.from({ length: aantal }, (_, index) => `${deel}.${index + 1}`),
+      Array.from({ length: aantal }, (_, index) => `${deel}.${index + 1}`).filter((id) => !NOG_NIET.has(id)),
     );
     expect(REGELS.map(({ id }) => id)).toEqual(verwacht);
     expect(new Set(REGELS.map(({ regel }) => regel)).size).toBe(REGELS.length);

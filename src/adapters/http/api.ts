@@ -53,6 +53,7 @@ export function casusWeergave({ casus, document }: Stand) {
     spoed: casus.spoed,
     fase: casus.fase,
     verantwoordelijke: { ...verantwoordelijke, sinds: vanaf },
+    ...(casus.fase === 'meningsverschil' && casus.voorstel && { voorstel: casus.voorstel }),
     termijnen: casus.termijnen.map(({ naam, vervalt, bron }) => ({ naam, vervalt, bron: teksten.bron(bron) })),
     ...(overdracht && {
       overdracht: {
@@ -62,6 +63,7 @@ export function casusWeergave({ casus, document }: Stand) {
         verzondenOp: overdracht.verzondenOp,
         status: overdracht.status,
         ...(overdracht.ontvangst && { ontvangst: overdracht.ontvangst }),
+        ...(overdracht.overgenomen && { overgenomen: overdracht.overgenomen }),
         ...(overdracht.oppakken && { opgepakt: overdracht.oppakken }),
       },
     }),
