@@ -177,7 +177,8 @@ describe('what else puts an end to the question', () => {
     const kaart = await wereld.zie('vt', 'Informeren');
     // It must be in writing, so a call or a talk is not offered.
     const schriftelijk = (wie: string): string[] => ['brief', 'e-mail'].map((via) => `${wie} per ${via}`);
-    const gevraagd = (van: readonly Knop[]): string[] => van.map(({ data }) => `${data['wie']} per ${data['via']}`);
+    const gevraagd = (van: readonly Knop[]): string[] =>
+      van.map(({ data }) => `${String(data['wie'])} per ${String(data['via'])}`);
     expect(gevraagd(kaart.knoppen)).toEqual([...schriftelijk('clientsysteem'), ...schriftelijk('melder')]);
     await wereld.vt(X, { soort: 'geinformeerd', wie: 'melder', via: 'brief' });
     expect(gevraagd(vragend(wereld).flatMap(({ knoppen }) => knoppen))).toEqual(schriftelijk('clientsysteem'));
