@@ -7,7 +7,6 @@ import { onbezorgbaarModel, screeningModel, stuurgroepModel } from './berichtkaa
 import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
-import { koppelingBericht } from './koppelingkaart.ts';
 import type { PostvakItem } from './poorten.ts';
 import { isInhoudVoorTeam } from './rechten.ts';
 import { verwijsNaarEinde, verwijsNaarVraag } from './toelichting.ts';
@@ -110,6 +109,7 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
     case 'ping':
     case 'informeren':
     case 'wachtlijst-vt':
+    case 'koppeling':
       return vraagkaart(item, bron);
     case 'onbezorgbaar': {
       const gebeurtenis = document.journaal[item.nr - 1];
@@ -133,8 +133,6 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
       if (gebeurtenis?.soort !== 'hiaten-nagegaan') return undefined;
       return hiatenBericht(gebeurtenis, omgeving, 'kanaal' in item.adres);
     }
-    case 'koppeling':
-      return koppelingBericht(document.journaal[item.nr - 1], item, casus.beheer?.verzoek, omgeving);
     case 'stuurgroep': {
       const model = stuurgroepModel(item, bron, wachtenden);
       return { kaart: 'stuurgroep', model, samenvatting: 'Bericht voor de stuurgroep' };

@@ -1,6 +1,6 @@
 /**
- * Cards that ask something: a ping, what VT must tell whom, news with buttons, a warning. Where such a card stands is
- * kept until what it asks is done; it is redrawn in place with what is left, and at last says what happened. Nobody is
+ * Cards that ask something: a ping, what VT must tell whom, news with buttons, a warning, a link to agree to. Where such a
+ * card stands is kept until what it asks is done; it is redrawn in place with what is left, and at last says what happened. Nobody is
  * notified of that, so it comes after every message that calls upon someone (bundel.ts).
  */
 import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
@@ -11,6 +11,7 @@ import { teksten } from '../teksten/nl.ts';
 import { informerenModel, pingBericht, voortgangModel, wachtlijstVtModel } from './berichtkaarten.ts';
 import { casusNaam, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, PingModel, VoortgangModel } from './kaartmodellen.ts';
+import { koppelingBericht } from './koppelingkaart.ts';
 import type { CasusDocument, GeplaatsteKaart, PostvakItem, Vraag } from './poorten.ts';
 
 /**
@@ -50,7 +51,8 @@ const namenVan = (vlaggen: object): string[] =>
 /** The card of a message that can ask something; a redraw of one that asks nothing any more says what happened. */
 export function vraagkaart(item: PostvakItem, bron: Bron): KaartBericht | undefined {
   if (item.vraagkaart === undefined) return zoalsGevraagd(item, bron);
-  if (vraagtNog(item, bron) !== '') {
+  // The card about a link says by itself how the request ended.
+  if (item.kaart === 'koppeling' || vraagtNog(item, bron) !== '') {
     const bericht = zoalsGevraagd(item, bron);
     return bericht && { ...bericht, dringend: false };
   }
@@ -85,6 +87,8 @@ function zoalsGevraagd(item: PostvakItem, bron: Bron): KaartBericht | undefined 
       const samenvatting = 'Wachtlijst van Veilig Thuis';
       return model && { kaart: 'wachtlijst-vt', model, samenvatting, dringend: true };
     }
+    case 'koppeling':
+      return koppelingBericht(gebeurtenis, item, casus.beheer?.verzoek, bron.omgeving);
     default:
       return undefined;
   }
@@ -116,6 +120,8 @@ export function vraagtNog(item: PostvakItem, bron: Bron): string {
       return bericht.model.taken.map(({ wie }) => wie).join(' ');
     case 'wachtlijst-vt':
       return 'wachtlijst';
+    case 'koppeling':
+      return bericht.model.open ? 'koppeling' : '';
     default:
       return '';
   }
@@ -178,7 +184,9 @@ function alsGedaan(bericht: KaartBericht, ernst: 'gedaan' | 'nieuwer', gedaan: s
         ...GEEN_PINGKNOP,
         aanhef: '',
         stappen: [],
+        // The words to read were those of the history, which is no longer on it.
         geschiedenis: [],
+        lees: 0,
         letOp: [],
         informeer: [],
         monitoring: [],

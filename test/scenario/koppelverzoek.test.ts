@@ -27,11 +27,11 @@ const soorten = async (wereld: Wereld): Promise<string[]> =>
 const vtStaatIn = async (wereld: Wereld): Promise<string | undefined> =>
   (await wereld.toepassing().adressen.zoek({ kanaal: 'veilig-thuis' }))?.conversatie;
 const regels = async (wereld: Wereld): Promise<string[]> =>
-  (await wereld.overKoppelingen()).map(
-    ({ waar, samenvatting }) => `${waar}: ${samenvatting.replace('Koppeling: ', '')}`,
-  );
+  (await wereld.overKoppelingen())
+    .filter(({ bijgewerkt }) => !bijgewerkt)
+    .map(({ waar, samenvatting }) => `${waar}: ${samenvatting.replace('Koppeling: ', '')}`);
 async function kaartVan(wereld: Wereld, wie = 'Loes'): Promise<Verstuurd> {
-  const kaart = (await wereld.overKoppelingen()).findLast(({ waar }) => waar === wie);
+  const kaart = (await wereld.overKoppelingen()).findLast(({ waar, bijgewerkt }) => waar === wie && !bijgewerkt);
   if (!kaart) throw new Error(`${wie} kreeg niets over een koppeling`);
   return kaart;
 }

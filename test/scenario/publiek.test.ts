@@ -160,6 +160,10 @@ async function maakStreek(): Promise<Wereld> {
   return wereld;
 }
 
+/** The event in which Noord wrote why it refused. */
+const weigeringVan = async (wereld: Wereld): Promise<number> =>
+  (await wereld.soorten(WAS_BIJ_NOORD)).indexOf('overdracht-geweigerd') + 1;
+
 describe('Veilig Thuis asks in the channel of a team (issue 14, number 20)', () => {
   test('that channel reads only that the answer is in the own chat of who asked, where it stands in full (§7)', async () => {
     const wereld = await maakStreek();
@@ -205,9 +209,14 @@ describe('Veilig Thuis asks in the channel of a team (issue 14, number 20)', () 
 
   test('what people wrote goes to the own chat, also in the channel of Veilig Thuis', async () => {
     const wereld = await maakStreek();
-    const { hier, zelf } = await typ(wereld, VERA, 'the channel of Veilig Thuis', `tijdlijn ${WAS_BIJ_NOORD}`);
-    expect(hier).not.toContain(VRIJ);
-    expect(`${hier}${zelf}`).toContain('Overdracht geweigerd');
+    const naar = 'the channel of Veilig Thuis';
+    const lijn = await typ(wereld, VERA, naar, `tijdlijn ${WAS_BIJ_NOORD}`);
+    expect(`${lijn.hier}${lijn.zelf}`).not.toContain(VRIJ);
+    expect(`${lijn.hier}${lijn.zelf}`).toContain('Overdracht geweigerd');
+    const gebeurtenis = await weigeringVan(wereld);
+    const { hier, zelf } = await dien(wereld, VERA, naar, 'toelichting', { casusnummer: WAS_BIJ_NOORD, gebeurtenis });
+    expect(hier).toBe(GESTUURD);
+    expect(zelf).toContain(VRIJ);
   });
 
   test('who leads two teams reads of each in its own channel, and the list of both in the own chat', async () => {
@@ -325,7 +334,7 @@ describe('the bot cannot reach the own chat of who asks', () => {
 describe('every answer in every conversation for everybody', () => {
   const PER_CASUS = ['status', 'tijdlijn', 'wie is verantwoordelijk voor casus', 'overdragen', 'dossier'];
   const LOS = ['openstaand', 'te laat', 'nieuwe casus', 'help', 'adresboek', 'bezorging', 'mijn gegevens'];
-  const KNOPPEN = ['acties', 'bekijk-overdracht', 'formulier-triage'];
+  const KNOPPEN = ['acties', 'bekijk-overdracht', 'formulier-triage', 'toelichting'];
   const gesprekken = Object.keys(GESPREKKEN) as GesprekNaam[];
 
   /** What is wrong with it: more than everybody there and the asker may see, content, free text, a dossier. */
@@ -340,6 +349,7 @@ describe('every answer in every conversation for everybody', () => {
 
   test('what is asked, typed or by a button', { timeout: 180_000 }, async () => {
     const wereld = await maakStreek();
+    const gebeurtenis = await weigeringVan(wereld);
     const fout: string[] = [];
     for (const [, wie, weet = []] of PERSONEN) {
       for (const naar of gesprekken) {
@@ -349,7 +359,8 @@ describe('every answer in every conversation for everybody', () => {
         const vragen: Record<string, (nummer: string) => Promise<Gehoord>> = {};
         for (const vraag of PER_CASUS) vragen[vraag] = (nummer) => typ(wereld, wie, naar, `${vraag} ${nummer}`);
         for (const verb of KNOPPEN)
-          vragen[`knop ${verb}`] = (casusnummer) => dien(wereld, wie, naar, verb, { casusnummer, overdracht: 1 });
+          vragen[`knop ${verb}`] = (casusnummer) =>
+            dien(wereld, wie, naar, verb, { casusnummer, overdracht: 1, gebeurtenis });
         for (const [naam, vraag] of Object.entries(vragen)) {
           const wat = `${wie.naam}: ${naam}`;
           const alsErGeenIs = ZONDER_NUMMER((await vraag(ER_IS_GEEN)).hier);
@@ -396,10 +407,11 @@ describe('every answer in every conversation for everybody', () => {
 
   test('a control: the rule can fail, for the own chat holds what no channel of a team may read', async () => {
     const wereld = await maakStreek();
-    const { hier, zelf } = await typ(wereld, VERA, 'the channel of CJG Zuid', `tijdlijn ${WAS_BIJ_NOORD}`);
-    expect(zelf).toContain(VRIJ);
     const naar = 'the channel of CJG Zuid';
-    expect(keur('control', naar, CASUSSEN, { hier: zelf, zelf, elders: [] })).not.toEqual([]);
+    const knop = { casusnummer: WAS_BIJ_NOORD, gebeurtenis: await weigeringVan(wereld) };
+    const { hier, zelf } = await dien(wereld, VERA, naar, 'toelichting', knop);
+    expect(zelf).toContain(VRIJ);
+    expect(keur('control', naar, CASUSSEN, { hier: zelf, zelf, elders: [] })).toContain(`control, in ${naar}: ${VRIJ}`);
     expect(keur('control', naar, CASUSSEN, { hier, zelf, elders: [] })).toEqual([]);
   });
 });

@@ -17,6 +17,17 @@ const doe = async (wereld: Wereld, wie: Mens, casusnummer: string, soort: string
   if (antwoord.soort !== 'kaart') throw new Error(`${soort} ${casusnummer}: ${antwoord.tekst}`);
 };
 
+/** How people were informed was typed once; since then it is one of four words, and what was typed still stands there. */
+async function alsVroeger(wereld: Wereld, casusnummer: string): Promise<void> {
+  const { opslag } = wereld.toepassing().omgeving;
+  const gelezen = await opslag.lees(casusnummer);
+  if (!gelezen) throw new Error('weg');
+  const journaal = gelezen.waarde.journaal.map((een) =>
+    een.soort === 'geinformeerd' ? { ...een, gegevens: { ...een.gegevens, via: 'kenmerkvia' } } : een,
+  );
+  await opslag.vervang({ ...gelezen.waarde, journaal }, gelezen.etag);
+}
+
 /** Every opdracht that takes free text, each with a word that stands nowhere else. */
 async function allesGezegd(): Promise<Wereld> {
   const wereld = await maakWereld({ gekoppeld: ['vt', 'noord', 'zuid', 'haven', 'stuurgroep'] });
@@ -27,7 +38,8 @@ async function allesGezegd(): Promise<Wereld> {
   await wereld.vt(A, KOUD('wijkteam-noord'));
   await doe(wereld, VERA, A, 'intrekken', { reden: 'kenmerkintrekking' });
   await wereld.vt(A, KOUD('wijkteam-noord'));
-  await doe(wereld, VERA, A, 'geinformeerd', { wie: 'clientsysteem', via: 'kenmerkvia' });
+  await doe(wereld, VERA, A, 'geinformeerd', { wie: 'clientsysteem', via: 'brief' });
+  await alsVroeger(wereld, A);
   await doe(wereld, NOOR, A, 'niet-binnen-termijn', { reden: 'kenmerktermijn' });
   await doe(wereld, NOOR, A, 'ontvangst-bevestigen', {});
   await doe(wereld, NOOR, A, 'oppakken', {});
@@ -42,6 +54,9 @@ async function allesGezegd(): Promise<Wereld> {
   await wereld.naar('2026-12-04T16:00:00+01:00');
   await doe(wereld, VERA, A, 'terugleggen-weigeren', { reden: 'kenmerkantwoord' });
   await doe(wereld, NOOR, A, 'meningsverschil-melden', { toelichting: 'kenmerkverschil' });
+  await doe(wereld, VERA, A, 'meningsverschil-melden', { toelichting: 'kenmerkaanvulling' });
+  await doe(wereld, NOOR, A, 'meningsverschil-oplossen', { uitkomst: 'veilig-thuis' });
+  await doe(wereld, VERA, A, 'uitkomst-afwijzen', { reden: 'kenmerkafwijzing' });
   await doe(wereld, NOOR, A, 'meningsverschil-opschalen', { gespreksverslag: 'kenmerkverslag', vanStap: 1 });
   await draagOver(wereld, B);
   await doe(wereld, NICO, B, 'ontvangst-bevestigen', {});
@@ -52,6 +67,8 @@ async function allesGezegd(): Promise<Wereld> {
   await doe(wereld, VERA, C, 'terugnemen', { reden: 'kenmerkterugname' });
   await meld(wereld, D);
   await doe(wereld, VERA, D, 'direct-gevaar', { wat: 'kenmerkgevaar' });
+  await doe(wereld, VERA, D, 'vervolg-ingezet', { wat: 'kenmerkvervolg', datum: '2026-12-04', tijd: '16:00' });
+  await doe(wereld, VERA, D, 'zicht-bevestigen', { toelichting: 'kenmerkzicht' });
   await draagOver(wereld, 'VT-2026-0005', { team: HAVEN });
   await doe(wereld, HANNA, 'VT-2026-0005', 'wachtlijst-melden', { toelichting: 'kenmerkwachtlijst' });
   await doe(wereld, VERA, 'VT-2026-0005', 'interventie-gemeente-vastleggen', { wat: 'kenmerkingreep', team: HAVEN });

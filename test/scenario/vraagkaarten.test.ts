@@ -4,7 +4,7 @@ import { beslis } from '../../src/kern/beslis.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { casusVan } from '../../src/toepassing/casusdocument.ts';
 import { leesActiviteit, type Knop } from './kaart.ts';
-import { JOOST, KANALEN, LOES, NOOR, VERA, wieOfWaar } from './mensen.ts';
+import { BEA, JOOST, KANALEN, LOES, NOOR, VERA, wieOfWaar } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
 import { maakWereld, type Wereld } from './steun.ts';
 
@@ -35,7 +35,8 @@ const klaar = (wereld: Wereld): Staand[] =>
 const verbs = (kaarten: readonly Staand[]): string[] =>
   kaarten.flatMap(({ knoppen }) => knoppen.map(({ verb }) => verb));
 
-const CHAT = new Set(['status', 'acties', 'uitleg', 'tijdlijn', 'bekijk-overdracht']);
+/** Buttons that only show something. */
+const CHAT = new Set(['status', 'acties', 'uitleg', 'tijdlijn', 'bekijk-overdracht', 'toelichting']);
 /** What a person fills in before the click. */
 const INVOER: Record<string, Record<string, string>> = {
   weigeren: REDEN,
@@ -44,7 +45,9 @@ const INVOER: Record<string, Record<string, string>> = {
   terugnemen: REDEN,
   'meningsverschil-melden': { toelichting: 'Omdat het zo is' },
   'meningsverschil-oplossen': { uitkomst: 'veilig-thuis' },
+  'uitkomst-afwijzen': REDEN,
 };
+const WEGEN = ['brief', 'e-mail', 'telefoon', 'gesprek'];
 
 /** The buttons that would be refused now, or find their work done. */
 async function dood(wereld: Wereld): Promise<string[]> {
@@ -156,7 +159,10 @@ describe('what else puts an end to the question', () => {
   test('one of two things is done: the message keeps asking for the other (§4.1, Add.2)', async () => {
     const wereld = await overgedragen('2026-12-01T08:30:00+01:00');
     const kaart = await wereld.zie('vt', 'Escalatie');
-    expect(kaart.knoppen.map(({ verb }) => verb)).toEqual(['gemeente-geinformeerd', 'geinformeerd']);
+    expect(kaart.knoppen.map(({ verb, data }) => [verb, data['wie'], data['via']])).toEqual([
+      ['gemeente-geinformeerd', undefined, undefined],
+      ...WEGEN.map((via) => ['geinformeerd', 'clientsysteem', via]),
+    ]);
     await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem' });
     expect((await wereld.zie('vt', 'Escalatie')).knoppen.map(({ verb }) => verb)).toEqual(['gemeente-geinformeerd']);
     await wereld.klikOp(VERA, await wereld.zie('vt', 'Escalatie'), 'gemeente-geinformeerd', { wie: 'Joost' });
@@ -169,9 +175,13 @@ describe('what else puts an end to the question', () => {
     await meld(wereld, X);
     await wereld.vt(X, { soort: 'triage-afronden', besluit: 'geen-zorgen' });
     const kaart = await wereld.zie('vt', 'Informeren');
-    expect(kaart.knoppen.map(({ data }) => data['wie'])).toEqual(['clientsysteem', 'melder']);
+    // It must be in writing, so a call or a talk is not offered.
+    const schriftelijk = (wie: string): string[] => ['brief', 'e-mail'].map((via) => `${wie} per ${via}`);
+    const gevraagd = (van: readonly Knop[]): string[] =>
+      van.map(({ data }) => `${String(data['wie'])} per ${String(data['via'])}`);
+    expect(gevraagd(kaart.knoppen)).toEqual([...schriftelijk('clientsysteem'), ...schriftelijk('melder')]);
     await wereld.vt(X, { soort: 'geinformeerd', wie: 'melder', via: 'brief' });
-    expect(verbs(vragend(wereld))).toEqual(['geinformeerd']);
+    expect(gevraagd(vragend(wereld).flatMap(({ knoppen }) => knoppen))).toEqual(schriftelijk('clientsysteem'));
     await wereld.vt(X, { soort: 'geinformeerd', wie: 'clientsysteem', via: 'brief' });
     expect(verbs(vragend(wereld))).toEqual([]);
     expect(klaar(wereld)[0]?.tekst).toContain('Cliëntsysteem geïnformeerd');
@@ -220,7 +230,14 @@ describe('what else puts an end to the question', () => {
     await wereld.naar('2026-12-10T12:00:00+01:00');
     const uitkomst = { casusnummer: X, overdracht: 1, uitkomst: 'veilig-thuis' };
     await wereld.klik(JOOST, 'meningsverschil-oplossen', uitkomst);
-    expect(verbs(vragend(wereld))).not.toContain('meningsverschil-oplossen');
+    // The gemeente proposes; Veilig Thuis, which would keep the casus, is asked whether it agrees, and the team is not.
+    const aanvaardbaar = vragend(wereld).filter((kaart) => verbs([kaart]).includes('uitkomst-aanvaarden'));
+    expect(new Set(aanvaardbaar.map(({ waar }) => waar))).toEqual(new Set(['vt']));
+    expect(await dood(wereld)).toEqual([]);
+    await wereld.klikOp(VERA, await wereld.zie('vt', 'Voorstel'), 'uitkomst-aanvaarden');
+    expect(await wereld.wie(X)).toBe('veilig-thuis');
+    for (const verb of ['meningsverschil-oplossen', 'uitkomst-aanvaarden', 'uitkomst-afwijzen'])
+      expect(verbs(vragend(wereld))).not.toContain(verb);
     expect(await dood(wereld)).toEqual([]);
   });
 
@@ -230,7 +247,28 @@ describe('what else puts an end to the question', () => {
     await wereld.naar('2026-11-27T12:00:00+01:00');
     expect(verbs(vragend(wereld)).filter((verb) => verb === 'gemeente-geinformeerd').length).toBeGreaterThan(1);
     await wereld.vt(X, { soort: 'gemeente-geinformeerd', wie: 'Joost' });
-    expect(verbs(vragend(wereld))).toEqual([]);
+    // Only what the team wrote of it can still be read.
+    expect(verbs(vragend(wereld))).toEqual(['toelichting']);
+  });
+
+  test('a request to link a channel to Veilig Thuis: her first message says how it ended, however she answered (§8)', async () => {
+    const wereld = await maakWereld();
+    const vanVerzoek = (): Staand[] => staand(wereld).filter(({ samenvatting }) => samenvatting.includes('Mag dit'));
+    // It was made when the region was set up, and agreed to from the list of requests.
+    expect(vanVerzoek().map(({ waar, knoppen, versies }) => ({ waar, knoppen, versies }))).toEqual([
+      { waar: 'Loes', knoppen: [], versies: 1 },
+    ]);
+    expect(vanVerzoek()[0]?.tekst).toContain('goedgekeurd op');
+    await wereld.typ(BEA, 'koppel veilig-thuis', 'oost');
+    expect(verbs(vanVerzoek())).toEqual(['koppeling-goedkeuren', 'koppeling-afkeuren']);
+    await wereld.typ(BEA, 'koppel veilig-thuis', 'haven');
+    // The second request takes the place of the first, and that one asks nothing any more.
+    expect(vanVerzoek().map((kaart) => verbs([kaart]).length)).toEqual([0, 0, 2]);
+    const { knoppen } = await wereld.typ(LOES, 'koppelingen');
+    const nee = knoppen.find(({ verb }) => verb === 'koppeling-afkeuren');
+    await wereld.klik(LOES, 'koppeling-afkeuren', nee?.data);
+    expect(verbs(vanVerzoek())).toEqual([]);
+    expect(vanVerzoek().at(-1)?.tekst).toContain('afgekeurd op');
   });
 });
 

@@ -50,7 +50,7 @@ describe('the wachtlijst of Veilig Thuis (§4.2, Add.7)', () => {
     expect(bijgewerkt.activiteit).toBe(kaart.activiteit);
     expect(bijgewerkt.tekst).toContain('Nog 1 te doen');
     await wereld.klik(VERA, 'gescreend', knopVan(bijgewerkt, 'gescreend', Y), kaart.conversatie);
-    expect((await kaartVanVandaag(wereld)).tekst).toContain('Klaar voor vandaag');
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Niets. Alle meldingen zijn gescreend.');
     for (const casusnummer of [X, Y]) expect(await wereld.wie(casusnummer)).toBe('veilig-thuis');
     // Done before noon: the leidinggevende hears nothing, and tomorrow there is a new card.
     await wereld.naar('2026-12-02T09:00:00+01:00');
@@ -177,7 +177,7 @@ describe('every open melding is screened while Veilig Thuis has a wachtlijst (Ad
     expect(overLijst(await wereld.gezegd())).toEqual([
       'di 1 dec 2026 12:00 Loes: Termijn verlopen: Wachtlijst Veilig Thuis',
     ]);
-    expect((await vinkAan(wereld, [Z])).tekst).toContain('Klaar voor vandaag');
+    expect((await vinkAan(wereld, [Z])).tekst).toContain('Niets. Alle meldingen zijn gescreend.');
     expect((await kaartVanVandaag(wereld)).tekst).toContain(`Al gescreend: 3. ${X}, ${Y}, ${Z}.`);
     for (const casusnummer of [X, Y, Z]) expect(await aantal(wereld, 'gescreend', casusnummer)).toBe(1);
   });
@@ -206,7 +206,7 @@ describe('every open melding is screened while Veilig Thuis has a wachtlijst (Ad
     expect(tekst).toContain(`Niet gelukt: ${Y}. Deze melding is niet (meer) in triage.`);
     expect(tekst).toContain(`Niet gelukt: VT-2026-9999, ${WACHTLIJST_VT}. Deze casus is niet gevonden`);
     for (const casusnummer of [X, Z]) expect(await aantal(wereld, 'gescreend', casusnummer)).toBe(1);
-    expect((await kaartVanVandaag(wereld)).tekst).toContain('Klaar voor vandaag');
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Niets. Alle meldingen zijn gescreend.');
   });
 
   test('who is not of Veilig Thuis screens nothing and learns nothing, whatever the list holds', async () => {
@@ -246,7 +246,7 @@ describe('every open melding is screened while Veilig Thuis has a wachtlijst (Ad
     await wereld.naar('2026-12-01T11:00:00+01:00');
     await wereld.vt(X, { soort: 'nieuwe-melding', ontvangenOp: wereld.klok.nu() });
     expect((await kaartVanVandaag(wereld)).keuzes['casusnummers']).toEqual([X]);
-    expect((await vinkAan(wereld, [X])).tekst).toContain('Klaar voor vandaag');
+    expect((await vinkAan(wereld, [X])).tekst).toContain('Niets. Alle meldingen zijn gescreend.');
     expect(await aantal(wereld, 'gescreend')).toBe(2);
   });
 
@@ -302,6 +302,6 @@ describe('every open melding is screened while Veilig Thuis has a wachtlijst (Ad
       await vinkAan(wereld, gekozen);
     }
     expect(new Set(gedaan)).toEqual(new Set([X, Y, ...nummers]));
-    expect((await kaartVanVandaag(wereld)).tekst).toContain('Klaar voor vandaag');
+    expect((await kaartVanVandaag(wereld)).tekst).toContain('Niets. Alle meldingen zijn gescreend.');
   });
 });

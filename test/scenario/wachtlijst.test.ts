@@ -40,8 +40,10 @@ describe('a team with a wachtlijst (§4.2)', () => {
         `di 24 nov 2026 10:00 vt: Overdracht ${X} (bijgewerkt)`,
       ]);
       const bericht = await wereld.zie('vt', 'Bericht over', 'wachtlijst');
-      for (const deel of [WACHTLIJST.toelichting, NOOR.naam, 'Informeer de gemeente', '(tijdelijk)', '§4.2'])
+      for (const deel of ['een toelichting gegeven', NOOR.naam, 'Informeer de gemeente', '(tijdelijk)', '§4.2'])
         expect(bericht.tekst).toContain(deel);
+      expect(bericht.tekst).not.toContain(WACHTLIJST.toelichting);
+      expect((await wereld.klikOp(VERA, bericht, 'toelichting')).tekst).toContain(WACHTLIJST.toelichting);
       const antwoord = await wereld.api('GET', `/api/v1/casussen/${X}/verantwoordelijke`);
       expect(antwoord.body).toMatchObject({ partij: 'veilig-thuis', tijdelijk: true });
       expect(await wereld.wie(X, '2026-11-24T09:59:59+01:00')).toBe(ontvangen ? NOORD : 'veilig-thuis');
@@ -153,7 +155,10 @@ test('a casus that cannot be picked up within 2 weeks stays with the team, and V
     `ma 23 nov 2026 09:00 noord: Overdracht ${X} (bijgewerkt)`,
     `ma 23 nov 2026 09:00 vt: Overdracht ${X} (bijgewerkt)`,
   ]);
-  expect((await wereld.zie('vt', 'kan niet op tijd oppakken')).tekst).toContain('De hulpverlener is ziek');
+  const bericht = await wereld.zie('vt', 'kan niet op tijd oppakken');
+  expect(bericht.tekst).toContain('Het team heeft een reden gegeven.');
+  expect(bericht.tekst).not.toContain('De hulpverlener is ziek');
+  expect((await wereld.klikOp(VERA, bericht, 'toelichting')).tekst).toContain('De hulpverlener is ziek');
   expect(await wereld.wie(X)).toBe(NOORD);
   expect(await aantal(wereld, 'niet-binnen-termijn-gemeld')).toBe(1);
   // It is no wachtlijst: another casus may go to the team, and the term of picking up runs on.
@@ -165,6 +170,8 @@ test('a casus that cannot be picked up within 2 weeks stays with the team, and V
   await wereld.nieuws();
   await wereld.naar('2026-12-08T12:00:00+01:00');
   expect((await wereld.gezegd()).filter((regel) => regel.includes('Termijn verlopen'))).toEqual([
+    // What was withdrawn is to be sent again (§5.1.3).
+    `do 26 nov 2026 08:30 vt: Termijn verlopen: ${Y}`,
     `di 8 dec 2026 08:30 noord (draad): Termijn verlopen: ${X}`,
     `di 8 dec 2026 08:30 vt (draad): Termijn verlopen: ${X}`,
   ]);
