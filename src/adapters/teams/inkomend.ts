@@ -158,8 +158,9 @@ export function vraagVan({ text, entities, recipient }: Inkomend): string {
     .replaceAll(/<\/?at(?: [^<>]{0,100})?>/gi, '')
     .replaceAll(/&nbsp;|\u00a0/g, ' ')
     .trim();
-  const naam = `@${recipient.name ?? ''}`;
-  if (naam.length > 1 && tekst.toLowerCase().startsWith(naam.toLowerCase())) tekst = tekst.slice(naam.length).trim();
+  const aanhef = `@${recipient.name ?? ''}`;
+  if (aanhef.length > 1 && tekst.toLowerCase().startsWith(aanhef.toLowerCase()))
+    tekst = tekst.slice(aanhef.length).trim();
   return tekst;
 }
 const vermelding = z.object({ type: z.literal('mention'), mentioned: z.object({ id }), text: z.string().min(1) });
