@@ -186,7 +186,7 @@ const verb = z.string().min(1).max(100);
 const gegevens = z
   .custom<Record<string, unknown>>((waarde) => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde))
   .refine((waarde) => onschuldig(waarde, DIEPST));
-const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }), trigger: z.unknown() });
+const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }), trigger: z.unknown().optional() });
 
 /**
  * Action.Execute: the client has merged the inputs into `data`. Its `trigger` is `manual` when a person clicked and
