@@ -667,8 +667,8 @@ export const teksten = {
   },
   via: { ...AKKOORD, teams: 'in Teams' },
   /** What the other side is asked to agree with. */
-  voorstel: (door: Zijde, wie: string): string =>
-    `${zin(ZIJDE[door])} stelt voor dat ${wie} deze casus krijgt. Tot er een akkoord is, blijft Veilig Thuis tijdelijk verantwoordelijk.`,
+  voorstel: (zijde: Zijde, wie: string): string =>
+    `${zin(ZIJDE[zijde])} stelt voor dat ${wie} deze casus krijgt. Tot er een akkoord is, blijft Veilig Thuis tijdelijk verantwoordelijk.`,
   /** Who contacts whom after an overdracht (§5.1.3). */
   contact: (team: string, vt: string): string[] => [
     `${team} belt ${vt} als afspraken niet worden nagekomen, of als de veiligheid niet te borgen is.`,
@@ -760,8 +760,8 @@ export const teksten = {
     samenvatting: (over: string): string => `Klaar: ${over}`,
     /** `wat` may be empty: that it is done is for everybody there, what happened is not. */
     klaar: (wat: string): string => `Je hoeft hier niets meer te doen.${wat === '' ? '' : ` ${wat}.`}`,
-    wat: (zin: string, op: string, door: string): string =>
-      `${zin}, op ${op}${door === '' ? '' : `. Vastgelegd door ${door}`}`,
+    wat: (watGebeurde: string, op: string, wie: string): string =>
+      `${watGebeurde}, op ${op}${wie === '' ? '' : `. Vastgelegd door ${wie}`}`,
     over: (termijnen: readonly string[]): string => `Dit bericht ging over: ${opsomming(termijnen)}.`,
     nieuwer: 'Er is een nieuwer bericht hierover. Gebruik de knoppen in dat bericht.',
   },

@@ -158,8 +158,9 @@ export function vraagVan({ text, entities, recipient }: Inkomend): string {
     .replaceAll(/<\/?at(?: [^<>]{0,100})?>/gi, '')
     .replaceAll(/&nbsp;|\u00a0/g, ' ')
     .trim();
-  const naam = `@${recipient.name ?? ''}`;
-  if (naam.length > 1 && tekst.toLowerCase().startsWith(naam.toLowerCase())) tekst = tekst.slice(naam.length).trim();
+  const aanhef = `@${recipient.name ?? ''}`;
+  if (aanhef.length > 1 && tekst.toLowerCase().startsWith(aanhef.toLowerCase()))
+    tekst = tekst.slice(aanhef.length).trim();
   return tekst;
 }
 const vermelding = z.object({ type: z.literal('mention'), mentioned: z.object({ id }), text: z.string().min(1) });
@@ -185,7 +186,7 @@ const verb = z.string().min(1).max(100);
 const gegevens = z
   .custom<Record<string, unknown>>((waarde) => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde))
   .refine((waarde) => onschuldig(waarde, DIEPST));
-const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }), trigger: z.unknown() });
+const uitvoering = z.object({ action: z.object({ verb, data: gegevens.optional() }), trigger: z.unknown().optional() });
 
 /**
  * Action.Execute: the client has merged the inputs into `data`. Its `trigger` is `manual` when a person clicked and

@@ -267,6 +267,16 @@ describe('a click', () => {
     expect(fouten()).toEqual([]);
   });
 
+  test.each([{}, { trigger: null }])(
+    'from an older client, which does not say who set it off (%j), counts',
+    async (deel) => {
+      const action = { type: 'Action.Execute', verb: 'ontvangst-bevestigen', data: { casusnummer: 'VT-2026-0001' } };
+      await stuur(opstelling.url, klik(dienst, '', {}, { value: { action, ...deel } }));
+      expect(gezegd()).toMatchObject([{ wat: 'klik', verb: 'ontvangst-bevestigen' }]);
+      expect(gezegd()[0]).not.toHaveProperty('vanzelf');
+    },
+  );
+
   test('without data is a click all the same', async () => {
     await antwoordOpKlik(klik(dienst, 'help', undefined));
     expect(gezegd()).toMatchObject([{ verb: 'help', data: {} }]);
