@@ -132,9 +132,9 @@ describe('niemand lost het op', () => {
         'ma 18 jan 2027 08:30',
         KLOK,
         'VT (meningsverschil)',
+        'noord, vt: ↻ meningsverschil 3',
         'stuurgroep: stuurgroep: meningsverschil niet opgelost',
         'vt: verlopen stap 3',
-        'noord, vt: ↻ meningsverschil 3',
       ),
     ],
     { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
@@ -297,9 +297,17 @@ describe('een voorstel dat de ander niet wil', () => {
       klikt(NOOR, 'uitkomst-afwijzen', { reden: 'Wij kunnen dit niet' }),
       'VT (meningsverschil)',
       'noord, vt: voorstel afgewezen',
+      'noord: ↻ klaar: voorstel',
       'noord, vt: ↻ meningsverschil 1',
     ),
-    om('ma 23 nov 2026 14:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+    om(
+      'ma 23 nov 2026 14:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_VT),
+      'VT',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+    ),
   ]);
 });
 
@@ -700,6 +708,7 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'VT (meningsverschil)' },
           'Ilse, Loes: meningsverschil naar stap 2 A',
           'noord, vt: ↻ meningsverschil 2 A',
+          'noord, vt: ↻ meningsverschil A',
         ),
         om(
           'ma 23 nov 2026 13:00',
@@ -707,6 +716,8 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'VT (meningsverschil)' },
           'vt, Joost: meningsverschil naar stap 3 A',
           'noord, vt: ↻ meningsverschil 3 A',
+          'Ilse, Loes: ↻ meningsverschil naar stap 3 A',
+          'noord, vt: ↻ meningsverschil A',
         ),
         om(
           'ma 23 nov 2026 13:30',
@@ -721,6 +732,9 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'VT' },
           'noord, vt: meningsverschil opgelost A',
           'noord, vt: ↻ gestopt A',
+          'Ilse, Joost, Loes, vt: ↻ klaar: meningsverschil naar stap 3 A',
+          'noord, vt: ↻ klaar: meningsverschil A',
+          'vt: ↻ klaar: voorstel A',
         ),
         om(
           'ma 23 nov 2026 15:00',
@@ -759,6 +773,7 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'cliënt', B: 'VT (meningsverschil)' },
           'Ilse, Loes: meningsverschil naar stap 2 B',
           'noord, vt: ↻ meningsverschil 2 B',
+          'noord, vt: ↻ meningsverschil B',
         ),
         om(
           `${tweede} 13:00`,
@@ -766,6 +781,8 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'cliënt', B: 'VT (meningsverschil)' },
           'vt, Joost: meningsverschil naar stap 3 B',
           'noord, vt: ↻ meningsverschil 3 B',
+          'Ilse, Loes: ↻ meningsverschil naar stap 3 B',
+          'noord, vt: ↻ meningsverschil B',
           ...(gehoord ? ['stuurgroep: stuurgroep: 2 keer een meningsverschil B'] : []),
         ),
       ],
