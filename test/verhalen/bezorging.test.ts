@@ -136,7 +136,15 @@ describe('de bot lag stil', () => {
       'Ilse, Loes: escalatie bevestigen',
       'noord, vt: ↻ te laat',
     ),
-    om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt, Joost: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    om(
+      'di 1 dec 2026 08:30',
+      KLOK,
+      'VT',
+      'vt, Joost: escalatie bevestigen',
+      'noord, vt: ↻ te laat',
+      'Loes: ↻ escalatie bevestigen',
+      'vt: ↻ verlopen bevestigen',
+    ),
   ]);
 
   verhaal('twee weken: alles wat voorbij is, een keer; de taak voor de gemeente begint dan pas', [

@@ -30,8 +30,13 @@ describe('geen zorgen', () => {
   verhaal('cliëntsysteem en melder krijgen op tijd een brief: daarna is het stil', [
     GEMELD,
     om('di 24 nov 2026 10:00', triage.geenZorgen(), 'cliënt', 'vt: informeren cliëntsysteem + melder'),
-    om('do 26 nov 2026 10:00', klikt(VERA, 'geinformeerd', { wie: 'clientsysteem' }), 'cliënt'),
-    om('di 1 dec 2026 23:59', klikt(LOES, 'geinformeerd', { wie: 'melder' }), 'cliënt'),
+    om(
+      'do 26 nov 2026 10:00',
+      klikt(VERA, 'geinformeerd', { wie: 'clientsysteem' }),
+      'cliënt',
+      'vt: ↻ informeren melder',
+    ),
+    om('di 1 dec 2026 23:59', klikt(LOES, 'geinformeerd', { wie: 'melder' }), 'cliënt', 'vt: ↻ klaar: informeren'),
     om('di 1 jun 2027 12:00', KLOK, 'cliënt'),
   ]);
 
@@ -53,9 +58,20 @@ describe('lichte zorgen', () => {
   verhaal('beide voorwaarden zijn er; alleen de melder krijgt een brief', [
     GEMELD,
     om('di 24 nov 2026 10:00', triage.lichteZorgen(), 'cliënt', 'vt: informeren cliëntsysteem + melder'),
-    om('wo 25 nov 2026 10:00', klikt(VERA, 'geinformeerd', { wie: 'melder' }, { keer: 2 }), 'cliënt'),
+    om(
+      'wo 25 nov 2026 10:00',
+      klikt(VERA, 'geinformeerd', { wie: 'melder' }, { keer: 2 }),
+      'cliënt',
+      'vt: ↻ informeren cliëntsysteem',
+    ),
     om('wo 2 dec 2026 08:30', KLOK, 'cliënt', 'vt: verlopen brief cliëntsysteem'),
-    om('wo 2 dec 2026 09:00', vt('geinformeerd', { wie: 'clientsysteem', via: 'brief' }), 'cliënt'),
+    om(
+      'wo 2 dec 2026 09:00',
+      vt('geinformeerd', { wie: 'clientsysteem', via: 'brief' }),
+      'cliënt',
+      'vt: ↻ klaar: brief cliëntsysteem',
+      'vt: ↻ klaar: informeren',
+    ),
   ]);
 
   for (const [titel, velden] of [
@@ -139,17 +155,23 @@ describe('afsluiten', () => {
     ),
   ]);
 
-  verhaal('door Veilig Thuis na eigen onderzoek: brieven aan cliëntsysteem en melder', [
+  verhaal('door Veilig Thuis na eigen onderzoek: pas na een herziening, en dan brieven (§5.1.1)', [
     GEMELD,
     om('di 24 nov 2026 10:00', triage.onderzoek(), 'VT'),
+    om('ma 14 dec 2026 09:30', vtMagNiet('eerst-herzien', 'afsluiten', { reden: 'Geen reden meer voor zorg' }), 'VT'),
     om(
       'ma 14 dec 2026 10:00',
-      klikt(VERA, 'afsluiten', { reden: 'Geen reden meer voor zorg' }),
+      vt('triage-afronden', { besluit: 'geen-zorgen', herziening: true }),
       'cliënt',
       'vt: informeren cliëntsysteem + melder',
     ),
-    om('ma 14 dec 2026 11:00', klikt(VERA, 'geinformeerd', { wie: 'clientsysteem' }), 'cliënt'),
-    om('ma 14 dec 2026 11:01', klikt(VERA, 'geinformeerd', { wie: 'melder' }), 'cliënt'),
+    om(
+      'ma 14 dec 2026 11:00',
+      klikt(VERA, 'geinformeerd', { wie: 'clientsysteem' }),
+      'cliënt',
+      'vt: ↻ informeren melder',
+    ),
+    om('ma 14 dec 2026 11:01', klikt(VERA, 'geinformeerd', { wie: 'melder' }), 'cliënt', 'vt: ↻ klaar: informeren'),
     om('di 1 jun 2027 12:00', KLOK, 'cliënt'),
   ]);
 });
@@ -171,7 +193,7 @@ describe('de fase van de aanpak', () => {
 describe('monitoring op een afgesproken datum', () => {
   const afspraak = (datum: string, wie: string) => ({ datum, tijd: '10:00', wie, wat: 'Loopt de hulp nog?' });
 
-  verhaal('door het team: de ochtend na die dag wordt het gevraagd, en daarna is het klaar', [
+  verhaal('door het team: op de dag zelf wordt het gevraagd, en na die dag nog eens (§5.1.3)', [
     VERZONDEN,
     ONTVANGEN,
     OPGEPAKT,
@@ -181,9 +203,16 @@ describe('monitoring op een afgesproken datum', () => {
       'noord',
       'noord, vt: ↻ opgepakt',
     ),
+    om('wo 13 jan 2027 08:30', KLOK, 'noord', 'noord: herinnering monitoring', 'noord, vt: ↻ opgepakt'),
     om('do 14 jan 2027 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt'),
     om('do 14 jan 2027 08:30', KLOK, 'noord', 'noord: verlopen monitoring', 'noord, vt: ↻ opgepakt'),
-    om('do 14 jan 2027 10:00', klikt(NICO, 'monitoring-afronden'), 'noord', 'noord, vt: ↻ opgepakt'),
+    om(
+      'do 14 jan 2027 10:00',
+      klikt(NICO, 'monitoring-afronden'),
+      'noord',
+      'noord, vt: ↻ opgepakt',
+      'noord, noord: ↻ klaar: monitoring',
+    ),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
 
@@ -197,9 +226,16 @@ describe('monitoring op een afgesproken datum', () => {
       'noord',
       'noord, vt: ↻ opgepakt',
     ),
+    om('wo 13 jan 2027 08:30', KLOK, 'noord', 'noord, vt: ↻ opgepakt', 'vt: herinnering monitoring'),
     om('do 14 jan 2027 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt'),
     om('do 14 jan 2027 08:30', KLOK, 'noord', 'vt: verlopen monitoring', 'noord, vt: ↻ opgepakt'),
-    om('do 14 jan 2027 10:00', klikt(VERA, 'monitoring-afronden'), 'noord', 'noord, vt: ↻ opgepakt'),
+    om(
+      'do 14 jan 2027 10:00',
+      klikt(VERA, 'monitoring-afronden'),
+      'noord',
+      'noord, vt: ↻ opgepakt',
+      'vt, vt: ↻ klaar: monitoring',
+    ),
   ]);
 
   verhaal('op een zaterdag: maandagochtend wordt het gevraagd', [
@@ -247,6 +283,7 @@ describe('monitoring op een afgesproken datum', () => {
       'vt: afgesloten',
       'noord, vt: ↻ gestopt',
     ),
+    om('wo 13 jan 2027 08:30', KLOK, 'cliënt', 'noord: herinnering monitoring'),
     om('do 14 jan 2027 08:30', KLOK, 'cliënt', 'noord: verlopen monitoring'),
   ]);
 
@@ -266,9 +303,17 @@ describe('monitoring op een afgesproken datum', () => {
       'noord',
       'noord, vt: ↻ opgepakt',
     ),
+    om('wo 13 jan 2027 08:30', KLOK, 'noord', 'noord: herinnering monitoring', 'noord, vt: ↻ opgepakt'),
     om('do 14 jan 2027 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt'),
     om('do 14 jan 2027 08:30', KLOK, 'noord', 'noord: verlopen monitoring', 'noord, vt: ↻ opgepakt'),
-    om('do 14 jan 2027 10:00', klikt(NOOR, 'monitoring-afronden'), 'noord', 'noord, vt: ↻ opgepakt'),
+    om(
+      'do 14 jan 2027 10:00',
+      klikt(NOOR, 'monitoring-afronden'),
+      'noord',
+      'noord, vt: ↻ opgepakt',
+      'noord, noord: ↻ klaar: monitoring',
+    ),
+    om('wo 10 feb 2027 08:30', KLOK, 'noord', 'noord, vt: ↻ opgepakt', 'vt: herinnering monitoring'),
     om('do 11 feb 2027 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt'),
     om('do 11 feb 2027 08:30', KLOK, 'noord', 'vt: verlopen monitoring', 'noord, vt: ↻ opgepakt'),
   ]);

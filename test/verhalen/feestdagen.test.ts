@@ -230,7 +230,12 @@ const OPPAKKEN = {
   middernacht: ['noord, vt: ↻ ontvangen, te laat'],
   voorbij: ['noord, vt: verlopen oppakken', 'noord, vt: ↻ ontvangen, te laat'],
   leidinggevenden: ['Ilse, Loes: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'],
-  gemeente: ['vt: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'],
+  gemeente: [
+    'vt: escalatie oppakken',
+    'Loes: ↻ escalatie oppakken',
+    'vt: ↻ verlopen oppakken',
+    'noord, vt: ↻ ontvangen, te laat',
+  ],
 } as const;
 
 interface OppakRij {
@@ -350,7 +355,7 @@ describe('bij Veilig Thuis', () => {
     verhaal(`vijf werkdagen triage rond ${titel}: de herinnering op werkdag 4, klaar in de laatste minuut`, [
       om(ontvangen, meldt(), 'VT'),
       om(herinnering, KLOK, 'VT', 'vt: herinnering triage'),
-      om(laatste, triage.onderzoek(), 'VT'),
+      om(laatste, triage.onderzoek(), 'VT', 'vt: ↻ klaar: triage'),
     ]);
   }
 

@@ -5,6 +5,8 @@ import type { Verstuurd } from '../scenario/steun.ts';
 const TERMIJNEN: readonly (readonly [string, string])[] = [
   ['Triage afronden', 'triage'],
   ['Vervolg inzetten', 'vervolg'],
+  ['Is de casus nog bij Veilig Thuis?', 'nog bij VT'],
+  ['Overdracht versturen', 'versturen'],
   ['Ontvangst bevestigen', 'bevestigen'],
   ['Casus oppakken', 'oppakken'],
   ['Gemeente informeren', 'gemeente informeren'],
@@ -54,11 +56,14 @@ const KOPPEN: readonly (readonly [RegExp, string])[] = [
   [/⚠ Meningsverschil gemeld/, 'meningsverschil'],
   [/⚠ Meningsverschil: nu stap 2 van 3/, 'meningsverschil naar stap 2'],
   [/⚠ Meningsverschil: nu stap 3 van 3/, 'meningsverschil naar stap 3'],
+  [/⇄ Voorstel bij het meningsverschil/, 'voorstel'],
+  [/✖ Voorstel afgewezen/, 'voorstel afgewezen'],
   [/✔ Meningsverschil opgelost/, 'meningsverschil opgelost'],
   [/↩ Het team wil de casus terugleggen/, 'vraagt terugleggen'],
   [/↩ Teruggelegd bij Veilig Thuis/, 'teruggelegd'],
   [/✖ Veilig Thuis neemt de casus niet terug/, 'terugleggen geweigerd'],
   [/⚠ Signaal van het team/, 'signaal'],
+  [/✎ Er is een toelichting bij gekomen/, 'aangevuld'],
   [/■ Casus afgesloten/, 'afgesloten'],
   [/⚠ Direct gevaar/, 'direct gevaar'],
 ];
@@ -73,14 +78,15 @@ const LIJSTEN: readonly (readonly [RegExp, string])[] = [
 const eerste = (tabel: readonly (readonly [RegExp, string])[], tekst: string): string =>
   tabel.find(([vorm]) => vorm.test(tekst))?.[1] ?? `onbekend: ${tekst}`;
 
-const termijnen = (tekst: string): string =>
-  TERMIJNEN.filter(([naam]) => tekst.includes(`${naam}: `))
+const termijnen = (tekst: string, na = ': '): string =>
+  TERMIJNEN.filter(([naam]) => tekst.includes(`${naam}${na}`))
     .map(([, kort]) => kort)
     .join(' + ');
 
 /** Each with what makes its notification its own. */
 const SOORTEN: readonly (readonly [RegExp, (tekst: string, bijgewerkt: boolean) => string])[] = [
   [/^Overdracht /, (tekst, bijgewerkt) => overdracht(eerste(STANDEN, tekst), bijgewerkt)],
+  [/^Klaar: /, gedaan],
   [/^Herinnering: /, (tekst) => `herinnering ${termijnen(tekst)}`],
   [/^Termijn verlopen: /, (tekst) => `verlopen ${termijnen(tekst)}`],
   [/^Escalatie: /, (tekst) => `escalatie ${termijnen(tekst)}`],
@@ -88,13 +94,28 @@ const SOORTEN: readonly (readonly [RegExp, (tekst: string, bijgewerkt: boolean) 
   [/^Bericht over .* niet bezorgd$/, (tekst) => `niet bezorgd: ${/Niet aangekomen: (.*?) Waarom/.exec(tekst)?.[1]}`],
   [/^Bericht over /, (tekst) => eerste(KOPPEN, tekst)],
   [/^Informeren over /, (tekst) => `informeren ${informeren(tekst)}`],
-  [/^Dagelijkse screening$/, (tekst, bijgewerkt) => `${bijgewerkt ? '↻ ' : ''}screening, ${screening(tekst)}`],
+  [/^Dagelijkse screening$/, (tekst) => `screening, ${screening(tekst)}`],
   [/^Wachtlijst van Veilig Thuis$/, () => 'waarschuwing wachtlijst'],
   [/^Bericht voor de stuurgroep$/, (tekst) => `stuurgroep: ${stuurgroep(tekst)}`],
 ];
 
 const overdracht = (stand: string, bijgewerkt: boolean): string =>
-  bijgewerkt ? `↻ ${stand}` : stand === 'wacht' ? 'overdracht' : `overdracht, ${stand}`;
+  bijgewerkt ? stand : stand === 'wacht' ? 'overdracht' : `overdracht, ${stand}`;
+
+/** A card that asked something and asks it no more: because it is done, or because a newer one asks it. */
+function gedaan(tekst: string): string {
+  const [, over] = /Dit bericht ging over: (.*?)\. /.exec(`${tekst} `) ?? [];
+  const wat = over === undefined ? kop(tekst) : termijnen(over, ' (');
+  return `${tekst.includes('Er is een nieuwer bericht hierover') ? 'vervangen' : 'klaar'}: ${wat}`;
+}
+
+/** What was asked by a card that names no terms. */
+const kop = (tekst: string): string =>
+  tekst.includes('Wachtlijst van Veilig Thuis')
+    ? 'waarschuwing wachtlijst'
+    : /zorgen over veiligheid|Inbreng in het|■ Casus afgesloten/.test(tekst)
+      ? 'informeren'
+      : eerste(KOPPEN, tekst);
 
 function informeren(tekst: string): string {
   const [, wie = ''] = tekst.split('Wie nog niet is geïnformeerd');
@@ -118,7 +139,7 @@ function stuurgroep(tekst: string): string {
 export function watErStaat({ samenvatting, tekst, bijgewerkt }: Verstuurd): string {
   const zonder = samenvatting.replace(/^Herhaling: /, '');
   const lees = SOORTEN.find(([vorm]) => vorm.test(zonder))?.[1];
-  const wat = lees?.(tekst, bijgewerkt) ?? `${bijgewerkt ? '↻ ' : ''}${samenvatting}`;
+  const wat = `${bijgewerkt ? '↻ ' : ''}${lees?.(tekst, bijgewerkt) ?? samenvatting}`;
   return zonder === samenvatting ? wat : `${wat} (herhaling)`;
 }
 

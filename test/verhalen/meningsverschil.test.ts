@@ -33,6 +33,7 @@ const STAP_2 = [
     'VT (meningsverschil)',
     'Ilse, Loes: verlopen stap 1',
     'noord, vt: ↻ meningsverschil 2',
+    'noord, vt: ↻ meningsverschil',
   ),
 ];
 const STAP_3 = [
@@ -50,6 +51,9 @@ const STAP_3 = [
     'VT (meningsverschil)',
     'vt, Joost: verlopen stap 2',
     'noord, vt: ↻ meningsverschil 3',
+    'Ilse, Loes: ↻ verlopen stap 1',
+    'Ilse, Loes: ↻ verlopen stap 2',
+    'noord, vt: ↻ meningsverschil',
   ),
 ];
 const OPGELOST_BIJ_TEAM = ['noord, vt: meningsverschil opgelost', 'noord, vt: ↻ ontvangen'] as const;
@@ -57,7 +61,7 @@ const OPGELOST_BIJ_VT = ['noord, vt: meningsverschil opgelost', 'noord, vt: ↻ 
 
 describe('niemand lost het op', () => {
   verhaalOpBeideOpslagen(
-    'leidinggevenden na 2 werkdagen, gemeente na 5, stuurgroep na 10',
+    'leidinggevenden na 2 werkdagen, gemeente na 5, stuurgroep na 10, en weer Veilig Thuis na 8 weken',
     [
       VERZONDEN,
       ONTVANGEN,
@@ -73,11 +77,12 @@ describe('niemand lost het op', () => {
         'vt: verlopen stap 3',
         'noord, vt: ↻ meningsverschil 3',
       ),
+      om('di 16 feb 2027 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 3'),
       om(
-        'ma 18 jan 2027 08:30',
+        'di 16 feb 2027 08:30',
         KLOK,
         'VT (meningsverschil)',
-        'vt: herinnering vervolg',
+        'vt: verlopen nog bij VT',
         'noord, vt: ↻ meningsverschil 3',
       ),
     ],
@@ -102,6 +107,7 @@ describe('niemand lost het op', () => {
         'VT (meningsverschil)',
         'Ilse, Loes: verlopen stap 1',
         'noord, vt: ↻ meningsverschil 2',
+        'noord, vt: ↻ meningsverschil',
       ),
       om(
         'di 29 dec 2026 08:30',
@@ -117,15 +123,18 @@ describe('niemand lost het op', () => {
         'VT (meningsverschil)',
         'vt, Joost: verlopen stap 2',
         'noord, vt: ↻ meningsverschil 3',
+        'Ilse, Loes: ↻ verlopen stap 1',
+        'Ilse, Loes: ↻ verlopen stap 2',
+        'noord, vt: ↻ meningsverschil',
       ),
       om('za 16 jan 2027 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 3'),
       om(
         'ma 18 jan 2027 08:30',
         KLOK,
         'VT (meningsverschil)',
+        'noord, vt: ↻ meningsverschil 3',
         'stuurgroep: stuurgroep: meningsverschil niet opgelost',
         'vt: verlopen stap 3',
-        'noord, vt: ↻ meningsverschil 3',
       ),
     ],
     { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
@@ -154,20 +163,42 @@ describe('stap 1: de professionals komen eruit', () => {
     VERZONDEN,
     ONTVANGEN,
     gemeld(),
-    om('wo 25 nov 2026 14:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om(
+      'wo 25 nov 2026 13:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'wo 25 nov 2026 14:00',
+      klikt(NOOR, 'uitkomst-aanvaarden'),
+      'noord',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
+      'noord, vt: ↻ ontvangen',
+    ),
     om('wo 2 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
     om('ma 7 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
     om('do 10 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ ontvangen, te laat'),
     om('do 10 dec 2026 08:30', KLOK, 'noord', 'noord, vt: verlopen oppakken', 'noord, vt: ↻ ontvangen, te laat'),
   ]);
 
-  verhaal('Veilig Thuis houdt de casus: het team hoort dat het niets meer hoeft te doen', [
+  verhaal('Veilig Thuis houdt de casus: het team hoeft niets meer, en na 8 weken komt de vraag of de casus er nog is', [
     VERZONDEN,
     ONTVANGEN,
     gemeld(),
-    om('wo 25 nov 2026 23:59', klikt(VERA, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+    om(
+      'wo 25 nov 2026 23:59',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_VT),
+      'VT',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+    ),
     om('vr 15 jan 2027 12:00', KLOK, 'VT'),
-    om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
+    om('do 21 jan 2027 08:30', KLOK, 'VT', 'vt: verlopen nog bij VT'),
   ]);
 
   verhaal('gemeld door Veilig Thuis, over een casus die al is opgepakt: het team gaat verder waar het was', [
@@ -176,11 +207,20 @@ describe('stap 1: de professionals komen eruit', () => {
     om('ma 23 nov 2026 10:30', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
     gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
     om(
-      'di 24 nov 2026 10:00',
+      'di 24 nov 2026 09:30',
       klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'uitkomst-aanvaarden'),
       'noord',
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ opgepakt',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
     ),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
@@ -192,22 +232,82 @@ describe('stap 1: de professionals komen eruit', () => {
     om('ma 23 nov 2026 10:30', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
     gemeld(),
     om(
-      'di 24 nov 2026 10:00',
+      'di 24 nov 2026 09:30',
       klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'uitkomst-aanvaarden'),
       'noord',
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ opgepakt',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
     ),
     om('wo 9 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt, te laat'),
     om('wo 9 dec 2026 08:30', KLOK, 'noord', 'noord: verlopen melding bespreken', 'noord, vt: ↻ opgepakt, te laat'),
   ]);
 
-  verhaal('een lid van het team legt de oplossing vast: Veilig Thuis houdt de casus', [
+  verhaal('een lid van het team stelt voor dat Veilig Thuis de casus houdt: het geldt als Veilig Thuis dat aanvaardt', [
     VERZONDEN,
     ONTVANGEN,
     gemeld(),
-    om('ma 23 nov 2026 12:00', klikt(NICO, 'meningsverschil-oplossen', NAAR_VT, { keer: 2 }), 'VT', ...OPGELOST_BIJ_VT),
+    om(
+      'ma 23 nov 2026 11:30',
+      klikt(NICO, 'meningsverschil-oplossen', NAAR_VT, { keer: 2 }),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'ma 23 nov 2026 12:00',
+      klikt(VERA, 'uitkomst-aanvaarden', {}, { keer: 2 }),
+      'VT',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'vt: ↻ klaar: voorstel',
+    ),
     om('ma 23 nov 2026 12:00:30', nogmaals(), 'VT sinds ma 23 nov 2026 12:00'),
+  ]);
+});
+
+describe('een voorstel dat de ander niet wil', () => {
+  verhaal('blijft een voorstel: Veilig Thuis houdt zicht tot iemand aanvaardt wie de casus krijgt (§4.3)', [
+    VERZONDEN,
+    ONTVANGEN,
+    gemeld(),
+    om(
+      'ma 23 nov 2026 12:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'ma 23 nov 2026 12:30',
+      klikTevergeefs(VERA, 'uitkomst-aanvaarden', 'Jij kunt dit niet doen'),
+      'VT (meningsverschil)',
+    ),
+    om(
+      'ma 23 nov 2026 13:00',
+      klikt(NOOR, 'uitkomst-afwijzen', { reden: 'Wij kunnen dit niet' }),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel afgewezen',
+      'noord: ↻ klaar: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'ma 23 nov 2026 14:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_VT),
+      'VT',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+    ),
   ]);
 });
 
@@ -224,7 +324,16 @@ describe('stap 2: de leidinggevenden', () => {
       'Ilse, Loes: herinnering stap 2',
       'noord, vt: ↻ meningsverschil 2',
     ),
-    om('do 3 dec 2026 23:59', klikt(ILSE, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om(
+      'do 3 dec 2026 23:59',
+      klikt(ILSE, 'meningsverschil-oplossen', NAAR_TEAM),
+      'noord',
+      'Ilse, Loes: ↻ klaar: stap 1',
+      'Ilse, Loes: ↻ klaar: stap 2',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord, vt: ↻ ontvangen',
+    ),
     om('vr 4 dec 2026 12:00', KLOK, 'noord'),
   ]);
 
@@ -233,7 +342,15 @@ describe('stap 2: de leidinggevenden', () => {
     ONTVANGEN,
     gemeld(),
     ...STAP_2,
-    om('ma 30 nov 2026 10:00', klikt(LOES, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+    om(
+      'ma 30 nov 2026 10:00',
+      klikt(LOES, 'meningsverschil-oplossen', NAAR_VT),
+      'VT',
+      'Ilse, Loes: ↻ klaar: stap 1',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+    ),
     om('vr 15 jan 2027 12:00', KLOK, 'VT'),
   ]);
 
@@ -247,6 +364,7 @@ describe('stap 2: de leidinggevenden', () => {
       'VT (meningsverschil)',
       'Ilse, Loes: meningsverschil naar stap 2',
       'noord, vt: ↻ meningsverschil 2',
+      'noord, vt: ↻ meningsverschil',
     ),
     om(
       'di 24 nov 2026 11:00',
@@ -267,6 +385,9 @@ describe('stap 2: de leidinggevenden', () => {
       'VT (meningsverschil)',
       'vt, Joost: verlopen stap 2',
       'noord, vt: ↻ meningsverschil 3',
+      'Ilse, Loes: ↻ meningsverschil naar stap 3',
+      'Ilse, Loes: ↻ verlopen stap 2',
+      'noord, vt: ↻ meningsverschil',
     ),
   ]);
 
@@ -280,29 +401,68 @@ describe('stap 2: de leidinggevenden', () => {
       'VT (meningsverschil)',
       'Ilse, Loes: meningsverschil naar stap 2',
       'noord, vt: ↻ meningsverschil 2',
+      'noord, vt: ↻ meningsverschil',
     ),
   ]);
 });
 
 describe('stap 3: de gemeente', () => {
-  verhaal('legt de oplossing vast: het team', [
+  verhaal('stelt voor: het team, en het team aanvaardt dat', [
     VERZONDEN,
     ONTVANGEN,
     gemeld(),
     ...STAP_2,
     ...STAP_3,
-    om('ma 7 dec 2026 10:00', klikt(JOOST, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om(
+      'ma 7 dec 2026 09:30',
+      klikt(JOOST, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'Ilse: ↻ verlopen stap 1',
+      'Ilse: ↻ verlopen stap 2',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 3',
+    ),
+    om(
+      'ma 7 dec 2026 10:00',
+      klikt(ILSE, 'uitkomst-aanvaarden'),
+      'noord',
+      'Ilse, Loes: ↻ klaar: stap 1',
+      'Ilse, Joost, Loes, vt: ↻ klaar: stap 2',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
+      'noord, vt: ↻ ontvangen',
+    ),
   ]);
 
   verhaal(
-    'legt de oplossing vast: Veilig Thuis',
+    'stelt voor: Veilig Thuis, en Veilig Thuis aanvaardt dat',
     [
       VERZONDEN,
       ONTVANGEN,
       gemeld(),
       ...STAP_2,
       ...STAP_3,
-      om('vr 18 dec 2026 23:59', klikt(JOOST, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+      om(
+        'vr 18 dec 2026 15:00',
+        klikt(JOOST, 'meningsverschil-oplossen', NAAR_VT),
+        'VT (meningsverschil)',
+        'Loes: ↻ verlopen stap 1',
+        'Loes, vt: ↻ verlopen stap 2',
+        'noord, vt: voorstel',
+        'noord, vt: ↻ meningsverschil 3',
+      ),
+      om(
+        'vr 18 dec 2026 23:59',
+        klikt(LOES, 'uitkomst-aanvaarden'),
+        'VT',
+        'Ilse, Loes: ↻ klaar: stap 1',
+        'Ilse, Joost, Loes, vt: ↻ klaar: stap 2',
+        'noord, vt: meningsverschil opgelost',
+        'noord, vt: ↻ gestopt',
+        'noord, vt: ↻ klaar: meningsverschil',
+        'vt: ↻ klaar: voorstel',
+      ),
       om('vr 15 jan 2027 12:00', KLOK, 'VT'),
     ],
     { gekoppeld: ['vt', 'noord', 'stuurgroep'] },
@@ -320,6 +480,7 @@ describe('stap 3: de gemeente', () => {
         'VT (meningsverschil)',
         'Ilse, Loes: meningsverschil naar stap 2',
         'noord, vt: ↻ meningsverschil 2',
+        'noord, vt: ↻ meningsverschil',
       ),
       om(
         'wo 25 nov 2026 10:00',
@@ -327,6 +488,8 @@ describe('stap 3: de gemeente', () => {
         'VT (meningsverschil)',
         'vt, Joost: meningsverschil naar stap 3',
         'noord, vt: ↻ meningsverschil 3',
+        'Ilse, Loes: ↻ meningsverschil naar stap 3',
+        'noord, vt: ↻ meningsverschil',
       ),
       om('do 10 dec 2026 00:00', KLOK, 'VT (meningsverschil)', 'noord, vt: ↻ meningsverschil 3'),
       om(
@@ -343,10 +506,25 @@ describe('stap 3: de gemeente', () => {
 });
 
 describe('het begint', () => {
-  verhaal('voor de bevestiging: opgelost bij het team geldt de casus als ontvangen', [
+  verhaal('voor de bevestiging: het team aanvaardt de casus, en heeft hem zonder bevestiging', [
     VERZONDEN,
     gemeld(),
-    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om(
+      'di 24 nov 2026 09:30',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'uitkomst-aanvaarden'),
+      'noord',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
+      'noord, vt: ↻ ontvangen',
+    ),
     om('di 1 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
   ]);
 
@@ -360,7 +538,22 @@ describe('het begint', () => {
       'noord, vt: ↻ geweigerd',
     ),
     gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
-    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om(
+      'di 24 nov 2026 09:30',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'uitkomst-aanvaarden'),
+      'noord',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
+      'noord, vt: ↻ ontvangen',
+    ),
   ]);
 
   verhaal('nadat Veilig Thuis de casus terugnam: het team vindt dat het verder kon', [
@@ -374,7 +567,22 @@ describe('het begint', () => {
       'noord, vt: ↻ gestopt',
     ),
     gemeld(),
-    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM), 'noord', ...OPGELOST_BIJ_TEAM),
+    om(
+      'di 24 nov 2026 09:30',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'uitkomst-aanvaarden'),
+      'noord',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
+      'noord, vt: ↻ ontvangen',
+    ),
   ]);
 
   verhaal('tijdens een wachtlijst: tijdelijk blijft tijdelijk, om een andere reden', [
@@ -391,9 +599,17 @@ describe('het begint', () => {
       klikt(VERA, 'gemeente-geinformeerd', { wie: 'de contactambtenaar' }),
       'VT (wachtlijst)',
       'noord, vt: ↻ wachtlijst',
+      'vt: ↻ klaar: wachtlijst',
     ),
     gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
-    om('di 24 nov 2026 10:00', klikt(VERA, 'meningsverschil-oplossen', NAAR_VT), 'VT', ...OPGELOST_BIJ_VT),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(VERA, 'meningsverschil-oplossen', NAAR_VT),
+      'VT',
+      'noord, vt: meningsverschil opgelost',
+      'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+    ),
   ]);
 
   verhaal('nadat het team afsloot: Veilig Thuis vindt dat te vroeg', [
@@ -409,11 +625,20 @@ describe('het begint', () => {
     ),
     gemeld(klikt(VERA, 'meningsverschil-melden', ONEENS)),
     om(
-      'di 24 nov 2026 10:00',
+      'di 24 nov 2026 09:30',
       klikt(VERA, 'meningsverschil-oplossen', NAAR_TEAM),
+      'VT (meningsverschil)',
+      'noord, vt: voorstel',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    om(
+      'di 24 nov 2026 10:00',
+      klikt(NOOR, 'uitkomst-aanvaarden'),
       'noord',
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ opgepakt',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: voorstel',
     ),
   ]);
 
@@ -483,6 +708,7 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'VT (meningsverschil)' },
           'Ilse, Loes: meningsverschil naar stap 2 A',
           'noord, vt: ↻ meningsverschil 2 A',
+          'noord, vt: ↻ meningsverschil A',
         ),
         om(
           'ma 23 nov 2026 13:00',
@@ -490,22 +716,44 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'VT (meningsverschil)' },
           'vt, Joost: meningsverschil naar stap 3 A',
           'noord, vt: ↻ meningsverschil 3 A',
+          'Ilse, Loes: ↻ meningsverschil naar stap 3 A',
+          'noord, vt: ↻ meningsverschil A',
+        ),
+        om(
+          'ma 23 nov 2026 13:30',
+          klikt(JOOST, 'meningsverschil-oplossen', NAAR_VT),
+          { A: 'VT (meningsverschil)' },
+          'noord, vt: voorstel A',
+          'noord, vt: ↻ meningsverschil 3 A',
         ),
         om(
           'ma 23 nov 2026 14:00',
-          klikt(JOOST, 'meningsverschil-oplossen', NAAR_VT),
+          klikt(LOES, 'uitkomst-aanvaarden'),
           { A: 'VT' },
           'noord, vt: meningsverschil opgelost A',
           'noord, vt: ↻ gestopt A',
+          'Ilse, Joost, Loes, vt: ↻ klaar: meningsverschil naar stap 3 A',
+          'noord, vt: ↻ klaar: meningsverschil A',
+          'vt: ↻ klaar: voorstel A',
         ),
         om(
           'ma 23 nov 2026 15:00',
-          vt('afsluiten', { reden: 'Geen zorgen meer' }),
+          vt('triage-afronden', { besluit: 'geen-zorgen', herziening: true }),
           { A: 'cliënt' },
           'vt: informeren cliëntsysteem + melder A',
         ),
-        om('ma 23 nov 2026 15:30', vt('geinformeerd', { wie: 'clientsysteem' }), { A: 'cliënt' }),
-        om('ma 23 nov 2026 15:40', vt('geinformeerd', { wie: 'melder' }), { A: 'cliënt' }),
+        om(
+          'ma 23 nov 2026 15:30',
+          vt('geinformeerd', { wie: 'clientsysteem', via: 'brief' }),
+          { A: 'cliënt' },
+          'vt: ↻ informeren melder A',
+        ),
+        om(
+          'ma 23 nov 2026 15:40',
+          vt('geinformeerd', { wie: 'melder', via: 'brief' }),
+          { A: 'cliënt' },
+          'vt: ↻ klaar: informeren A',
+        ),
         om(
           `${tweede} 09:00`,
           draagtWarmOver(NOORD, { casus: 'B' }),
@@ -525,6 +773,7 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'cliënt', B: 'VT (meningsverschil)' },
           'Ilse, Loes: meningsverschil naar stap 2 B',
           'noord, vt: ↻ meningsverschil 2 B',
+          'noord, vt: ↻ meningsverschil B',
         ),
         om(
           `${tweede} 13:00`,
@@ -532,6 +781,8 @@ describe('het komt terug bij hetzelfde team', () => {
           { A: 'cliënt', B: 'VT (meningsverschil)' },
           'vt, Joost: meningsverschil naar stap 3 B',
           'noord, vt: ↻ meningsverschil 3 B',
+          'Ilse, Loes: ↻ meningsverschil naar stap 3 B',
+          'noord, vt: ↻ meningsverschil B',
           ...(gehoord ? ['stuurgroep: stuurgroep: 2 keer een meningsverschil B'] : []),
         ),
       ],

@@ -38,7 +38,14 @@ describe('het team pakt op', () => {
   verhaal('na de vraag van een week', [
     ...BEGIN,
     NA_EEN_WEEK,
-    om('ma 30 nov 2026 09:15', klikt(NICO, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om(
+      'ma 30 nov 2026 09:15',
+      klikt(NICO, 'oppakken'),
+      'noord',
+      'vt: opgepakt',
+      'noord, vt: ↻ opgepakt',
+      'noord: ↻ klaar: oppakken',
+    ),
     om('wo 9 dec 2026 12:00', KLOK, 'noord'),
   ]);
 
@@ -46,7 +53,14 @@ describe('het team pakt op', () => {
     ...BEGIN,
     NA_EEN_WEEK,
     TWEE_WERKDAGEN_VOOR,
-    om('ma 7 dec 2026 23:59', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om(
+      'ma 7 dec 2026 23:59',
+      klikt(NOOR, 'oppakken'),
+      'noord',
+      'vt: opgepakt',
+      'noord, vt: ↻ opgepakt',
+      'noord, noord: ↻ klaar: oppakken',
+    ),
     om('do 10 dec 2026 12:00', KLOK, 'noord'),
   ]);
 
@@ -55,7 +69,14 @@ describe('het team pakt op', () => {
     NA_EEN_WEEK,
     TWEE_WERKDAGEN_VOOR,
     ...VOORBIJ,
-    om('wo 9 dec 2026 16:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om(
+      'wo 9 dec 2026 16:00',
+      klikt(NOOR, 'oppakken'),
+      'noord',
+      'vt: opgepakt',
+      'noord, vt: ↻ opgepakt',
+      'noord, noord, noord, vt: ↻ klaar: oppakken',
+    ),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
 
@@ -71,6 +92,7 @@ describe('het team pakt op', () => {
       'noord',
       'vt: opgepakt',
       'noord, vt: ↻ opgepakt',
+      'Ilse, Loes, noord, noord, noord, vt: ↻ klaar: oppakken',
     ),
     om('ma 21 dec 2026 12:00', KLOK, 'noord'),
   ]);
@@ -81,7 +103,15 @@ describe('het team pakt op', () => {
     TWEE_WERKDAGEN_VOOR,
     ...VOORBIJ,
     om('do 10 dec 2026 08:30', KLOK, 'noord', 'Ilse, Loes: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'),
-    om('di 15 dec 2026 08:30', KLOK, 'noord', 'vt: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'),
+    om(
+      'di 15 dec 2026 08:30',
+      KLOK,
+      'noord',
+      'vt: escalatie oppakken',
+      'noord, vt: ↻ ontvangen, te laat',
+      'Loes: ↻ escalatie oppakken',
+      'vt: ↻ verlopen oppakken',
+    ),
     om('do 17 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ ontvangen, te laat'),
     om(
       'do 17 dec 2026 08:30',
@@ -95,8 +125,18 @@ describe('het team pakt op', () => {
       klikt(LOES, 'gemeente-geinformeerd', { wie: 'de contactambtenaar' }),
       'noord',
       'noord, vt: ↻ ontvangen, te laat',
+      'Loes, vt: ↻ escalatie oppakken',
+      'Loes, vt: ↻ klaar: gemeente informeren',
+      'vt: ↻ verlopen oppakken',
     ),
-    om('do 17 dec 2026 15:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om(
+      'do 17 dec 2026 15:00',
+      klikt(NOOR, 'oppakken'),
+      'noord',
+      'vt: opgepakt',
+      'noord, vt: ↻ opgepakt',
+      'Ilse, Loes, noord, noord, noord, vt, vt: ↻ klaar: oppakken',
+    ),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
 
@@ -106,12 +146,22 @@ describe('het team pakt op', () => {
     TWEE_WERKDAGEN_VOOR,
     ...VOORBIJ,
     om('do 10 dec 2026 08:30', KLOK, 'noord', 'Ilse, Loes: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'),
-    om('di 15 dec 2026 08:30', KLOK, 'noord', 'vt: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'),
+    om(
+      'di 15 dec 2026 08:30',
+      KLOK,
+      'noord',
+      'vt: escalatie oppakken',
+      'noord, vt: ↻ ontvangen, te laat',
+      'Loes: ↻ escalatie oppakken',
+      'vt: ↻ verlopen oppakken',
+    ),
     om(
       'wo 16 dec 2026 23:00',
       klikt(VERA, 'gemeente-geinformeerd', { wie: 'de contactambtenaar' }),
       'noord',
       'noord, vt: ↻ ontvangen, te laat',
+      'Loes, vt: ↻ escalatie oppakken',
+      'vt: ↻ verlopen oppakken',
     ),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
@@ -166,7 +216,14 @@ describe('het lukt niet binnen twee weken', () => {
       NA_EEN_WEEK,
       TWEE_WERKDAGEN_VOOR,
       ...VOORBIJ,
-      om('wo 9 dec 2026 10:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+      om(
+        'wo 9 dec 2026 10:00',
+        klikt(NOOR, 'oppakken'),
+        'noord',
+        'vt: opgepakt',
+        'noord, vt: ↻ opgepakt',
+        'noord, noord, noord, vt: ↻ klaar: oppakken',
+      ),
     ],
   );
 
@@ -186,6 +243,7 @@ describe('het lukt niet binnen twee weken', () => {
       'noord',
       'vt: ontvangst bevestigd',
       'noord, vt: ↻ ontvangen',
+      'noord: ↻ klaar: bevestigen',
     ),
   ]);
 

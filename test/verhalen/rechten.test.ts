@@ -90,6 +90,7 @@ describe('iemand die het niet mag', () => {
       'VT (meningsverschil)',
       'Ilse, Loes: meningsverschil naar stap 2',
       'noord, vt: ↻ meningsverschil 2',
+      'noord, vt: ↻ meningsverschil',
     ),
     om(
       'ma 23 nov 2026 12:00',
@@ -102,6 +103,8 @@ describe('iemand die het niet mag', () => {
       'noord',
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ ontvangen',
+      'Ilse, Loes: ↻ klaar: meningsverschil naar stap 2',
+      'noord, vt: ↻ klaar: meningsverschil',
     ),
   ]);
 });

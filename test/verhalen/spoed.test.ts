@@ -20,6 +20,8 @@ describe('met spoed', () => {
       'vt: escalatie bevestigen + cliënt informeren',
       'Joost: escalatie bevestigen',
       'noord, vt: ↻ te laat',
+      'Loes: ↻ escalatie bevestigen',
+      'vt: ↻ verlopen bevestigen',
     ),
     om('di 8 dec 2026 00:00', KLOK, 'VT', 'vt, Loes: verlopen gemeente informeren', 'noord, vt: ↻ te laat'),
   ]);
@@ -47,6 +49,7 @@ describe('met spoed', () => {
       'noord',
       'vt: ontvangst bevestigd, te laat',
       'noord, vt: ↻ ontvangen',
+      'Ilse, Loes, noord, noord, vt: ↻ klaar: bevestigen',
     ),
   ]);
 
@@ -63,7 +66,15 @@ describe('met spoed', () => {
     om('do 3 dec 2026 00:00', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
     om('di 8 dec 2026 00:00', KLOK, 'noord', 'noord, vt: verlopen oppakken', 'noord, vt: ↻ ontvangen, te laat'),
     om('do 10 dec 2026 00:00', KLOK, 'noord', 'Ilse, Loes: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'),
-    om('di 15 dec 2026 00:00', KLOK, 'noord', 'vt: escalatie oppakken', 'noord, vt: ↻ ontvangen, te laat'),
+    om(
+      'di 15 dec 2026 00:00',
+      KLOK,
+      'noord',
+      'vt: escalatie oppakken',
+      'noord, vt: ↻ ontvangen, te laat',
+      'Loes: ↻ escalatie oppakken',
+      'vt: ↻ verlopen oppakken',
+    ),
     om(
       'do 17 dec 2026 00:00',
       KLOK,
@@ -106,6 +117,7 @@ describe('met spoed', () => {
       'VT (meningsverschil)',
       'Ilse, Loes: verlopen stap 1',
       'noord, vt: ↻ meningsverschil 2',
+      'noord, vt: ↻ meningsverschil',
     ),
     om(
       'di 8 dec 2026 00:00',
@@ -120,6 +132,9 @@ describe('met spoed', () => {
       'VT (meningsverschil)',
       'vt, Joost: verlopen stap 2',
       'noord, vt: ↻ meningsverschil 3',
+      'Ilse, Loes: ↻ verlopen stap 1',
+      'Ilse, Loes: ↻ verlopen stap 2',
+      'noord, vt: ↻ meningsverschil',
     ),
   ]);
 
@@ -147,7 +162,7 @@ describe('met spoed', () => {
   verhaal('triage en vervolg: ook Veilig Thuis hoort het om middernacht', [
     om('vr 20 nov 2026 18:00', meldt(SPOED), 'VT'),
     om('do 26 nov 2026 00:00', KLOK, 'VT', 'vt: herinnering triage'),
-    om('vr 27 nov 2026 23:59', triage.onderzoek(), 'VT'),
+    om('vr 27 nov 2026 23:59', triage.onderzoek(), 'VT', 'vt: ↻ klaar: triage'),
     om('vr 15 jan 2027 00:00', KLOK, 'VT', 'vt: herinnering vervolg'),
     om('za 30 jan 2027 00:00', KLOK, 'VT', 'vt: verlopen vervolg'),
     om('za 6 feb 2027 00:00', KLOK, 'VT', 'Loes: escalatie vervolg'),
@@ -186,6 +201,8 @@ describe('met spoed', () => {
         'noord sinds wo 31 mrt 2027 23:59',
         'vt: ontvangst bevestigd',
         'noord, vt: ↻ ontvangen',
+        'noord: ↻ herinnering oppakken',
+        'noord, vt: ↻ klaar: bevestigen',
       ),
     ],
     { achteraf: { 'do 1 apr 2027 00:00': 'noord' } },

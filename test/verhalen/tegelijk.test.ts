@@ -35,6 +35,8 @@ describe('tegelijk', () => {
         'vt: ontvangst bevestigd B',
         'noord, vt: ↻ ontvangen A',
         'haven, vt: ↻ ontvangen B',
+        'haven: ↻ klaar: bevestigen B',
+        'noord: ↻ klaar: bevestigen A',
       ),
     ],
     ALLE,
@@ -91,10 +93,18 @@ describe('tegelijk', () => {
       'ma 23 nov 2026 10:00',
       tegelijk(
         klikt(NOOR, 'meningsverschil-melden', { toelichting: 'Oneens' }),
-        klikt(VERA, 'meningsverschil-melden', { toelichting: 'Ook oneens' }),
+        klikt(VERA, 'meningsverschil-melden', { toelichting: 'Oneens' }),
       ),
       'VT (meningsverschil)',
       'noord, vt: meningsverschil',
+      'noord, vt: ↻ meningsverschil 1',
+    ),
+    // Other words are news for the other side, and no second meningsverschil.
+    om(
+      'ma 23 nov 2026 10:05',
+      vt('meningsverschil-melden', { toelichting: 'Ook oneens' }),
+      'VT (meningsverschil)',
+      'noord: aangevuld',
       'noord, vt: ↻ meningsverschil 1',
     ),
   ]);
@@ -128,6 +138,7 @@ describe('tegelijk', () => {
       vt('gemeente-geinformeerd', { wie: 'de contactambtenaar' }),
       'VT (wachtlijst)',
       'noord, vt: ↻ wachtlijst',
+      'vt: ↻ klaar: wachtlijst',
     ),
     om(
       'ma 23 nov 2026 12:00',
@@ -163,6 +174,7 @@ describe('tegelijk', () => {
       'VT',
       'noord: teruggelegd',
       'noord, vt: ↻ gestopt',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
   ]);
 
@@ -175,6 +187,7 @@ describe('tegelijk', () => {
       'noord',
       'vt: ontvangst bevestigd, te laat',
       'noord, vt: ↻ ontvangen',
+      'noord: ↻ klaar: bevestigen',
     ),
     om('do 26 nov 2026 12:00', KLOK, 'noord'),
   ]);
@@ -188,6 +201,7 @@ describe('tegelijk', () => {
       'noord',
       'vt: ontvangst bevestigd',
       'noord, vt: ↻ ontvangen',
+      'noord: ↻ klaar: bevestigen',
     ),
     om('do 26 nov 2026 12:00', KLOK, 'noord'),
   ]);

@@ -24,7 +24,7 @@ const GEVRAAGD = om(
 );
 
 describe('het team wil de casus terugleggen', () => {
-  verhaal('Veilig Thuis accepteert: zicht vanaf dat moment, en de tien weken beginnen', [
+  verhaal('Veilig Thuis accepteert: zicht vanaf dat moment, en het draagt weer over of houdt de casus in het oog', [
     VERZONDEN,
     ONTVANGEN,
     OPGEPAKT,
@@ -35,9 +35,12 @@ describe('het team wil de casus terugleggen', () => {
       'VT',
       'noord: teruggelegd',
       'noord, vt: ↻ gestopt',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
+    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+    om('di 1 dec 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
     om('ma 18 jan 2027 12:00', KLOK, 'VT'),
-    om('di 19 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
+    om('wo 27 jan 2027 08:30', KLOK, 'VT', 'vt: verlopen nog bij VT'),
   ]);
 
   verhaal('Veilig Thuis weigert: het team houdt zicht', [
@@ -51,6 +54,7 @@ describe('het team wil de casus terugleggen', () => {
       'noord',
       'noord: terugleggen geweigerd',
       'noord, vt: ↻ opgepakt',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
@@ -66,6 +70,7 @@ describe('het team wil de casus terugleggen', () => {
       'noord',
       'noord: terugleggen geweigerd',
       'noord, vt: ↻ opgepakt',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
     om(
       'di 24 nov 2026 10:30',
@@ -73,6 +78,7 @@ describe('het team wil de casus terugleggen', () => {
       'VT (meningsverschil)',
       'noord, vt: meningsverschil',
       'noord, vt: ↻ meningsverschil 1',
+      'noord: ↻ terugleggen geweigerd',
     ),
     om(
       'di 24 nov 2026 16:00',
@@ -80,6 +86,8 @@ describe('het team wil de casus terugleggen', () => {
       'VT',
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+      'noord: ↻ klaar: terugleggen geweigerd',
     ),
   ]);
 
@@ -97,6 +105,8 @@ describe('het team wil de casus terugleggen', () => {
       'VT',
       'noord: teruggelegd',
       'noord, vt: ↻ gestopt',
+      'Loes, vt: ↻ klaar: antwoord terugleggen',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
   ]);
 
@@ -158,6 +168,7 @@ describe('het team wil de casus terugleggen', () => {
       'VT',
       'noord: teruggelegd',
       'noord, vt: ↻ gestopt',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
     om('di 24 nov 2026 10:00:30', nogmaals(), 'VT sinds di 24 nov 2026 10:00'),
   ]);
@@ -183,6 +194,7 @@ describe('het team wil de casus terugleggen', () => {
       'VT sinds di 24 nov 2026 09:30',
       'noord: nieuwe melding',
       'noord, vt: ↻ gestopt',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
     om('do 26 nov 2026 12:00', KLOK, 'VT'),
   ]);
@@ -223,9 +235,12 @@ describe('het team geeft een signaal: Veilig Thuis hoort het meteen, het team ho
       'VT',
       'noord: teruggenomen',
       'noord, vt: ↻ gestopt',
+      'vt: ↻ klaar: signaal',
     ),
+    om('ma 7 dec 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+    om('wo 9 dec 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
     om('di 26 jan 2027 12:00', KLOK, 'VT'),
-    om('wo 27 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
+    om('do 4 feb 2027 08:30', KLOK, 'VT', 'vt: verlopen nog bij VT'),
   ]);
 
   verhaal('op dezelfde dag nog eens met dezelfde woorden is hetzelfde signaal; een dag later is het een nieuw', [
@@ -260,6 +275,8 @@ describe('Veilig Thuis neemt terug', () => {
       'noord, vt: ↻ gestopt',
     ),
     om('di 24 nov 2026 10:01', klikTevergeefs(NOOR, 'oppakken', 'eerdere overdracht'), 'VT'),
+    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+    om('di 1 dec 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
     om('ma 18 jan 2027 12:00', KLOK, 'VT'),
   ]);
 
@@ -274,7 +291,9 @@ describe('Veilig Thuis neemt terug', () => {
       'VT',
       'noord: teruggenomen',
       'noord, vt: ↻ gestopt',
+      'vt: ↻ klaar: vraagt terugleggen',
     ),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
     om('vr 27 nov 2026 12:00', KLOK, 'VT'),
   ]);
 

@@ -8,27 +8,41 @@ const GEMELD = om('ma 23 nov 2026 09:00', meldt(), 'VT');
 const KOUD = { team: NOORD, wijze: 'koud', feiten: ['De politie kwam twee keer'] };
 
 describe('de triage', () => {
-  verhaal('is klaar op werkdag 4, na de herinnering; Veilig Thuis draagt daarna niet over: de tien weken lopen', [
-    GEMELD,
-    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
-    om('vr 27 nov 2026 15:00', triage.lokaal(), 'VT'),
-    om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
-    om('di 2 feb 2027 08:30', KLOK, 'VT', 'vt: verlopen vervolg'),
-    om('di 9 feb 2027 08:30', KLOK, 'VT', 'Loes: escalatie vervolg'),
-    om('di 1 jun 2027 12:00', KLOK, 'VT'),
-  ]);
+  verhaal(
+    'is klaar op werkdag 4, na de herinnering; Veilig Thuis draagt daarna niet over: het hoort dat tot het vervolg is ingezet',
+    [
+      GEMELD,
+      om('vr 27 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
+      om('vr 27 nov 2026 15:00', triage.lokaal(), 'VT', 'vt: ↻ klaar: triage'),
+      om('wo 2 dec 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+      om('vr 4 dec 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
+      om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
+      om('di 2 feb 2027 08:30', KLOK, 'VT', 'vt: verlopen vervolg'),
+      om('di 9 feb 2027 08:30', KLOK, 'VT', 'Loes: escalatie vervolg'),
+      om('di 23 feb 2027 08:30', KLOK, 'VT', 'Loes: escalatie vervolg'),
+      om('di 9 mrt 2027 08:30', KLOK, 'VT', 'Loes: escalatie vervolg'),
+      om('di 23 mrt 2027 08:30', KLOK, 'VT', 'Loes: escalatie vervolg', 'Loes: ↻ vervangen: vervolg'),
+      om(
+        'wo 24 mrt 2027 10:00',
+        vt('vervolg-ingezet', { wat: 'lokale-ondersteuning', op: 'wo 24 mrt 2027 09:00' }),
+        'VT',
+        'Loes, Loes, Loes, vt, vt: ↻ klaar: vervolg',
+      ),
+      om('do 20 mei 2027 08:30', KLOK, 'VT', 'vt: verlopen nog bij VT'),
+    ],
+  );
 
   verhaal('is klaar in de laatste minuut van werkdag 5: er komt geen wachtlijst', [
     GEMELD,
     om('vr 27 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
-    om('ma 30 nov 2026 23:59', triage.onderzoek(), 'VT'),
+    om('ma 30 nov 2026 23:59', triage.onderzoek(), 'VT', 'vt: ↻ klaar: triage'),
     om('di 1 dec 2026 12:00', KLOK, 'VT'),
   ]);
 
   verhaal('telt vanaf de ontvangst op vrijdagavond, ook al is de melding pas maandag vastgelegd', [
     om('ma 23 nov 2026 09:00', meldt({ ontvangen: 'vr 20 nov 2026 18:00' }), 'VT sinds vr 20 nov 2026 18:00'),
     om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
-    om('vr 27 nov 2026 16:00', triage.lokaal(), 'VT'),
+    om('vr 27 nov 2026 16:00', triage.lokaal(), 'VT', 'vt: ↻ klaar: triage'),
   ]);
 
   verhaal(
@@ -40,7 +54,7 @@ describe('de triage', () => {
         'VT sinds ma 23 nov 2026 10:00',
         'vt: herinnering triage',
       ),
-      om('ma 30 nov 2026 16:00', triage.lokaal(), 'VT'),
+      om('ma 30 nov 2026 16:00', triage.lokaal(), 'VT', 'vt: ↻ klaar: triage'),
     ],
   );
 
@@ -152,7 +166,7 @@ describe('een vervolgtraject van Veilig Thuis', () => {
       'VT',
       'vt: informeren betrokkenen',
     ),
-    om('wo 25 nov 2026 10:00', klikt(VERA, 'geinformeerd'), 'VT'),
+    om('wo 25 nov 2026 10:00', klikt(VERA, 'geinformeerd'), 'VT', 'vt: ↻ klaar: informeren'),
     om('wo 2 dec 2026 12:00', KLOK, 'VT'),
   ]);
 
@@ -165,7 +179,13 @@ describe('een vervolgtraject van Veilig Thuis', () => {
       'vt: informeren betrokkenen',
     ),
     om('wo 2 dec 2026 08:30', KLOK, 'VT', 'vt: verlopen betrokkenen informeren'),
-    om('wo 2 dec 2026 10:00', vt('geinformeerd', { wie: 'betrokkenen', via: 'telefoon' }), 'VT'),
+    om(
+      'wo 2 dec 2026 10:00',
+      vt('geinformeerd', { wie: 'betrokkenen', via: 'telefoon' }),
+      'VT',
+      'vt: ↻ klaar: betrokkenen informeren',
+      'vt: ↻ klaar: informeren',
+    ),
   ]);
 
   verhaal('onderzoek, en daarna toch geen zorgen: het cliëntsysteem, met brieven', [
@@ -189,9 +209,10 @@ describe('een vervolgtraject van Veilig Thuis', () => {
     om('di 9 feb 2027 08:30', KLOK, 'VT', 'Loes: escalatie vervolg'),
     om(
       'wo 10 feb 2027 10:00',
-      vt('afsluiten', { reden: 'Geen zorgen meer' }),
+      vt('triage-afronden', { besluit: 'geen-zorgen', herziening: true }),
       'cliënt',
       'vt: informeren cliëntsysteem + melder',
+      'Loes, vt, vt: ↻ klaar: vervolg',
     ),
   ]);
 });
@@ -231,7 +252,7 @@ describe('een nieuwe melding', () => {
     GEMELD,
     om('wo 25 nov 2026 14:00', nieuw, 'VT'),
     om('vr 27 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
-    om('ma 30 nov 2026 16:00', triage.onderzoek(), 'VT'),
+    om('ma 30 nov 2026 16:00', triage.onderzoek(), 'VT', 'vt: ↻ klaar: triage'),
     om('wo 2 dec 2026 12:00', KLOK, 'VT'),
   ]);
 
@@ -240,13 +261,20 @@ describe('een nieuwe melding', () => {
     om('di 24 nov 2026 10:00', triage.onderzoek(), 'VT'),
     om('wo 25 nov 2026 14:00', nieuw, 'VT'),
     TRIAGE,
-    om('wo 2 dec 2026 12:00', triage.onderzoek(), 'VT'),
+    om('wo 2 dec 2026 12:00', triage.onderzoek(), 'VT', 'vt: ↻ klaar: triage'),
   ]);
 
   verhaal('terwijl het team nog moet bevestigen: de overdracht wordt ingetrokken', [
     OVERGEDRAGEN,
     om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-    om('wo 25 nov 2026 14:00', nieuw, 'VT', 'noord: ingetrokken', 'noord, vt: ↻ ingetrokken'),
+    om(
+      'wo 25 nov 2026 14:00',
+      nieuw,
+      'VT',
+      'noord: ingetrokken',
+      'noord, vt: ↻ ingetrokken',
+      'noord: ↻ klaar: bevestigen',
+    ),
     TRIAGE,
   ]);
 
@@ -281,7 +309,14 @@ describe('een nieuwe melding', () => {
       'noord, vt: meningsverschil',
       'noord, vt: ↻ meningsverschil 1',
     ),
-    om('wo 25 nov 2026 14:00', nieuw, 'VT sinds wo 25 nov 2026 13:30', 'noord: nieuwe melding', 'noord, vt: ↻ gestopt'),
+    om(
+      'wo 25 nov 2026 14:00',
+      nieuw,
+      'VT sinds wo 25 nov 2026 13:30',
+      'noord: nieuwe melding',
+      'noord, vt: ↻ gestopt',
+      'noord, vt: ↻ klaar: meningsverschil',
+    ),
     om('vr 27 nov 2026 12:00', KLOK, 'VT'),
     TRIAGE,
   ]);
@@ -289,8 +324,18 @@ describe('een nieuwe melding', () => {
   verhaal('na lichte zorgen bij het cliëntsysteem: terug bij Veilig Thuis', [
     GEMELD,
     om('di 24 nov 2026 10:00', triage.lichteZorgen(), 'cliënt', 'vt: informeren cliëntsysteem + melder'),
-    om('di 24 nov 2026 11:00', vt('geinformeerd', { wie: 'clientsysteem' }), 'cliënt'),
-    om('di 24 nov 2026 11:01', vt('geinformeerd', { wie: 'melder' }), 'cliënt'),
+    om(
+      'di 24 nov 2026 11:00',
+      vt('geinformeerd', { wie: 'clientsysteem', via: 'brief' }),
+      'cliënt',
+      'vt: ↻ informeren melder',
+    ),
+    om(
+      'di 24 nov 2026 11:01',
+      vt('geinformeerd', { wie: 'melder', via: 'e-mail' }),
+      'cliënt',
+      'vt: ↻ klaar: informeren',
+    ),
     om('wo 25 nov 2026 14:00', nieuw, 'VT sinds wo 25 nov 2026 13:30'),
     TRIAGE,
   ]);

@@ -13,6 +13,7 @@ const BEVESTIGD = om(
   'noord',
   'vt: ontvangst bevestigd',
   'noord, vt: ↻ ontvangen',
+  'noord: ↻ klaar: bevestigen',
 );
 const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht');
 

@@ -85,6 +85,7 @@ describe('wie was verantwoordelijk', () => {
         vt('gemeente-geinformeerd', { wie: 'de contactambtenaar' }),
         'VT (wachtlijst)',
         'noord, vt: ↻ wachtlijst',
+        'vt: ↻ klaar: wachtlijst',
       ),
       om(
         'do 26 nov 2026 10:00',

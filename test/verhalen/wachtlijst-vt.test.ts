@@ -33,7 +33,9 @@ describe('een melding is te lang in triage', () => {
     om('di 1 dec 2026 10:00:30', nogmaals(), 'VT'),
     om('di 1 dec 2026 12:00', KLOK, 'VT'),
     om('wo 2 dec 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1'),
-    om('wo 2 dec 2026 09:00', triage.lokaal(), 'VT', 'vt: ↻ screening, klaar'),
+    om('wo 2 dec 2026 09:00', triage.lokaal(), 'VT', 'vt: ↻ screening, klaar', 'vt, vt: ↻ klaar: triage'),
+    om('ma 7 dec 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+    om('wo 9 dec 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
     om('vr 15 jan 2027 12:00', KLOK, 'VT'),
   ]);
 
@@ -42,7 +44,7 @@ describe('een melding is te lang in triage', () => {
     HERINNERD,
     EERSTE_DAG,
     om('di 1 dec 2026 12:00', KLOK, 'VT', 'Loes: verlopen screening', 'vt: ↻ screening, nog 1'),
-    om('di 1 dec 2026 16:00', klikt(VERA, 'gescreend'), 'VT', 'vt: ↻ screening, klaar'),
+    om('di 1 dec 2026 16:00', klikt(VERA, 'gescreend'), 'VT', 'vt: ↻ screening, klaar', 'Loes: ↻ klaar: screening'),
     om('wo 2 dec 2026 08:00', KLOK, 'VT'),
   ]);
 
@@ -51,7 +53,7 @@ describe('een melding is te lang in triage', () => {
     om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
     om('za 28 nov 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1'),
     om('za 28 nov 2026 12:00', KLOK, 'VT', 'Loes: verlopen screening', 'vt: ↻ screening, nog 1'),
-    om('zo 29 nov 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1'),
+    om('zo 29 nov 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1', 'Loes: ↻ klaar: screening'),
     om('zo 29 nov 2026 11:59', klikt(VERA, 'gescreend'), 'VT', 'vt: ↻ screening, klaar'),
     om('zo 29 nov 2026 12:00', KLOK, 'VT'),
     // By Monday there are three days to judge the pace by, and the list has not become shorter.
@@ -84,6 +86,7 @@ describe('een melding is te lang in triage', () => {
       'VT',
       'vt: direct gevaar',
       'vt: ↻ screening, klaar',
+      'vt, vt: ↻ klaar: triage',
     ),
     om(
       'di 1 dec 2026 10:00',
@@ -168,7 +171,14 @@ describe('drie weken achter elkaar een wachtlijst', () => {
         om(`${dag} 08:30`, KLOK, 'VT', 'vt: screening, nog 1', ...(ANDERS[dag] ?? [])),
         gescreend(dag),
       ]),
-      om('di 22 dec 2026 23:59', triage.onderzoek(), 'VT', 'vt: ↻ screening, klaar'),
+      om(
+        'di 22 dec 2026 23:59',
+        triage.onderzoek(),
+        'VT',
+        'vt: ↻ screening, klaar',
+        'Loes, vt, vt: ↻ klaar: triage',
+        'Loes, vt: ↻ klaar: waarschuwing wachtlijst',
+      ),
       om('vr 15 jan 2027 12:00', KLOK, 'VT'),
     ],
     { gekoppeld: ['vt', 'stuurgroep'] },
@@ -186,6 +196,7 @@ describe('drie weken achter elkaar een wachtlijst', () => {
         { A: 'cliënt' },
         'vt: informeren cliëntsysteem + melder A',
         'vt: ↻ screening, klaar',
+        'vt, vt: ↻ klaar: triage A',
       ),
       om('wo 9 dec 2026 08:30', KLOK, { A: 'cliënt' }, 'vt: verlopen brief cliëntsysteem + brief melder A'),
       om('ma 4 jan 2027 09:00', meldt({ casus: 'B' }), { A: 'cliënt', B: 'VT' }),
@@ -198,7 +209,7 @@ describe('drie weken achter elkaar een wachtlijst', () => {
         'Loes: verlopen screening',
         'vt: ↻ screening, nog 1 B',
       ),
-      om('wo 13 jan 2027 08:30', KLOK, { A: 'cliënt', B: 'VT' }, 'vt: screening, nog 1 B'),
+      om('wo 13 jan 2027 08:30', KLOK, { A: 'cliënt', B: 'VT' }, 'vt: screening, nog 1 B', 'Loes: ↻ klaar: screening'),
     ],
     { gekoppeld: ['vt', 'stuurgroep'] },
   );

@@ -40,6 +40,7 @@ const GEMEENTE_GEBELD = om(
   klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
   'VT (wachtlijst)',
   'noord, vt: ↻ wachtlijst',
+  'vt: ↻ klaar: wachtlijst',
 );
 const INGEGREPEN = om(
   'do 26 nov 2026 10:00',
@@ -67,27 +68,31 @@ describe('het team meldt een wachtlijst', () => {
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
 
-  verhaal('na de bevestiging: Veilig Thuis heeft zicht vanaf dat moment, en de tien weken beginnen opnieuw', [
-    VERZONDEN,
-    ONTVANGEN,
-    om(
-      'do 26 nov 2026 11:00',
-      klikt(NICO, 'wachtlijst-melden', VOL),
-      'VT (wachtlijst)',
-      'vt: wachtlijst',
-      'noord, vt: ↻ wachtlijst',
-    ),
-    om(
-      'do 26 nov 2026 12:00',
-      klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
-      'VT (wachtlijst)',
-      'noord, vt: ↻ wachtlijst',
-    ),
-    om('do 21 jan 2027 08:30', KLOK, 'VT (wachtlijst)', 'vt: herinnering vervolg', 'noord, vt: ↻ wachtlijst'),
-    om('vr 5 feb 2027 00:00', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst'),
-    om('vr 5 feb 2027 08:30', KLOK, 'VT (wachtlijst)', 'vt: verlopen vervolg', 'noord, vt: ↻ wachtlijst'),
-    om('vr 12 feb 2027 08:30', KLOK, 'VT (wachtlijst)', 'Loes: escalatie vervolg', 'noord, vt: ↻ wachtlijst'),
-  ]);
+  verhaal(
+    'na de bevestiging: Veilig Thuis heeft zicht vanaf dat moment, en hoort na 8 weken de vraag of dat nog zo is',
+    [
+      VERZONDEN,
+      ONTVANGEN,
+      om(
+        'do 26 nov 2026 11:00',
+        klikt(NICO, 'wachtlijst-melden', VOL),
+        'VT (wachtlijst)',
+        'vt: wachtlijst',
+        'noord, vt: ↻ wachtlijst',
+      ),
+      om(
+        'do 26 nov 2026 12:00',
+        klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
+        'VT (wachtlijst)',
+        'noord, vt: ↻ wachtlijst',
+        'vt: ↻ klaar: wachtlijst',
+      ),
+      om('vr 22 jan 2027 00:00', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst'),
+      om('vr 22 jan 2027 08:30', KLOK, 'VT (wachtlijst)', 'noord, vt: ↻ wachtlijst', 'vt: verlopen nog bij VT'),
+      om('vr 29 jan 2027 08:30', KLOK, 'VT (wachtlijst)', 'Loes: escalatie nog bij VT', 'noord, vt: ↻ wachtlijst'),
+      om('vr 12 mrt 2027 12:00', KLOK, 'VT (wachtlijst)'),
+    ],
+  );
 
   verhaal('en Veilig Thuis belt de gemeente niet: na een werkdag horen kanaal en leidinggevende dat', [
     VERZONDEN,
@@ -105,6 +110,8 @@ describe('het team meldt een wachtlijst', () => {
       klikt(VERA, 'gemeente-geinformeerd', GEMEENTE),
       'VT (wachtlijst)',
       'noord, vt: ↻ wachtlijst',
+      'Loes, vt: ↻ klaar: gemeente informeren',
+      'vt: ↻ klaar: wachtlijst',
     ),
     om('vr 15 jan 2027 12:00', KLOK, 'VT (wachtlijst)'),
   ]);
@@ -228,6 +235,8 @@ describe('zolang de gemeente niet heeft ingegrepen', () => {
       { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)' },
       'noord, vt: ↻ wachtlijst A',
       'noord, vt: ↻ wachtlijst B',
+      'vt: ↻ klaar: wachtlijst A',
+      'vt: ↻ klaar: wachtlijst B',
     ),
     om(
       'ma 23 nov 2026 12:00',
@@ -269,7 +278,7 @@ describe('zolang de gemeente niet heeft ingegrepen', () => {
         'noord, vt: ↻ gestopt',
       ),
       om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
-      om('wo 2 dec 2026 23:59', triage.onderzoek(), 'VT'),
+      om('wo 2 dec 2026 23:59', triage.onderzoek(), 'VT', 'vt: ↻ klaar: triage'),
     ],
   );
 

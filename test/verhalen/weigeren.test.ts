@@ -22,6 +22,8 @@ describe('het team weigert', () => {
   verhaal('dezelfde dag: Veilig Thuis hoort het meteen, en niemand wordt nog herinnerd', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
     om('ma 23 nov 2026 13:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+    om('ma 30 nov 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
     om('vr 15 jan 2027 12:00', KLOK, 'VT'),
     // What is left are the ten weeks of Veilig Thuis.
     om('ma 18 jan 2027 08:30', KLOK, 'VT', 'vt: herinnering vervolg'),
@@ -41,6 +43,7 @@ describe('het team weigert', () => {
         'haven',
         'vt: ontvangst bevestigd',
         'haven, vt: ↻ ontvangen',
+        'haven: ↻ klaar: bevestigen',
       ),
       om('do 26 nov 2026 11:00', klikt(HANNA, 'oppakken'), 'haven', 'vt: opgepakt', 'haven, vt: ↻ opgepakt'),
       om('wo 9 dec 2026 12:00', KLOK, 'haven'),
@@ -53,7 +56,16 @@ describe('het team weigert', () => {
     om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
     om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
     om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
-    om('do 26 nov 2026 12:00', klikt(NICO, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
+    om(
+      'do 26 nov 2026 12:00',
+      klikt(NICO, 'weigeren', REDEN),
+      'VT',
+      'vt: geweigerd',
+      'noord, vt: ↻ geweigerd',
+      'noord, noord, vt: ↻ klaar: bevestigen',
+    ),
+    om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+    om('do 3 dec 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
     om('vr 15 jan 2027 12:00', KLOK, 'VT'),
   ]);
 
@@ -151,6 +163,8 @@ describe('Veilig Thuis trekt in', () => {
       'noord, vt: ↻ ingetrokken',
     ),
     om('ma 23 nov 2026 11:01', klikTevergeefs(NOOR, 'ontvangst-bevestigen', 'heeft deze overdracht ingetrokken'), 'VT'),
+    om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
+    om('ma 30 nov 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
     om('vr 15 jan 2027 12:00', KLOK, 'VT'),
   ]);
 
@@ -196,6 +210,7 @@ describe('Veilig Thuis trekt in', () => {
         'haven',
         'vt: ontvangst bevestigd, te laat',
         'haven, vt: ↻ ontvangen',
+        'Hein, Loes, haven, haven, vt: ↻ klaar: bevestigen',
       ),
     ],
     ALLE,
