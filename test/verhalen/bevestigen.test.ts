@@ -188,7 +188,14 @@ describe('het team bevestigt', () => {
     ),
     om('di 1 dec 2026 16:00', vtMagNiet('taak-loopt-niet', 'gemeente-geinformeerd', GEMEENTE), 'noord'),
     om('do 3 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
-    om('ma 7 dec 2026 12:00', klikt(NICO, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    om(
+      'ma 7 dec 2026 12:00',
+      klikt(NICO, 'oppakken'),
+      'noord',
+      'vt: opgepakt',
+      'noord, vt: ↻ opgepakt',
+      'noord, noord: ↻ klaar: oppakken',
+    ),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
 

@@ -56,8 +56,6 @@ const STAP_3 = [
     'noord, vt: ↻ meningsverschil',
   ),
 ];
-const OPGELOST_BIJ_TEAM = ['noord, vt: meningsverschil opgelost', 'noord, vt: ↻ ontvangen'] as const;
-const OPGELOST_BIJ_VT = ['noord, vt: meningsverschil opgelost', 'noord, vt: ↻ gestopt'] as const;
 
 describe('niemand lost het op', () => {
   verhaalOpBeideOpslagen(
