@@ -51,8 +51,8 @@ export interface Toepassing {
   dienst: Dienst;
   adressen: Koppelbaar;
   omgeving: Omgeving;
-  /** Posts the cards of open overdrachten of an organisation in its linked conversation. */
-  herplaats(organisatie: string): Promise<number>;
+  /** Posts what still matters anew, for a client that has lost every message. Resolves with how many. */
+  herplaats(): Promise<number>;
   /** Resolves when every message under way has been sent. */
   bezorgd(): Promise<void>;
   /** Runs one round now and waits until its messages have been sent. */
@@ -192,7 +192,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     dienst,
     adressen,
     omgeving,
-    herplaats: (organisatie) => herplaatsKaarten(omgeving, bezorger, organisatie),
+    herplaats: () => herplaatsKaarten(omgeving, bezorger),
     bezorgd: () => bezorger.klaar(),
     ronde: loop.nu,
     async toezicht() {

@@ -52,7 +52,7 @@ Typ in 'Personal Chat':
 Zet de klok vooruit, hier of in 'Personal Chat' (daar met 'klok' ervoor: klok verder):
   ${UITLEG}
 Na 'verder' of '+2 werkdagen' zie je herinneringen en de ladder in 'General', 'Veilig Thuis' en 'Personal Chat'.
-Na verversen van de browser zet de bot de kaarten van open overdrachten opnieuw neer.
+Na verversen van de browser zet de bot opnieuw neer wat nog loopt of iets vraagt.
 
 Let op: er is geen sleutel, dus de inhoud van overdrachten staat in deze demo leesbaar in de opslag. In productie start
 de bot niet zonder (INHOUD_SLEUTELS of INHOUD_KLUIS).
@@ -156,9 +156,7 @@ function metDemo(
         if (isTweede) return gesprek.welkom(waar);
         // The client reports a page before it can show anything on it, and loses what comes too early.
         setTimeout(() => {
-          for (const organisatie of [TEAM, VEILIG_THUIS]) {
-            nu.herplaats(organisatie).catch((fout: unknown) => zeg(String(fout)));
-          }
+          nu.herplaats().catch((fout: unknown) => zeg(String(fout)));
         }, NA_LADEN_MS);
       }
       return gesprek.welkom(waar);

@@ -128,7 +128,7 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
         gepland.open.some((stap) => moment(stap, gepland, tweeRonden, casus.spoed, kijker) <= tweeRonden),
     );
   const poging = volgendePoging(postvak);
-  const blijftLiggen = poging !== undefined && tweeRonden !== undefined && poging <= tweeRonden;
+  const blijftLiggen = poging !== undefined && tweeRonden !== undefined && poging < tweeRonden;
   const teOud = postvak.some(({ gemaaktOp }) => verschuif(gemaaktOp, BEZORGTIJD_MS) < nu);
   const opgegeven = journaal.filter(({ soort, op }) => soort === 'bericht-onbezorgbaar' && op >= opgegevenSinds).length;
   const isOpen = OPEN_FASEN.includes(casus.fase);

@@ -1,87 +1,115 @@
-/** Posts the cards of open overdrachten in a conversation that did not have them: after linking or moving a channel. */
-import { OPEN_FASEN, lopendeOverdracht } from '../kern/casus.ts';
+/** Posts cards in a conversation that does not have them: after linking or moving a channel, or in a client that lost all. */
+import { OPEN_FASEN, lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Bezorger } from './bezorger.ts';
-import { kaartSleutel } from './uitkomst.ts';
+import { waarVan } from './casusdocument.ts';
+import { blijftStaan, kaartSleutel } from './uitkomst.ts';
 import { muteer } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
-import type { PostvakItem } from './poorten.ts';
+import type { CasusDocument, PostvakItem, Zoekvraag } from './poorten.ts';
+import { vraagtNog } from './vraagkaarten.ts';
 
 const PAGINA = 100;
 
-interface Wens {
-  organisatie: string;
-  /** The conversation that is linked now: a card that stands there already is left alone. */
-  gekoppeld?: string;
-}
-
-/** Every open overdracht of this organisation gets its card anew, for a client that has lost it. */
-export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger, organisatie: string): Promise<number> =>
-  plaats(omgeving, bezorger, { organisatie });
+type Kaart = Pick<PostvakItem, 'nr' | 'kaart' | 'aan' | 'adres' | 'team' | 'overdracht' | 'stappen'>;
 
 /** After linking: every open overdracht whose card does not stand in this conversation gets it there. */
-export const plaatsOntbrekendeKaarten = (
+export function plaatsOntbrekendeKaarten(
   omgeving: Omgeving,
   bezorger: Bezorger,
-  wens: Required<Wens>,
-): Promise<number> => plaats(omgeving, bezorger, wens);
+  { organisatie, gekoppeld }: { organisatie: string; gekoppeld: string },
+): Promise<number> {
+  const vraag = { fasen: OPEN_FASEN, ...(organisatie !== VEILIG_THUIS && { teams: [organisatie] }) };
+  return plaats(omgeving, bezorger, vraag, (casus, { kaarten }) => {
+    const kaart = kaartVan(casus, organisatie);
+    const staatHier = kaart && kaarten[kaartSleutel(kaart)]?.conversatie === gekoppeld;
+    return kaart && !staatHier ? { nieuw: [kaart], weg: [kaartSleutel(kaart)] } : { nieuw: [], weg: [] };
+  });
+}
 
-async function plaats(omgeving: Omgeving, bezorger: Bezorger, wens: Wens): Promise<number> {
-  const { organisatie } = wens;
+/**
+ * For a client that has lost every message: what stands for an open overdracht, asks something or screens is posted anew.
+ * The rest is let go, so that nothing is redrawn that is no longer there.
+ */
+export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger): Promise<number> =>
+  plaats(omgeving, bezorger, {}, (casus, document) => {
+    const { kaarten } = document;
+    const team = lopendeOverdracht(casus)?.team;
+    const nieuw: Kaart[] = [team, VEILIG_THUIS]
+      .flatMap((organisatie) => (organisatie === undefined ? [] : (kaartVan(casus, organisatie) ?? [])))
+      .filter((kaart) => kaartSleutel(kaart) in kaarten);
+    if ('screening-0' in kaarten) {
+      nieuw.push({ nr: casus.versie, kaart: 'screening', aan: 'kanaal-vt', adres: { kanaal: VEILIG_THUIS } });
+    }
+    for (const { vraag } of Object.values(kaarten)) {
+      const item = vraag && alsItem(vraag.bericht, document, omgeving);
+      if (item && vraagtNog(item, { casus, document, omgeving }) !== '') nieuw.push(vraag.bericht);
+    }
+    return { nieuw, weg: Object.keys(kaarten) };
+  });
+
+/** The card by which an organisation follows the open overdracht. */
+function kaartVan(casus: Casus, organisatie: string): Kaart | undefined {
+  const overdracht = lopendeOverdracht(casus);
   const voorVt = organisatie === VEILIG_THUIS;
+  if (!overdracht || (!voorVt && overdracht.team !== organisatie)) return undefined;
+  const { nr, team } = overdracht;
+  const adres = { kanaal: organisatie };
+  const vast = { nr: casus.versie, team, overdracht: nr, adres };
+  return voorVt
+    ? { ...vast, kaart: 'volgkaart', aan: 'kanaal-vt' }
+    : { ...vast, kaart: 'overdracht', aan: 'kanaal-team' };
+}
+
+function alsItem(kaart: Kaart, { id, journaal }: CasusDocument, { klok }: Omgeving): PostvakItem {
+  const nu = klok.nu();
+  return {
+    ...kaart,
+    sleutel: `${id}/${journaal.length}/${kaart.kaart}-opnieuw-${kaart.overdracht ?? 0}-${kaart.nr}/${waarVan(kaart.adres)}`,
+    pogingen: 0,
+    gemaaktOp: nu,
+    nietVoor: nu,
+  };
+}
+
+/** Which cards are posted anew in a casus, and which places are forgotten. */
+type Keus = (casus: Casus, document: CasusDocument) => { nieuw: Kaart[]; weg: string[] };
+
+async function plaats(
+  omgeving: Omgeving,
+  bezorger: Bezorger,
+  vraag: Omit<Zoekvraag, 'maximum'>,
+  keus: Keus,
+): Promise<number> {
   let geplaatst = 0;
   let na: string | undefined;
   for (;;) {
-    const pagina = await omgeving.opslag.zoek({
-      fasen: OPEN_FASEN,
-      maximum: PAGINA,
-      ...(!voorVt && { teams: [organisatie] }),
-      ...(na !== undefined && { na }),
-    });
-    for (const { id } of pagina) geplaatst += Number(await herplaats(omgeving, bezorger, { ...wens, casusnummer: id }));
+    const pagina = await omgeving.opslag.zoek({ ...vraag, maximum: PAGINA, ...(na !== undefined && { na }) });
+    for (const { id } of pagina) geplaatst += await plaatsIn(omgeving, bezorger, id, keus);
     na = pagina.at(-1)?.id;
     if (pagina.length < PAGINA || na === undefined) return geplaatst;
   }
 }
 
-async function herplaats(
-  omgeving: Omgeving,
-  bezorger: Bezorger,
-  { casusnummer, organisatie, gekoppeld }: Wens & { casusnummer: string },
-): Promise<boolean> {
-  const kaart = organisatie === VEILIG_THUIS ? 'volgkaart' : 'overdracht';
-  let past = false;
+async function plaatsIn(omgeving: Omgeving, bezorger: Bezorger, casusnummer: string, keus: Keus): Promise<number> {
+  let aantal = 0;
   const uitkomst = await muteer(omgeving, {
     casusnummer,
-    beslis(casus, _nu, document) {
-      const overdracht = casus && lopendeOverdracht(casus);
-      const staat = overdracht && document.kaarten[kaartSleutel({ kaart, overdracht: overdracht.nr })];
-      const staatHier = staat !== undefined && staat.conversatie === gekoppeld;
-      past = overdracht !== undefined && !staatHier && (kaart === 'volgkaart' || overdracht.team === organisatie);
-      return casus ? { gebeurtenissen: [] } : { onbekend: true };
-    },
+    beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
     bij(document, casus) {
-      const overdracht = lopendeOverdracht(casus);
-      if (!past || !overdracht) return document;
-      const item: PostvakItem = {
-        nr: casus.versie,
-        kaart,
-        aan: kaart === 'volgkaart' ? 'kanaal-vt' : 'kanaal-team',
-        team: overdracht.team,
-        overdracht: overdracht.nr,
-        sleutel: `${casusnummer}/${casus.versie}/${kaart}-opnieuw-${overdracht.nr}/${organisatie}`,
-        adres: { kanaal: organisatie },
-        pogingen: 0,
-        gemaaktOp: omgeving.klok.nu(),
-        nietVoor: omgeving.klok.nu(),
-      };
-      const { [kaartSleutel(item)]: _oude, ...kaarten } = document.kaarten;
+      const { nieuw, weg } = keus(casus, document);
+      aantal = nieuw.length;
+      if (nieuw.length === 0 && weg.length === 0) return document;
+      const kaarten = Object.fromEntries(
+        Object.entries(document.kaarten).filter(([sleutel]) => !weg.includes(sleutel)),
+      );
+      const items = nieuw.map((kaart) => alsItem(kaart, document, omgeving));
       // The first posting may still be waiting for a conversation; two of them would be two cards.
-      const wachtNog = (ander: PostvakItem): boolean =>
-        kaartSleutel(ander) === kaartSleutel(item) && ander.bezigTot === undefined;
-      return { ...document, kaarten, postvak: [...document.postvak.filter((ander) => !wachtNog(ander)), item] };
+      const plekken = new Set(items.filter(blijftStaan).map(kaartSleutel));
+      const wachtNog = (item: PostvakItem): boolean => plekken.has(kaartSleutel(item)) && item.bezigTot === undefined;
+      return { ...document, kaarten, postvak: [...document.postvak.filter((item) => !wachtNog(item)), ...items] };
     },
   });
   if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
-  return past;
+  return aantal;
 }

@@ -406,6 +406,23 @@ describe('who is responsible when VT holds it tijdelijk, and what comes next', (
     expect(zichtbareTekst(vul('informeren', 'geen-zorgen'))).not.toContain('Dit moet er in elk geval in staan');
   });
 
+  it('a proposal asks for an answer of who would get the casus, and of nobody else (§4.3, law 1)', () => {
+    const team = vul('overdracht', 'voorstel');
+    expect(zichtbareTekst(team)).toContain('Beantwoord het voorstel: jullie nemen de casus.');
+    expect(zichtbareTekst(team)).not.toContain('Voer het gesprek');
+    expect(zichtbareTekst(vul('volgkaart', 'voorstel'))).toContain('Beantwoord het voorstel');
+    const volgt = { ...voorbeeld('volgkaart', 'voorstel'), voorstelVoor: 'lokale-toegang' };
+    expect(zichtbareTekst(kaarten.vul(bericht('volgkaart', volgt)))).toContain('Wacht op het antwoord van het team');
+  });
+
+  it('what a team took after a disagreement is not said to be a receipt that it confirmed (§4.1, §4.3)', () => {
+    for (const kaart of ['overdracht', 'volgkaart'] as const) {
+      const tekst = zichtbareTekst(vul(kaart, 'overgenomen'));
+      expect(tekst).toContain('Overgenomen');
+      expect(tekst).not.toMatch(/Ontvangen|Ontvangst bevestigd/);
+    }
+  });
+
   it('the volgkaart says that the team gave a reason to hand back, and a button shows it (§5.1.3)', () => {
     const kaart = vul('volgkaart', 'opgepakt-terugleggen');
     expect(zichtbareTekst(kaart)).toContain('Het team heeft een reden gegeven. Klik op Lees de toelichting.');
