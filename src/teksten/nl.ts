@@ -40,7 +40,7 @@ const FASE: Record<FaseNaam, string> = {
   triage: 'in triage bij Veilig Thuis',
   'bij-veilig-thuis': 'bij Veilig Thuis',
   overgedragen: 'overgedragen, ontvangst nog niet bevestigd',
-  ontvangen: 'ontvangen door het team, nog niet opgepakt',
+  ontvangen: 'bij het team, nog niet opgepakt',
   opgepakt: 'opgepakt door het team',
   wachtlijst: 'bij Veilig Thuis, want het team heeft een wachtlijst',
   meningsverschil: 'bij Veilig Thuis, want er is een meningsverschil',
@@ -757,13 +757,17 @@ export const teksten = {
     GEBEURTENIS_KORT[gebeurtenis.soort] ?? teksten.gebeurtenis(gebeurtenis, naam),
   bericht: (kaart: string): string => BERICHT[kaart] ?? kaart,
   gedaan: {
-    samenvatting: (over: string): string => `Klaar: ${over}`,
+    samenvatting: {
+      gedaan: (over: string): string => `Klaar: ${over}`,
+      nieuwer: (over: string): string => `Nieuwer bericht: ${over}`,
+    },
     /** `wat` may be empty: that it is done is for everybody there, what happened is not. */
     klaar: (wat: string): string => `Je hoeft hier niets meer te doen.${wat === '' ? '' : ` ${wat}.`}`,
     wat: (watGebeurde: string, op: string, wie: string): string =>
       `${watGebeurde}, op ${op}${wie === '' ? '' : `. Vastgelegd door ${wie}`}`,
     over: (termijnen: readonly string[]): string => `Dit bericht ging over: ${opsomming(termijnen)}.`,
     nieuwer: 'Er is een nieuwer bericht hierover. Gebruik de knoppen in dat bericht.',
+    opnieuw: (op: string): string => `Deze screening is niet afgerond. Op ${op} is opnieuw om een screening gevraagd.`,
   },
   bundel: {
     samenvatting: (aantal: number): string =>

@@ -62,6 +62,10 @@ export function vraagkaart(item: PostvakItem, bron: Bron): KaartBericht | undefi
   }
   const einde = eindeVan(item, bron);
   const bericht = zoalsGevraagd(item, { ...bron, casus: einde?.voor ?? bron.casus });
+  // A day's screening that was left undone ends when the next is asked for: that is not done.
+  if (bericht && einde?.gebeurtenis.soort === 'screening-gevraagd') {
+    return alsGedaan(bericht, 'nieuwer', teksten.gedaan.opnieuw(toonMoment(einde.gebeurtenis.op)), bron.casus);
+  }
   const wat = einde ? watGebeurde(item, einde, bron) : '';
   return bericht && alsGedaan(bericht, 'gedaan', teksten.gedaan.klaar(wat), bron.casus);
 }
@@ -176,7 +180,7 @@ function watGebeurde({ aan, team }: PostvakItem, { voor, gebeurtenis }: Einde, {
 }
 
 function alsGedaan(bericht: KaartBericht, ernst: 'gedaan' | 'nieuwer', gedaan: string, casus: Casus): KaartBericht {
-  const samenvatting = teksten.gedaan.samenvatting(casusNaam(casus));
+  const samenvatting = teksten.gedaan.samenvatting[ernst](casusNaam(casus));
   switch (bericht.kaart) {
     case 'ping': {
       const over = bericht.model.stappen.map(({ naam, bron }) => `${naam} (${bron})`);

@@ -279,7 +279,7 @@ export async function maakWereld({
       const gezien = verstuurd.findLast(
         (een) =>
           een.waar === waar &&
-          (!een.samenvatting.startsWith('Klaar') || wat.includes('Klaar')) &&
+          (!/^(Klaar|Nieuwer bericht)/.test(een.samenvatting) || /Klaar|Nieuwer/.test(wat.join(' '))) &&
           wat.every((deel) => `${een.samenvatting} ${een.tekst}`.includes(deel)),
       );
       if (!gezien)

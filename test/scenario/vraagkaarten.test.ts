@@ -31,7 +31,7 @@ const staand = ({ connector }: Wereld): Staand[] =>
 const vragend = (wereld: Wereld): Staand[] =>
   staand(wereld).filter(({ samenvatting }) => !/^(Overdracht|Dagelijkse screening)/.test(samenvatting));
 const klaar = (wereld: Wereld): Staand[] =>
-  vragend(wereld).filter(({ samenvatting }) => samenvatting.startsWith('Klaar'));
+  vragend(wereld).filter(({ samenvatting }) => /^(Klaar|Nieuwer bericht): /.test(samenvatting));
 const verbs = (kaarten: readonly Staand[]): string[] =>
   kaarten.flatMap(({ knoppen }) => knoppen.map(({ verb }) => verb));
 

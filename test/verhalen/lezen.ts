@@ -86,7 +86,8 @@ const termijnen = (tekst: string, na = ': '): string =>
 /** Each with what makes its notification its own. */
 const SOORTEN: readonly (readonly [RegExp, (tekst: string, bijgewerkt: boolean) => string])[] = [
   [/^Overdracht /, (tekst, bijgewerkt) => overdracht(eerste(STANDEN, tekst), bijgewerkt)],
-  [/^Klaar: /, gedaan],
+  [/^Klaar: /, (tekst) => `klaar: ${gedaan(tekst)}`],
+  [/^Nieuwer bericht: /, (tekst) => `vervangen: ${gedaan(tekst)}`],
   [/^Herinnering: /, (tekst) => `herinnering ${termijnen(tekst)}`],
   [/^Termijn verlopen: /, (tekst) => `verlopen ${termijnen(tekst)}`],
   [/^Escalatie: /, (tekst) => `escalatie ${termijnen(tekst)}`],
@@ -105,8 +106,7 @@ const overdracht = (stand: string, bijgewerkt: boolean): string =>
 /** A card that asked something and asks it no more: because it is done, or because a newer one asks it. */
 function gedaan(tekst: string): string {
   const [, over] = /Dit bericht ging over: (.*?)\. /.exec(`${tekst} `) ?? [];
-  const wat = over === undefined ? kop(tekst) : termijnen(over, ' (');
-  return `${tekst.includes('Er is een nieuwer bericht hierover') ? 'vervangen' : 'klaar'}: ${wat}`;
+  return over === undefined ? kop(tekst) : termijnen(over, ' (');
 }
 
 /** What was asked by a card that names no terms. */

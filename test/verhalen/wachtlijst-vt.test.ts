@@ -53,7 +53,7 @@ describe('een melding is te lang in triage', () => {
     om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
     om('za 28 nov 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1'),
     om('za 28 nov 2026 12:00', KLOK, 'VT', 'Loes: verlopen screening', 'vt: ↻ screening, nog 1'),
-    om('zo 29 nov 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1', 'Loes: ↻ klaar: screening'),
+    om('zo 29 nov 2026 08:30', KLOK, 'VT', 'vt: screening, nog 1', 'Loes: ↻ vervangen: screening'),
     om('zo 29 nov 2026 11:59', klikt(VERA, 'gescreend'), 'VT', 'vt: ↻ screening, klaar'),
     om('zo 29 nov 2026 12:00', KLOK, 'VT'),
     // By Monday there are three days to judge the pace by, and the list has not become shorter.
@@ -209,7 +209,7 @@ describe('drie weken achter elkaar een wachtlijst', () => {
         'Loes: verlopen screening',
         'vt: ↻ screening, nog 1 B',
       ),
-      om('wo 13 jan 2027 08:30', KLOK, { A: 'cliënt', B: 'VT' }, 'vt: screening, nog 1 B', 'Loes: ↻ klaar: screening'),
+      om('wo 13 jan 2027 08:30', KLOK, { A: 'cliënt', B: 'VT' }, 'vt: screening, nog 1 B', 'Loes: ↻ vervangen: screening'),
     ],
     { gekoppeld: ['vt', 'stuurgroep'] },
   );
