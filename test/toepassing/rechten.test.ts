@@ -151,8 +151,8 @@ describe('who may do what (domein §8)', () => {
       '2026-12-02T12:00:00+01:00',
       { soort: 'meningsverschil-opschalen', vanStap },
     ];
-    const oneens: Daad = ['2026-12-02T11:00:00+01:00', { soort: 'meningsverschil-melden', toelichting: 'oneens' }];
-    const { casus } = gegeven({}, ...ONTVANGEN, oneens, ...[opgeschaald(1), opgeschaald(2)].slice(0, stap - 1));
+    const gemeld: Daad = ['2026-12-02T11:00:00+01:00', { soort: 'meningsverschil-melden', toelichting: 'oneens' }];
+    const { casus } = gegeven({}, ...ONTVANGEN, gemeld, ...[opgeschaald(1), opgeschaald(2)].slice(0, stap - 1));
     expect(casus).toMatchObject({ fase: 'meningsverschil', stap });
     for (const soort of ['meningsverschil-opschalen', 'meningsverschil-oplossen'] as const) {
       for (const aanvrager of wel) expect(magDoen(aanvrager, soort, casus)).toBeDefined();

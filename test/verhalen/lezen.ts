@@ -28,6 +28,8 @@ const TERMIJNEN: readonly (readonly [string, string])[] = [
 const STANDEN: readonly (readonly [RegExp, string])[] = [
   [/⏳ Wacht op (jullie bevestiging|het team)/, 'wacht'],
   [/⚠ Te laat: nog niet bevestigd/, 'te laat'],
+  [/✔ Overgenomen/, 'overgenomen'],
+  [/⚠ Overgenomen, maar iets is te laat/, 'overgenomen, te laat'],
   [/✔ Ontvangen/, 'ontvangen'],
   [/⚠ Ontvangen, maar iets is te laat/, 'ontvangen, te laat'],
   [/✔ Opgepakt/, 'opgepakt'],

@@ -175,12 +175,12 @@ describe('stap 1: de professionals komen eruit', () => {
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ klaar: meningsverschil',
       'noord: ↻ klaar: voorstel',
-      'noord, vt: ↻ ontvangen',
+      'noord, vt: ↻ overgenomen',
     ),
-    om('wo 2 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
-    om('ma 7 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
-    om('do 10 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ ontvangen, te laat'),
-    om('do 10 dec 2026 08:30', KLOK, 'noord', 'noord, vt: verlopen oppakken', 'noord, vt: ↻ ontvangen, te laat'),
+    om('wo 2 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ overgenomen'),
+    om('ma 7 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ overgenomen'),
+    om('do 10 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ overgenomen, te laat'),
+    om('do 10 dec 2026 08:30', KLOK, 'noord', 'noord, vt: verlopen oppakken', 'noord, vt: ↻ overgenomen, te laat'),
   ]);
 
   verhaal('Veilig Thuis houdt de casus: het team hoeft niets meer, en na 8 weken komt de vraag of de casus er nog is', [
@@ -330,7 +330,7 @@ describe('stap 2: de leidinggevenden', () => {
       'Ilse, Loes: ↻ klaar: stap 2',
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ klaar: meningsverschil',
-      'noord, vt: ↻ ontvangen',
+      'noord, vt: ↻ overgenomen',
     ),
     om('vr 4 dec 2026 12:00', KLOK, 'noord'),
   ]);
@@ -429,7 +429,7 @@ describe('stap 3: de gemeente', () => {
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ klaar: meningsverschil',
       'noord: ↻ klaar: voorstel',
-      'noord, vt: ↻ ontvangen',
+      'noord, vt: ↻ overgenomen',
     ),
   ]);
 
@@ -521,9 +521,9 @@ describe('het begint', () => {
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ klaar: meningsverschil',
       'noord: ↻ klaar: voorstel',
-      'noord, vt: ↻ ontvangen',
+      'noord, vt: ↻ overgenomen',
     ),
-    om('di 1 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
+    om('di 1 dec 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ overgenomen'),
   ]);
 
   verhaal('nadat het team weigerde: Veilig Thuis vindt dat het wel van het team is', [
@@ -550,7 +550,7 @@ describe('het begint', () => {
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ klaar: meningsverschil',
       'noord: ↻ klaar: voorstel',
-      'noord, vt: ↻ ontvangen',
+      'noord, vt: ↻ overgenomen',
     ),
   ]);
 
@@ -579,7 +579,7 @@ describe('het begint', () => {
       'noord, vt: meningsverschil opgelost',
       'noord, vt: ↻ klaar: meningsverschil',
       'noord: ↻ klaar: voorstel',
-      'noord, vt: ↻ ontvangen',
+      'noord, vt: ↻ overgenomen',
     ),
   ]);
 

@@ -209,7 +209,13 @@ describe('drie weken achter elkaar een wachtlijst', () => {
         'Loes: verlopen screening',
         'vt: ↻ screening, nog 1 B',
       ),
-      om('wo 13 jan 2027 08:30', KLOK, { A: 'cliënt', B: 'VT' }, 'vt: screening, nog 1 B', 'Loes: ↻ vervangen: screening'),
+      om(
+        'wo 13 jan 2027 08:30',
+        KLOK,
+        { A: 'cliënt', B: 'VT' },
+        'vt: screening, nog 1 B',
+        'Loes: ↻ vervangen: screening',
+      ),
     ],
     { gekoppeld: ['vt', 'stuurgroep'] },
   );
