@@ -43,6 +43,10 @@ describe('at Veilig Thuis', () => {
     await wereld.naar('2027-05-28T12:00:00+02:00');
     // Eight weeks later VT is asked whether the casus is still there, and answers by the button.
     expect(await wereld.gezegd()).toEqual([`vr 28 mei 2027 08:30 vt: Termijn verlopen: ${X}`]);
+    const vraag = await wereld.zie('vt', 'Termijn verlopen', 'nog bij');
+    expect((await wereld.klikOp(VERA, vraag, 'zicht-bevestigen')).soort).toBe('kaart');
+    await wereld.naar('2027-07-26T12:00:00+02:00');
+    expect(await wereld.gezegd()).toEqual([`ma 26 jul 2027 08:30 vt: Termijn verlopen: ${X}`]);
     expect(await wereld.wie(X)).toBe('veilig-thuis');
   });
 
