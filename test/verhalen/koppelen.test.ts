@@ -254,7 +254,7 @@ describe('er staat niemand achter een stap: wie de volgende stap is hoort het me
         klikt(NOOR, 'uitkomst-aanvaarden'),
         'noord',
         'noord, vt: meningsverschil opgelost',
-        'noord, vt: ↻ ontvangen',
+        'noord, vt: ↻ overgenomen',
         'Joost, Loes, vt: ↻ klaar: stap 1',
         'noord, vt: ↻ klaar: meningsverschil',
         'noord: ↻ klaar: voorstel',

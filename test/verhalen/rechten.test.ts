@@ -102,7 +102,7 @@ describe('iemand die het niet mag', () => {
       klikt(ILSE, 'meningsverschil-oplossen', { uitkomst: 'lokale-toegang' }),
       'noord',
       'noord, vt: meningsverschil opgelost',
-      'noord, vt: ↻ ontvangen',
+      'noord, vt: ↻ overgenomen',
       'Ilse, Loes: ↻ klaar: meningsverschil naar stap 2',
       'noord, vt: ↻ klaar: meningsverschil',
     ),
