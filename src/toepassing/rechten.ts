@@ -136,12 +136,13 @@ export function kringVan({ rollen }: Aanvrager): Kring | undefined {
 
 /**
  * Whether the team of an overdracht may read its content: while it is with the team, and after that if the team had ever
- * received it. Who refused it, and who lost it before receipt (withdrawn, a new melding, taken back), may not: it was never
+ * received it or taken it over. Who refused it, and who lost it before receipt (withdrawn, a new melding, taken back), may not: it was never
  * theirs (domein.md §8).
  */
-export function isInhoudVoorTeam({ status, ontvangst, geweigerd }: Overdracht): boolean {
+export function isInhoudVoorTeam({ status, ontvangst, overgenomen, geweigerd }: Overdracht): boolean {
   if (geweigerd !== undefined) return false;
-  return ontvangst !== undefined || (status !== 'geweigerd' && status !== 'ingetrokken' && status !== 'beeindigd');
+  const hadHet = ontvangst !== undefined || overgenomen !== undefined;
+  return hadHet || (status !== 'geweigerd' && status !== 'ingetrokken' && status !== 'beeindigd');
 }
 
 /** Content of an overdracht is for members of the receiving team and of VT (domein.md §7): the role, or `undefined`. */

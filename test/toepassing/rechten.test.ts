@@ -183,6 +183,13 @@ describe('who may do what (domein §8)', () => {
   const OP = '2026-12-02T11:00:00+01:00';
   const LATER = '2026-12-03T11:00:00+01:00';
   const ONEENS: Daad = [LATER, { soort: 'meningsverschil-melden', toelichting: 'oneens' }];
+  const OVERGENOMEN: Daad[] = [
+    ...GEZONDEN,
+    [OP, { soort: 'weigeren', reden: 'niet van ons' }],
+    [OP, { soort: 'meningsverschil-melden', toelichting: 'oneens' }],
+    [OP, eens('lokale-toegang')],
+    [OP, { soort: 'uitkomst-aanvaarden' }, { door: TEAMLID }],
+  ];
   test.each<[string, Daad[], boolean]>([
     ['has it before it', GEZONDEN, true],
     ['received it', ONTVANGEN, true],
@@ -196,6 +203,8 @@ describe('who may do what (domein §8)', () => {
       [...GEZONDEN, [OP, { soort: 'nieuwe-melding', ontvangenOp: OP }]],
       false,
     ],
+    ['refused it and took it over after all', OVERGENOMEN, true],
+    ['took it over and gave it back', [...OVERGENOMEN, [LATER, { soort: 'terugnemen', reden: 'escalatie' }]], true],
     ['had received it and gave it back', [...ONTVANGEN, [OP, { soort: 'terugnemen', reden: 'escalatie' }]], true],
   ])('the content and a team that %s (domein §8)', (_wat, daden, mag) => {
     const { casus } = gegeven({}, ...daden);
