@@ -73,8 +73,9 @@ const VAN_VT: readonly TermijnNaam[] = ['triage', 'vervolg', 'zicht-bij-vt', 'ov
 const GEEN_ZICHT: readonly TermijnNaam[] = ['monitoring', 'zicht-bij-vt'];
 
 /**
- * The ids of the terms that end with an event: those it names; VT's own when the casus leaves VT; the question whether it is
- * still there, when something else runs again; and whatever had no other reason than that one of these was late (§4.1, §4.2).
+ * The ids of the terms that end with an event: those it names; VT's own when the casus leaves VT; the question whether
+ * it is still there, when something else runs again; and whatever had no other reason than that one of these was late
+ * (§4.1, §4.2).
  */
 function einden(
   open: readonly LopendeTermijn[],

@@ -1,18 +1,19 @@
 /**
- * Which fields of an event name a person, hold free text or say what is the matter in a family. Retention erases exactly these (domein.md §9), and the
- * hash chain binds them by a salted digest, so that it still holds when they are gone.
+ * Which fields of an event name a person, hold free text or say what is the matter in a family. Retention erases
+ * exactly these (domein.md §9), and the hash chain binds them by a salted digest, so that it still holds when they are
+ * gone.
  */
 import type { Gebeurtenis, GebeurtenisSoort, GegevensPerSoort } from './gebeurtenissen.ts';
 
 /**
- * `adres`: an organisation's key or a person's id, and the key of a message, which ends in it. `kenmerk`: a word from a list
- * that says what is the matter in a family, such as a conclusion of triage.
+ * `adres`: an organisation's key or a person's id, and the key of a message, which ends in it. `kenmerk`: a word from a
+ * list that says what is the matter in a family, such as a conclusion of triage.
  */
 type Aard = 'blijft' | 'persoon' | 'tekst' | 'adres' | 'kenmerk';
 
 /**
- * How an event is divided for the hash chain. In the first form a `kenmerk` belonged to what always stays; an event that was
- * bound like that keeps it, because its hash would not hold without.
+ * How an event is divided for the hash chain. In the first form a `kenmerk` belonged to what always stays; an event
+ * that was bound like that keeps it, because its hash would not hold without.
  */
 export type Splitsing = 1 | 2;
 export const SPLITSING: Splitsing = 2;
@@ -202,9 +203,9 @@ export function splits(gebeurtenis: Gebeurtenis, vorm: Splitsing = SPLITSING): {
 }
 
 /**
- * The event without persons, free text and what it says of the family; itself when it holds none. A list is left empty, a
- * single word is gone, so that what stands there is never another word of the list. A delivery to an organisation names nobody and
- * stays as it is: `organisaties` are the keys of those of this casus.
+ * The event without persons, free text and what it says of the family; itself when it holds none. A list is left empty,
+ * a single word is gone, so that what stands there is never another word of the list. A delivery to an organisation
+ * names nobody and stays as it is: `organisaties` are the keys of those of this casus.
  */
 export function wis<G extends Gebeurtenis>(
   gebeurtenis: G,

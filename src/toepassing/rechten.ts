@@ -91,8 +91,9 @@ export const vanTeam = (rol: Rol, team: string): boolean =>
   (rol.rol === 'team-lid' || rol.rol === 'team-leidinggevende') && rol.team === team;
 
 /**
- * The teams that `team` means for an opdracht. The last one that had the casus can find its work done, or disagree; what
- * is agreed anew is of the team that has it now, and who agreed to look ends that, also when the casus has moved on.
+ * The teams that `team` means for an opdracht. The last one that had the casus can find its work done, or disagree;
+ * what is agreed anew is of the team that has it now, and who agreed to look ends that, also when the casus has moved
+ * on.
  */
 function teamsVoor(wat: OpdrachtSoort | 'registreren' | Opdracht, casus: Casus): readonly string[] {
   const lopend = lopendeOverdracht(casus)?.team;
@@ -135,9 +136,9 @@ export function kringVan({ rollen }: Aanvrager): Kring | undefined {
 }
 
 /**
- * Whether the team of an overdracht may read its content: while it is with the team, and after that if the team had ever
- * received it or taken it over. Who refused it, and who lost it before receipt (withdrawn, a new melding, taken back), may not: it was never
- * theirs (domein.md §8).
+ * Whether the team of an overdracht may read its content: while it is with the team, and after that if the team had
+ * ever received it or taken it over. Who refused it, and who lost it before receipt (withdrawn, a new melding, taken
+ * back), may not: it was never theirs (domein.md §8).
  */
 export function isInhoudVoorTeam({ status, ontvangst, overgenomen, geweigerd }: Overdracht): boolean {
   if (geweigerd !== undefined) return false;

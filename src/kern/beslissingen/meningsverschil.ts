@@ -132,8 +132,8 @@ function zoekVerschil(
 }
 
 /**
- * Who records an outcome for the own side takes the casus; one for the other side is a proposal, which holds once that side
- * assents (law 1). VT can record the team's word. An outcome for the team passes the same checks as an overdracht.
+ * Who records an outcome for the own side takes the casus; one for the other side is a proposal, which holds once that
+ * side assents (law 1). VT can record the team's word. An outcome for the team passes the same checks as an overdracht.
  */
 export function oplossen(zaak: Zaak, { uitkomst, akkoord }: OpdrachtVan<'meningsverschil-oplossen'>): Uitkomst {
   const { casus, context, pen } = zaak;
