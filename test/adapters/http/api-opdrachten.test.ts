@@ -81,6 +81,24 @@ describe('each opdracht that VT’s registration system may give', () => {
     expect((body['journaal'] as Json[]).map(({ soort }) => soort)).toContain('gemeente-geinformeerd');
   });
 
+  test('an outcome for the team is a proposal until it agrees, and then says how it came to have the casus (§4.3)', async () => {
+    await eerst(NAAR_TEAM, KOUD, { soort: 'meningsverschil-melden', toelichting: 'toch van jullie' });
+    const uitkomst = { soort: 'meningsverschil-oplossen', uitkomst: 'lokale-toegang' };
+    expect((await op.geef(uitkomst)).body).toMatchObject({
+      fase: 'meningsverschil',
+      verantwoordelijke: { partij: 'veilig-thuis', tijdelijk: true },
+      voorstel: { uitkomst: 'lokale-toegang', doorPartij: 'veilig-thuis' },
+    });
+    const akkoord = { doorWie: NOOR.naam, via: 'telefoon', op: op.klok.nu() };
+    const { body } = await op.geef({ ...uitkomst, akkoord });
+    expect(body).toMatchObject({
+      verantwoordelijke: { partij: 'lokale-toegang' },
+      overdracht: { overgenomen: { doorWie: NOOR.naam, via: 'telefoon' } },
+    });
+    expect(body).not.toHaveProperty('voorstel');
+    expect(body['overdracht']).not.toHaveProperty('ontvangst');
+  });
+
   test('the same opdracht again is 200 and changes nothing', async () => {
     await eerst(NAAR_TEAM, KOUD, GEBELD);
     // What waits to be sent goes first, so that only the repeat could change something.
