@@ -1,6 +1,6 @@
 /**
- * A link that gives the members of a conversation VT's rights takes effect when a leidinggevende of VT agrees (domein.md §8):
- * a beheerder asks, she answers. There is one open request at most, the newest.
+ * A link that gives the members of a conversation VT's rights takes effect when a leidinggevende of VT agrees
+ * (domein.md §8): a beheerder asks, she answers. There is one open request at most, the newest.
  */
 import type { Casus, Koppelverzoek } from '../casus.ts';
 import type { GegevensPerSoort } from '../gebeurtenissen.ts';
@@ -9,8 +9,8 @@ import { weiger, type Uitkomst } from '../weigeringen.ts';
 import { verschuif, type Instant } from '../werkdagen.ts';
 
 const BRON = 'domein §8';
-/** How long a request can be answered. ▲ */
-export const VERZOEK_DAGEN = 7;
+/** How long a request can be answered: long enough for a week of leave, and no older than somebody remembers. */
+const VERZOEK_DAGEN = 7;
 const DAG_MS = 24 * 60 * 60 * 1000;
 
 type Gevraagd = Pick<GegevensPerSoort['koppeling-gevraagd'], 'organisatie' | 'conversatie' | 'gesprek' | 'naam'>;

@@ -6,7 +6,7 @@ import { weiger, type Uitkomst } from '../weigeringen.ts';
 import type { EigenWoorden } from '../wisbaar.ts';
 import type { Instant } from '../werkdagen.ts';
 import { alGedaan } from './aanvullen.ts';
-import { naarVt, TEAM_TERMIJNEN, VEILIG_THUIS } from './verantwoording.ts';
+import { naarVt, TEAM_TERMIJNEN, VEILIG_THUIS, verenig } from './verantwoording.ts';
 
 const GEDAAN: Uitkomst = { gebeurtenissen: [] };
 
@@ -75,7 +75,7 @@ export function toetsTeam(
   { team, wijze }: Pick<Overdracht, 'team' | 'wijze'>,
 ): Uitkomst | undefined {
   const { triage, staande, vtBetrokken } = casus;
-  const conclusies = wijze === 'koud' ? [...new Set([...staande, ...(triage?.conclusies ?? [])])].toSorted() : staande;
+  const conclusies = wijze === 'koud' ? verenig(staande, triage?.conclusies) : staande;
   if (conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies });
   // After VT's own involvement the overdracht is always warm, whatever VT decides after it (Add.4).
   if (wijze === 'koud' && vtBetrokken) return weiger('koud-na-vervolgtraject', {});

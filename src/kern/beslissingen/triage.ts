@@ -6,7 +6,7 @@ import type { Conclusie, Triage } from '../gebeurtenissen.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import type { Gevolg } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
-import { CLIENTSYSTEEM, VEILIG_THUIS } from './verantwoording.ts';
+import { CLIENTSYSTEEM, VEILIG_THUIS, verenig } from './verantwoording.ts';
 
 type Afronden = OpdrachtVan<'triage-afronden'>;
 
@@ -38,7 +38,7 @@ export function afronden({ casus, pen }: Zaak, opdracht: Afronden): Uitkomst {
 /** `staande`: what an earlier decision concluded, and no vervolgtraject has answered since (§3.1.2). */
 function toets(opdracht: Afronden, staande: readonly Conclusie[]): Uitkomst | undefined {
   const { besluit, vervolg } = opdracht;
-  const conclusies = [...new Set([...staande, ...opdracht.conclusies])].toSorted();
+  const conclusies = verenig(staande, opdracht.conclusies);
   if (besluit !== 'veilig-thuis' && conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies });
   if (besluit !== 'veilig-thuis' && vervolg) return weiger('vervolg-past-niet', { besluit });
   if (besluit === 'clientsysteem' && !(opdracht.voldoendeMogelijkheden && opdracht.bereidZonderControle)) {

@@ -1,6 +1,6 @@
 /** What belongs together when responsibility comes back to VT or goes to the cliëntsysteem. */
 import type { TermijnNaam } from '../beleid.ts';
-import type { Dader, Verantwoordelijke, Zijde } from '../gebeurtenissen.ts';
+import type { Conclusie, Dader, Verantwoordelijke, Zijde } from '../gebeurtenissen.ts';
 import type { Gevolg } from '../pen.ts';
 
 export const VEILIG_THUIS: Verantwoordelijke = { partij: 'veilig-thuis', tijdelijk: false };
@@ -21,6 +21,10 @@ export const naarVt = ({ tijdelijk, ...gevolg }: Gevolg & { tijdelijk?: string }
   verantwoordelijke:
     tijdelijk === undefined ? VEILIG_THUIS : { partij: 'veilig-thuis', tijdelijk: true, reden: tijdelijk },
 });
+
+/** What holds a casus at VT: these conclusions and those that stand from before, each once, in a fixed order (§3.1.2). */
+export const verenig = (staande: readonly Conclusie[], erbij: readonly Conclusie[] = []): Conclusie[] =>
+  [...new Set([...staande, ...erbij])].toSorted();
 
 /** The side that someone speaks for; the registration system is VT's. */
 export function zijdeVan({ rol }: Dader): Zijde {
