@@ -11,13 +11,14 @@ import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import { maakWaakhond } from './adapters/http/waakhond.ts';
 import type { Config } from './config.ts';
 import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './correlatie.ts';
+import type { BevindingSoort } from './kern/gebeurtenissen.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/adressen.ts';
 import { maakAdresboek, type Adresboek } from './toepassing/adresboek.ts';
 import { maakBeheer, type Instellingen } from './toepassing/beheer.ts';
-import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
+import { maakBezorger, type Bezorger, type Slaap } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
@@ -37,6 +38,8 @@ import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.t
 export interface Vervangingen {
   klok?: Klok;
   toeval?(): number;
+  /** Waits between two tries to write down what came of a message. */
+  slaap?: Slaap;
   log?: Logger;
   /** Stands between the program and its store. */
   omhulOpslag?(opslag: Opslag): Opslag;
@@ -126,7 +129,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     log,
     teller: metingen.teller,
   };
-  const bezorger = maakBezorger(omgeving);
+  const bezorger = maakBezorger(omgeving, vervangingen.slaap);
   const beheer = maakBeheer({ omgeving, adressen, bezorger });
   // Another instance that starts at the same moment with another file may have been first: then what it stored counts.
   while (!(await beheer.neemInGebruik(instellingen))) instellingen = await leesInstellingen(opslag, config);
@@ -202,14 +205,19 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     },
     async stop() {
       if (waakhond) waakhond.stop();
+      teams.stop();
+      ronde.stop();
       await stop({ server, loop, kijker, bezorger, opslag });
     },
   };
 }
 
+/** Nobody who can only be told in Teams, or by this bot, hears of these in time. */
+const ZWIJGT_BIJ: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'casus-onleesbaar', 'niets-bezorgd']);
+
 /** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
 const waakt = ({ bevindingen }: Stand, rondeIsRecent: boolean): boolean =>
-  rondeIsRecent && !bevindingen.some(({ soort }) => soort === 'termijn-gemist' || soort === 'casus-onleesbaar');
+  rondeIsRecent && !bevindingen.some(({ soort }) => ZWIJGT_BIJ.has(soort));
 
 interface RondeLoop {
   start(): void;
@@ -277,7 +285,9 @@ async function stop(delen: {
   bezorger: Bezorger;
   opslag: Opslag;
 }): Promise<void> {
-  await Promise.all([sluit(delen.server), delen.loop.stop(), delen.kijker.stop()]);
-  await delen.bezorger.klaar();
-  await delen.opslag.sluit();
+  const { server, loop, kijker, bezorger, opslag } = delen;
+  await Promise.all([sluit(server), loop.stop(), kijker.stop(), bezorger.stop()]);
+  // What a last click or casus claimed meanwhile.
+  await bezorger.stop();
+  await opslag.sluit();
 }

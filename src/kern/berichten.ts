@@ -238,7 +238,8 @@ function overGebeurtenis(
     case 'bericht-onzeker':
       return [];
     case 'bericht-onbezorgbaar':
-      return [{ nr, kaart: 'onbezorgbaar', aan: 'kanaal-vt' }];
+      // That this very message did not arrive is for the auditor: one about it would end the same way, without end.
+      return gebeurtenis.gegevens.kaart === 'onbezorgbaar' ? [] : [{ nr, kaart: 'onbezorgbaar', aan: 'kanaal-vt' }];
   }
 }
 

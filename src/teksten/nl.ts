@@ -569,6 +569,10 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
     wat: 'De bot kan deze casus niet lezen, en bewaakt hem dus niet.',
     watTeDoen: 'Bewaak deze casus zelf: kijk naar de termijnen en bel het team. Bel ook de beheerder.',
   },
+  'niets-bezorgd': {
+    wat: 'Geen enkel bericht van de bot komt nog aan.',
+    watTeDoen: 'Bel de beheerder. Kijk tot het is opgelost zelf naar de termijnen, en bel de teams.',
+  },
   'bericht-te-laat': {
     wat: 'Een bericht is niet op tijd aangekomen.',
     watTeDoen: 'Bel zelf degene voor wie het is. De bot blijft het proberen.',

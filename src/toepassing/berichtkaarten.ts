@@ -7,6 +7,7 @@ import { isVerlopen } from '../kern/termijnen.ts';
 import { toonDag, toonMoment, toonTermijn, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { koppelingTeksten } from '../teksten/koppeling.nl.ts';
 import { teksten } from '../teksten/nl.ts';
+import { onbezorgbaarTeksten } from '../teksten/onbezorgbaar.nl.ts';
 import { isVerouderd, VEILIG_THUIS } from './adresboek.ts';
 import { isGesprek } from './casusdocument.ts';
 import {
@@ -311,11 +312,11 @@ export function onbezorgbaarModel(
     casusnummer: casusNaam(casus),
     isCasus: !isEigen(casus.casusnummer),
     wat: `${teksten.bericht(kaart)} aan ${naam}`,
-    reden:
-      code === 'geen-gesprek'
-        ? 'de bot is daar nog niet gekoppeld of geïnstalleerd'
-        : `Teams gaf als antwoord: ${code}`,
-    watTeDoen: telefoon ? `Bel ${naam}: ${telefoon}.` : `Neem zelf contact op met ${naam}.`,
+    reden: onbezorgbaarTeksten.reden(code),
+    watTeDoen:
+      waar === VEILIG_THUIS
+        ? onbezorgbaarTeksten.kijkZelf(casusNaam(casus), !isEigen(casus.casusnummer))
+        : onbezorgbaarTeksten.bel(naam, telefoon),
   };
 }
 

@@ -9,8 +9,9 @@ import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
 import { verwerk } from '../kern/verwerk.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { wekOp } from './casusdocument.ts';
+import { KLOKVERSCHIL_MS } from './klokverschil.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
-import { BEZORGTIJD_MS } from './uitkomst.ts';
+import { BEZORGTIJD_MS } from './pogingen.ts';
 
 export interface Blik {
   soorten: BevindingSoort[];
@@ -28,9 +29,6 @@ export interface Kijker extends Regels {
   /** A message that was given up since then counts as not delivered. */
   opgegevenSinds: Instant;
 }
-
-/** The clocks of two instances differ, and a minute late is not what an alarm is wrong by. */
-const SPELING_MS = 60_000;
 
 interface Gepland {
   termijn: Termijn;
@@ -109,7 +107,7 @@ function moment(stap: Stap, { termijn }: Gepland, nu: Instant, spoed: boolean, {
 
 /** When something must be tried at the latest: messages of one casus may wait for the one that is being sent. */
 function volgendePoging(postvak: readonly PostvakItem[]): Instant | undefined {
-  const bezig = postvak.flatMap(({ bezigTot }) => bezigTot ?? []);
+  const bezig = postvak.flatMap(({ bezigTot }) => (bezigTot === undefined ? [] : verschuif(bezigTot, KLOKVERSCHIL_MS)));
   return bezig.length > 0 ? bezig.toSorted().at(-1) : postvak.map(({ nietVoor }) => nietVoor).toSorted()[0];
 }
 
@@ -141,7 +139,7 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
       gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, casus.spoed, kijker)),
     ),
   ].filter((op) => op !== null);
-  const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, SPELING_MS));
+  const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, KLOKVERSCHIL_MS));
   const partij = isEigen(document.id) ? 'geen' : verantwoordelijkeVolgens(journaal);
   const kerndeel = casus.perioden.filter(({ tot }) => tot === undefined);
   const eenduidig =

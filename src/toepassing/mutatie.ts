@@ -19,6 +19,9 @@ import { metNatekeningen } from './vraagkaarten.ts';
 
 const POGINGEN = 25;
 
+/** The code of a try that nobody wrote the outcome of: whoever made it is not there any more. */
+export const AFGEBROKEN = 'afgebroken';
+
 export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
 
 export interface Stand {
@@ -142,13 +145,11 @@ function pasToe(
     na = stand() ?? na;
   }
   const los = laatVerlopenLos(oud, nu);
-  for (const item of los.onzeker) {
+  for (const item of [...los.onzeker, ...los.opgegeven]) {
     const { sleutel, kaart } = item;
-    const gegevens = { sleutel, kaart, waar: waarheen(item), code: 'afgebroken' };
-    gebeurtenissen = [
-      ...gebeurtenissen,
-      ...noteerBezorging(na, { ...regels, nu, door: KLOK }, 'bericht-onzeker', gegevens),
-    ];
+    const gegevens = { sleutel, kaart, waar: waarheen(item), code: AFGEBROKEN };
+    const soort = los.opgegeven.includes(item) ? 'bericht-onbezorgbaar' : 'bericht-onzeker';
+    gebeurtenissen = [...gebeurtenissen, ...noteerBezorging(na, { ...regels, nu, door: KLOK }, soort, gegevens)];
     na = stand() ?? na;
   }
   let { document } = los;

@@ -22,6 +22,8 @@ export interface Ronde {
   loop(): Promise<RondeUitslag>;
   /** When the last whole round ended; `undefined` before the first. */
   laatste(): Instant | undefined;
+  /** Begins no casus any more: what is due stays due, for another instance or the next start. */
+  stop(): void;
   /** What was due at this instant, two whole rounds have had since; `undefined` before there were two. */
   tweeRonden(): Instant | undefined;
 }
@@ -45,6 +47,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   /** When the last whole round began, and the one before it. */
   let begonnen: Instant | undefined;
   let daarvoor: Instant | undefined;
+  let gestopt = false;
   // After a start nobody knows what happened before it: the first round looks at VT's wachtlijst anyway.
   let wachtlijstGeraakt = true;
 
@@ -104,6 +107,9 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   return {
     laatste: () => laatste,
     tweeRonden: () => daarvoor,
+    stop() {
+      gestopt = true;
+    },
     async loop() {
       const begin = omgeving.klok.nu();
       const gezien = new Set<string>();
@@ -119,11 +125,13 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
         for (const casusnummer of werk) gezien.add(casusnummer);
         const wachtrij = [...werk];
         const werker = async (): Promise<void> => {
-          for (let volgende = wachtrij.shift(); volgende !== undefined; volgende = wachtrij.shift()) {
+          for (let volgende = wachtrij.shift(); volgende !== undefined && !gestopt; volgende = wachtrij.shift()) {
             if (!(await wek(volgende))) mislukt += 1;
           }
         };
         await Promise.all(Array.from({ length: TEGELIJK }, werker));
+        // Not a whole round. What was set aside for a bundle is sent by whoever runs the next one.
+        if (gestopt) return { gewekt: gezien.size - wachtrij.length, mislukt };
         if (werk.length === 0 && due.length < gevraagd) break;
       }
       if (wachtlijstGeraakt) {

@@ -93,6 +93,7 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
   let koppelingen: Bevinding[] = [];
   let lap = LEEG;
   let laatsteLap: Lap | undefined;
+  let wasStil = false;
   /** What VT was last told, as this instance knows it. */
   let verteld: Casus | undefined;
 
@@ -179,7 +180,18 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
     koppelingen = kapot.map((waar) => ({ soort: 'koppeling-stuk', waar }));
   }
 
+  /** In Teams nobody can be told of this: it goes to the log, the metrics and the waakhond, who are outside of it. */
+  function bekijkBezorging(): void {
+    const sinds = bezorger.stilSinds();
+    if (sinds !== undefined && !wasStil) {
+      teller.bevinding('niets-bezorgd');
+      log.error({ soort: 'niets-bezorgd', sinds }, 'toezicht vond onraad');
+    }
+    wasStil = sinds !== undefined;
+  }
+
   const bevindingen = (): Bevinding[] => [
+    ...(bezorger.stilSinds() === undefined ? [] : [{ soort: 'niets-bezorgd' as const, waar: 'Teams' }]),
     ...koppelingen,
     ...[...perCasus].flatMap(([waar, { soorten }]) => soorten.map((soort) => ({ soort, waar }))),
   ];
@@ -220,6 +232,7 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
     },
     async kijk() {
       if (overal.na === '') await bekijkKoppelingen();
+      bekijkBezorging();
       for (const wandeling of [...gericht, overal]) await loop(wandeling);
       await vertel();
       return [...gericht, overal].some(({ na }) => na !== undefined);

@@ -12,6 +12,7 @@ import { informerenModel, pingBericht, voortgangModel, wachtlijstVtModel } from 
 import { casusNaam, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, PingModel, VoortgangModel } from './kaartmodellen.ts';
 import { koppelingBericht } from './koppelingkaart.ts';
+import { foutVelden } from './omgeving.ts';
 import type { CasusDocument, GeplaatsteKaart, PostvakItem, Vraag } from './poorten.ts';
 
 /**
@@ -255,7 +256,16 @@ export function metNatekeningen(bron: Bron): CasusDocument {
       gemaaktOp: nu,
       nietVoor: nu,
     };
-    return vraagtNog(item, bron) === vraag.vroeg ? [] : [item];
+    try {
+      return vraagtNog(item, bron) === vraag.vroeg ? [] : [item];
+    } catch (fout) {
+      // One card that cannot be drawn any more must not keep its casus from being written at all.
+      omgeving.log.error(
+        { casusnummer: document.id, kaart: item.kaart, ...foutVelden(fout) },
+        'kaart niet te hertekenen',
+      );
+      return [];
+    }
   });
   return erbij.length === 0 ? document : { ...document, postvak: [...document.postvak, ...erbij] };
 }

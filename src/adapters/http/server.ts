@@ -161,9 +161,17 @@ function luisterTekst({ code }: NodeJS.ErrnoException, { host, poort }: { host: 
   }
 }
 
-/** Takes no new connections, finishes the requests under way, and resolves when the last one has been answered. */
+/** A request that is under way has so long to be answered when the server stops. */
+const AFRONDEN_MS = 5_000;
+
+/**
+ * Takes no new connections, finishes the requests under way, and resolves when the last one has been answered. Who takes
+ * longer is cut off: they hear nothing, and ask again at another instance.
+ */
 export function sluit(server: restify.Server): Promise<void> {
   return new Promise((klaar) => {
+    const teLang = setTimeout(() => server.server.closeAllConnections(), AFRONDEN_MS);
+    server.once('close', () => clearTimeout(teLang));
     // A connection that has just been answered stays open for the next request: close it then, not after 5 s.
     server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
     server.close(klaar);

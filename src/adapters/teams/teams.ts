@@ -17,13 +17,15 @@ export interface TeamsDelen {
   log: Logboek;
   meter: Meter;
   /** Another identity provider than Microsoft's, for tests and measurements with a key of their own. */
-  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt'> | undefined;
+  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt' | 'grenzen'> | undefined;
 }
 
 export interface Teams {
   postbode: Postbode;
   ledenlijst: Ledenlijst;
   bot(gesprek: Gesprek): Bot;
+  /** Sends no message any more that did not begin yet; who waits for an answer still gets it. */
+  stop(): void;
 }
 
 export function maakTeams({ bot, tenants, adressen, log, meter, identiteit }: TeamsDelen): Teams {
@@ -33,5 +35,6 @@ export function maakTeams({ bot, tenants, adressen, log, meter, identiteit }: Te
     postbode: maakPostbode({ adapter, adressen, kaarten, log }),
     ledenlijst: maakLedenlijst({ adapter, toegestaneTenants: tenants }),
     bot: (gesprek) => maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log, meter }),
+    stop: () => adapter.authenticatie.limieten.sluit(),
   };
 }

@@ -59,7 +59,7 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
     log: { info: niets, warn: niets, error: (velden) => process.stderr.write(`${JSON.stringify(velden)}\n`) },
     teller: { opdracht: niets, bezorging: niets, verlopen: niets, achterstand: niets, bevinding: niets },
   };
-  const bezorger = { bezorg: niets, bundel: niets, volg: niets, klaar: async () => undefined, stop: niets };
+  const bezorger = { bezorg: niets, bundel: niets, volg: niets, klaar: async () => undefined, stilSinds: () => undefined, stop: async () => undefined };
   const ronde = maakRonde(omgeving, bezorger, maakBeheer({ omgeving, adressen: maakAdressen(opslag), bezorger }));
   const vloer = beheer.prepare('SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT 1');
   return { opslag, beheer, zetTerug, ronde, verzoeken, vraagVloer: () => vloer.all(nu) };
