@@ -54,12 +54,12 @@ function vervolg({ claim, uitslag, wachtMs }: Poging, nu: Instant): PostvakItem 
     case 'mislukt': {
       // Somebody took it away, or its conversation: then there is nothing left that asks.
       if (item.vraagkaart !== undefined && uitslag.blijvend) return 'weg';
+      // The program itself cannot make this message: it never will, for anybody.
+      if (uitslag.code === KAART_ONVULBAAR) return 'opgegeven';
       // Without a conversation there is nowhere to post it; linking one brings the card.
       if (item.bijwerken && uitslag.blijvend && uitslag.code !== 'geen-gesprek') return opnieuwPlaatsen(item, nu);
       if (!uitslag.blijvend && !laatste) return opnieuw(uitslag.opnieuwNa ?? wachtMs);
       if (item.bijwerken) return 'weg';
-      // The program itself cannot make this message: it never will, for anybody.
-      if (uitslag.code === KAART_ONVULBAAR) return 'opgegeven';
       return isVoorVt(item) ? opnieuw(uitslag.opnieuwNa ?? wachtMs) : 'opgegeven';
     }
     case 'onzeker':
@@ -103,7 +103,7 @@ export function noteerUitslag(omgeving: Omgeving, document: CasusDocument, pogin
     vroeg: poging.vroeg,
     isWeg: daarna === 'weg',
   });
-  if (blijftStaan(claim) && daarna === 'opgegeven') delete kaarten[kaartSleutel(claim)];
+  if (blijftStaan(claim) && daarna === 'opgegeven' && !claim.bijwerken) delete kaarten[kaartSleutel(claim)];
   if (blijftStaan(claim) && bezorgd && uitslag.kaart) kaarten[kaartSleutel(claim)] = uitslag.kaart;
   const postvak = document.postvak.flatMap((item) =>
     item.sleutel !== claim.sleutel ? [item] : typeof daarna === 'string' ? [] : [daarna],
