@@ -146,8 +146,8 @@ export interface Opslag {
   leesRegister<T>(naam: string): Promise<Gelezen<T> | undefined>;
   /** Writes it if unchanged since `etag`; without `etag` only if it does not exist. `undefined` when the race is lost. */
   schrijfRegister<T>(naam: string, waarde: T, etag: string | undefined): Promise<{ etag: string } | undefined>;
-  /** Rejects when the store cannot be read from and written to. */
-  controleer(): Promise<void>;
+  /** Rejects when the store cannot be read from and written to; with `alleenLezen` nothing is written. */
+  controleer(alleenLezen?: boolean): Promise<void>;
   sluit(): Promise<void>;
 }
 

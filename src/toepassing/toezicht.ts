@@ -115,7 +115,7 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
       gelezen = await opslag.lees(id);
     } catch (fout) {
       // When nothing can be read it is the store, and no casus is to blame.
-      await opslag.controleer();
+      await opslag.controleer(true);
       return onleesbaar(fout);
     }
     try {

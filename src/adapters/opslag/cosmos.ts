@@ -163,10 +163,10 @@ export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opsl
         const item = { id: verplichtId(naam), waarde };
         return etag === undefined ? maakItem(register, item) : vervangItem(register, item, etag);
       }),
-    controleer: () =>
+    controleer: (alleenLezen = false) =>
       voer(async () => {
         await leesItem(casussen, 'controle');
-        await register.container.items.upsert({ id: CONTROLE_ID }, metTijdslimiet());
+        if (!alleenLezen) await register.container.items.upsert({ id: CONTROLE_ID }, metTijdslimiet());
       }),
     sluit: async () => {
       gesloten = true;

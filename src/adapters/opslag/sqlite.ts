@@ -186,9 +186,10 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
         if (etag === undefined) return sql.maakRegister.run(tekst, naam).changes === 1 ? { etag: '1' } : undefined;
         return sql.vervangRegister.run(tekst, naam, etag).changes === 1 ? volgende(etag) : undefined;
       }),
-    controleer: () =>
+    controleer: (alleenLezen = false) =>
       voer(() => {
         sql.controleLees.get();
+        if (alleenLezen) return;
         sql.controleSchrijf.run();
         if (logTeLegen) logTeLegen = !leegLog(db);
       }),

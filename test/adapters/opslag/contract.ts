@@ -315,6 +315,7 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
       it('given an open store, when it is checked again and again, then it is well and nothing of it shows', async () => {
         await opslag.controleer();
         await opslag.controleer();
+        await opslag.controleer(true);
         expect(await gevonden({})).toEqual([]);
         expect(await opslag.teWekken('9999-12-31T00:00:00.000Z', 10)).toEqual([]);
         expect(await opslag.leesRegister('controle')).toBeUndefined();
@@ -331,6 +332,7 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         await expect(opslag.zoek({ maximum: 1 })).rejects.toThrow('gesloten');
         await expect(opslag.leesRegister('koppelingen')).rejects.toThrow('gesloten');
         await expect(opslag.schrijfRegister('koppelingen', {}, undefined)).rejects.toThrow('gesloten');
+        await expect(opslag.controleer(true)).rejects.toThrow('gesloten');
         await expect(opslag.controleer()).rejects.toThrow('gesloten');
       });
     });
