@@ -1,4 +1,5 @@
 /** The composition root: the only file that knows every part. */
+import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
 import { koppelApi } from './adapters/http/api.ts';
@@ -160,13 +161,16 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
 
   const ronde = maakRonde(omgeving, bezorger, beheer);
   const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
-  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
+  const beurtMs = config.rondeSeconden * 1000 * 4;
+  // An SQLite store has one process: whoever walked there before was this one.
+  const houder = config.opslag.soort === 'sqlite' ? 'sqlite' : randomUUID();
+  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde, houder, huurMs: beurtMs * 2 });
   metingen.toezicht(toezicht.stand, klok);
   const rondeTeOudMs = config.rondeSeconden * 1000 * 4 + 10_000;
   const waakhond = config.waakhondUrl && maakWaakhond({ url: config.waakhondUrl, log, geteld: metingen.waakhond });
   const kijker = maakToezichtloop({
     toezicht,
-    beurtMs: config.rondeSeconden * 1000 * 4,
+    beurtMs,
     bijFout: (fout) => log.error({ ...foutVelden(fout) }, 'toezicht mislukt'),
     naKijken() {
       if (waakhond && waakt(toezicht.stand(), (loop.sinds() ?? Infinity) <= rondeTeOudMs)) waakhond.sein();

@@ -86,6 +86,8 @@ export interface Zoekvraag {
   teams?: readonly string[];
   /** With this mark, or any of these (CasusDocument.kenmerken); an empty list finds nothing. */
   kenmerk?: string | readonly string[];
+  /** Without this mark. */
+  zonderKenmerk?: string;
   /** Only casussen with a running term that had passed at this instant. */
   vervallenOp?: Instant;
   /** Only casusnummers after this one: the cursor. */

@@ -48,7 +48,7 @@ async function hoeGereed(delen: BewakingDelen): Promise<Stel> {
     ...(leestNiets(stand) ? ['casussen-onleesbaar'] : []),
   ];
   const waarschuwingen = [
-    ...new Set(stand.bevindingen.map(({ soort }) => soort)),
+    ...new Set([...stand.bevindingen.map(({ soort }) => soort), ...Object.keys(stand.meer ?? {})]),
     ...(toezicht.sinds() > toezicht.teOudMs ? ['toezicht-staat-stil'] : []),
   ];
   return { klaar: redenen.length === 0, opslag, ronde, redenen, waarschuwingen };

@@ -75,12 +75,13 @@ function vanItem(item: CasusItem & Gemerkt & Resource): Gelezen<CasusDocument> {
   return { waarde: { ...document, id: casusnummer }, etag };
 }
 
-function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na, voor }: Zoekvraag): SqlQuerySpec {
+function zoekQuery({ gemeente, fasen, teams, kenmerk, zonderKenmerk, vervallenOp, na, voor }: Zoekvraag): SqlQuerySpec {
   const deel = (waarde: string | undefined, naam: string, sql: string) =>
     waarde === undefined ? [] : [{ sql, parameters: [{ name: naam, value: waarde }] }];
   const delen = [
     ...deel(gemeente, '@gemeente', 'c.gemeente = @gemeente'),
     ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
+    ...deel(zonderKenmerk, '@zonder', 'NOT ARRAY_CONTAINS(c.kenmerken, @zonder)'),
     ...deel(na, '@na', 'c.casusnummer > @na'),
     ...deel(voor, '@voor', 'c.casusnummer < @voor'),
   ];

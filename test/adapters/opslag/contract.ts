@@ -227,6 +227,17 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         expect(await gevonden({ kenmerk: 'stap3:team-laak' })).toEqual([]);
       });
 
+      it('given a mark to leave out, then whoever carries it now is not found, also from the cursor on', async () => {
+        await maak(voorbeeld('E', { kenmerken: ['gewist'] }), voorbeeld('F', { kenmerken: ['gewist-niet'] }));
+        expect(await gevonden({ zonderKenmerk: 'gewist' })).toEqual(['A', 'B', 'C', 'D', 'F']);
+        expect(await gevonden({ zonderKenmerk: 'gewist', na: 'C', maximum: 2 })).toEqual(['D', 'F']);
+        expect(await gevonden({ zonderKenmerk: 'gewist', kenmerk: 'gewist' })).toEqual([]);
+        expect(await gevonden({ zonderKenmerk: 'gewist', kenmerk: 'gewist-niet' })).toEqual(['F']);
+        const gelezen = await opslag.lees('E');
+        await opslag.vervang(voorbeeld('E', { kenmerken: [] }), gelezen?.etag ?? '');
+        expect(await gevonden({ zonderKenmerk: 'gewist', na: 'C' })).toEqual(['D', 'E', 'F']);
+      });
+
       it('given an empty list of teams, then nothing is found', async () => {
         expect(await gevonden({ teams: [] })).toEqual([]);
       });
