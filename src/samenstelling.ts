@@ -1,15 +1,17 @@
 /** The composition root: the only file that knows every part. */
+import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
 import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
-import { koppelBewaking } from './adapters/http/bewaking.ts';
+import { koppelBewaking, koppelOpenbareBewaking, type BewakingDelen } from './adapters/http/bewaking.ts';
+import { maakGereedheid, type Gereedheid } from './adapters/http/gereedheid.ts';
 import { maakMetingen, type Metingen } from './adapters/http/metingen.ts';
 import { koppelDossier } from './adapters/http/dossierroute.ts';
 import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.ts';
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import { maakWaakhond } from './adapters/http/waakhond.ts';
-import type { Config } from './config.ts';
+import { ConfigFout, type Config } from './config.ts';
 import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './correlatie.ts';
 import type { BevindingSoort } from './kern/gebeurtenissen.ts';
 import { instant } from './kern/werkdagen.ts';
@@ -51,6 +53,8 @@ export interface Vervangingen {
 export interface Toepassing {
   /** Where it listens, with the port that was really taken. */
   url: string;
+  /** Where `/metrics` and the details of `/readyz` are, when that is a port of its own. */
+  beheerUrl?: string;
   dienst: Dienst;
   adressen: Koppelbaar;
   omgeving: Omgeving;
@@ -77,9 +81,13 @@ export async function start(config: Config, vervangingen: Vervangingen = {}): Pr
   const klok = vervangingen.klok ?? klokVan(config);
   const metingen = maakMetingen();
   const geopend = await openOpslag(config, { verbruik: metingen.verbruik, alleen: true });
-  const opslag = metMeting(vervangingen.omhulOpslag?.(geopend) ?? geopend, metingen.opslag);
+  const opslag = metMeting(vervangingen.omhulOpslag?.(geopend) ?? geopend, (soort, uitkomst, seconden) => {
+    metingen.opslag(soort, uitkomst, seconden);
+    gereedheid.gezien(soort, uitkomst);
+  });
+  const gereedheid = maakGereedheid({ controleer: (alleenLezen) => opslag.controleer(alleenLezen) });
   try {
-    return await bouw({ config, log, klok, opslag, metingen, vervangingen });
+    return await bouw({ config, log, klok, opslag, gereedheid, metingen, vervangingen });
   } catch (fout) {
     await opslag.sluit();
     throw fout;
@@ -91,6 +99,7 @@ interface Bouwdelen {
   log: Logboek;
   klok: Klok;
   opslag: Opslag;
+  gereedheid: Gereedheid;
   metingen: Metingen;
   vervangingen: Vervangingen;
 }
@@ -105,7 +114,7 @@ async function leesInstellingen(
   return { beleid, adresboek, boek: maakAdresboek(adresboek.inGebruik) };
 }
 
-async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
+async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
   let instellingen = await leesInstellingen(opslag, config);
   const kluis = await openKluis(config);
   const adressen = maakAdressen(opslag);
@@ -155,13 +164,16 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
 
   const ronde = maakRonde(omgeving, bezorger, beheer);
   const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
-  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
+  const beurtMs = config.rondeSeconden * 1000 * 4;
+  // An SQLite store has one process: whoever walked there before was this one.
+  const houder = config.opslag.soort === 'sqlite' ? 'sqlite' : randomUUID();
+  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde, houder, huurMs: beurtMs * 2 });
   metingen.toezicht(toezicht.stand, klok);
   const rondeTeOudMs = config.rondeSeconden * 1000 * 4 + 10_000;
   const waakhond = config.waakhondUrl && maakWaakhond({ url: config.waakhondUrl, log, geteld: metingen.waakhond });
   const kijker = maakToezichtloop({
     toezicht,
-    beurtMs: config.rondeSeconden * 1000 * 4,
+    beurtMs,
     bijFout: (fout) => log.error({ ...foutVelden(fout) }, 'toezicht mislukt'),
     naKijken() {
       if (waakhond && waakt(toezicht.stand(), (loop.sinds() ?? Infinity) <= rondeTeOudMs)) waakhond.sein();
@@ -176,14 +188,19 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }),
   });
   koppelDossier(server, verstrekken);
-  koppelBewaking(server, {
+  const bewaking: BewakingDelen = {
     metingen,
-    controleerOpslag: () => opslag.controleer(),
+    opslag: gereedheid,
     sindsRonde: loop.sinds,
     rondeTeOudMs,
     toezicht: { stand: toezicht.stand, sinds: kijker.sinds, teOudMs: rondeTeOudMs * 2 },
+  };
+  const beheerServer = await startBeheer({ config, log, bewaking });
+  (beheerServer ? koppelOpenbareBewaking : koppelBewaking)(server, bewaking);
+  const { url } = await luister(server, { host: config.host, poort: config.poort }).catch(async (fout: unknown) => {
+    await beheerServer?.sluit();
+    throw fout;
   });
-  const { url } = await luister(server, { host: config.host, poort: config.poort });
   eigenAdres = url;
   if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
   if (!kluis.versleutelt)
@@ -192,6 +209,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
   kijker.start();
   return {
     url,
+    ...(beheerServer && { beheerUrl: beheerServer.url }),
     dienst,
     adressen,
     omgeving,
@@ -207,9 +225,28 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
       if (waakhond) waakhond.stop();
       teams.stop();
       ronde.stop();
+      await beheerServer?.sluit();
       await stop({ server, loop, kijker, bezorger, opslag });
     },
   };
+}
+
+/** The port for operators alone; it listens where the other does, for probes and scrapers come over the same network. */
+async function startBeheer(delen: {
+  config: Config;
+  log: Logboek;
+  bewaking: BewakingDelen;
+}): Promise<{ url: string; sluit(): Promise<void> } | undefined> {
+  const { host, beheerPoort: poort } = delen.config;
+  if (poort === undefined) return undefined;
+  const server = maakServer({ log: delen.log });
+  koppelBewaking(server, delen.bewaking);
+  try {
+    const { url } = await luister(server, { host, poort, variabele: 'BEHEER_POORT' });
+    return { url, sluit: () => sluit(server) };
+  } catch (fout) {
+    throw new ConfigFout(fout instanceof Error ? fout.message : String(fout), { cause: fout });
+  }
 }
 
 /** Nobody who can only be told in Teams, or by this bot, hears of these in time. */

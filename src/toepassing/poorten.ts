@@ -86,6 +86,8 @@ export interface Zoekvraag {
   teams?: readonly string[];
   /** With this mark, or any of these (CasusDocument.kenmerken); an empty list finds nothing. */
   kenmerk?: string | readonly string[];
+  /** Without this mark. */
+  zonderKenmerk?: string;
   /** Only casussen with a running term that had passed at this instant. */
   vervallenOp?: Instant;
   /** Only casusnummers after this one: the cursor. */
@@ -146,8 +148,8 @@ export interface Opslag {
   leesRegister<T>(naam: string): Promise<Gelezen<T> | undefined>;
   /** Writes it if unchanged since `etag`; without `etag` only if it does not exist. `undefined` when the race is lost. */
   schrijfRegister<T>(naam: string, waarde: T, etag: string | undefined): Promise<{ etag: string } | undefined>;
-  /** Rejects when the store cannot be read from and written to. */
-  controleer(): Promise<void>;
+  /** Rejects when the store cannot be read from and written to; with `alleenLezen` nothing is written. */
+  controleer(alleenLezen?: boolean): Promise<void>;
   sluit(): Promise<void>;
 }
 

@@ -132,8 +132,9 @@ function meetToezicht(register: Registry, stand: () => Stand, klok: Klok): void 
     labelNames: ['soort'],
     registers: [],
     collect() {
-      const nu = stand().bevindingen;
-      for (const soort of BEVINDINGEN) bevindingen.set({ soort }, nu.filter((een) => een.soort === soort).length);
+      const { bevindingen: nu, meer } = stand();
+      for (const soort of BEVINDINGEN)
+        bevindingen.set({ soort }, nu.filter((een) => een.soort === soort).length + (meer?.[soort] ?? 0));
     },
   });
   register.registerMetric(bevindingen);

@@ -128,11 +128,15 @@ export function koppelRoute(
   });
 }
 
+interface Luisterplek {
+  host: string;
+  poort: number;
+  /** The variable that sets the port. */
+  variabele?: string;
+}
+
 /** Resolves when requests are accepted; `poort` 0 takes any free one. Rejects with what to do about it. */
-export function luister(
-  server: restify.Server,
-  waar: { host: string; poort: number },
-): Promise<{ url: string; poort: number }> {
+export function luister(server: restify.Server, waar: Luisterplek): Promise<{ url: string; poort: number }> {
   return new Promise((klaar, mislukt) => {
     const bijFout = (fout: NodeJS.ErrnoException): void =>
       mislukt(new Error(luisterTekst(fout, waar), { cause: fout }));
@@ -147,12 +151,12 @@ export function luister(
   });
 }
 
-function luisterTekst({ code }: NodeJS.ErrnoException, { host, poort }: { host: string; poort: number }): string {
+function luisterTekst({ code }: NodeJS.ErrnoException, { host, poort, variabele = 'PORT' }: Luisterplek): string {
   switch (code) {
     case 'EADDRINUSE':
-      return `Poort ${poort} op ${host} is al in gebruik. Stop het programma dat daar draait, of kies een andere poort met PORT, bijvoorbeeld PORT=${poort + 1}.`;
+      return `Poort ${poort} op ${host} is al in gebruik. Stop het programma dat daar draait, of kies een andere poort met ${variabele}, bijvoorbeeld ${variabele}=${poort + 1}.`;
     case 'EACCES':
-      return `Poort ${poort} op ${host} mag dit programma niet openen. Kies met PORT een poort boven 1023.`;
+      return `Poort ${poort} op ${host} mag dit programma niet openen. Kies met ${variabele} een poort boven 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `Het adres ${host} bestaat niet op deze machine. Zet HOST op 127.0.0.1 of 0.0.0.0.`;
