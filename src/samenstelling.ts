@@ -15,8 +15,7 @@ import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/adressen.ts';
-import { maakAdresboek, type Adresboek } from './toepassing/adresboek.ts';
-import { maakBeheer, type Instellingen } from './toepassing/beheer.ts';
+import { maakBeheer } from './toepassing/beheer.ts';
 import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
@@ -25,13 +24,14 @@ import { maakDossierlinks } from './toepassing/dossierlinks.ts';
 import { maakVerstrekken } from './toepassing/verstrekken.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
-import { laadAdresboek, laadBeleid } from './toepassing/instellingen.ts';
 import { foutVelden, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts';
 import { maakToezicht, type Stand } from './toepassing/toezicht.ts';
 import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.ts';
+import { maakVanKracht } from './toepassing/van-kracht.ts';
+import { INSTELLINGEN_MS, maakVernieuwloop } from './toepassing/vernieuwloop.ts';
 
 /** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
 export interface Vervangingen {
@@ -57,6 +57,8 @@ export interface Toepassing {
   bezorgd(): Promise<void>;
   /** Runs one round now and waits until its messages have been sent. */
   ronde(): Promise<RondeUitslag>;
+  /** Takes over what another instance put in force, as this one does by itself within a minute. */
+  vernieuw(): Promise<void>;
   /** Lets the auditor look at every casus now, and waits until what it says has been sent. */
   toezicht(): Promise<Stand>;
   /** Stops taking work, finishes what is under way, and lets go of the store. */
@@ -92,18 +94,8 @@ interface Bouwdelen {
   vervangingen: Vervangingen;
 }
 
-/** What is stored, or the files that take its place. Throws BestandFout when either cannot be used. */
-async function leesInstellingen(
-  opslag: Opslag,
-  { beleidBestand, adresboekBestand }: Config,
-): Promise<Instellingen & { boek: Adresboek }> {
-  const beleid = await laadBeleid(opslag, beleidBestand);
-  const adresboek = await laadAdresboek(opslag, adresboekBestand, beleid.inGebruik.tabel);
-  return { beleid, adresboek, boek: maakAdresboek(adresboek.inGebruik) };
-}
-
 async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
-  let instellingen = await leesInstellingen(opslag, config);
+  const vanKracht = await maakVanKracht({ opslag, bestanden: config, log, teller: metingen.teller });
   const kluis = await openKluis(config);
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
@@ -120,16 +112,17 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     postbode: teams.postbode,
     klok,
     toeval: vervangingen.toeval ?? Math.random,
-    adresboek: () => instellingen.boek,
-    regels: () => instellingen.beleid.inGebruik.regels,
-    nietGebruikt: () => [instellingen.adresboek, instellingen.beleid].flatMap(({ nietGebruikt }) => nietGebruikt ?? []),
+    adresboek: () => vanKracht.huidig().boek,
+    regels: () => vanKracht.huidig().beleid.inGebruik.regels,
+    nietGebruikt: () =>
+      [vanKracht.huidig().adresboek, vanKracht.huidig().beleid].flatMap(({ nietGebruikt }) => nietGebruikt ?? []),
     log,
     teller: metingen.teller,
   };
   const bezorger = maakBezorger(omgeving);
   const beheer = maakBeheer({ omgeving, adressen, bezorger });
-  // Another instance that starts at the same moment with another file may have been first: then what it stored counts.
-  while (!(await beheer.neemInGebruik(instellingen))) instellingen = await leesInstellingen(opslag, config);
+  await vanKracht.begin((gelezen) => beheer.neemInGebruik(gelezen));
+  const vernieuwing = maakVernieuwloop({ kijk: vanKracht.kijk, elkeMs: INSTELLINGEN_MS });
   const dienst = maakDienst(omgeving, bezorger);
   const leden = maakLeden({
     omgeving,
@@ -152,7 +145,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
 
   const ronde = maakRonde(omgeving, bezorger, beheer);
   const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
-  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
+  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde, eigen: vanKracht.bevindingen });
   metingen.toezicht(toezicht.stand, klok);
   const rondeTeOudMs = config.rondeSeconden * 1000 * 4 + 10_000;
   const waakhond = config.waakhondUrl && maakWaakhond({ url: config.waakhondUrl, log, geteld: metingen.waakhond });
@@ -187,6 +180,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');
   loop.start();
   kijker.start();
+  vernieuwing.start();
   return {
     url,
     dienst,
@@ -195,6 +189,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     herplaats: () => herplaatsKaarten(omgeving, bezorger),
     bezorgd: () => bezorger.klaar(),
     ronde: loop.nu,
+    vernieuw: vanKracht.kijk,
     async toezicht() {
       await kijker.nu();
       await bezorger.klaar();
@@ -202,6 +197,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     },
     async stop() {
       if (waakhond) waakhond.stop();
+      await vernieuwing.stop();
       await stop({ server, loop, kijker, bezorger, opslag });
     },
   };

@@ -154,6 +154,7 @@ export const BEVINDINGEN = [
   'casus-slaapt',
   'termijn-gemist',
   'casus-onleesbaar',
+  'instellingen-oud',
   'bericht-te-laat',
   'bericht-opgegeven',
   'koppeling-stuk',
@@ -162,7 +163,7 @@ export const BEVINDINGEN = [
 export type BevindingSoort = (typeof BEVINDINGEN)[number];
 export interface Bevinding {
   soort: BevindingSoort;
-  /** A casusnummer, or for a link the key of the organisation. */
+  /** A casusnummer, for a link the key of the organisation, or `instellingen`. */
   waar: string;
 }
 

@@ -569,6 +569,10 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
     wat: 'De bot kan deze casus niet lezen, en bewaakt hem dus niet.',
     watTeDoen: 'Bewaak deze casus zelf: kijk naar de termijnen en bel het team. Bel ook de beheerder.',
   },
+  'instellingen-oud': {
+    wat: 'Een deel van de bot werkt nog met een oud adresboek of oud beleid.',
+    watTeDoen: 'Wie uit het adresboek is gehaald, kan nog in casussen kijken. Bel meteen de beheerder.',
+  },
   'bericht-te-laat': {
     wat: 'Een bericht is niet op tijd aangekomen.',
     watTeDoen: 'Bel zelf degene voor wie het is. De bot blijft het proberen.',

@@ -56,6 +56,8 @@ export interface ToezichtDelen {
   bezorger: Bezorger;
   adressen: Pick<Koppelbaar, 'zoek' | 'kapot'>;
   ronde: Pick<Ronde, 'laatste' | 'tweeRonden'>;
+  /** What this instance finds wrong with itself. */
+  eigen?(): Bevinding[];
 }
 
 interface Wandeling {
@@ -81,7 +83,7 @@ function metBlik(lap: Lap, { soorten, telling, berichten, oudsteBericht }: Blik)
   };
 }
 
-export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDelen): Toezicht {
+export function maakToezicht({ omgeving, bezorger, adressen, ronde, eigen }: ToezichtDelen): Toezicht {
   const { opslag, klok, log, teller } = omgeving;
   const overal: Wandeling = { vraag: () => ({}), na: undefined };
   const gericht: Wandeling[] = [
@@ -180,6 +182,7 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
   }
 
   const bevindingen = (): Bevinding[] => [
+    ...(eigen?.() ?? []),
     ...koppelingen,
     ...[...perCasus].flatMap(([waar, { soorten }]) => soorten.map((soort) => ({ soort, waar }))),
   ];
