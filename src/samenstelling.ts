@@ -31,7 +31,7 @@ import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts'
 import { maakToezicht, type Stand } from './toepassing/toezicht.ts';
 import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.ts';
 import { maakVanKracht } from './toepassing/van-kracht.ts';
-import { INSTELLINGEN_MS, maakVernieuwloop } from './toepassing/vernieuwloop.ts';
+import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from './toepassing/vernieuwloop.ts';
 
 /** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
 export interface Vervangingen {
@@ -96,7 +96,7 @@ interface Bouwdelen {
 
 async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
   const vanKracht = await maakVanKracht({ opslag, bestanden: config, log, teller: metingen.teller });
-  const kluis = await openKluis(config);
+  const kluis = await openKluis(config, (fout) => log.error(foutVelden(fout), 'sleutels niet te vernieuwen'));
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
     bot: config.bot,
@@ -122,7 +122,10 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
   const bezorger = maakBezorger(omgeving);
   const beheer = maakBeheer({ omgeving, adressen, bezorger });
   await vanKracht.begin((gelezen) => beheer.neemInGebruik(gelezen));
-  const vernieuwing = maakVernieuwloop({ kijk: vanKracht.kijk, elkeMs: INSTELLINGEN_MS });
+  const vernieuwingen = [
+    maakVernieuwloop({ kijk: vanKracht.kijk, elkeMs: INSTELLINGEN_MS }),
+    maakVernieuwloop({ kijk: kluis.vernieuw, elkeMs: SLEUTELS_MS }),
+  ];
   const dienst = maakDienst(omgeving, bezorger);
   const leden = maakLeden({
     omgeving,
@@ -180,7 +183,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');
   loop.start();
   kijker.start();
-  vernieuwing.start();
+  for (const vernieuwing of vernieuwingen) vernieuwing.start();
   return {
     url,
     dienst,
@@ -197,7 +200,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     },
     async stop() {
       if (waakhond) waakhond.stop();
-      await vernieuwing.stop();
+      await Promise.all(vernieuwingen.map((vernieuwing) => vernieuwing.stop()));
       await stop({ server, loop, kijker, bezorger, opslag });
     },
   };

@@ -15,17 +15,27 @@ export interface Sleutelbos extends Inhoudkluis {
 export interface SleutelbosDelen {
   /** Where keys can be added while running; absent where they change with a restart alone. */
   lees?: (() => Promise<readonly Sleutel[]>) | undefined;
-  bijFout(fout: unknown): void;
+  bijFout?(fout: unknown): void;
   /** Milliseconds that only go forward, whatever the clock does. */
   stopwatch?(): number;
 }
 
 /** What cannot be opened is asked for again and again, and the vault must not be. */
 const HOOGSTENS_ELKE_MS = 60_000;
+/** A click waits for it, and must be answered within 3 s. */
+const LANGSTE_WACHT_MS = 1_500;
+
+/** Until it ends, and no longer than that; it goes on by itself. */
+async function even(werk: Promise<void>): Promise<void> {
+  let wekker: NodeJS.Timeout | undefined;
+  const genoeg = new Promise<void>((klaar) => (wekker = setTimeout(klaar, LANGSTE_WACHT_MS)));
+  await Promise.race([werk, genoeg]);
+  clearTimeout(wekker);
+}
 
 export function maakSleutelbos(
   eerste: readonly Sleutel[],
-  { lees, bijFout, stopwatch = () => performance.now() }: SleutelbosDelen,
+  { lees, bijFout = () => {}, stopwatch = () => performance.now() }: SleutelbosDelen = {},
 ): Sleutelbos {
   let kluis = maakInhoudkluis(eerste);
   let laatst = -Infinity;
@@ -51,8 +61,7 @@ export function maakSleutelbos(
     verouderd: (bewaard) => kluis.verouderd(bewaard),
     async zorgVoor(inhoud) {
       if (inhoud.every((een) => kluis.kent(een))) return;
-      if (bezig) await bezig;
-      else if (stopwatch() - laatst >= HOOGSTENS_ELKE_MS) await vernieuw();
+      if (bezig || stopwatch() - laatst >= HOOGSTENS_ELKE_MS) await even(vernieuw());
     },
     vernieuw,
   };
