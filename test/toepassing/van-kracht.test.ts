@@ -55,9 +55,7 @@ test('what an instance goes by is always one version, whole, and never an older 
           expect(regels.inGebruik.bestand).toEqual(beleid(nr).bestand);
         };
         const werk = [
-          rooster.scheduleSequence(
-            [1, 2, 3].map((nr) => ({ label: `zet ${nr}`, builder: () => zet(echt, nr) })),
-          ).task,
+          rooster.scheduleSequence([1, 2, 3].map((nr) => ({ label: `zet ${nr}`, builder: () => zet(echt, nr) }))).task,
           ...Array.from({ length: blikken }, (_leeg, nr) =>
             rooster.schedule(Promise.resolve(), `kijk ${nr}`).then(kijk).then(kijkWat),
           ),
