@@ -9,7 +9,7 @@ test.each([
   ['the keys', SLEUTELS_MS, 3_600_000],
 ])('%s: looked at in time, also while an earlier look hangs; nothing after the stop', async (_wat, elkeMs, binnen) => {
   const hangt: (() => void)[] = [];
-  const kijk = vi.fn(() => new Promise<void>((klaar) => hangt.push(klaar)));
+  const kijk = vi.fn<() => Promise<void>>(() => new Promise((klaar) => hangt.push(klaar)));
   const loop = maakVernieuwloop({ kijk, elkeMs });
   loop.start();
   await vi.advanceTimersByTimeAsync(binnen);
