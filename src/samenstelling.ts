@@ -18,8 +18,7 @@ import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/adressen.ts';
-import { maakAdresboek, type Adresboek } from './toepassing/adresboek.ts';
-import { maakBeheer, type Instellingen } from './toepassing/beheer.ts';
+import { maakBeheer } from './toepassing/beheer.ts';
 import { maakBezorger, type Bezorger, type Slaap } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
@@ -28,13 +27,14 @@ import { maakDossierlinks } from './toepassing/dossierlinks.ts';
 import { maakVerstrekken } from './toepassing/verstrekken.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
-import { laadAdresboek, laadBeleid } from './toepassing/instellingen.ts';
 import { foutVelden, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts';
 import { maakToezicht, type Stand } from './toepassing/toezicht.ts';
 import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.ts';
+import { maakVanKracht } from './toepassing/van-kracht.ts';
+import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from './toepassing/vernieuwloop.ts';
 
 /** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
 export interface Vervangingen {
@@ -64,6 +64,8 @@ export interface Toepassing {
   bezorgd(): Promise<void>;
   /** Runs one round now and waits until its messages have been sent. */
   ronde(): Promise<RondeUitslag>;
+  /** Takes over what another instance put in force, as this one does by itself within a minute. */
+  vernieuw(): Promise<void>;
   /** Lets the auditor look at every casus now, and waits until what it says has been sent. */
   toezicht(): Promise<Stand>;
   /** Stops taking work, finishes what is under way, and lets go of the store. */
@@ -104,19 +106,9 @@ interface Bouwdelen {
   vervangingen: Vervangingen;
 }
 
-/** What is stored, or the files that take its place. Throws BestandFout when either cannot be used. */
-async function leesInstellingen(
-  opslag: Opslag,
-  { beleidBestand, adresboekBestand }: Config,
-): Promise<Instellingen & { boek: Adresboek }> {
-  const beleid = await laadBeleid(opslag, beleidBestand);
-  const adresboek = await laadAdresboek(opslag, adresboekBestand, beleid.inGebruik.tabel);
-  return { beleid, adresboek, boek: maakAdresboek(adresboek.inGebruik) };
-}
-
 async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
-  let instellingen = await leesInstellingen(opslag, config);
-  const kluis = await openKluis(config);
+  const vanKracht = await maakVanKracht({ opslag, bestanden: config, log, teller: metingen.teller });
+  const kluis = await openKluis(config, (fout) => log.error(foutVelden(fout), 'sleutels niet te vernieuwen'));
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
     bot: config.bot,
@@ -132,16 +124,20 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     postbode: teams.postbode,
     klok,
     toeval: vervangingen.toeval ?? Math.random,
-    adresboek: () => instellingen.boek,
-    regels: () => instellingen.beleid.inGebruik.regels,
-    nietGebruikt: () => [instellingen.adresboek, instellingen.beleid].flatMap(({ nietGebruikt }) => nietGebruikt ?? []),
+    adresboek: () => vanKracht.huidig().boek,
+    regels: () => vanKracht.huidig().beleid.inGebruik.regels,
+    nietGebruikt: () =>
+      [vanKracht.huidig().adresboek, vanKracht.huidig().beleid].flatMap(({ nietGebruikt }) => nietGebruikt ?? []),
     log,
     teller: metingen.teller,
   };
   const bezorger = maakBezorger(omgeving, vervangingen.slaap);
   const beheer = maakBeheer({ omgeving, adressen, bezorger });
-  // Another instance that starts at the same moment with another file may have been first: then what it stored counts.
-  while (!(await beheer.neemInGebruik(instellingen))) instellingen = await leesInstellingen(opslag, config);
+  await vanKracht.begin((gelezen) => beheer.neemInGebruik(gelezen));
+  const vernieuwingen = [
+    maakVernieuwloop({ kijk: vanKracht.kijk, elkeMs: INSTELLINGEN_MS }),
+    maakVernieuwloop({ kijk: kluis.vernieuw, elkeMs: SLEUTELS_MS }),
+  ];
   const dienst = maakDienst(omgeving, bezorger);
   const leden = maakLeden({
     omgeving,
@@ -167,7 +163,15 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
   const beurtMs = config.rondeSeconden * 1000 * 4;
   // An SQLite store has one process: whoever walked there before was this one.
   const houder = config.opslag.soort === 'sqlite' ? 'sqlite' : randomUUID();
-  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde, houder, huurMs: beurtMs * 2 });
+  const toezicht = maakToezicht({
+    omgeving,
+    bezorger,
+    adressen,
+    ronde,
+    houder,
+    vanZelf: vanKracht.bevindingen,
+    huurMs: beurtMs * 2,
+  });
   metingen.toezicht(toezicht.stand, klok);
   const rondeTeOudMs = config.rondeSeconden * 1000 * 4 + 10_000;
   const waakhond = config.waakhondUrl && maakWaakhond({ url: config.waakhondUrl, log, geteld: metingen.waakhond });
@@ -207,6 +211,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');
   loop.start();
   kijker.start();
+  for (const vernieuwing of vernieuwingen) vernieuwing.start();
   return {
     url,
     ...(beheerServer && { beheerUrl: beheerServer.url }),
@@ -216,6 +221,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     herplaats: () => herplaatsKaarten(omgeving, bezorger),
     bezorgd: () => bezorger.klaar(),
     ronde: loop.nu,
+    vernieuw: vanKracht.kijk,
     async toezicht() {
       await kijker.nu();
       await bezorger.klaar();
@@ -225,7 +231,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
       if (waakhond) waakhond.stop();
       teams.stop();
       ronde.stop();
-      await beheerServer?.sluit();
+      await Promise.all([beheerServer?.sluit(), ...vernieuwingen.map((vernieuwing) => vernieuwing.stop())]);
       await stop({ server, loop, kijker, bezorger, opslag });
     },
   };

@@ -155,6 +155,7 @@ export const BEVINDINGEN = [
   'termijn-gemist',
   'casus-onleesbaar',
   'niets-bezorgd',
+  'instellingen-oud',
   'bericht-te-laat',
   'bericht-opgegeven',
   'koppeling-stuk',
@@ -163,7 +164,7 @@ export const BEVINDINGEN = [
 export type BevindingSoort = (typeof BEVINDINGEN)[number];
 export interface Bevinding {
   soort: BevindingSoort;
-  /** A casusnummer, for a link the key of the organisation, or `Teams` when nothing arrives anywhere. */
+  /** A casusnummer, for a link the key of the organisation, or what it is that is wrong: `Teams`, `instellingen`. */
   waar: string;
 }
 

@@ -569,6 +569,10 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
     wat: 'De bot kan deze casus niet lezen, en bewaakt hem dus niet.',
     watTeDoen: 'Bewaak deze casus zelf: kijk naar de termijnen en bel het team. Bel ook de beheerder.',
   },
+  'instellingen-oud': {
+    wat: 'Een deel van de bot werkt nog met een oud adresboek of oud beleid.',
+    watTeDoen: 'Wie uit het adresboek is gehaald, kan nog in casussen kijken. Bel meteen de beheerder.',
+  },
   'niets-bezorgd': {
     wat: 'Geen enkel bericht van de bot komt nog aan.',
     watTeDoen: 'Bel de beheerder. Kijk tot het is opgelost zelf naar de termijnen, en bel de teams.',

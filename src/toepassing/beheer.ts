@@ -21,6 +21,7 @@ import {
   type BewaardBeleid,
   type Ingelezen,
 } from './instellingen.ts';
+import { geefVersie } from './instellingenversie.ts';
 import { KLOK, muteer, type MutatieUitkomst } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
 import { adresboekVerschil, beleidVerschil } from './verschil.ts';
@@ -46,10 +47,10 @@ export interface Instellingen {
 
 export interface Beheer {
   /**
-   * Writes down and stores what was read at the start, and tells at once who is missing. False when another instance
-   * stored something else meanwhile: then it must be read again.
+   * Writes down and stores what was read at the start, and tells at once who is missing. The version by which other
+   * instances know it; `undefined` when one of them stored something else meanwhile: then it must be read again.
    */
-  neemInGebruik(instellingen: Instellingen): Promise<boolean>;
+  neemInGebruik(instellingen: Instellingen): Promise<number | undefined>;
   /** By the round: the weekly look, when it is time. */
   gaHiatenNa(): Promise<void>;
   /**
@@ -126,17 +127,18 @@ export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Behee
         if (nietGebruikt) omgeving.log.warn({ ...nietGebruikt }, `bestand van ${nietGebruikt.wat} niet gebruikt`);
       }
       if (hiaten.length > 0) omgeving.log.warn({ hiaten }, 'het adresboek heeft hiaten');
+      let boekNu: { etag: string } | undefined = adresboek.bewaard;
       if (adresboek.bestand !== '') {
-        const geschreven = await opslag.schrijfRegister(
-          ADRESBOEK_REGISTER,
-          adresboek.inGebruik,
-          adresboek.bewaard?.etag,
-        );
-        if (!geschreven) return false;
+        boekNu = await opslag.schrijfRegister(ADRESBOEK_REGISTER, adresboek.inGebruik, adresboek.bewaard?.etag);
+        if (!boekNu) return undefined;
       }
       const { bestand, tabel } = beleid.inGebruik;
-      if (isDeepStrictEqual(beleid.bewaard?.waarde, { bestand, tabel })) return true;
-      return (await opslag.schrijfRegister(BELEID_REGISTER, { bestand, tabel }, beleid.bewaard?.etag)) !== undefined;
+      let beleidNu: { etag: string } | undefined = beleid.bewaard;
+      if (!isDeepStrictEqual(beleid.bewaard?.waarde, { bestand, tabel })) {
+        beleidNu = await opslag.schrijfRegister(BELEID_REGISTER, { bestand, tabel }, beleid.bewaard?.etag);
+        if (!beleidNu) return undefined;
+      }
+      return geefVersie(opslag, { adresboek: boekNu?.etag, beleid: beleidNu?.etag });
     },
 
     async gaHiatenNa() {

@@ -9,9 +9,9 @@ import { heeftVrijeTekst } from '../kern/wisbaar.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
-import { isZelfdeInhoud } from './inhoudkluis.ts';
+import { isZelfdeInhoud, type BewaardeInhoud } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
-import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
+import { muteer, type Mutatie, type MutatieUitkomst, type Stand } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
@@ -315,7 +315,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     async bekijk(casusnummer, overdracht, aanvrager) {
       let inhoud: Inhoud | undefined;
       let waaromGestopt: Afgewezen | undefined;
-      const uitkomst = await muteer(omgeving, {
+      let dicht: BewaardeInhoud | undefined;
+      const inzage: Mutatie = {
         casusnummer,
         kring: kringVoor(casusnummer, aanvrager),
         beslis(casus, nu, document) {
@@ -323,13 +324,20 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           if (!casus || !door) return { onbekend: true };
           const bewaard = document.inhoud[overdracht];
           inhoud = bewaard && kluis.lees(bewaard, { casusnummer, overdracht });
+          dicht = inhoud ? undefined : bewaard;
           if (!inhoud) {
             waaromGestopt = afgewezen(bewaard ? 'inhoud-onleesbaar' : 'geen-inhoud');
             return { gestopt: true };
           }
           return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, { overdracht }) };
         },
-      });
+      };
+      let uitkomst = await muteer(omgeving, inzage);
+      if (dicht && !kluis.kent(dicht)) {
+        // Another instance may have a newer key than this one.
+        await kluis.zorgVoor([dicht]);
+        if (kluis.kent(dicht)) uitkomst = await muteer(omgeving, inzage);
+      }
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok || !inhoud) {
         const geweigerd = resultaat.ok ? afgewezen('geen-inhoud') : resultaat;

@@ -1,9 +1,9 @@
 /** What every use case gets: the ports, the policy and the adresboek in force, and a log without content. */
 import type { Regels } from '../kern/termijnen.ts';
 import type { Adresboek } from './adresboek.ts';
-import type { Inhoudkluis } from './inhoudkluis.ts';
 import type { NietGebruikt } from './instellingen.ts';
 import type { Klok, Opslag, Postbode } from './poorten.ts';
+import type { Sleutelbos } from './sleutelbos.ts';
 
 /** JSON lines: a message and fields; never content or names of persons (contract.md, `LOG_LEVEL`). */
 export interface Logboek {
@@ -42,7 +42,7 @@ export interface Teller {
 
 export interface Omgeving {
   opslag: Opslag;
-  kluis: Inhoudkluis;
+  kluis: Sleutelbos;
   postbode: Postbode;
   klok: Klok;
   /** From 0 up to 1, as Math.random; tests can give a row that is the same every time. */

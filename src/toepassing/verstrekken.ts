@@ -64,6 +64,7 @@ export function maakVerstrekken({ omgeving, dienst, links, bezorger, publiekAdre
       if (uitkomst.soort !== 'geschreven') return afgewezen('niet-gevonden');
       bezorger.bezorg(uitkomst);
       omgeving.log.info({ casusnummer, vorm }, 'dossier verstrekt');
+      await omgeving.kluis.zorgVoor(Object.values(uitkomst.document.inhoud));
       return { ok: true, dossier: maakDossier({ ...uitkomst, omgeving }, persoon.naam) };
     },
   };

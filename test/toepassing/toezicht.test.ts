@@ -13,7 +13,7 @@ import { maakAdressen, type Koppelbaar } from '../../src/toepassing/adressen.ts'
 import { maakBezorger } from '../../src/toepassing/bezorger.ts';
 import { BEZORGTIJD_MS } from '../../src/toepassing/pogingen.ts';
 import { maakDienst, type Dienst } from '../../src/toepassing/dienst.ts';
-import { maakInhoudkluis } from '../../src/toepassing/inhoudkluis.ts';
+import { maakSleutelbos } from '../../src/toepassing/sleutelbos.ts';
 import { laadRegels } from '../../src/toepassing/instellingen.ts';
 import type { Omgeving } from '../../src/toepassing/omgeving.ts';
 import type { Bezorging, CasusDocument, Opslag, Zending } from '../../src/toepassing/poorten.ts';
@@ -79,7 +79,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
   const uitkomst: Instantie['uitkomst'] = {};
   const omgeving: Omgeving = {
     opslag,
-    kluis: maakInhoudkluis([]),
+    kluis: maakSleutelbos([]),
     klok,
     adresboek: () => adresboek,
     regels: () => regels,

@@ -5,7 +5,7 @@ import type { Instant } from '../../../src/kern/werkdagen.ts';
 import { maakAdresboek } from '../../../src/toepassing/adresboek.ts';
 import { maakAdressen } from '../../../src/toepassing/adressen.ts';
 import { maakBeheer } from '../../../src/toepassing/beheer.ts';
-import { maakInhoudkluis } from '../../../src/toepassing/inhoudkluis.ts';
+import { maakSleutelbos } from '../../../src/toepassing/sleutelbos.ts';
 import { laadAdresboek, laadRegels } from '../../../src/toepassing/instellingen.ts';
 import type { Opslag } from '../../../src/toepassing/poorten.ts';
 import type { Omgeving } from '../../../src/toepassing/omgeving.ts';
@@ -49,7 +49,7 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
   const niets = (): void => undefined;
   const omgeving: Omgeving = {
     opslag,
-    kluis: maakInhoudkluis([]),
+    kluis: maakSleutelbos([]),
     postbode: { bezorg: async () => ({ uitkomst: 'bezorgd' }) },
     klok: { nu: () => nu },
     toeval: () => 0.5,
