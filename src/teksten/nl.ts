@@ -242,6 +242,8 @@ const DIENST = {
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
   'sleutel-hergebruikt': () =>
     'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
+  'te-veel-sleutels': () =>
+    'Bij deze casus zijn vandaag te veel sleutels (Idempotency-Key) gebruikt. Er is niets vastgelegd. Probeer het later opnieuw, of bel de beheerder.',
   persoonsgegeven: ({ soort = '' }) =>
     `In je tekst staat een ${PERSOONSGEGEVEN.get(soort) ?? 'persoonsgegeven'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
