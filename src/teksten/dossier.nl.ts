@@ -58,6 +58,9 @@ export const dossierTeksten = {
   geenInhoud: {
     gewist: 'De inhoud is gewist, want de bewaartermijn is voorbij.',
     onleesbaar: 'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder.',
+    onversleuteld: 'De inhoud wordt niet getoond, want die staat onbeveiligd in de opslag. Meld dit aan de beheerder.',
+    gewijzigd:
+      'De inhoud wordt niet getoond, want die is niet gelijk aan wat is verstuurd. Meld dit meteen aan de beheerder.',
   },
   deel: {
     feiten: 'Feiten',

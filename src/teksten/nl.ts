@@ -239,6 +239,10 @@ const DIENST = {
     'Deze link is al gebruikt, of hij is verlopen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
   'inhoud-onleesbaar': () =>
     'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
+  'inhoud-onversleuteld': () =>
+    'De inhoud wordt niet getoond, want die staat onbeveiligd in de opslag. Niemand weet dan zeker of de tekst klopt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
+  'inhoud-gewijzigd': () =>
+    'De inhoud wordt niet getoond, want die is niet gelijk aan wat is verstuurd. Misschien heeft iemand de tekst veranderd. Meld dit meteen aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
   'sleutel-hergebruikt': () =>
     'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',

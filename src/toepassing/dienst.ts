@@ -10,10 +10,10 @@ import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
 import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
-import { isZelfdeInhoud } from './inhoudkluis.ts';
+import { isZelfdeInhoud, openInhoud, type Inhoudfout } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
-import { foutVelden, type Omgeving } from './omgeving.ts';
+import { foutVelden, meldInhoudfout, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 import { zichtOp, type Gezicht } from './zicht.ts';
@@ -248,7 +248,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           geraakt = teLaat ? 'te-laat' : casus.fase === 'triage' ? 'open' : 'nee';
           const vorige = casus.overdrachten.at(-1)?.nr;
           const andereInhoud =
-            inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(document, vorige, inhoud);
+            inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(kluis, document, vorige, inhoud);
           const context = {
             ...omgeving.regels(),
             nu,
@@ -321,6 +321,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
     async bekijk(casusnummer, overdracht, aanvrager) {
       let inhoud: Inhoud | undefined;
+      let fout: Inhoudfout | undefined;
       let waaromGestopt: Afgewezen | undefined;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
@@ -328,22 +329,22 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         beslis(casus, nu, document) {
           const door = casus && magInhoudZien(aanvrager, casus, overdracht);
           if (!casus || !door) return { onbekend: true };
-          const bewaard = document.inhoud[overdracht];
-          inhoud = bewaard && kluis.lees(bewaard, { casusnummer, overdracht });
-          if (!inhoud) {
-            waaromGestopt = afgewezen(bewaard ? 'inhoud-onleesbaar' : 'geen-inhoud');
+          // Under the number it was asked by: content of another casus does not open here.
+          const geopend = openInhoud(kluis, { ...document, id: casusnummer }, overdracht);
+          fout = geopend && 'fout' in geopend ? geopend.fout : undefined;
+          if (!geopend || 'fout' in geopend) {
+            waaromGestopt = afgewezen(fout ? `inhoud-${fout}` : 'geen-inhoud');
             return { gestopt: true };
           }
+          ({ inhoud } = geopend);
           return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, { overdracht }) };
         },
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok || !inhoud) {
         const geweigerd = resultaat.ok ? afgewezen('geen-inhoud') : resultaat;
-        const { code } = geweigerd;
-        if (code === 'inhoud-onleesbaar')
-          log.error({ casusnummer }, 'inhoud onleesbaar: de sleutel ontbreekt of past niet');
-        else log.info({ uitkomst: code }, 'inhoud');
+        if (fout) meldInhoudfout(omgeving, casusnummer, fout);
+        else log.info({ uitkomst: geweigerd.code }, 'inhoud');
         return geweigerd;
       }
       log.info({ uitkomst: 'bekeken', casusnummer }, 'inhoud');
