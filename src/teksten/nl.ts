@@ -237,6 +237,13 @@ const DIENST = {
     'Het dossier kan nu niet worden opgevraagd. Vraag de beheerder om PUBLIEK_ADRES in te stellen.',
   'link-verlopen': () =>
     'Deze link is al gebruikt, of hij is verlopen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
+  'eerst-aanmelden': () => 'Je moet je eerst aanmelden. Open de link uit Teams nog een keer.',
+  'link-te-vaak': () =>
+    'Met deze link is te vaak een aanmelding begonnen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
+  'link-van-ander': () =>
+    'Deze link is van iemand anders. Alleen wie in Teams om het dossier vroeg, kan het ophalen. Ben jij dat? Open de link dan nog een keer en kies het account waarmee je Teams gebruikt.',
+  'aanmelden-mislukt': () =>
+    'Het aanmelden is niet gelukt. Je hebt het dossier nog niet gekregen. Open de link uit Teams nog een keer. Lukt het weer niet? Meld dit aan de beheerder.',
   'inhoud-onleesbaar': () =>
     'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
   'inhoud-onversleuteld': () =>
@@ -347,7 +354,14 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
     gebeurtenis === undefined
       ? `Inhoud van overdracht ${overdracht} geopend`
       : `Toelichting bij gebeurtenis ${gebeurtenis} geopend`,
-  'dossier-verstrekt': ({ vorm }) => `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}`,
+  'dossier-verstrekt': ({ vorm, aangemeld }) =>
+    `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}${
+      aangemeld === undefined
+        ? ''
+        : aangemeld
+          ? ', na aanmelden'
+          : ', zonder aanmelden: wie de link opende is niet nagegaan'
+    }`,
   gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,

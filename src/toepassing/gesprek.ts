@@ -248,7 +248,7 @@ export function maakGesprek({
   async function dossier(casusnummer: string, aanvrager: Aanvrager): Promise<Antwoord> {
     const link = await verstrekken.vraag(casusnummer, aanvrager);
     if (!link.ok) return afgewezen(link, aanvrager);
-    const model = { casusnummer, url: link.url, tot: toonMoment(link.geldigTot) };
+    const model = { casusnummer, url: link.url, tot: toonMoment(link.geldigTot), aanmelden: verstrekken.aanmelden };
     return toon({ kaart: 'dossier', model, samenvatting: `Dossier van ${casusnummer}` });
   }
 
