@@ -154,6 +154,7 @@ export const BEVINDINGEN = [
   'casus-slaapt',
   'termijn-gemist',
   'casus-onleesbaar',
+  'inhoud-klopt-niet',
   'bericht-te-laat',
   'bericht-opgegeven',
   'koppeling-stuk',

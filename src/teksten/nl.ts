@@ -589,6 +589,10 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
     wat: 'De bot kan deze casus niet lezen, en bewaakt hem dus niet.',
     watTeDoen: 'Bewaak deze casus zelf: kijk naar de termijnen en bel het team. Bel ook de beheerder.',
   },
+  'inhoud-klopt-niet': {
+    wat: 'De inhoud van een overdracht is niet gelijk aan wat is verstuurd, of staat onbeveiligd in de opslag.',
+    watTeDoen: 'De bot toont de inhoud niet. Bel meteen de beheerder. Bel het team als het de inhoud nodig heeft.',
+  },
   'bericht-te-laat': {
     wat: 'Een bericht is niet op tijd aangekomen.',
     watTeDoen: 'Bel zelf degene voor wie het is. De bot blijft het proberen.',

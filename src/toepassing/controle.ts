@@ -137,8 +137,8 @@ export async function versleutelOud({ opslag, kluis }: Kast): Promise<number> {
 async function herschrijfAlle(opslag: Opslag, hoe: Hoe): Promise<number> {
   let aantal = 0;
   for await (const { id, gelezen } of alleDocumenten(opslag)) {
-    const leesbaar = gelezen && eersteBreuk({ ...gelezen.waarde, id }, ZONDER_SLEUTEL)?.soort !== 'onleesbaar';
-    if (leesbaar) aantal += await herschrijf(opslag, hoe, id, gelezen);
+    const heeftVorm = gelezen && eersteBreuk({ ...gelezen.waarde, id }, ZONDER_SLEUTEL)?.soort !== 'onleesbaar';
+    if (heeftVorm) aantal += await herschrijf(opslag, hoe, id, gelezen);
   }
   return aantal;
 }

@@ -122,6 +122,13 @@ export function openInhoud(
   return bewaard && kluis.open(bewaard, { casusnummer, overdracht }, afdrukVanInhoud(journaal, overdracht));
 }
 
+/** Whether any content is not what was sent, or stands readable; of one whose key is not there nothing can be said. */
+export const heeftVreemdeInhoud = (kluis: Inhoudkluis, document: CasusDocument): boolean =>
+  Object.keys(document.inhoud).some((nr) => {
+    const geopend = openInhoud(kluis, document, Number(nr));
+    return geopend !== undefined && 'fout' in geopend && geopend.fout !== 'onleesbaar';
+  });
+
 /** Whether this is what was handed over then, told by the digest; false when the salt cannot be read. */
 export function isZelfdeInhoud(
   kluis: Inhoudkluis,

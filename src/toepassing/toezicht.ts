@@ -15,6 +15,7 @@ import type { Bezorger } from './bezorger.ts';
 import { eerste } from './bundel.ts';
 import { casusVan, WACHT_OP_BEZORGING } from './casusdocument.ts';
 import { controleer, NIETS, ONLEESBAAR, telOp, type Blik, type Kijker } from './controleur.ts';
+import { heeftVreemdeInhoud } from './inhoudkluis.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, Gelezen, Zoekvraag } from './poorten.ts';
@@ -82,7 +83,7 @@ function metBlik(lap: Lap, { soorten, telling, berichten, oudsteBericht }: Blik)
 }
 
 export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDelen): Toezicht {
-  const { opslag, klok, log, teller } = omgeving;
+  const { opslag, kluis, klok, log, teller } = omgeving;
   const overal: Wandeling = { vraag: () => ({}), na: undefined };
   const gericht: Wandeling[] = [
     { vraag: (nu) => ({ vervallenOp: nu }), na: undefined },
@@ -119,7 +120,10 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
       return onleesbaar(fout);
     }
     try {
-      return gelezen && controleer(gelezen.waarde, kijker);
+      if (!gelezen) return undefined;
+      const blik = controleer(gelezen.waarde, kijker);
+      if (!heeftVreemdeInhoud(kluis, gelezen.waarde)) return blik;
+      return { ...blik, soorten: [...blik.soorten, 'inhoud-klopt-niet'] };
     } catch (fout) {
       return onleesbaar(fout);
     }

@@ -98,7 +98,7 @@ describe('content under a key', () => {
     expect(lees(eersteVorm(oud), oud)).toEqual(INHOUD);
     const { zout: _zout, ...zonder } = eersteVorm(oud);
     expect(open(zonder as BewaardeInhoud, PLAATS, oud)).toEqual({ fout: 'gewijzigd' });
-    expect(open({ ...berg(oud), zout: ZOUT } as BewaardeInhoud, PLAATS, oud)).toEqual({ fout: 'gewijzigd' });
+    expect(open({ ...berg(oud), zout: ZOUT }, PLAATS, oud)).toEqual({ fout: 'gewijzigd' });
   });
 
   test('that fits no digest in the journal, or where there is none, is not given', () => {
@@ -156,7 +156,7 @@ describe('a casus with encrypted content', () => {
   test.each([
     ['readable in its place', 'inhoud-onversleuteld', 'onversleuteld'],
     ['of another overdracht', 'inhoud-gewijzigd', 'gewijzigd'],
-  ])('that finds content %s refuses it, notes no view, logs it at error and counts it', async (wat, code, reden) => {
+  ])('that finds content %s refuses it, notes no view, logs it at error and counts it', async (_wat, code, reden) => {
     const { op } = await opslagMet(paar(oud));
     const ander = { ...INHOUD, feiten: ['Er is niets aan de hand.'] };
     const zout = nieuwZout();
@@ -179,12 +179,15 @@ describe('a casus with encrypted content', () => {
     }));
     const voor = JSON.stringify(await op.document());
     const bekeken = await op.toepassing.dienst.bekijk(NUMMER, 1, NOOR);
-    expect(bekeken, wat).toMatchObject({ ok: false, code, tekst: expect.stringContaining('beheerder') });
+    expect(bekeken).toMatchObject({ ok: false, code, tekst: expect.stringContaining('beheerder') });
     expect(JSON.stringify(await op.document())).toBe(voor);
     const fouten = op.log.filter((regel) => regel.includes('"level":50') && regel.includes('inhoud niet getoond'));
     expect(fouten).toEqual([expect.stringContaining(NUMMER)]);
     const metingen = await (await fetch(`${op.url}/metrics`)).text();
     expect(metingen).toContain(`inhoud_geweigerd_totaal{reden="${reden}"} 1`);
+    // Nobody need open it for VT to hear.
+    const { bevindingen } = await op.toepassing.toezicht();
+    expect(bevindingen.filter(({ soort }) => soort === 'inhoud-klopt-niet')).toMatchObject([{ waar: NUMMER }]);
     await op.stop();
   });
 

@@ -41,7 +41,7 @@ export function maakAanmelding({
         // Who has more than one account chooses: the wrong one would cost a try.
         prompt: 'select_account',
       });
-      return `${basis}/oauth2/v2.0/authorize?${vraag}`;
+      return `${basis}/oauth2/v2.0/authorize?${vraag.toString()}`;
     },
 
     async wie(token) {

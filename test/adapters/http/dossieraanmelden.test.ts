@@ -231,6 +231,6 @@ test('a form is read there alone, and no larger than a token needs', async () =>
       },
     }),
     duplex: 'half',
-  } as RequestInit);
+  });
   expect(ongezegd.status).toBe(413);
 });
