@@ -8,7 +8,7 @@ import { ConfigFout, leesConfig } from './config.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { controleTeksten as t } from './teksten/controle.nl.ts';
 import { openAnker } from './toepassing/anker.ts';
-import { controleer, hersleutel } from './toepassing/controle.ts';
+import { controleer, hersleutel, versleutelOud } from './toepassing/controle.ts';
 import type { Inhoudkluis } from './toepassing/inhoudkluis.ts';
 import { BestandFout } from './toepassing/instellingen.ts';
 import type { Opslag } from './toepassing/poorten.ts';
@@ -30,25 +30,38 @@ async function main(argumenten: string[]): Promise<void> {
   const kluis = await openKluis(config);
   const opslag = await openOpslag(config);
   try {
-    if (gelezen.hersleutel) await zetOnderSleutel(opslag, kluis);
+    if (gelezen.hersleutel || gelezen.versleutel) await zetOnderSleutel(opslag, kluis, gelezen.versleutel === true);
     else process.exitCode = (await controleerAlles(opslag, kluis, gelezen.anker)) ? 0 : 1;
   } finally {
     await opslag.sluit();
   }
 }
 
-function leesArgumenten(args: string[]): { anker?: string; hersleutel?: boolean } | undefined {
+interface Argumenten {
+  anker?: string;
+  hersleutel?: boolean;
+  versleutel?: boolean;
+}
+
+function leesArgumenten(args: string[]): Argumenten | undefined {
   try {
-    const { values } = parseArgs({ args, options: { anker: { type: 'string' }, hersleutel: { type: 'boolean' } } });
-    return values.anker !== undefined && values.hersleutel ? undefined : values;
+    const { values } = parseArgs({
+      args,
+      options: { anker: { type: 'string' }, hersleutel: { type: 'boolean' }, versleutel: { type: 'boolean' } },
+    });
+    return Object.keys(values).length > 1 ? undefined : values;
   } catch {
     return undefined;
   }
 }
 
-async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis): Promise<void> {
+async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis, leesbaar: boolean): Promise<void> {
   if (!kluis.versleutelt) throw new ConfigFout(t.geenSleutel);
-  zeg(t.hersleuteld(await hersleutel({ opslag, kluis })));
+  zeg(
+    leesbaar
+      ? t.versleuteld(await versleutelOud({ opslag, kluis }))
+      : t.hersleuteld(await hersleutel({ opslag, kluis })),
+  );
 }
 
 async function controleerAlles(opslag: Opslag, kluis: Inhoudkluis, pad: string | undefined): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
+import { maakAanmelding } from './adapters/http/aanmelding.ts';
 import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
 import { koppelBewaking, koppelOpenbareBewaking, type BewakingDelen } from './adapters/http/bewaking.ts';
@@ -48,6 +49,8 @@ export interface Vervangingen {
   /** Stands between the client and the use cases. */
   omhulGesprek?(gesprek: Gesprek): Gesprek;
   identiteit?: TeamsDelen['identiteit'];
+  /** Where people sign in for a dossier, instead of Microsoft's. */
+  aanmeldAdres?: string;
 }
 
 export interface Toepassing {
@@ -152,6 +155,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     dienst,
     bezorger,
     links: maakDossierlinks({ opslag, klok }),
+    aanmelding: config.bot && maakAanmelding({ ...config.bot, klok, adres: vervangingen.aanmeldAdres }),
     // Without an app id everybody is on this machine.
     publiekAdres: () => config.publiekAdres ?? (config.bot ? undefined : eigenAdres),
   });

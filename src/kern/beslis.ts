@@ -201,9 +201,13 @@ export function noteerInzage(
 }
 
 /** Writes down that the whole dossier is given to someone (domein.md §9). */
-export function noteerVerstrekking(casus: Casus, wens: Context, vorm: DossierVorm): Gebeurtenis[] {
+export function noteerVerstrekking(
+  casus: Casus,
+  wens: Context,
+  hoe: { vorm: DossierVorm; aangemeld: boolean },
+): Gebeurtenis[] {
   const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
-  pen.schrijf('dossier-verstrekt', 'domein §9', { vorm });
+  pen.schrijf('dossier-verstrekt', 'domein §9', hoe);
   return pen.gebeurtenissen;
 }
 

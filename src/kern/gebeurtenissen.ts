@@ -156,6 +156,7 @@ export const BEVINDINGEN = [
   'casus-onleesbaar',
   'niets-bezorgd',
   'instellingen-oud',
+  'inhoud-klopt-niet',
   'bericht-te-laat',
   'bericht-opgegeven',
   'koppeling-stuk',
@@ -311,8 +312,11 @@ export interface GegevensPerSoort {
   'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
   /** `gebeurtenis`: not the content of the overdracht but the words that people typed in that event (its number). */
   'inhoud-bekeken': { overdracht: number; gebeurtenis?: number };
-  /** The whole dossier was given out, as a page to read or as data. */
-  'dossier-verstrekt': { vorm: DossierVorm };
+  /**
+   * The whole dossier was given out, as a page to read or as data. `aangemeld`: whether signing in proved who fetched it;
+   * absent in journals from before that was asked.
+   */
+  'dossier-verstrekt': { vorm: DossierVorm; aangemeld?: boolean };
   /** Persons and free text of every event up to that one, and the content of these overdrachten. */
   gewist: { totEnMet: number; overdrachten: number[] };
   'termijn-herinnerd': Stapgegevens;

@@ -109,7 +109,7 @@ const AARD = {
   ontkoppeld: { organisaties: 'blijft', conversatie: 'blijft' },
   'hiaten-nagegaan': { aanleiding: 'blijft', hiaten: 'blijft' },
   'inhoud-bekeken': { overdracht: 'blijft', gebeurtenis: 'blijft' },
-  'dossier-verstrekt': { vorm: 'blijft' },
+  'dossier-verstrekt': { vorm: 'blijft', aangemeld: 'blijft' },
   gewist: { totEnMet: 'blijft', overdrachten: 'blijft' },
   'termijn-herinnerd': STAP,
   'termijn-verlopen': STAP,

@@ -237,11 +237,24 @@ const DIENST = {
     'Het dossier kan nu niet worden opgevraagd. Vraag de beheerder om PUBLIEK_ADRES in te stellen.',
   'link-verlopen': () =>
     'Deze link is al gebruikt, of hij is verlopen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
+  'eerst-aanmelden': () => 'Je moet je eerst aanmelden. Open de link uit Teams nog een keer.',
+  'link-te-vaak': () =>
+    'Met deze link is te vaak een aanmelding begonnen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
+  'link-van-ander': () =>
+    'Deze link is van iemand anders. Alleen wie in Teams om het dossier vroeg, kan het ophalen. Ben jij dat? Open de link dan nog een keer en kies het account waarmee je Teams gebruikt.',
+  'aanmelden-mislukt': () =>
+    'Het aanmelden is niet gelukt. Je hebt het dossier nog niet gekregen. Open de link uit Teams nog een keer. Lukt het weer niet? Meld dit aan de beheerder.',
   'inhoud-onleesbaar': () =>
     'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
+  'inhoud-onversleuteld': () =>
+    'De inhoud wordt niet getoond, want die staat onbeveiligd in de opslag. Niemand weet dan zeker of de tekst klopt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
+  'inhoud-gewijzigd': () =>
+    'De inhoud wordt niet getoond, want die is niet gelijk aan wat is verstuurd. Misschien heeft iemand de tekst veranderd. Meld dit meteen aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
   'sleutel-hergebruikt': () =>
     'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
+  'te-veel-sleutels': () =>
+    'Bij deze casus zijn vandaag te veel sleutels (Idempotency-Key) gebruikt. Er is niets vastgelegd. Probeer het later opnieuw, of bel de beheerder.',
   persoonsgegeven: ({ soort = '' }) =>
     `In je tekst staat een ${PERSOONSGEGEVEN.get(soort) ?? 'persoonsgegeven'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
@@ -341,7 +354,14 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
     gebeurtenis === undefined
       ? `Inhoud van overdracht ${overdracht} geopend`
       : `Toelichting bij gebeurtenis ${gebeurtenis} geopend`,
-  'dossier-verstrekt': ({ vorm }) => `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}`,
+  'dossier-verstrekt': ({ vorm, aangemeld }) =>
+    `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}${
+      aangemeld === undefined
+        ? ''
+        : aangemeld
+          ? ', na aanmelden'
+          : ', zonder aanmelden: wie de link opende is niet nagegaan'
+    }`,
   gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,
@@ -576,6 +596,10 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
   'niets-bezorgd': {
     wat: 'Geen enkel bericht van de bot komt nog aan.',
     watTeDoen: 'Bel de beheerder. Kijk tot het is opgelost zelf naar de termijnen, en bel de teams.',
+  },
+  'inhoud-klopt-niet': {
+    wat: 'De inhoud van een overdracht is niet gelijk aan wat is verstuurd, of staat onbeveiligd in de opslag.',
+    watTeDoen: 'De bot toont de inhoud niet. Bel meteen de beheerder. Bel het team als het de inhoud nodig heeft.',
   },
   'bericht-te-laat': {
     wat: 'Een bericht is niet op tijd aangekomen.',

@@ -1,7 +1,7 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
 import { isEigen } from '../kern/casus.ts';
 import type { Anker } from './anker.ts';
-import type { Inhoudkluis } from './inhoudkluis.ts';
+import { maakInhoudkluis, openInhoud, type BewaardeInhoud, type Inhoudkluis } from './inhoudkluis.ts';
 import { eersteBreuk, type Breuk } from './ketencontrole.ts';
 import type { CasusDocument, Gelezen, Opslag } from './poorten.ts';
 
@@ -14,7 +14,7 @@ export interface Uitslag {
   /** Of the bot itself: what changed in its adresboek, what its own rounds found. */
   registers: number;
   gebeurtenissen: number;
-  /** Contents of overdrachten: how many there are, under another key than the first, and under one that is missing. */
+  /** Contents of overdrachten: how many there are, how many to encrypt anew, and how many under a key that is missing. */
   inhouden: number;
   verouderd: number;
   zonderSleutel: number;
@@ -103,17 +103,49 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
 
 const POGINGEN = 25;
 
-/** Puts every content that can be read under the first key. Gives how many; harmless to repeat, also while the bot runs. */
-export async function hersleutel({ opslag, kluis }: Pick<ControleDelen, 'opslag' | 'kluis'>): Promise<number> {
+type Kast = Pick<ControleDelen, 'opslag' | 'kluis'>;
+/** How one content is stored from now on; `undefined` when it stays as it is. */
+type Hoe = (document: CasusDocument, nr: number, bewaard: BewaardeInhoud) => BewaardeInhoud | undefined;
+
+/**
+ * Puts every encrypted content that can be read under the first key. Gives how many; harmless to repeat, also while the
+ * bot runs. Readable content is left alone: else whoever can write to the store need only wait for the next time.
+ */
+export async function hersleutel({ opslag, kluis }: Kast): Promise<number> {
+  return herschrijfAlle(opslag, (document, nr, bewaard) => {
+    const geopend = kluis.verouderd(bewaard) ? openInhoud(kluis, document, nr) : undefined;
+    const plaats = { casusnummer: document.id, overdracht: nr };
+    return geopend && 'inhoud' in geopend ? kluis.berg(geopend.inhoud, geopend.zout, plaats) : undefined;
+  });
+}
+
+/** Reads what is readable, and passes over the rest. */
+const ZONDER_SLEUTEL = maakInhoudkluis([]);
+
+/**
+ * Encrypts content that was stored before there was a key: only in a journal that holds, and only what that has the
+ * digest of. Gives how many; the rest is found by {@link controleer}.
+ */
+export async function versleutelOud({ opslag, kluis }: Kast): Promise<number> {
+  return herschrijfAlle(opslag, (document, nr, bewaard) =>
+    'leesbaar' in bewaard && !eersteBreuk(document, ZONDER_SLEUTEL)
+      ? kluis.berg(bewaard.leesbaar, bewaard.zout, { casusnummer: document.id, overdracht: nr })
+      : undefined,
+  );
+}
+
+async function herschrijfAlle(opslag: Opslag, hoe: Hoe): Promise<number> {
   let aantal = 0;
   for await (const { id, gelezen } of alleDocumenten(opslag)) {
-    if (gelezen) aantal += await hersleutelCasus({ opslag, kluis }, id, gelezen);
+    const heeftVorm = gelezen && eersteBreuk({ ...gelezen.waarde, id }, ZONDER_SLEUTEL)?.soort !== 'onleesbaar';
+    if (heeftVorm) aantal += await herschrijf(opslag, hoe, id, gelezen);
   }
   return aantal;
 }
 
-async function hersleutelCasus(
-  { opslag, kluis }: Pick<ControleDelen, 'opslag' | 'kluis'>,
+async function herschrijf(
+  opslag: Opslag,
+  hoe: Hoe,
   casusnummer: string,
   begin: Gelezen<CasusDocument>,
 ): Promise<number> {
@@ -121,9 +153,8 @@ async function hersleutelCasus(
   for (let poging = 1; gelezen && poging <= POGINGEN; poging++) {
     const { waarde, etag } = gelezen;
     const nieuw = Object.entries(waarde.inhoud).flatMap(([nr, bewaard]) => {
-      const plaats = { casusnummer, overdracht: Number(nr) };
-      const inhoud = kluis.verouderd(bewaard) ? kluis.lees(bewaard, plaats) : undefined;
-      return inhoud ? [[nr, kluis.berg(inhoud, bewaard.zout, plaats)] as const] : [];
+      const anders = hoe({ ...waarde, id: casusnummer }, Number(nr), bewaard);
+      return anders ? [[nr, anders] as const] : [];
     });
     if (nieuw.length === 0) return 0;
     const document = { ...waarde, inhoud: { ...waarde.inhoud, ...Object.fromEntries(nieuw) } };

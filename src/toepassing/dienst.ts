@@ -9,10 +9,11 @@ import { heeftVrijeTekst } from '../kern/wisbaar.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
-import { isZelfdeInhoud, type BewaardeInhoud } from './inhoudkluis.ts';
+import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
+import { isZelfdeInhoud, openInhoud, type BewaardeInhoud, type Inhoudfout } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type Mutatie, type MutatieUitkomst, type Stand } from './mutatie.ts';
-import { foutVelden, type Omgeving } from './omgeving.ts';
+import { foutVelden, meldInhoudfout, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 import { zichtOp, type Gezicht } from './zicht.ts';
@@ -65,15 +66,11 @@ export interface Dienst {
   zoek(vraag: Omit<Zoekvraag, 'teams' | 'kenmerk'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
 }
 
-const SLEUTELS_BEWAARD = 20;
 const TEGELIJK = 8;
 
 /** What an opdracht does to VT's wachtlijst: nothing, an open melding came, one went or was screened, or a late one did. */
 type Geraakt = 'nee' | 'nieuw' | 'open' | 'te-laat';
 const GERAAKT: readonly Geraakt[] = ['nee', 'nieuw', 'open', 'te-laat'];
-
-/** How the key of a click begins: made from what was clicked, so that a redelivered click finds its work done. */
-export const KLIK_SLEUTEL = 'klik:';
 
 const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afgewezen => ({
   ok: false,
@@ -213,11 +210,13 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
       const inhoud = opdracht.soort === 'overdragen' ? inhoudVan(opdracht) : undefined;
       const zout = nieuwZout();
-      const eerder = ({ sleutels }: CasusDocument) =>
-        sleutels.find((kandidaat) => kandidaat.sleutel === sleutel || kandidaat.sleutel === vorigeSleutel);
+      const klik = aanvrager.kanaal !== 'api';
+      const eerder = (document: CasusDocument, nu = omgeving.klok.nu()) =>
+        vindSleutel(document, { sleutel, vorige: vorigeSleutel }, { nu, klik });
       let waaromGestopt: Afgewezen | undefined;
       let bekend = false;
       let voorVersie = 0;
+      let gebruiktOp = omgeving.klok.nu();
       let geraakt: Geraakt = 'nee';
       const uitkomst = await muteer(omgeving, {
         casusnummer,
@@ -227,24 +226,29 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         beslis(casus, nu, document) {
           if (!casus) return { onbekend: true };
           bekend = true;
-          const gedaan = eerder(document);
+          const gedaan = eerder(document, nu);
           if (gedaan && gedaan.vingerafdruk !== vingerafdruk) {
             waaromGestopt = afgewezen('sleutel-hergebruikt');
             return { gestopt: true };
           }
           // Before the rights: what was done may have ended the right to do it, and its repeat is no error.
           if (gedaan) return { gebeurtenissen: [] };
+          if (!klik && sleutel !== undefined && isVol(document, nu)) {
+            waaromGestopt = afgewezen('te-veel-sleutels');
+            return { gestopt: true };
+          }
           const door = magDoen(aanvrager, opdracht, casus);
           if (!door) {
             waaromGestopt = afgewezen('geen-recht');
             return { gestopt: true };
           }
           voorVersie = casus.versie;
+          gebruiktOp = nu;
           const teLaat = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
           geraakt = teLaat ? 'te-laat' : casus.fase === 'triage' ? 'open' : 'nee';
           const vorige = casus.overdrachten.at(-1)?.nr;
           const andereInhoud =
-            inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(document, vorige, inhoud);
+            inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(kluis, document, vorige, inhoud);
           const context = {
             ...omgeving.regels(),
             nu,
@@ -269,9 +273,12 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
                 }
               : document;
           // A click that changed nothing leaves nothing behind; the API's own keys are always kept.
-          const nietsGedaan = na.versie === voorVersie && sleutel?.startsWith(KLIK_SLEUTEL);
-          if (sleutel === undefined || nietsGedaan || eerder(met)) return met;
-          return { ...met, sleutels: [...met.sleutels, { sleutel, vingerafdruk }].slice(-SLEUTELS_BEWAARD) };
+          const nietsGedaan = klik && na.versie === voorVersie;
+          if (sleutel === undefined || nietsGedaan || eerder(met, gebruiktOp)) return met;
+          return {
+            ...met,
+            sleutels: metSleutel(met, { sleutel, vingerafdruk }, { nu: gebruiktOp, klik }),
+          };
         },
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
@@ -314,6 +321,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
     async bekijk(casusnummer, overdracht, aanvrager) {
       let inhoud: Inhoud | undefined;
+      let fout: Inhoudfout | undefined;
       let waaromGestopt: Afgewezen | undefined;
       let dicht: BewaardeInhoud | undefined;
       const inzage: Mutatie = {
@@ -322,13 +330,15 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         beslis(casus, nu, document) {
           const door = casus && magInhoudZien(aanvrager, casus, overdracht);
           if (!casus || !door) return { onbekend: true };
-          const bewaard = document.inhoud[overdracht];
-          inhoud = bewaard && kluis.lees(bewaard, { casusnummer, overdracht });
-          dicht = inhoud ? undefined : bewaard;
-          if (!inhoud) {
-            waaromGestopt = afgewezen(bewaard ? 'inhoud-onleesbaar' : 'geen-inhoud');
+          // Under the number it was asked by: content of another casus does not open here.
+          const geopend = openInhoud(kluis, { ...document, id: casusnummer }, overdracht);
+          fout = geopend && 'fout' in geopend ? geopend.fout : undefined;
+          dicht = fout === 'onleesbaar' ? document.inhoud[overdracht] : undefined;
+          if (!geopend || 'fout' in geopend) {
+            waaromGestopt = afgewezen(fout ? `inhoud-${fout}` : 'geen-inhoud');
             return { gestopt: true };
           }
+          ({ inhoud } = geopend);
           return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, { overdracht }) };
         },
       };
@@ -341,10 +351,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok || !inhoud) {
         const geweigerd = resultaat.ok ? afgewezen('geen-inhoud') : resultaat;
-        const { code } = geweigerd;
-        if (code === 'inhoud-onleesbaar')
-          log.error({ casusnummer }, 'inhoud onleesbaar: de sleutel ontbreekt of past niet');
-        else log.info({ uitkomst: code }, 'inhoud');
+        if (fout) meldInhoudfout(omgeving, casusnummer, fout);
+        else log.info({ uitkomst: geweigerd.code }, 'inhoud');
         return geweigerd;
       }
       log.info({ uitkomst: 'bekeken', casusnummer }, 'inhoud');

@@ -9,7 +9,8 @@ import type { Koppelbaar } from './adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
 import type { Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
-import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Gezien } from './dienst.ts';
+import type { Afgewezen, Dienst, Gezien } from './dienst.ts';
+import { KLIK_SLEUTEL } from './herhaalsleutels.ts';
 import { screeningModel } from './berichtkaarten.ts';
 import { WACHTLIJST_VT, zoekWachtenden } from './wachtlijst-vt.ts';
 import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
@@ -285,7 +286,7 @@ export function maakGesprek({
   async function dossier(casusnummer: string, aanvrager: Aanvrager): Promise<Antwoord> {
     const link = await verstrekken.vraag(casusnummer, aanvrager);
     if (!link.ok) return afgewezen(link, aanvrager);
-    const model = { casusnummer, url: link.url, tot: toonMoment(link.geldigTot) };
+    const model = { casusnummer, url: link.url, tot: toonMoment(link.geldigTot), aanmelden: verstrekken.aanmelden };
     return toon({ kaart: 'dossier', model, samenvatting: `Dossier van ${casusnummer}` });
   }
 

@@ -18,6 +18,8 @@ export type BreukSoort =
   /** Persons and text are gone without an event that says so. */
   | 'gewist-zonder-grond'
   | 'inhoud-gewijzigd'
+  /** It stands readable where there is a key. */
+  | 'inhoud-onversleuteld'
   | 'inhoud-ontbreekt'
   | 'inhoud-zonder-overdracht'
   | 'onleesbaar'
@@ -74,8 +76,10 @@ function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudklu
       return { soort: bewaard ? 'inhoud-zonder-overdracht' : 'inhoud-ontbreekt', nr };
     }
     if (!bewaard || !kluis.kent(bewaard)) continue;
-    const gelezen = kluis.lees(bewaard, { casusnummer: id, overdracht: nr });
-    if (!gelezen || afdruk(bewaard.zout, gelezen) !== gegevens.inhoud) return { soort: 'inhoud-gewijzigd', nr };
+    const geopend = kluis.open(bewaard, { casusnummer: id, overdracht: nr }, gegevens.inhoud);
+    if ('fout' in geopend) {
+      return { soort: geopend.fout === 'onversleuteld' ? 'inhoud-onversleuteld' : 'inhoud-gewijzigd', nr };
+    }
   }
   const [vreemd] = over;
   return vreemd === undefined ? undefined : { soort: 'inhoud-zonder-overdracht', nr: Number(vreemd) };

@@ -1,6 +1,7 @@
 /** What every use case gets: the ports, the policy and the adresboek in force, and a log without content. */
 import type { Regels } from '../kern/termijnen.ts';
 import type { Adresboek } from './adresboek.ts';
+import type { Inhoudfout } from './inhoudkluis.ts';
 import type { NietGebruikt } from './instellingen.ts';
 import type { Klok, Opslag, Postbode } from './poorten.ts';
 import type { Sleutelbos } from './sleutelbos.ts';
@@ -36,6 +37,8 @@ export interface Teller {
   verlopen(termijn: string, vertragingMs: number): void;
   /** The round came so much later than the alarm of a casus. */
   achterstand(vertragingMs: number): void;
+  /** Content of an overdracht was asked for and is not shown. */
+  inhoudGeweigerd(waarom: string): void;
   /** Something new that the auditor found wrong. */
   bevinding(soort: string): void;
 }
@@ -54,4 +57,16 @@ export interface Omgeving {
   nietGebruikt(): readonly NietGebruikt[];
   log: Logboek;
   teller: Teller;
+}
+
+const INHOUDFOUT: Record<Inhoudfout, string> = {
+  onleesbaar: 'inhoud niet getoond: de sleutel ontbreekt',
+  onversleuteld: 'inhoud niet getoond: die staat leesbaar in de opslag',
+  gewijzigd: 'inhoud niet getoond: die is niet wat het journaal zegt, of de sleutel past niet',
+};
+
+/** Content that is not shown is for the beheerder to look into at once: its key is gone, or somebody was at the store. */
+export function meldInhoudfout({ log, teller }: Omgeving, casusnummer: string, fout: Inhoudfout): void {
+  teller.inhoudGeweigerd(fout);
+  log.error({ casusnummer, inhoud: fout }, INHOUDFOUT[fout]);
 }

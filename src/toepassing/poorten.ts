@@ -45,6 +45,14 @@ export interface BewaardeKaart extends GeplaatsteKaart {
   vraag?: Vraag;
 }
 
+export interface Herhaalsleutel {
+  sleutel: string;
+  /** Digest of what was asked under it. */
+  vingerafdruk: string;
+  /** When the API used it; absent for a click, and in documents from before it was kept. */
+  gebruiktOp?: Instant;
+}
+
 /** One casus is one document; one conditional replace commits a decision with its messages. */
 export interface CasusDocument {
   /** The casusnummer; also the partition key. */
@@ -57,8 +65,8 @@ export interface CasusDocument {
   postvak: PostvakItem[];
   /** Posted cards by `kaart-overdracht`, such as `volgkaart-1`; those that ask something by the key of their message. */
   kaarten: Record<string, BewaardeKaart>;
-  /** Idempotency keys of the API with a digest of what they asked; only the newest are kept. */
-  sleutels: { sleutel: string; vingerafdruk: string }[];
+  /** Idempotency keys of the API for a day, and the newest of clicks (herhaalsleutels.ts). */
+  sleutels: Herhaalsleutel[];
   /** The earliest instant at which anything must happen to this casus; `null` when nothing will by itself. */
   wekOp: Instant | null;
   /** Derived from the journal, to search on. */

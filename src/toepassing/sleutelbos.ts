@@ -56,7 +56,7 @@ export function maakSleutelbos(
       return kluis.versleutelt;
     },
     berg: (...wat) => kluis.berg(...wat),
-    lees: (...wat) => kluis.lees(...wat),
+    open: (...wat) => kluis.open(...wat),
     kent: (bewaard) => kluis.kent(bewaard),
     verouderd: (bewaard) => kluis.verouderd(bewaard),
     async zorgVoor(inhoud) {

@@ -17,6 +17,7 @@ import type { Bezorger } from './bezorger.ts';
 import { eerste } from './bundel.ts';
 import { casusVan, IS_GEWIST, WACHT_OP_BEZORGING } from './casusdocument.ts';
 import { controleer, NIETS, ONLEESBAAR, telOp, type Blik, type Kijker } from './controleur.ts';
+import { heeftVreemdeInhoud } from './inhoudkluis.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, Gelezen, Zoekvraag } from './poorten.ts';
@@ -131,7 +132,7 @@ export function maakToezicht({
   vanZelf,
   huurMs,
 }: ToezichtDelen): Toezicht {
-  const { opslag, klok, log, teller } = omgeving;
+  const { opslag, kluis, klok, log, teller } = omgeving;
   const wacht = maakWacht<Gedeeld>({ opslag, klok, register: REGISTER, houder, huurMs });
   const overal: Wandeling = { vraag: () => ({ zonderKenmerk: IS_GEWIST }), na: undefined };
   const gericht: Wandeling[] = [
@@ -178,8 +179,11 @@ export function maakToezicht({
       return onleesbaar(fout);
     }
     try {
-      if (gelezen) await merkGewist(gelezen);
-      return gelezen && controleer(gelezen.waarde, kijker);
+      if (!gelezen) return undefined;
+      await merkGewist(gelezen);
+      const blik = controleer(gelezen.waarde, kijker);
+      if (!heeftVreemdeInhoud(kluis, gelezen.waarde)) return blik;
+      return { ...blik, soorten: [...blik.soorten, 'inhoud-klopt-niet'] };
     } catch (fout) {
       return onleesbaar(fout);
     }

@@ -10,9 +10,15 @@ import { naarId, openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { controleTeksten } from '../../src/teksten/controle.nl.ts';
 import { openAnker } from '../../src/toepassing/anker.ts';
-import { controleer, hersleutel, type Uitslag } from '../../src/toepassing/controle.ts';
-import { maakInhoudkluis, type Inhoudkluis, type Sleutel } from '../../src/toepassing/inhoudkluis.ts';
-import { metSchakels, type Vastgelegd } from '../../src/toepassing/keten.ts';
+import { controleer, hersleutel, versleutelOud, type Uitslag } from '../../src/toepassing/controle.ts';
+import {
+  maakInhoudkluis,
+  openInhoud,
+  type BewaardeInhoud,
+  type Inhoudkluis,
+  type Sleutel,
+} from '../../src/toepassing/inhoudkluis.ts';
+import { metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/keten.ts';
 import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { KOUD, melding, NAAR_TEAM, NOOR, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
@@ -228,9 +234,9 @@ const GEKNOEID: [naam: string, (document: CasusDocument) => CasusDocument, verwa
     'readable content in its place',
     (doc) => ({
       ...doc,
-      inhoud: { 1: { zout: doc.inhoud[1]?.zout ?? '', leesbaar: { feiten: ['Niets.'] } as never } },
+      inhoud: { 1: { zout: nieuwZout(), leesbaar: { feiten: ['Niets.'] } as never } },
     }),
-    () => 'de inhoud van overdracht 1 is gewijzigd',
+    () => 'de inhoud van overdracht 1 staat leesbaar in de opslag en wordt niet getoond',
   ],
   ['the content removed', (doc) => ({ ...doc, inhoud: {} }), () => 'de inhoud van overdracht 1 ontbreekt'],
   ['a document that is none', () => ({ id: X }) as CasusDocument, () => 'het document is niet te lezen'],
@@ -350,9 +356,29 @@ describe.each(Object.entries(KASTEN))('%s', (_naam, maakKast) => {
     const alleenNieuw = maakInhoudkluis([NIEUW]);
     expect((await controle(kast, alleenNieuw)).uitslag).toMatchObject({ verouderd: 0, zonderSleutel: 0, breuken: 0 });
     const bewaard = (await kast.opslag.lees(X))?.waarde.inhoud[1];
-    expect(bewaard && alleenNieuw.lees(bewaard, { casusnummer: X, overdracht: 1 })).toMatchObject({
-      feiten: ['De buurman hoorde geschreeuw.'],
-    });
+    expect(bewaard).toMatchObject({ sleutel: NIEUW.id });
+    const geopend = openInhoud(alleenNieuw, { ...vers(X), inhoud: { 1: bewaard as BewaardeInhoud } }, 1);
+    expect(geopend).toMatchObject({ inhoud: { feiten: ['De buurman hoorde geschreeuw.'] } });
+  });
+
+  test('with readable content from before the key: encrypted only when that is asked for, and only what fits', async () => {
+    const kast = await maakKast();
+    const geopend = openInhoud(oudeKluis, vers(X), 1);
+    if (!geopend || 'fout' in geopend) throw new Error('onleesbaar');
+    const { inhoud, zout } = geopend;
+    const anderen = { ...inhoud, feiten: ['Er is niets aan de hand.'] };
+    await kast.knoei(X, { ...vers(X), inhoud: { 1: { zout, leesbaar: anderen } } });
+    expect(await hersleutel({ opslag: kast.opslag, kluis: oudeKluis })).toBe(0);
+    expect(await versleutelOud({ opslag: kast.opslag, kluis: oudeKluis })).toBe(0);
+    expect((await controle(kast)).regels).toEqual([expect.stringContaining('staat leesbaar in de opslag')]);
+
+    await kast.knoei(X, { ...vers(X), inhoud: { 1: { zout, leesbaar: inhoud } } });
+    expect(await hersleutel({ opslag: kast.opslag, kluis: oudeKluis })).toBe(0);
+    expect((await controle(kast)).regels).toHaveLength(1);
+    expect(await versleutelOud({ opslag: kast.opslag, kluis: oudeKluis })).toBe(1);
+    expect(await versleutelOud({ opslag: kast.opslag, kluis: oudeKluis })).toBe(0);
+    expect((await controle(kast)).regels).toEqual([]);
+    expect(JSON.stringify((await kast.opslag.lees(X))?.waarde)).not.toContain('buurman');
   });
 
   test('with content whose key is gone: counted, not called changed, and left as it is', async () => {

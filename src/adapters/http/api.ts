@@ -22,7 +22,12 @@ export interface ApiDelen {
   herken(kop: string | undefined): Promise<Aanvrager | undefined>;
 }
 
-const STATUS: Record<string, number> = { 'niet-gevonden': 404, 'geen-recht': 403, verouderd: 412 };
+const STATUS: Record<string, number> = {
+  'niet-gevonden': 404,
+  'geen-recht': 403,
+  verouderd: 412,
+  'te-veel-sleutels': 429,
+};
 /** Refusals of a melding that one field causes: 409 is kept for a number that exists with other content. */
 const MELDINGSVELD: Record<string, string> = {
   'casusnummer-ongeldig': 'casusnummer',
@@ -30,7 +35,7 @@ const MELDINGSVELD: Record<string, string> = {
   'tijdstip-in-toekomst': 'meldingOntvangenOp',
 };
 /** Answers that are only given about a casus that the caller may see. */
-const CASUS_BESTAAT: ReadonlySet<number> = new Set([200, 409, 412]);
+const CASUS_BESTAAT: ReadonlySet<number> = new Set([200, 409, 412, 429]);
 const PAGINA = 100;
 /** Long enough for any UUID or hash; the keys are kept with the casus. */
 const LANGSTE_SLEUTEL = 200;

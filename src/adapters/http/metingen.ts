@@ -86,6 +86,11 @@ export function maakMetingen(): Metingen {
   );
   const verbruik = teller('cosmos_request_units_totaal', 'Verbruik van Cosmos DB naar bewerking', 'bewerking');
   const waakhond = teller('waakhond_totaal', 'Seinen aan WAAKHOND_URL naar uitkomst', 'uitkomst');
+  const inhoudGeweigerd = teller(
+    'inhoud_geweigerd_totaal',
+    'Keren dat de inhoud van een overdracht niet is getoond, naar reden',
+    'reden',
+  );
   const bevindingen = teller('toezicht_gevonden_totaal', 'Wat het toezicht nieuw vond, naar soort', 'soort');
   for (const soort of BEVINDINGEN) bevindingen.inc({ soort }, 0);
 
@@ -99,6 +104,7 @@ export function maakMetingen(): Metingen {
       },
       verlopen: (termijn, vertragingMs) => verlopen.observe({ termijn }, vertragingMs / 1000),
       achterstand: (vertragingMs) => achterstand.observe(vertragingMs / 1000),
+      inhoudGeweigerd: (reden) => inhoudGeweigerd.inc({ reden }),
       bevinding: (soort) => bevindingen.inc({ soort }),
     },
     opslag: (soort, uitkomst, seconden) => opslag.observe({ soort, uitkomst }, seconden),

@@ -8,9 +8,12 @@ import restify from 'restify';
 import { correlatieVan, CORRELATIE_KOP, huidigeCorrelatie, inCorrelatie } from '../../correlatie.ts';
 import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout } from '../../toepassing/poorten.ts';
+import { AANGEMELD_PAD } from '../../toepassing/verstrekken.ts';
 
 /** The largest body read: a click with a whole form is under 10 KB, an overdracht in the API under 100 KB. */
 const GROOTSTE_LICHAAM = 256 * 1024;
+/** A form with an id_token of some KB in it. */
+const GROOTSTE_FORMULIER = 32 * 1024;
 /** A client that takes longer to send its request is slow or hostile; Teams itself waits at most 15 s. */
 const VERZOEK_MS = 30_000;
 
@@ -58,6 +61,17 @@ export function stuurProbleem(antwoord: ServerResponse, probleem: Probleem): voi
 const heeftLichaam = ({ headers }: restify.Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
+/** The one form that is read: what Entra posts after signing in. Its size is known, or it is not read. */
+const isFormulier = (verzoek: restify.Request): boolean =>
+  verzoek.method === 'POST' &&
+  verzoek.getPath() === AANGEMELD_PAD &&
+  verzoek.getContentType() === 'application/x-www-form-urlencoded';
+
+/** The fields of a form; none where it is no form. */
+export function leesFormulier({ body }: Verzoek): URLSearchParams {
+  return new URLSearchParams(Buffer.isBuffer(body) ? body.toString('utf8') : typeof body === 'string' ? body : '');
+}
+
 /** The types lack the option that the plugin passes on to the body reader. */
 const lezen: restify.plugins.JsonBodyParserOptions & { maxBodySize: number } = {
   maxBodySize: GROOTSTE_LICHAAM,
@@ -80,7 +94,10 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
     antwoord.setHeader('Cache-Control', 'no-store');
     // A bad gzip body would stop the process in restify's body reader, before anyone is authenticated.
     if (verzoek.headers['content-encoding'] !== undefined) throw httpFout(415);
-    if (heeftLichaam(verzoek) && !/^application\/([\w.-]+\+)?json$/.test(verzoek.getContentType())) throw httpFout(415);
+    if (!heeftLichaam(verzoek)) return;
+    if (isFormulier(verzoek)) {
+      if (!(Number(verzoek.headers['content-length']) <= GROOTSTE_FORMULIER)) throw httpFout(413);
+    } else if (!/^application\/([\w.-]+\+)?json$/.test(verzoek.getContentType())) throw httpFout(415);
   });
   server.use(restify.plugins.jsonBodyParser(lezen));
 

@@ -28,6 +28,7 @@ const ONRAAD: ReadonlySet<BevindingSoort> = new Set([
   'bericht-te-laat',
   'casus-onleesbaar',
   'instellingen-oud',
+  'inhoud-klopt-niet',
 ]);
 
 /** So many are named between two hartslagen. Whoever did not act on a hundred is not helped by more. */
