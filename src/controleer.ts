@@ -17,6 +17,7 @@ import type { Opslag } from './toepassing/poorten.ts';
 const VERKEERD_GEBRUIKT = 64;
 const VERKEERD_INGESTELD = 78;
 
+type Meld = (casusnummer: string, breuk: Parameters<typeof t.breuk>[1]) => void;
 const zeg = (tekst: string): void => void process.stdout.write(`${tekst}\n`);
 
 async function main(argumenten: string[]): Promise<void> {
@@ -48,14 +49,18 @@ function leesArgumenten(args: string[]): { anker?: string; hersleutel?: boolean 
 
 async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis): Promise<void> {
   if (!kluis.versleutelt) throw new ConfigFout(t.geenSleutel);
-  zeg(t.hersleuteld(await hersleutel({ opslag, kluis })));
+  const meld: Meld = (casusnummer, breuk) => {
+    zeg(t.breuk(casusnummer, breuk));
+    process.exitCode = 1;
+  };
+  zeg(t.hersleuteld(await hersleutel({ opslag, kluis, meld })));
 }
 
 async function controleerAlles(opslag: Opslag, kluis: Inhoudkluis, pad: string | undefined): Promise<boolean> {
   const anker = pad === undefined ? undefined : await openAnker(pad);
   let klopt = false;
   try {
-    const meld = (casusnummer: string, breuk: Parameters<typeof t.breuk>[1]): void => zeg(t.breuk(casusnummer, breuk));
+    const meld: Meld = (casusnummer, breuk) => zeg(t.breuk(casusnummer, breuk));
     const uitslag = await controleer({ opslag, kluis, meld, ...(anker && { anker }) });
     klopt = uitslag.breuken === 0;
     zeg(t.slot(uitslag));

@@ -26,7 +26,7 @@ import { maakVerstrekken } from './toepassing/verstrekken.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
 import { laadAdresboek, laadBeleid } from './toepassing/instellingen.ts';
-import { foutVelden, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
+import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts';
@@ -112,6 +112,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     adressen,
     log,
     meter: metingen,
+    isCasusnummer: (tekst) => lijktCasusnummer(instellingen.beleid.inGebruik.regels, tekst),
     identiteit: vervangingen.identiteit,
   });
   const omgeving: Omgeving = {
@@ -192,7 +193,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     dienst,
     adressen,
     omgeving,
-    herplaats: () => herplaatsKaarten(omgeving, bezorger),
+    herplaats: async () => (await herplaatsKaarten(omgeving, bezorger)).kaarten,
     bezorgd: () => bezorger.klaar(),
     ronde: loop.nu,
     async toezicht() {

@@ -10,6 +10,7 @@ import { alleen, alsPunt, bijKlik, groepeer, inRonde, nogNiets, voorBundel, type
 import { bundelBericht } from './bundelkaart.ts';
 import { casusVan, metAfgeleiden, nogNodig } from './casusdocument.ts';
 import { metItem, neem, teVersturen, type Keuze } from './claim.ts';
+import { voorElk } from './elk.ts';
 import { kaartBericht } from './kaartgegevens.ts';
 import { muteer, type Geclaimd } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
@@ -108,14 +109,17 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
   /** Takes a message that waits for its bundle, unless someone else has it or it is gone. */
   async function neemPunt({ casusnummer, sleutel }: Punt): Promise<Genomen | undefined> {
     if (gestopt) return undefined;
-    const uitkomst = await muteer(omgeving, {
-      casusnummer,
-      beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
-      // When someone is sending in this casus just now, the next round finds it waiting.
-      bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
-      keuze: alleen(sleutel),
-    });
-    return uitkomst.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
+    const { gelukt } = await voorElk(omgeving, { lus: 'bundel' }, [casusnummer], () =>
+      muteer(omgeving, {
+        casusnummer,
+        beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
+        // When someone is sending in this casus just now, the next round finds it waiting.
+        bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
+        keuze: alleen(sleutel),
+      }),
+    );
+    const [uitkomst] = gelukt;
+    return uitkomst?.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
   }
 
   /** Everything for one addressee. Resolves with the casussen as they stand after it. */

@@ -3,7 +3,8 @@ import { isEigen } from '../kern/casus.ts';
 import type { Anker } from './anker.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
 import { eersteBreuk, type Breuk } from './ketencontrole.ts';
-import type { CasusDocument, Gelezen, Opslag } from './poorten.ts';
+import type { Vastgelegd } from './keten.ts';
+import { OpslagFout, type CasusDocument, type Gelezen, type Opslag } from './poorten.ts';
 
 const PAGINA = 200;
 /** Read at once: a store at a distance answers each in some milliseconds. */
@@ -68,6 +69,11 @@ function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudklu
   }
 }
 
+/** Whether it has the shape to be counted and compared, also past what is wrong first. */
+const isHeel = ({ journaal, inhoud }: CasusDocument): boolean =>
+  journaal.every((gebeurtenis: Partial<Vastgelegd> | null) => typeof gebeurtenis?.keten?.hash === 'string') &&
+  Object.values(inhoud ?? {}).every((bewaard: unknown) => typeof bewaard === 'object' && bewaard !== null);
+
 /** Goes through the whole store and tells the first thing that is wrong per casus. Rejects when the store fails. */
 export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Uitslag> {
   const uitslag: Uitslag = {
@@ -89,8 +95,9 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     // Under the number by which it is found: a document that was put in another's place does not hold there.
     const document = gelezen && { ...gelezen.waarde, id };
     const breuk = document ? eersteBreuk(document, kluis) : { soort: 'onleesbaar' as const, nr: 0 };
-    const leesbaarJournaal = document && breuk?.soort !== 'onleesbaar' ? document.journaal : [];
-    if (document && breuk?.soort !== 'onleesbaar') telInhoud(uitslag, document, kluis);
+    const leesbaar = document && breuk?.soort !== 'onleesbaar' && isHeel(document) ? document : undefined;
+    const leesbaarJournaal = leesbaar?.journaal ?? [];
+    if (leesbaar) telInhoud(uitslag, leesbaar, kluis);
     uitslag.gebeurtenissen += leesbaarJournaal.length;
     if (breuk) meldBreuk(id, breuk);
     for (const gevonden of (await anker?.vergelijk(id, leesbaarJournaal)) ?? []) {
@@ -103,11 +110,24 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
 
 const POGINGEN = 25;
 
-/** Puts every content that can be read under the first key. Gives how many; harmless to repeat, also while the bot runs. */
-export async function hersleutel({ opslag, kluis }: Pick<ControleDelen, 'opslag' | 'kluis'>): Promise<number> {
+/**
+ * Puts every content that can be read under the first key; a casus of which that cannot be told is named, and the others
+ * go on. Gives how many; harmless to repeat, also while the bot runs. Rejects when the store fails.
+ */
+export async function hersleutel({
+  opslag,
+  kluis,
+  meld,
+}: Pick<ControleDelen, 'opslag' | 'kluis' | 'meld'>): Promise<number> {
   let aantal = 0;
   for await (const { id, gelezen } of alleDocumenten(opslag)) {
-    if (gelezen) aantal += await hersleutelCasus({ opslag, kluis }, id, gelezen);
+    try {
+      if (!gelezen) throw new SyntaxError('geen JSON');
+      aantal += await hersleutelCasus({ opslag, kluis }, id, gelezen);
+    } catch (fout) {
+      if (fout instanceof OpslagFout) throw fout;
+      meld(id, { soort: 'onleesbaar', nr: 0 });
+    }
   }
   return aantal;
 }

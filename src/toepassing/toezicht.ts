@@ -15,6 +15,7 @@ import type { Bezorger } from './bezorger.ts';
 import { eerste } from './bundel.ts';
 import { casusVan, WACHT_OP_BEZORGING } from './casusdocument.ts';
 import { controleer, NIETS, ONLEESBAAR, telOp, type Blik, type Kijker } from './controleur.ts';
+import { voorElk } from './elk.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, Gelezen, Zoekvraag } from './poorten.ts';
@@ -184,7 +185,7 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
     ...[...perCasus].flatMap(([waar, { soorten }]) => soorten.map((soort) => ({ soort, waar }))),
   ];
 
-  async function vertel(): Promise<void> {
+  async function vertel(nummer: string): Promise<void> {
     const nu = klok.nu();
     const laatsteRonde = ronde.laatste();
     const waarneming = {
@@ -193,15 +194,17 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
       ...(laatsteRonde !== undefined && { laatsteRonde }),
     };
     const { jaar } = lokaleDatum(nu);
-    const nummer = registratie(jaar);
     const context = { ...omgeving.regels(), nu, door: KLOK };
     const denkt = houdToezicht(nummer, verteld, waarneming, context);
     if ('geweigerd' in denkt || denkt.gebeurtenissen.length === 0) return;
     // Nobody can miss what never had a place to appear.
     if (!(await adressen.zoek({ kanaal: VEILIG_THUIS }))) return;
     // A new year begins a new record; what was told in the old one is not told again.
-    const vorig = await opslag.lees(registratie(jaar - 1));
-    const vorigJaar = vorig && casusVan(vorig.waarde);
+    const { gelukt } = await voorElk(omgeving, { lus: 'toezicht' }, [registratie(jaar - 1)], async (id) => {
+      const vorig = await opslag.lees(id);
+      return vorig && casusVan(vorig.waarde);
+    });
+    const [vorigJaar] = gelukt;
     const uitkomst = await muteer(omgeving, {
       casusnummer: nummer,
       beslis: (casus, moment) => houdToezicht(nummer, casus ?? vorigJaar, waarneming, { ...context, nu: moment }),
@@ -221,7 +224,8 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
     async kijk() {
       if (overal.na === '') await bekijkKoppelingen();
       for (const wandeling of [...gericht, overal]) await loop(wandeling);
-      await vertel();
+      // Its own record is walked too: that it cannot be read is shown by /readyz and the silence of the waakhond.
+      await voorElk(omgeving, { lus: 'toezicht' }, [registratie(lokaleDatum(klok.nu()).jaar)], vertel);
       return [...gericht, overal].some(({ na }) => na !== undefined);
     },
     stand: () => ({ ...(laatsteLap ?? LEEG), bevindingen: bevindingen() }),

@@ -87,6 +87,11 @@ export function maakMetingen(): Metingen {
   const verbruik = teller('cosmos_request_units_totaal', 'Verbruik van Cosmos DB naar bewerking', 'bewerking');
   const waakhond = teller('waakhond_totaal', 'Seinen aan WAAKHOND_URL naar uitkomst', 'uitkomst');
   const bevindingen = teller('toezicht_gevonden_totaal', 'Wat het toezicht nieuw vond, naar soort', 'soort');
+  const overgeslagen = teller(
+    'casussen_overgeslagen_totaal',
+    'Casussen die mislukten terwijl de andere doorgingen, naar waar dat was',
+    'lus',
+  );
   for (const soort of BEVINDINGEN) bevindingen.inc({ soort }, 0);
 
   return {
@@ -100,6 +105,7 @@ export function maakMetingen(): Metingen {
       verlopen: (termijn, vertragingMs) => verlopen.observe({ termijn }, vertragingMs / 1000),
       achterstand: (vertragingMs) => achterstand.observe(vertragingMs / 1000),
       bevinding: (soort) => bevindingen.inc({ soort }),
+      mislukt: (lus) => overgeslagen.inc({ lus }),
     },
     opslag: (soort, uitkomst, seconden) => opslag.observe({ soort, uitkomst }, seconden),
     verbruik: (bewerking, eenheden) => verbruik.inc({ bewerking }, eenheden),
