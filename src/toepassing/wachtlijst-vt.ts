@@ -60,7 +60,10 @@ function opVolgorde(a: WachtendeCasus, b: WachtendeCasus): number {
 }
 
 /** The melding as it is now; `undefined` when its triage was finished meanwhile. */
-async function leesWachtende({ opslag, klok, log, teller }: Omgeving, regel: CasusRegel): Promise<WachtendeCasus | undefined> {
+async function leesWachtende(
+  { opslag, klok, log, teller }: Omgeving,
+  regel: CasusRegel,
+): Promise<WachtendeCasus | undefined> {
   const { id, gemeente, vroegsteVerval } = regel;
   const nu = klok.nu();
   try {
