@@ -95,9 +95,9 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     // Under the number by which it is found: a document that was put in another's place does not hold there.
     const document = gelezen && { ...gelezen.waarde, id };
     const breuk = document ? eersteBreuk(document, kluis) : { soort: 'onleesbaar' as const, nr: 0 };
-    const leesbaar = document && breuk?.soort !== 'onleesbaar' && isHeel(document) ? document : undefined;
-    const leesbaarJournaal = leesbaar?.journaal ?? [];
-    if (leesbaar) telInhoud(uitslag, leesbaar, kluis);
+    const heel = document && breuk?.soort !== 'onleesbaar' && isHeel(document) ? document : undefined;
+    const leesbaarJournaal = heel?.journaal ?? [];
+    if (heel) telInhoud(uitslag, heel, kluis);
     uitslag.gebeurtenissen += leesbaarJournaal.length;
     if (breuk) meldBreuk(id, breuk);
     for (const gevonden of (await anker?.vergelijk(id, leesbaarJournaal)) ?? []) {
