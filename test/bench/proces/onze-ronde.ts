@@ -57,7 +57,14 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
     regels: () => regels,
     nietGebruikt: () => [],
     log: { info: niets, warn: niets, error: (velden) => process.stderr.write(`${JSON.stringify(velden)}\n`) },
-    teller: { opdracht: niets, bezorging: niets, verlopen: niets, achterstand: niets, bevinding: niets, mislukt: niets },
+    teller: {
+      opdracht: niets,
+      bezorging: niets,
+      verlopen: niets,
+      achterstand: niets,
+      bevinding: niets,
+      mislukt: niets,
+    },
   };
   const bezorger = { bezorg: niets, bundel: niets, volg: niets, klaar: async () => undefined, stop: niets };
   const ronde = maakRonde(omgeving, bezorger, maakBeheer({ omgeving, adressen: maakAdressen(opslag), bezorger }));
