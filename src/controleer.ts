@@ -17,6 +17,7 @@ import type { Opslag } from './toepassing/poorten.ts';
 const VERKEERD_GEBRUIKT = 64;
 const VERKEERD_INGESTELD = 78;
 
+type Meld = (casusnummer: string, breuk: Parameters<typeof t.breuk>[1]) => void;
 const zeg = (tekst: string): void => void process.stdout.write(`${tekst}\n`);
 
 async function main(argumenten: string[]): Promise<void> {
@@ -57,10 +58,14 @@ function leesArgumenten(args: string[]): Argumenten | undefined {
 
 async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis, leesbaar: boolean): Promise<void> {
   if (!kluis.versleutelt) throw new ConfigFout(t.geenSleutel);
+  const meld: Meld = (casusnummer, breuk) => {
+    zeg(t.breuk(casusnummer, breuk));
+    process.exitCode = 1;
+  };
   zeg(
     leesbaar
-      ? t.versleuteld(await versleutelOud({ opslag, kluis }))
-      : t.hersleuteld(await hersleutel({ opslag, kluis })),
+      ? t.versleuteld(await versleutelOud({ opslag, kluis, meld }))
+      : t.hersleuteld(await hersleutel({ opslag, kluis, meld })),
   );
 }
 
@@ -68,7 +73,7 @@ async function controleerAlles(opslag: Opslag, kluis: Inhoudkluis, pad: string |
   const anker = pad === undefined ? undefined : await openAnker(pad);
   let klopt = false;
   try {
-    const meld = (casusnummer: string, breuk: Parameters<typeof t.breuk>[1]): void => zeg(t.breuk(casusnummer, breuk));
+    const meld: Meld = (casusnummer, breuk) => zeg(t.breuk(casusnummer, breuk));
     const uitslag = await controleer({ opslag, kluis, meld, ...(anker && { anker }) });
     klopt = uitslag.breuken === 0;
     zeg(t.slot(uitslag));

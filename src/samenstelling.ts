@@ -28,7 +28,7 @@ import { maakDossierlinks } from './toepassing/dossierlinks.ts';
 import { maakVerstrekken } from './toepassing/verstrekken.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
-import { foutVelden, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
+import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts';
@@ -119,6 +119,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     adressen,
     log,
     meter: metingen,
+    isCasusnummer: (tekst) => lijktCasusnummer(vanKracht.huidig().beleid.inGebruik.regels, tekst),
     identiteit: vervangingen.identiteit,
   });
   const omgeving: Omgeving = {
@@ -222,7 +223,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     dienst,
     adressen,
     omgeving,
-    herplaats: () => herplaatsKaarten(omgeving, bezorger),
+    herplaats: async () => (await herplaatsKaarten(omgeving, bezorger)).kaarten,
     bezorgd: () => bezorger.klaar(),
     ronde: loop.nu,
     vernieuw: vanKracht.kijk,

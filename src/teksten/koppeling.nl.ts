@@ -97,5 +97,9 @@ export const koppelingTeksten = {
       'Dit kan alleen een leidinggevende van Veilig Thuis die in het adresboek staat. Vraag het een van hen.',
     geenBeheerderMeer:
       'Wie dit vroeg, is geen beheerder meer. Keur het verzoek af, en vraag een andere beheerder om het opnieuw te doen.',
+    kaartenOntbreken: (aantal: number): string =>
+      `Van ${aantal === 1 ? '1 casus kan ik de kaart hier niet plaatsen, want ik kan die casus' : `${aantal} casussen kan ik de kaart hier niet plaatsen, want ik kan die casussen`} niet lezen. Bel Veilig Thuis voor wat er loopt, en bel de beheerder.`,
+    bezorgingOnleesbaar: (nummers: readonly string[]): string =>
+      `Van ${nummers.join(', ')} kan ik niet lezen welke berichten wachten. Kijk in het log van de bot.`,
   },
 } as const;

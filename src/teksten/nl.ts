@@ -540,6 +540,8 @@ const CHAT = {
     'Ik weet niet zeker of het antwoord in je eigen chat met mij is aangekomen. Kijk daar. Staat er niets? Typ daar dan je vraag. Klikte je op een knop? Vraag daar dan eerst de status op.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ ‘status’ met het casusnummer en gebruik de knoppen die je dan ziet.',
+  'elders-mislukt': ({ aantal = '' }) =>
+    `Vastgelegd. Maar bij ${aantal === '1' ? '1 andere casus' : `${aantal} andere casussen`} van dit team lukte het niet, want ik kan die niet lezen. De wachtlijst van het team blijft daar open. Zolang kan niemand aan dit team overdragen. Bel de beheerder.`,
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
   bezorging: ({ lijst = '' }) => `Berichten die nog niet zijn bezorgd: ${lijst}.`,
   storing: () => 'Er ging iets mis. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',

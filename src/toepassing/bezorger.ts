@@ -11,6 +11,7 @@ import { maakBezorgstand } from './bezorgstand.ts';
 import { bundelBericht, isTeTonen, type BundelDeel } from './bundelkaart.ts';
 import { casusVan, metAfgeleiden, nogNodig } from './casusdocument.ts';
 import { isNogVan, metItem, neem, teVersturen, type Keuze } from './claim.ts';
+import { voorElk } from './elk.ts';
 import { muteer, type Geclaimd } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import { wachtNa } from './pogingen.ts';
@@ -194,14 +195,17 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
   /** Takes a message that waits for its bundle, unless someone else has it or it is gone. */
   async function neemPunt({ casusnummer, sleutel }: Punt): Promise<Genomen | undefined> {
     if (isGestopt()) return undefined;
-    const uitkomst = await muteer(omgeving, {
-      casusnummer,
-      beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
-      // When someone is sending in this casus just now, the next round finds it waiting.
-      bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
-      keuze: alleen(sleutel),
-    });
-    return uitkomst.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
+    const { gelukt } = await voorElk(omgeving, { lus: 'bundel' }, [casusnummer], () =>
+      muteer(omgeving, {
+        casusnummer,
+        beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
+        // When someone is sending in this casus just now, the next round finds it waiting.
+        bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
+        keuze: alleen(sleutel),
+      }),
+    );
+    const [uitkomst] = gelukt;
+    return uitkomst?.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
   }
 
   /** Everything for one addressee. Resolves with the casussen as they stand after it. */

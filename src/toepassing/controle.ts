@@ -3,7 +3,8 @@ import { isEigen } from '../kern/casus.ts';
 import type { Anker } from './anker.ts';
 import { maakInhoudkluis, openInhoud, type BewaardeInhoud, type Inhoudkluis } from './inhoudkluis.ts';
 import { eersteBreuk, type Breuk } from './ketencontrole.ts';
-import type { CasusDocument, Gelezen, Opslag } from './poorten.ts';
+import type { Vastgelegd } from './keten.ts';
+import { OpslagFout, type CasusDocument, type Gelezen, type Opslag } from './poorten.ts';
 
 const PAGINA = 200;
 /** Read at once: a store at a distance answers each in some milliseconds. */
@@ -68,6 +69,11 @@ function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudklu
   }
 }
 
+/** Whether it has the shape to be counted and compared, also past what is wrong first. */
+const isHeel = ({ journaal, inhoud }: CasusDocument): boolean =>
+  journaal.every((gebeurtenis: Partial<Vastgelegd> | null) => typeof gebeurtenis?.keten?.hash === 'string') &&
+  Object.values(inhoud ?? {}).every((bewaard: unknown) => typeof bewaard === 'object' && bewaard !== null);
+
 /** Goes through the whole store and tells the first thing that is wrong per casus. Rejects when the store fails. */
 export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Uitslag> {
   const uitslag: Uitslag = {
@@ -89,8 +95,9 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     // Under the number by which it is found: a document that was put in another's place does not hold there.
     const document = gelezen && { ...gelezen.waarde, id };
     const breuk = document ? eersteBreuk(document, kluis) : { soort: 'onleesbaar' as const, nr: 0 };
-    const leesbaarJournaal = document && breuk?.soort !== 'onleesbaar' ? document.journaal : [];
-    if (document && breuk?.soort !== 'onleesbaar') telInhoud(uitslag, document, kluis);
+    const heel = document && breuk?.soort !== 'onleesbaar' && isHeel(document) ? document : undefined;
+    const leesbaarJournaal = heel?.journaal ?? [];
+    if (heel) telInhoud(uitslag, heel, kluis);
     uitslag.gebeurtenissen += leesbaarJournaal.length;
     if (breuk) meldBreuk(id, breuk);
     for (const gevonden of (await anker?.vergelijk(id, leesbaarJournaal)) ?? []) {
@@ -103,16 +110,17 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
 
 const POGINGEN = 25;
 
-type Kast = Pick<ControleDelen, 'opslag' | 'kluis'>;
+type Kast = Pick<ControleDelen, 'opslag' | 'kluis' | 'meld'>;
 /** How one content is stored from now on; `undefined` when it stays as it is. */
 type Hoe = (document: CasusDocument, nr: number, bewaard: BewaardeInhoud) => BewaardeInhoud | undefined;
 
 /**
- * Puts every encrypted content that can be read under the first key. Gives how many; harmless to repeat, also while the
- * bot runs. Readable content is left alone: else whoever can write to the store need only wait for the next time.
+ * Puts every encrypted content that can be read under the first key; a casus of which that cannot be told is named, and
+ * the others go on. Gives how many; harmless to repeat, also while the bot runs. Readable content is left alone: else
+ * whoever can write to the store need only wait for the next time. Rejects when the store fails.
  */
-export async function hersleutel({ opslag, kluis }: Kast): Promise<number> {
-  return herschrijfAlle(opslag, (document, nr, bewaard) => {
+export async function hersleutel({ opslag, kluis, meld }: Kast): Promise<number> {
+  return herschrijfAlle({ opslag, meld }, (document, nr, bewaard) => {
     const geopend = kluis.verouderd(bewaard) ? openInhoud(kluis, document, nr) : undefined;
     const plaats = { casusnummer: document.id, overdracht: nr };
     return geopend && 'inhoud' in geopend ? kluis.berg(geopend.inhoud, geopend.zout, plaats) : undefined;
@@ -126,19 +134,24 @@ const ZONDER_SLEUTEL = maakInhoudkluis([]);
  * Encrypts content that was stored before there was a key: only in a journal that holds, and only what that has the
  * digest of. Gives how many; the rest is found by {@link controleer}.
  */
-export async function versleutelOud({ opslag, kluis }: Kast): Promise<number> {
-  return herschrijfAlle(opslag, (document, nr, bewaard) =>
+export async function versleutelOud({ opslag, kluis, meld }: Kast): Promise<number> {
+  return herschrijfAlle({ opslag, meld }, (document, nr, bewaard) =>
     'leesbaar' in bewaard && !eersteBreuk(document, ZONDER_SLEUTEL)
       ? kluis.berg(bewaard.leesbaar, bewaard.zout, { casusnummer: document.id, overdracht: nr })
       : undefined,
   );
 }
 
-async function herschrijfAlle(opslag: Opslag, hoe: Hoe): Promise<number> {
+async function herschrijfAlle({ opslag, meld }: Omit<Kast, 'kluis'>, hoe: Hoe): Promise<number> {
   let aantal = 0;
   for await (const { id, gelezen } of alleDocumenten(opslag)) {
-    const heeftVorm = gelezen && eersteBreuk({ ...gelezen.waarde, id }, ZONDER_SLEUTEL)?.soort !== 'onleesbaar';
-    if (heeftVorm) aantal += await herschrijf(opslag, hoe, id, gelezen);
+    try {
+      if (!gelezen) throw new SyntaxError('geen JSON');
+      aantal += await herschrijf(opslag, hoe, id, gelezen);
+    } catch (fout) {
+      if (fout instanceof OpslagFout) throw fout;
+      meld(id, { soort: 'onleesbaar', nr: 0 });
+    }
   }
   return aantal;
 }

@@ -9,16 +9,17 @@ import { heeftVrijeTekst } from '../kern/wisbaar.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
+import { meldMislukt, voorElk } from './elk.ts';
 import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
 import { isZelfdeInhoud, openInhoud, type BewaardeInhoud, type Inhoudfout } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type Mutatie, type MutatieUitkomst, type Stand } from './mutatie.ts';
-import { foutVelden, meldInhoudfout, type Omgeving } from './omgeving.ts';
-import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
+import { lijktCasusnummer, meldInhoudfout, type Omgeving } from './omgeving.ts';
+import { OpslagFout, type CasusDocument, type CasusRegel, type Kring, type Zoekvraag } from './poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 import { zichtOp, type Gezicht } from './zicht.ts';
 import { magToelichtingZien, overdrachtVan } from './toelichting.ts';
-import { hertekenWachtlijst, raakWachtlijst, werkWachtlijstBij } from './wachtlijst-vt.ts';
+import { hertekenWachtlijst, raakWachtlijst, WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {
@@ -26,10 +27,18 @@ export interface Afgewezen {
   code: string;
   tekst: string;
   stand?: Stand;
+  /** There is such a casus: its number may be logged. */
+  bekend?: true;
 }
-export type Resultaat = ({ ok: true; gewijzigd: boolean } & Stand) | Afgewezen;
+interface Gedaan {
+  ok: true;
+  gewijzigd: boolean;
+  /** Other casussen that it holds for too, in which it could not be written down. */
+  eldersMislukt?: number;
+}
+export type Resultaat = (Gedaan & Stand) | Afgewezen;
 /** What came of it, with the casus as this person sees it. */
-export type Gezien = ({ ok: true; gewijzigd: boolean; etag: string } & Gezicht) | Afgewezen;
+export type Gezien = (Gedaan & { etag: string } & Gezicht) | Afgewezen;
 type Bekeken = ({ ok: true; inhoud: Inhoud } & Gezicht) | Afgewezen;
 type Gelezen = ({ ok: true; gebeurtenis: Gebeurtenis } & Gezicht) | Afgewezen;
 
@@ -121,25 +130,42 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     return resultaat;
   }
 
-  /** Only a late melding can begin a wachtlijst; the others matter while there is one. */
+  /**
+   * Only a late melding can begin a wachtlijst; the others matter while there is one. What was asked has been done by
+   * now, and is not undone by a record that cannot be read.
+   */
   async function werkBij(geraakt: Geraakt): Promise<void> {
-    if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
-    if (geraakt === 'open') await raakWachtlijst(omgeving, bezorger);
-    if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, bezorger);
+    try {
+      if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
+      if (geraakt === 'open') await raakWachtlijst(omgeving, bezorger);
+      if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, bezorger);
+    } catch (fout) {
+      if (fout instanceof OpslagFout) throw fout;
+      meldMislukt(omgeving, 'wachtlijst', WACHTLIJST_VT, fout);
+    }
   }
 
-  /** What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened. */
-  async function metGevolgen(stand: Stand, opdracht: Opdracht, aanvrager: Aanvrager, geraakt: Geraakt): Promise<void> {
+  /**
+   * What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened. Resolves
+   * with how many others of that team failed.
+   */
+  async function metGevolgen(
+    stand: Stand,
+    opdracht: Opdracht,
+    aanvrager: Aanvrager,
+    geraakt: Geraakt,
+  ): Promise<number> {
     await werkBij(geraakt);
-    if (opdracht.soort !== 'interventie-gemeente-vastleggen') return;
+    if (opdracht.soort !== 'interventie-gemeente-vastleggen') return 0;
     // The casus may be with another team by now, which can have a wachtlijst of its own.
     const team = opdracht.team ?? stand.casus.overdrachten.findLast((overdracht) => overdracht.wachtlijst)?.team;
-    if (team === undefined) return;
+    if (team === undefined) return 0;
     const voorTeam = { ...opdracht, team };
     // Whoever may record it for the one casus records it for the team: the others may lie in another gemeente.
     const door = magDoen(aanvrager, opdracht.soort, stand.casus);
-    if (!door) return;
-    for (const casusnummer of await wachtlijstElders(omgeving, team, stand.casus.casusnummer)) {
+    if (!door) return 0;
+    const elders = await wachtlijstElders(omgeving, team, stand.casus.casusnummer);
+    const { mislukt } = await voorElk(omgeving, { lus: 'interventie' }, elders, async (casusnummer) => {
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         beslis(casus, nu) {
@@ -147,7 +173,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         },
       });
       if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
-    }
+    });
+    return mislukt.length;
   }
 
   /**
@@ -281,13 +308,16 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           };
         },
       });
-      const resultaat = afronden(uitkomst, waaromGestopt);
+      let resultaat = afronden(uitkomst, waaromGestopt);
+      bekend ||= uitkomst.soort === 'verouderd';
+      if (!resultaat.ok && bekend) resultaat = { ...resultaat, bekend };
       // An intervention that stands there already may have stopped halfway the other casussen: it is gone through again.
       const opnieuw = opdracht.soort === 'interventie-gemeente-vastleggen';
       if (resultaat.ok && (resultaat.gewijzigd || opnieuw)) {
         if (geraakt === 'nee' && resultaat.casus.fase === 'triage') geraakt = 'nieuw';
         opWachtlijst?.(geraakt);
-        await metGevolgen(resultaat, opdracht, aanvrager, opWachtlijst ? 'nee' : geraakt);
+        const eldersMislukt = await metGevolgen(resultaat, opdracht, aanvrager, opWachtlijst ? 'nee' : geraakt);
+        if (eldersMislukt > 0) resultaat = { ...resultaat, eldersMislukt };
       }
       return gezien(noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat), aanvrager);
     },
@@ -304,8 +334,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           try {
             uitslagen.set(casusnummer, await dienst.voerUit({ ...verzoek, casusnummer, opWachtlijst }));
           } catch (fout) {
-            // The casusnummer is what somebody sent: only what is found in the store is worth a line with it.
-            log.error({ opdracht: verzoek.opdracht.soort, ...foutVelden(fout) }, 'een van meer casussen mislukt');
+            // The casusnummer is what somebody sent, and can be anything: whether there is such a casus is not known here.
+            const nummer = lijktCasusnummer(omgeving.regels(), casusnummer) ? casusnummer : undefined;
+            meldMislukt(omgeving, 'samen', nummer, fout);
             uitslagen.set(casusnummer, afgewezen('niet-gelukt'));
           }
         }

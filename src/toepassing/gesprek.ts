@@ -363,6 +363,9 @@ export function maakGesprek({
 
   async function antwoordOp(resultaat: Gezien, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
     if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
+    if (resultaat.eldersMislukt) {
+      return zeg(teksten.chat['elders-mislukt']({ aantal: String(resultaat.eldersMislukt) }));
+    }
     return knop.kaart === 'screening' && isVt(aanvrager) ? screening() : naKlik(resultaat, knop, aanvrager);
   }
 

@@ -3,6 +3,7 @@ import { OPEN_FASEN, lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Bezorger } from './bezorger.ts';
 import { waarVan } from './casusdocument.ts';
+import { voorElk } from './elk.ts';
 import { blijftStaan, kaartSleutel } from './uitkomst.ts';
 import { muteer } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -13,12 +14,18 @@ const PAGINA = 100;
 
 type Kaart = Pick<PostvakItem, 'nr' | 'kaart' | 'aan' | 'adres' | 'team' | 'overdracht' | 'stappen'>;
 
+/** How many cards were posted, and in how many casussen that failed. */
+export interface Geplaatst {
+  kaarten: number;
+  mislukt: number;
+}
+
 /** After linking: every open overdracht whose card does not stand in this conversation gets it there. */
 export function plaatsOntbrekendeKaarten(
   omgeving: Omgeving,
   bezorger: Bezorger,
   { organisatie, gekoppeld }: { organisatie: string; gekoppeld: string },
-): Promise<number> {
+): Promise<Geplaatst> {
   const vraag = { fasen: OPEN_FASEN, ...(organisatie !== VEILIG_THUIS && { teams: [organisatie] }) };
   return plaats(omgeving, bezorger, vraag, (casus, { kaarten }) => {
     const kaart = kaartVan(casus, organisatie);
@@ -31,7 +38,7 @@ export function plaatsOntbrekendeKaarten(
  * For a client that has lost every message: what stands for an open overdracht, asks something or screens is posted anew.
  * The rest is let go, so that nothing is redrawn that is no longer there.
  */
-export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger): Promise<number> =>
+export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger): Promise<Geplaatst> =>
   plaats(omgeving, bezorger, {}, (casus, document) => {
     const { kaarten } = document;
     const team = lopendeOverdracht(casus)?.team;
@@ -80,15 +87,17 @@ async function plaats(
   bezorger: Bezorger,
   vraag: Omit<Zoekvraag, 'maximum'>,
   keus: Keus,
-): Promise<number> {
-  let geplaatst = 0;
-  let na: string | undefined;
-  for (;;) {
+): Promise<Geplaatst> {
+  const nummers: string[] = [];
+  for (let na: string | undefined; ; na = nummers.at(-1)) {
     const pagina = await omgeving.opslag.zoek({ ...vraag, maximum: PAGINA, ...(na !== undefined && { na }) });
-    for (const { id } of pagina) geplaatst += await plaatsIn(omgeving, bezorger, id, keus);
-    na = pagina.at(-1)?.id;
-    if (pagina.length < PAGINA || na === undefined) return geplaatst;
+    nummers.push(...pagina.map(({ id }) => id));
+    if (pagina.length < PAGINA) break;
   }
+  const { gelukt, mislukt } = await voorElk(omgeving, { lus: 'kaarten' }, nummers, (id) =>
+    plaatsIn(omgeving, bezorger, id, keus),
+  );
+  return { kaarten: gelukt.reduce((som, aantal) => som + aantal, 0), mislukt: mislukt.length };
 }
 
 async function plaatsIn(omgeving: Omgeving, bezorger: Bezorger, casusnummer: string, keus: Keus): Promise<number> {

@@ -98,7 +98,7 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
       return { soort: 'geschreven', gewijzigd, punten, document, casus, etag, ...(claim && { claim }) };
     }
   }
-  throw new Error(`casus ${mutatie.casusnummer}: ${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
+  throw new Error(`${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
 }
 
 /** How late the passing of a term was noticed: its event happened at the due instant, whenever it was written. */

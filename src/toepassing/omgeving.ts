@@ -21,12 +21,22 @@ export function foutVelden(fout: unknown): Record<string, unknown> {
   if (!(fout instanceof Error)) return { fout: typeof fout };
   const code =
     'code' in fout && typeof fout.code === 'string' && /^[\w.-]{1,60}$/.test(fout.code) ? fout.code : undefined;
-  const plaats = fout.stack
-    ?.split('\n')
+  // The stack begins with the message, which can be of more lines, and each of them may look like a place.
+  const { message, stack = '' } = fout;
+  const plaats = stack
+    .slice(message !== '' && stack.includes(message) ? stack.indexOf(message) + message.length : 0)
+    .split('\n')
     .filter((regel) => regel.startsWith('    at '))
     .slice(0, 6);
-  return { fout: fout.name, ...(code && { code }), plaats: plaats?.map((regel) => regel.trim()) };
+  return { fout: fout.name, ...(code && { code }), plaats: plaats.map((regel) => regel.trim()) };
 }
+
+/**
+ * Whether the whole of a text has the form of a casusnummer here: only then may it be logged before the casus was found,
+ * because what people type or send as one may be anybody's name.
+ */
+export const lijktCasusnummer = ({ beleid }: Regels, tekst: string): boolean =>
+  new RegExp(`^(?:${beleid.casusnummerPatroon})$`).test(tekst);
 
 /** Counts what happens, without who or which casus. */
 export interface Teller {
@@ -41,6 +51,8 @@ export interface Teller {
   inhoudGeweigerd(waarom: string): void;
   /** Something new that the auditor found wrong. */
   bevinding(soort: string): void;
+  /** One of many casussen could not be dealt with in this loop (elk.ts); the others were. */
+  mislukt(lus: string): void;
 }
 
 export interface Omgeving {

@@ -5,6 +5,7 @@ import { BEHEER, type Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
 import { nogNiets, type Punt } from './bundel.ts';
 import { casusVan } from './casusdocument.ts';
+import { meldMislukt, voorElk } from './elk.ts';
 import { KLOK, muteer, type MutatieUitkomst } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import { WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
@@ -28,16 +29,21 @@ export interface Ronde {
   tweeRonden(): Instant | undefined;
 }
 
-/** Other casussen of the team that reached step 3 in the months that count (beleid.terugkerend). */
-async function telStap3({ opslag, klok, regels }: Omgeving, team: string, zonder: string): Promise<number> {
+/**
+ * Other casussen of the team that reached step 3 in the months that count (beleid.terugkerend). One that cannot be read
+ * counts: its mark says that it did, not when, and the stuurgroep is better told once too often.
+ */
+async function telStap3(omgeving: Omgeving, team: string, zonder: string): Promise<number> {
+  const { opslag, klok, regels } = omgeving;
   const sinds = maandenGeleden(klok.nu(), regels().beleid.terugkerend.maanden);
-  let aantal = 0;
-  for (const { id } of await opslag.zoek({ kenmerk: `stap3:${team}`, maximum: 1000 })) {
-    const gelezen = id === zonder ? undefined : await opslag.lees(id);
+  const gevonden = await opslag.zoek({ kenmerk: `stap3:${team}`, maximum: 1000 });
+  const andere = gevonden.flatMap(({ id }) => (id === zonder ? [] : [id]));
+  const { gelukt, mislukt } = await voorElk(omgeving, { lus: 'stap-3' }, andere, async (id) => {
+    const gelezen = await opslag.lees(id);
     const overdrachten = gelezen ? casusVan(gelezen.waarde).overdrachten : [];
-    if (overdrachten.some((overdracht) => overdracht.team === team && (overdracht.stap3Op ?? '') >= sinds)) aantal += 1;
-  }
-  return aantal;
+    return overdrachten.some((overdracht) => overdracht.team === team && (overdracht.stap3Op ?? '') >= sinds);
+  });
+  return gelukt.filter(Boolean).length + mislukt.length;
 }
 
 type Geschreven = Extract<MutatieUitkomst, { soort: 'geschreven' }>;
@@ -99,7 +105,21 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
       }
       return true;
     } catch (fout) {
+      omgeving.teller.mislukt('ronde');
       omgeving.log.error({ casusnummer, ...foutVelden(fout) }, 'casus in de ronde mislukt');
+      return false;
+    }
+  }
+
+  /** The pings of the others do not wait for it: when it fails the next round looks again. */
+  async function kijkNaarWachtlijst(): Promise<boolean> {
+    if (!wachtlijstGeraakt) return true;
+    try {
+      await werkWachtlijstBij(omgeving, bezorger);
+      wachtlijstGeraakt = false;
+      return true;
+    } catch (fout) {
+      meldMislukt(omgeving, 'wachtlijst', WACHTLIJST_VT, fout);
       return false;
     }
   }
@@ -134,10 +154,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
         if (gestopt) return { gewekt: gezien.size - wachtrij.length, mislukt };
         if (werk.length === 0 && due.length < gevraagd) break;
       }
-      if (wachtlijstGeraakt) {
-        await werkWachtlijstBij(omgeving, bezorger);
-        wachtlijstGeraakt = false;
-      }
+      if (!(await kijkNaarWachtlijst())) mislukt += 1;
       bezorger.bundel(punten);
       punten = [];
       laatste = omgeving.klok.nu();

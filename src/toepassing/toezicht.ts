@@ -17,6 +17,7 @@ import type { Bezorger } from './bezorger.ts';
 import { eerste } from './bundel.ts';
 import { casusVan, IS_GEWIST, WACHT_OP_BEZORGING } from './casusdocument.ts';
 import { controleer, NIETS, ONLEESBAAR, telOp, type Blik, type Kijker } from './controleur.ts';
+import { voorElk } from './elk.ts';
 import { heeftVreemdeInhoud } from './inhoudkluis.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
@@ -353,18 +354,26 @@ export function maakToezicht({
     };
   }
 
+  /** Its own record is walked too: that it cannot be read is shown by /readyz and the silence of the waakhond. */
   async function vertel(waarneming: Waarneming): Promise<void> {
+    const { jaar } = lokaleDatum(klok.nu());
+    await voorElk(omgeving, { lus: 'toezicht' }, [registratie(jaar)], (nummer) => schrijf(nummer, waarneming));
+  }
+
+  async function schrijf(nummer: string, waarneming: Waarneming): Promise<void> {
     const nu = klok.nu();
     const { jaar } = lokaleDatum(nu);
-    const nummer = registratie(jaar);
     const context = { ...omgeving.regels(), nu, door: KLOK };
     const denkt = houdToezicht(nummer, verteld, waarneming, context);
     if ('geweigerd' in denkt || denkt.gebeurtenissen.length === 0) return;
     // Nobody can miss what never had a place to appear.
     if (!(await adressen.zoek({ kanaal: VEILIG_THUIS }))) return;
     // A new year begins a new record; what was told in the old one is not told again.
-    const vorig = await opslag.lees(registratie(jaar - 1));
-    const vorigJaar = vorig && casusVan(vorig.waarde);
+    const { gelukt } = await voorElk(omgeving, { lus: 'toezicht' }, [registratie(jaar - 1)], async (id) => {
+      const vorig = await opslag.lees(id);
+      return vorig && casusVan(vorig.waarde);
+    });
+    const [vorigJaar] = gelukt;
     const uitkomst = await muteer(omgeving, {
       casusnummer: nummer,
       beslis: (casus, moment) => houdToezicht(nummer, casus ?? vorigJaar, waarneming, { ...context, nu: moment }),

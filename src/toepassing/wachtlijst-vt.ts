@@ -60,7 +60,10 @@ function opVolgorde(a: WachtendeCasus, b: WachtendeCasus): number {
 }
 
 /** The melding as it is now; `undefined` when its triage was finished meanwhile. */
-async function leesWachtende({ opslag, klok, log }: Omgeving, regel: CasusRegel): Promise<WachtendeCasus | undefined> {
+async function leesWachtende(
+  { opslag, klok, log, teller }: Omgeving,
+  regel: CasusRegel,
+): Promise<WachtendeCasus | undefined> {
   const { id, gemeente, vroegsteVerval } = regel;
   const nu = klok.nu();
   try {
@@ -80,6 +83,7 @@ async function leesWachtende({ opslag, klok, log }: Omgeving, regel: CasusRegel)
       ...(gescreendOp && { gescreendOp }),
     };
   } catch (fout) {
+    teller.mislukt('wachtlijst');
     // Left out it would end a wachtlijst, or a day's screening, that is not over: it waits until somebody mends it.
     log.error({ casusnummer: id, ...foutVelden(fout) }, 'melding onleesbaar: telt als niet gescreend');
     const teLaat = vroegsteVerval !== null && vroegsteVerval <= nu;

@@ -92,6 +92,11 @@ export function maakMetingen(): Metingen {
     'reden',
   );
   const bevindingen = teller('toezicht_gevonden_totaal', 'Wat het toezicht nieuw vond, naar soort', 'soort');
+  const overgeslagen = teller(
+    'casussen_overgeslagen_totaal',
+    'Casussen die mislukten terwijl de andere doorgingen, naar waar dat was',
+    'lus',
+  );
   for (const soort of BEVINDINGEN) bevindingen.inc({ soort }, 0);
 
   return {
@@ -106,6 +111,7 @@ export function maakMetingen(): Metingen {
       achterstand: (vertragingMs) => achterstand.observe(vertragingMs / 1000),
       inhoudGeweigerd: (reden) => inhoudGeweigerd.inc({ reden }),
       bevinding: (soort) => bevindingen.inc({ soort }),
+      mislukt: (lus) => overgeslagen.inc({ lus }),
     },
     opslag: (soort, uitkomst, seconden) => opslag.observe({ soort, uitkomst }, seconden),
     verbruik: (bewerking, eenheden) => verbruik.inc({ bewerking }, eenheden),

@@ -35,6 +35,8 @@ export interface BotDelen {
   toegestaneTenants: readonly string[];
   log: Logboek;
   meter: Meter;
+  /** Whether a text has the form of a casusnummer in this region. */
+  isCasusnummer(tekst: string): boolean;
 }
 
 /** Counts what came in, without who or what about. */
@@ -67,10 +69,10 @@ interface Binnen {
 
 const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 const VERB = /^[a-z][a-z-]{0,60}$/;
-const CASUSNUMMER = /^[A-Z]{2}-\d{4}-\d{4,8}$/;
 const GEDAAN: Uitslag = { status: 200 };
 
-export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants, log, meter }: BotDelen): Bot {
+export function maakBot(delen: BotDelen): Bot {
+  const { adapter, gesprek, adressen, kaarten, toegestaneTenants, log, meter, isCasusnummer } = delen;
   const { authenticatie } = adapter;
   const tenants = new Set(toegestaneTenants.map((tenant) => tenant.toLowerCase()));
 
@@ -185,7 +187,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       {
         correlatie,
         ...(VERB.test(klik.verb) && { verb: klik.verb }),
-        ...(typeof casusnummer === 'string' && CASUSNUMMER.test(casusnummer) && { casusnummer }),
+        ...(typeof casusnummer === 'string' && isCasusnummer(casusnummer) && { casusnummer }),
       },
       klik.vanzelf ? 'verversing' : 'klik',
     );

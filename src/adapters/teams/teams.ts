@@ -4,7 +4,7 @@ import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Adressen, Ledenlijst, Postbode } from '../../toepassing/poorten.ts';
 import { maakAdapter } from './adapter.ts';
 import type { AuthenticatieOpties } from './authenticatie.ts';
-import { maakBot, type Bot, type Meter } from './bot.ts';
+import { maakBot, type Bot, type BotDelen, type Meter } from './bot.ts';
 import { maakKaarten } from './kaarten.ts';
 import { maakLedenlijst } from './ledenlijst.ts';
 import { maakPostbode } from './postbode.ts';
@@ -16,6 +16,7 @@ export interface TeamsDelen {
   adressen: Adressen;
   log: Logboek;
   meter: Meter;
+  isCasusnummer: BotDelen['isCasusnummer'];
   /** Another identity provider than Microsoft's, for tests and measurements with a key of their own. */
   identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt' | 'grenzen'> | undefined;
 }
@@ -28,13 +29,14 @@ export interface Teams {
   stop(): void;
 }
 
-export function maakTeams({ bot, tenants, adressen, log, meter, identiteit }: TeamsDelen): Teams {
+export function maakTeams({ bot, tenants, adressen, log, meter, isCasusnummer, identiteit }: TeamsDelen): Teams {
   const kaarten = maakKaarten();
   const adapter = maakAdapter({ bot, ...identiteit });
   return {
     postbode: maakPostbode({ adapter, adressen, kaarten, log }),
     ledenlijst: maakLedenlijst({ adapter, toegestaneTenants: tenants }),
-    bot: (gesprek) => maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log, meter }),
+    bot: (gesprek) =>
+      maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log, meter, isCasusnummer }),
     stop: () => adapter.authenticatie.limieten.sluit(),
   };
 }

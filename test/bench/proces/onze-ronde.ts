@@ -62,11 +62,19 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
       bezorging: niets,
       verlopen: niets,
       achterstand: niets,
-      inhoudGeweigerd: () => undefined,
+      inhoudGeweigerd: niets,
       bevinding: niets,
+      mislukt: niets,
     },
   };
-  const bezorger = { bezorg: niets, bundel: niets, volg: niets, klaar: async () => undefined, stilSinds: () => undefined, stop: async () => undefined };
+  const bezorger = {
+    bezorg: niets,
+    bundel: niets,
+    volg: niets,
+    klaar: async () => undefined,
+    stilSinds: () => undefined,
+    stop: async () => undefined,
+  };
   const ronde = maakRonde(omgeving, bezorger, maakBeheer({ omgeving, adressen: maakAdressen(opslag), bezorger }));
   const vloer = beheer.prepare('SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT 1');
   return { opslag, beheer, zetTerug, ronde, verzoeken, vraagVloer: () => vloer.all(nu) };
