@@ -1,5 +1,6 @@
 /** Conversations the bot knows, and which organisation or person stands behind each. Kept in registers of the store. */
 import { isDeepStrictEqual } from 'node:util';
+import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import type { Adres, Adressen, Gespreksverwijzing, Opslag } from './poorten.ts';
 
 /** Organisation -> conversation id; one small register, read often, so kept in memory for a moment. */
@@ -15,9 +16,18 @@ export interface Koppelbaar extends Adressen {
   gekoppeldAan(conversatie: string): Promise<string[]>;
   /** The organisations whose link leads nowhere. */
   kapot(): Promise<string[]>;
-  /** True the first time this conversation is greeted. */
-  eersteGroet(conversatie: string): Promise<boolean>;
+  /**
+   * Takes the greeting of this conversation upon the caller for a minute; false when it was given, or somebody is at it.
+   * With `alsnog` only one that was tried before and did not arrive.
+   */
+  neemGroet(conversatie: string, nu: Instant, alsnog?: boolean): Promise<boolean>;
+  /** How it ended: what did not arrive is free again for the next event there. */
+  groetGedaan(conversatie: string, gelukt: boolean, nu: Instant): Promise<void>;
 }
+
+/** `true`: greeted. Until `tot` somebody is at it; after that nobody knows of it, so it is given again. */
+type Groet = true | { tot: Instant };
+const GROET_MS = 60_000;
 
 /** What stays true of a channel, whoever speaks there. */
 const plaats = ({
@@ -32,12 +42,15 @@ const plaats = ({
 
 const KOPPELINGEN = 'koppelingen';
 const registerVan = (conversatie: string): string => `gesprek:${conversatie}`;
+const registerVanGroet = (conversatie: string): string => `groet:${conversatie}`;
 const registerVanPersoon = (persoon: string): string => `persoon:${persoon}`;
 
 export function maakAdressen(opslag: Opslag): Koppelbaar {
   // What was written last by this instance: an inbound activity that changes nothing costs no request.
   const bekend = new Map<string, { verwijzing: Gespreksverwijzing; persoon: string | undefined }>();
   const GROOTSTE_GEHEUGEN = 10_000;
+  /** Where nothing is left to greet, as far as this instance knows. */
+  const begroet = new Set<string>();
 
   /** Writes only what is new, again when someone else was first; gives what stands there then. */
   async function wijzig<T>(naam: string, nieuw: (oud: T | undefined) => T): Promise<T> {
@@ -119,8 +132,23 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
       }
       return gevonden;
     },
-    async eersteGroet(conversatie) {
-      return (await opslag.schrijfRegister(`groet:${conversatie}`, true, undefined)) !== undefined;
+    async neemGroet(conversatie, nu, alsnog = false) {
+      // What people type must not cost a request each time, where nothing is left to say.
+      if (alsnog && begroet.has(conversatie)) return false;
+      const bewaard = await opslag.leesRegister<Groet>(registerVanGroet(conversatie));
+      if (bewaard?.waarde === true || (alsnog && !bewaard)) {
+        if (begroet.size >= GROOTSTE_GEHEUGEN) begroet.clear();
+        begroet.add(conversatie);
+        return false;
+      }
+      const tot = verschuif(nu, GROET_MS);
+      // Further ahead than we ever set it: the clock was put back since.
+      if (bewaard && nu < bewaard.waarde.tot && bewaard.waarde.tot <= tot) return false;
+      begroet.delete(conversatie);
+      return (await opslag.schrijfRegister(registerVanGroet(conversatie), { tot }, bewaard?.etag)) !== undefined;
+    },
+    async groetGedaan(conversatie, gelukt, nu) {
+      await wijzig<Groet>(registerVanGroet(conversatie), (oud) => (gelukt || oud === true ? true : { tot: nu }));
     },
   };
 }

@@ -56,8 +56,14 @@ export interface Gesprek {
    * carried out and nothing written down, whatever the verb.
    */
   ververs(verb: string, data: unknown, beurt: Beurt): Promise<Antwoord>;
-  /** The bot was added to this conversation; `undefined` when it has greeted there already. */
+  /**
+   * The bot was added to this conversation; `undefined` when it has greeted there already, or is at it. Whoever sends it
+   * says how that ended (`begroet`).
+   */
   welkom(waar: Gespreksverwijzing): Promise<Antwoord | undefined>;
+  /** Something else happened there: the greeting that did not arrive when it was due, if there is one. */
+  welkomAlsnog(waar: Gespreksverwijzing): Promise<Antwoord | undefined>;
+  begroet(waar: Gespreksverwijzing, gelukt: boolean): Promise<void>;
   /** People came or went there. */
   ledenGewijzigd(plek: Plek): void;
 }

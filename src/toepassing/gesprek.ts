@@ -516,9 +516,13 @@ export function maakGesprek({
       return antwoordOp(await dienst.lees(knop.casusnummer, aanvrager), knop, aanvrager);
     },
 
-    async welkom(waar) {
-      return (await adressen.eersteGroet(waar.conversatie)) ? hulp(undefined) : undefined;
+    async welkom({ conversatie }) {
+      return (await adressen.neemGroet(conversatie, omgeving.klok.nu())) ? hulp(undefined) : undefined;
     },
+    async welkomAlsnog({ conversatie }) {
+      return (await adressen.neemGroet(conversatie, omgeving.klok.nu(), true)) ? hulp(undefined) : undefined;
+    },
+    begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt, omgeving.klok.nu()),
 
     ledenGewijzigd: (plek) => leden.vergeet(plek),
   };

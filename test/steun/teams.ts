@@ -140,6 +140,8 @@ export function maakGesprek(): NepGesprek {
       begroet.add(waar.conversatie);
       return { soort: 'kaart', bericht: HULP };
     },
+    welkomAlsnog: async () => undefined,
+    begroet: async () => undefined,
   };
   return nep;
 }

@@ -130,6 +130,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
         if (inkomend.membersAdded?.some(isBot)) return begroet(binnen, onthoud);
         if (inkomend.membersAdded || inkomend.membersRemoved) gesprek.ledenGewijzigd(plekVan(inkomend));
         await onthoud();
+        await groet(binnen, gesprek.welkomAlsnog(waar));
         return GEDAAN;
       default:
         return GEDAAN;
@@ -139,9 +140,13 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
   /** Both an installationUpdate and a conversationUpdate come for one install; the use case greets once. */
   async function begroet(binnen: Binnen, onthoud: () => Promise<void>): Promise<Uitslag> {
     await onthoud();
-    const groet = await gesprek.welkom(binnen.waar);
-    if (groet) await antwoord(binnen, activiteitVan(groet));
+    await groet(binnen, gesprek.welkom(binnen.waar));
     return GEDAAN;
+  }
+
+  async function groet(binnen: Binnen, bedacht: Promise<Antwoord | undefined>): Promise<void> {
+    const gegeven = await bedacht;
+    if (gegeven) await gesprek.begroet(binnen.waar, await antwoord(binnen, activiteitVan(gegeven)));
   }
 
   async function opBericht(binnen: Binnen, beurt: Beurt): Promise<Uitslag> {
@@ -158,15 +163,21 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       activiteit = tekstActiviteit(storingstekst(fout));
     }
     await antwoord(binnen, activiteit);
+    // It was dealt with: asking it again would not make the greeting come sooner.
+    await groet(binnen, gesprek.welkomAlsnog(binnen.waar)).catch((fout: unknown) =>
+      log.error({ correlatie, ...foutVelden(fout) }, 'groet niet verstuurd'),
+    );
     return GEDAAN;
   }
 
-  /** In the conversation and thread it was asked in. An answer that cannot be sent is logged: it was dealt with. */
-  async function antwoord({ toegang, inkomend, correlatie }: Binnen, activiteit: Partial<Activity>): Promise<void> {
+  /** In the conversation and thread it was asked in; false when it could not be sent, which is logged. */
+  async function antwoord({ toegang, inkomend, correlatie }: Binnen, activiteit: Partial<Activity>): Promise<boolean> {
     try {
       await adapter.beurt(toegang, voorSdk(inkomend), async (context) => void (await context.sendActivity(activiteit)));
+      return true;
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'antwoord niet bezorgd');
+      return false;
     }
   }
 
