@@ -36,6 +36,8 @@ const GETOOND: ReadonlySet<GebeurtenisSoort> = new Set<GebeurtenisSoort>([
   'instelling-gewijzigd',
   'gekoppeld',
   'ontkoppeld',
+  'gesprek-verbroken',
+  'gesprek-hersteld',
   'koppeling-afgewezen',
 ]);
 

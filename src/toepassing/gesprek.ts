@@ -39,6 +39,7 @@ import type { PostvakItem } from './poorten.ts';
 import { leesTerugweg, type Terugweg } from './terugweg.ts';
 import { overdrachtVan, toelichtingModel } from './toelichting.ts';
 import type { Verstrekken } from './verstrekken.ts';
+import { maakVerbinding } from './verbinding.ts';
 import { begrijp, type Vraag } from './vraag.ts';
 import { vertrokkenOp, ziet, zietMoment, type Gezicht } from './zicht.ts';
 
@@ -131,7 +132,8 @@ export function maakGesprek({
 
   const formulieren = maakFormulieren(omgeving);
   const publiek = maakPubliek({ omgeving, adressen });
-  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer });
+  const verbinding = maakVerbinding({ omgeving, adressen, bezorger, leden, beheer });
+  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verbinding });
 
   const hulp = (aanvrager: Aanvrager | undefined): Antwoord =>
     toon({
@@ -524,6 +526,9 @@ export function maakGesprek({
     },
     begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt, omgeving.klok.nu()),
 
+    verbroken: verbinding.verbroken,
+    hersteld: verbinding.hersteld,
+    hernoemd: verbinding.hernoemd,
     ledenGewijzigd: (plek) => leden.vergeet(plek),
   };
 }

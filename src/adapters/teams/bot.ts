@@ -11,10 +11,12 @@ import { huidigeCorrelatie } from '../../correlatie.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
+import { watGebeurt } from './gebeurtenissen.ts';
 import {
   inzendingVan,
   klikVan,
   leesActiviteit,
+  namenVan,
   plekVan,
   tenantsVan,
   verwijzingVan,
@@ -110,8 +112,6 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
     const persoon = inkomend.from.aadObjectId?.toLowerCase() ?? '';
     const onthoud = (): Promise<void> =>
       adressen.onthoud(waar, waar.soort === 'persoonlijk' && persoon !== '' ? persoon : undefined);
-    const isBot = ({ id }: { id: string }): boolean => id === inkomend.recipient.id;
-
     switch (inkomend.type) {
       case 'message':
       case 'invoke': {
@@ -124,23 +124,29 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
         return inkomend.type === 'invoke' ? opInvoke(inkomend, beurt) : opBericht(binnen, beurt);
       }
       case 'installationUpdate':
-        return inkomend.action?.startsWith('add') ? begroet(binnen, onthoud) : GEDAAN;
       case 'conversationUpdate':
-        if (inkomend.membersRemoved?.some(isBot)) return GEDAAN;
-        if (inkomend.membersAdded?.some(isBot)) return begroet(binnen, onthoud);
-        if (inkomend.membersAdded || inkomend.membersRemoved) gesprek.ledenGewijzigd(plekVan(inkomend));
-        await onthoud();
-        await groet(binnen, gesprek.welkomAlsnog(waar));
-        return GEDAAN;
+        return opGebeurtenis(binnen, persoon, onthoud);
       default:
         return GEDAAN;
     }
   }
 
-  /** Both an installationUpdate and a conversationUpdate come for one install; the use case greets once. */
-  async function begroet(binnen: Binnen, onthoud: () => Promise<void>): Promise<Uitslag> {
+  /** Both an installationUpdate and a conversationUpdate come for one install or removal; the use cases act once. */
+  async function opGebeurtenis(binnen: Binnen, persoon: string, onthoud: () => Promise<void>): Promise<Uitslag> {
+    const { inkomend, waar } = binnen;
+    const gebeurt = watGebeurt(inkomend, waar.soort === 'persoonlijk');
+    const plek = plekVan(inkomend);
+    const wie = persoon === '' ? {} : { persoon };
+    if (gebeurt.soort === 'verbroken') {
+      await gesprek.verbroken({ plek, breuk: gebeurt.breuk, ...wie });
+      return GEDAAN;
+    }
+    if (gebeurt.soort === 'leden') gesprek.ledenGewijzigd(plek);
     await onthoud();
-    await groet(binnen, gesprek.welkom(binnen.waar));
+    if (gebeurt.soort === 'hersteld') await gesprek.hersteld({ plek, breuk: gebeurt.breuk, ...wie });
+    if (gebeurt.soort === 'hernoemd') await gesprek.hernoemd(plek, namenVan(inkomend));
+    const isNieuw = gebeurt.soort === 'hersteld' && gebeurt.nieuw;
+    await groet(binnen, isNieuw ? gesprek.welkom(waar) : gesprek.welkomAlsnog(waar));
     return GEDAAN;
   }
 
@@ -163,11 +169,19 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       activiteit = tekstActiviteit(storingstekst(fout));
     }
     await antwoord(binnen, activiteit);
-    // It was dealt with: asking it again would not make the greeting come sooner.
-    await groet(binnen, gesprek.welkomAlsnog(binnen.waar)).catch((fout: unknown) =>
-      log.error({ correlatie, ...foutVelden(fout) }, 'groet niet verstuurd'),
+    // It was dealt with: asking it again would not make these come sooner.
+    await naBericht(binnen, beurt.wie.aadObjectId).catch((fout: unknown) =>
+      log.error({ correlatie, ...foutVelden(fout) }, 'nawerk van een bericht mislukt'),
     );
     return GEDAAN;
+  }
+
+  /** Whoever types in their own chat has the app, also when Teams did not say that it came back. */
+  async function naBericht(binnen: Binnen, persoon: string): Promise<void> {
+    const { inkomend, waar } = binnen;
+    if (waar.soort === 'persoonlijk')
+      await gesprek.hersteld({ plek: plekVan(inkomend), breuk: 'app-verwijderd', persoon });
+    await groet(binnen, gesprek.welkomAlsnog(waar));
   }
 
   /** In the conversation and thread it was asked in; false when it could not be sent, which is logged. */
