@@ -194,8 +194,8 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
       const huidig = await opslag.leesRegister<ZonderApp>(ZONDER_APP);
       if (!weg && !huidig?.waarde[persoon]) return;
       await wijzig<ZonderApp>(ZONDER_APP, (oud = {}) => {
-        const { [persoon]: bekend, ...anderen } = oud;
-        return weg ? { ...anderen, [persoon]: bekend ?? weg } : anderen;
+        const { [persoon]: al, ...anderen } = oud;
+        return weg ? { ...anderen, [persoon]: al ?? weg } : anderen;
       });
     },
     zonderAppSinds: async (persoon) => (await opslag.leesRegister<ZonderApp>(ZONDER_APP))?.waarde[persoon]?.sinds,
@@ -209,17 +209,17 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
     async neemGroet(conversatie, nu, alsnog = false) {
       // What people type must not cost a request each time, where nothing is left to say.
       if (alsnog && begroet.has(conversatie)) return false;
-      const bewaard = await opslag.leesRegister<Groet>(registerVanGroet(conversatie));
-      if (bewaard?.waarde === true || (alsnog && !bewaard)) {
+      const groet = await opslag.leesRegister<Groet>(registerVanGroet(conversatie));
+      if (groet?.waarde === true || (alsnog && !groet)) {
         if (begroet.size >= GROOTSTE_GEHEUGEN) begroet.clear();
         begroet.add(conversatie);
         return false;
       }
       const tot = verschuif(nu, GROET_MS);
       // Further ahead than we ever set it: the clock was put back since.
-      if (bewaard && nu < bewaard.waarde.tot && bewaard.waarde.tot <= tot) return false;
+      if (groet && nu < groet.waarde.tot && groet.waarde.tot <= tot) return false;
       begroet.delete(conversatie);
-      return (await opslag.schrijfRegister(registerVanGroet(conversatie), { tot }, bewaard?.etag)) !== undefined;
+      return (await opslag.schrijfRegister(registerVanGroet(conversatie), { tot }, groet?.etag)) !== undefined;
     },
     async groetGedaan(conversatie, gelukt, nu) {
       await wijzig<Groet>(registerVanGroet(conversatie), (oud) => (gelukt || oud === true ? true : { tot: nu }));

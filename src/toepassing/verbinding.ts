@@ -40,12 +40,12 @@ export function maakVerbinding({ omgeving, adressen, bezorger, leden, beheer }: 
     kanaal: 'teams',
     ...(persoon !== undefined && { id: persoon }),
   });
-  const daad = ({ organisaties, waar, verbroken }: Gekoppeld, breuk: Breuk) => ({
+  const daad = ({ organisaties, waar, verbroken: al }: Gekoppeld, breuk: Breuk) => ({
     organisaties,
     conversatie: waar.conversatie,
     naam: waar.naam ?? '',
     breuk,
-    ...(verbroken[breuk] !== undefined && { sinds: verbroken[breuk] }),
+    ...(al[breuk] !== undefined && { sinds: al[breuk] }),
   });
   /** What waits for somebody is tried now: it arrives, or it is told at once that it does not. */
   const wek = (adressenDaar: readonly Adres[]): void => bezorger.volg(wekWachtenden(omgeving, bezorger, adressenDaar));
