@@ -4,6 +4,7 @@
  */
 import * as beheer from './beslissingen/beheer.ts';
 import { stuurDoor, type IsBereikbaar } from './beslissingen/doorsturen.ts';
+export { roeptMensen } from './beslissingen/doorsturen.ts';
 import * as bewaren from './beslissingen/bewaren.ts';
 import * as melding from './beslissingen/melding.ts';
 import * as overdracht from './beslissingen/overdracht.ts';

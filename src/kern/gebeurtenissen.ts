@@ -18,6 +18,8 @@ export interface Dader {
     | 'contactambtenaar'
     | 'beheerder'
     | 'registratiesysteem'
+    /** Teams itself reported it. */
+    | 'teams'
     | 'klok';
   /** `bestand`: the file that whoever runs the bot gave it at its start. */
   kanaal: 'teams' | 'api' | 'bestand' | 'klok';
@@ -218,6 +220,27 @@ export interface Hiaat {
   bij: string[];
 }
 
+export const BREUKEN = [
+  'bot-verwijderd',
+  'kanaal-verwijderd',
+  'team-gearchiveerd',
+  'team-verwijderd',
+  'app-verwijderd',
+] as const;
+/** Why the bot cannot speak in a conversation any more; the last is a person's own chat. */
+export type Breuk = (typeof BREUKEN)[number];
+
+export interface Verbindingsgegevens {
+  /** Whose messages went there: keys of the adresboek. */
+  organisaties: string[];
+  conversatie: string;
+  /** How Teams calls it; empty when that is not known. */
+  naam: string;
+  breuk: Breuk;
+  /** Entra object id of whose own chat it is. */
+  persoon?: string;
+}
+
 /** What each kind of event carries besides the envelope. */
 export interface GegevensPerSoort {
   'melding-ontvangen': { gemeente: string; spoed: boolean };
@@ -309,6 +332,9 @@ export interface GegevensPerSoort {
   'koppeling-goedgekeurd': { verzoek: number; organisatie: string };
   'koppeling-afgewezen': { verzoek: number; organisatie: string };
   ontkoppeld: { organisaties: string[]; conversatie: string };
+  /** Teams said that the bot cannot speak there any more, or can again. */
+  'gesprek-verbroken': Verbindingsgegevens;
+  'gesprek-hersteld': Verbindingsgegevens;
   'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
   /** `gebeurtenis`: not the content of the overdracht but the words that people typed in that event (its number). */
   'inhoud-bekeken': { overdracht: number; gebeurtenis?: number };

@@ -9,6 +9,7 @@ import {
   type Gebeurtenis,
   type Triage,
 } from './gebeurtenissen.ts';
+import { metVerbinding, zonderBreuk } from './verbinding.ts';
 import type { Instant } from './werkdagen.ts';
 
 type Basis = Omit<Casus, 'fase' | 'overdracht' | 'reden' | 'stap' | 'sinds' | 'voorstel' | 'afgewezen'>;
@@ -215,7 +216,7 @@ const beheer = ({ beheer: bekend }: Casus, op: Instant): Beheer => bekend ?? { s
 
 /** A request that was decided on is forgotten once the link it led to has been changed again. */
 function metKoppeling(casus: Casus, { op, gegevens }: Gebeurtenis<'gekoppeld' | 'ontkoppeld'>): Casus {
-  const { verzoek, ...rest } = beheer(casus, op);
+  const { verzoek, verbroken, ...rest } = beheer(casus, op);
   const raakt =
     verzoek?.besluit !== undefined &&
     ('organisaties' in gegevens
@@ -224,7 +225,11 @@ function metKoppeling(casus: Casus, { op, gegevens }: Gebeurtenis<'gekoppeld' | 
   return {
     ...basis(casus),
     fase: 'bij-veilig-thuis',
-    beheer: { ...rest, ...(verzoek && !raakt && { verzoek }) },
+    beheer: {
+      ...rest,
+      ...(verzoek && !raakt && { verzoek }),
+      ...(verbroken && { verbroken: zonderBreuk(verbroken, gegevens.conversatie) }),
+    },
   };
 }
 
@@ -476,6 +481,15 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'gekoppeld':
     case 'ontkoppeld':
       return metKoppeling(casus, gebeurtenis);
+    case 'gesprek-verbroken':
+    case 'gesprek-hersteld': {
+      const bekend = beheer(casus, op);
+      return {
+        ...basis(casus),
+        fase: 'bij-veilig-thuis',
+        beheer: { ...bekend, verbroken: metVerbinding(bekend.verbroken, gebeurtenis) },
+      };
+    }
     case 'koppeling-gevraagd': {
       const { organisatie, conversatie, vervalt } = gebeurtenis.gegevens;
       const van = door.id === undefined ? {} : { door: door.id };

@@ -20,6 +20,13 @@ export const SPLITSING: Splitsing = 2;
 
 const BEZORGING = { sleutel: 'adres', kaart: 'blijft', waar: 'adres' } as const;
 const STAP = { termijn: 'blijft', stap: 'blijft', volgende: 'blijft', ookVoor: 'blijft' } as const;
+const VERBINDING = {
+  organisaties: 'blijft',
+  conversatie: 'blijft',
+  naam: 'blijft',
+  breuk: 'blijft',
+  persoon: 'persoon',
+} as const;
 const REDEN = { overdracht: 'blijft', reden: 'tekst' } as const;
 
 /** Every field of every event has its place here: a new one does not compile without. */
@@ -107,6 +114,8 @@ const AARD = {
   'koppeling-goedgekeurd': { verzoek: 'blijft', organisatie: 'blijft' },
   'koppeling-afgewezen': { verzoek: 'blijft', organisatie: 'blijft' },
   ontkoppeld: { organisaties: 'blijft', conversatie: 'blijft' },
+  'gesprek-verbroken': VERBINDING,
+  'gesprek-hersteld': VERBINDING,
   'hiaten-nagegaan': { aanleiding: 'blijft', hiaten: 'blijft' },
   'inhoud-bekeken': { overdracht: 'blijft', gebeurtenis: 'blijft' },
   'dossier-verstrekt': { vorm: 'blijft', aangemeld: 'blijft' },

@@ -12,6 +12,7 @@ export const dossierTeksten = {
     registratiesysteem: 'registratiesysteem',
     beheerder: 'beheerder',
     klok: 'de klok',
+    teams: 'Teams',
   } satisfies Record<Dader['rol'], string>,
   kanaal: { teams: 'Teams', api: 'koppeling', bestand: 'bestand', klok: 'automatisch' } satisfies Record<
     Dader['kanaal'],

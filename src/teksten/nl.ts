@@ -375,6 +375,10 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'koppeling-goedgekeurd': ({ organisatie }, naam) => `Goedgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
   'koppeling-afgewezen': ({ organisatie }, naam) => `Afgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
   ontkoppeld: ({ organisaties }, naam) => `Gesprek losgemaakt van ${opsomming(organisaties.map(naam))}`,
+  'gesprek-verbroken': ({ organisaties, breuk }, naam) =>
+    koppelingTeksten.verbinding.verbroken(breuk, opsomming(organisaties.map(naam))),
+  'gesprek-hersteld': ({ organisaties, breuk }, naam) =>
+    koppelingTeksten.verbinding.hersteld(breuk, opsomming(organisaties.map(naam))),
   'hiaten-nagegaan': ({ hiaten }) =>
     hiaten.length === 0
       ? 'Adresboek nagekeken: achter elke stap staat iemand'

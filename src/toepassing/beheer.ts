@@ -37,6 +37,8 @@ const GETOOND: ReadonlySet<GebeurtenisSoort> = new Set<GebeurtenisSoort>([
   'instelling-gewijzigd',
   'gekoppeld',
   'ontkoppeld',
+  'gesprek-verbroken',
+  'gesprek-hersteld',
   'koppeling-afgewezen',
 ]);
 

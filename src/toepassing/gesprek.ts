@@ -41,6 +41,7 @@ import type { PostvakItem } from './poorten.ts';
 import { leesTerugweg, type Terugweg } from './terugweg.ts';
 import { overdrachtVan, toelichtingModel } from './toelichting.ts';
 import type { Verstrekken } from './verstrekken.ts';
+import { maakVerbinding } from './verbinding.ts';
 import { begrijp, type Vraag } from './vraag.ts';
 import { vertrokkenOp, ziet, zietMoment, type Gezicht } from './zicht.ts';
 
@@ -170,7 +171,8 @@ export function maakGesprek({
 
   const formulieren = maakFormulieren(omgeving);
   const publiek = maakPubliek({ omgeving, adressen });
-  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer });
+  const verbinding = maakVerbinding({ omgeving, adressen, bezorger, leden, beheer });
+  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verbinding });
 
   const hulp = (aanvrager: Aanvrager | undefined): Antwoord =>
     toon({
@@ -564,10 +566,17 @@ export function maakGesprek({
       return gelezen.antwoord;
     },
 
-    async welkom(waar) {
-      return (await adressen.eersteGroet(waar.conversatie)) ? hulp(undefined) : undefined;
+    async welkom({ conversatie }) {
+      return (await adressen.neemGroet(conversatie, omgeving.klok.nu())) ? hulp(undefined) : undefined;
     },
+    async welkomAlsnog({ conversatie }) {
+      return (await adressen.neemGroet(conversatie, omgeving.klok.nu(), true)) ? hulp(undefined) : undefined;
+    },
+    begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt, omgeving.klok.nu()),
 
+    verbroken: verbinding.verbroken,
+    hersteld: verbinding.hersteld,
+    hernoemd: verbinding.hernoemd,
     ledenGewijzigd: (plek) => leden.vergeet(plek),
   };
 }

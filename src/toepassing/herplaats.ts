@@ -12,7 +12,7 @@ import { vraagtNog } from './vraagkaarten.ts';
 
 const PAGINA = 100;
 
-type Kaart = Pick<PostvakItem, 'nr' | 'kaart' | 'aan' | 'adres' | 'team' | 'overdracht' | 'stappen'>;
+type Kaart = Pick<PostvakItem, 'nr' | 'kaart' | 'aan' | 'adres' | 'team' | 'overdracht' | 'stappen' | 'bijwerken'>;
 
 /** How many cards were posted, and in how many casussen that failed. */
 export interface Geplaatst {
@@ -20,17 +20,30 @@ export interface Geplaatst {
   mislukt: number;
 }
 
-/** After linking: every open overdracht whose card does not stand in this conversation gets it there. */
+/**
+ * After linking: every open overdracht whose card does not stand in this conversation gets it there. After a time in which
+ * nothing could be said there, what stands there is drawn as it is now (`hertekenen`); where it proves to be gone it is
+ * posted anew (uitkomst.ts).
+ */
 export function plaatsOntbrekendeKaarten(
   omgeving: Omgeving,
   bezorger: Bezorger,
-  { organisatie, gekoppeld }: { organisatie: string; gekoppeld: string },
+  { organisatie, gekoppeld, hertekenen = false }: { organisatie: string; gekoppeld: string; hertekenen?: boolean },
 ): Promise<Geplaatst> {
   const vraag = { fasen: OPEN_FASEN, ...(organisatie !== VEILIG_THUIS && { teams: [organisatie] }) };
-  return plaats(omgeving, bezorger, vraag, (casus, { kaarten }) => {
+  return plaats(omgeving, bezorger, vraag, (casus, { kaarten, postvak }) => {
     const kaart = kaartVan(casus, organisatie);
-    const staatHier = kaart && kaarten[kaartSleutel(kaart)]?.conversatie === gekoppeld;
-    return kaart && !staatHier ? { nieuw: [kaart], weg: [kaartSleutel(kaart)] } : { nieuw: [], weg: [] };
+    if (!kaart) return { nieuw: [], weg: [] };
+    const staat = kaarten[kaartSleutel(kaart)];
+    if (staat?.conversatie === gekoppeld) {
+      return { nieuw: hertekenen ? [{ ...kaart, bijwerken: true }] : [], weg: [] };
+    }
+    // It is being posted at this moment; a second one would be two cards.
+    const wordtGeplaatst = postvak.some(
+      (item) => item.bezigTot !== undefined && !item.bijwerken && kaartSleutel(item) === kaartSleutel(kaart),
+    );
+    if (!staat && wordtGeplaatst) return { nieuw: [], weg: [] };
+    return { nieuw: [kaart], weg: [kaartSleutel(kaart)] };
   });
 }
 

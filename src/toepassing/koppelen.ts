@@ -17,6 +17,7 @@ import { voorElk } from './elk.ts';
 import { casusNaam } from './kaartdelen.ts';
 import { waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
+import type { Verbinding } from './verbinding.ts';
 
 const k = koppelingTeksten.antwoord;
 const LIJST_MAX = 20;
@@ -40,9 +41,10 @@ export interface KoppelDelen {
   bezorger: Bezorger;
   leden: Leden;
   beheer: Beheer;
+  verbinding: Pick<Verbinding, 'weerDaar'>;
 }
 
-export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: KoppelDelen): Koppelen {
+export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verbinding }: KoppelDelen): Koppelen {
   const beheerder = ({ aadObjectId: id }: Persoon): Dader => ({ rol: 'beheerder', kanaal: 'teams', id });
 
   async function koppel(sleutel: string, { waar, wie }: Beurt): Promise<Antwoord> {
@@ -59,8 +61,12 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
       return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
     }
     const { conversatie } = waar;
-    if ((await adressen.gekoppeldAan(conversatie)).includes(gezocht)) return vanafNu(gezocht, conversatie);
-    const van = (await adressen.zoek({ kanaal: gezocht }))?.conversatie;
+    if ((await adressen.gekoppeldAan(conversatie)).includes(gezocht)) {
+      await verbinding.weerDaar(conversatie, beheerder(wie));
+      return vanafNu(gezocht, conversatie);
+    }
+    // Also one in which nothing can be said now: whoever counts on it hears that it moves.
+    const van = await adressen.linkVan(gezocht);
     const verhuist = van === undefined ? {} : { van };
     if (gezocht === VEILIG_THUIS) return vraagVt({ wie, waar }, verhuist);
     await beheer.noteer({ gekoppeld: { organisatie: gezocht, conversatie, ...verhuist } }, beheerder(wie), () =>
@@ -134,7 +140,7 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
         .some(({ rol }) => rol === 'beheerder');
     if (akkoord && eerst?.nieuwste.nr === nr && !isBeheerder(eerst.nieuwste.door ?? ''))
       return zeg(k.geenBeheerderMeer);
-    const van = (await adressen.zoek({ kanaal: VEILIG_THUIS }))?.conversatie;
+    const van = await adressen.linkVan(VEILIG_THUIS);
     const { aadObjectId: id } = wie;
     let gekoppeld: string | undefined;
     const uitkomst = await beheer.noteer(

@@ -2,7 +2,7 @@
  * Read -> decide -> one conditional write, again when someone else was first. The write carries the decision, the
  * messages that follow from it, and this instance's claim on sending them.
  */
-import { noteerBezorging, noteerOntbrekenden } from '../kern/beslis.ts';
+import { noteerBezorging, noteerOntbrekenden, roeptMensen } from '../kern/beslis.ts';
 import type { Casus } from '../kern/casus.ts';
 import { herleid } from '../kern/verwerk.ts';
 import { TERMIJN_NAMEN } from '../kern/beleid.ts';
@@ -15,6 +15,7 @@ import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusd
 import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from './claim.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from './poorten.ts';
+import { leesZonderApp } from './zonder-app.ts';
 import { metNatekeningen } from './vraagkaarten.ts';
 
 const POGINGEN = 25;
@@ -84,7 +85,8 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
       const stand = gelezen && voor && { document: oud, casus: voor, etag: gelezen.etag };
       return { soort: 'geweigerd', weigering: uitkomst.geweigerd, ...(stand && { stand }) };
     }
-    const gevolg = pasToe(omgeving, { oud, voor, uitkomst, mutatie, nu });
+    const zonderApp = uitkomst.gebeurtenissen.some(roeptMensen) ? await leesZonderApp(opslag) : undefined;
+    const gevolg = pasToe(omgeving, { oud, voor, uitkomst, mutatie, nu, zonderApp });
     if (!gevolg) return { soort: 'onbekend' };
     const { document, casus, claim, punten } = gevolg;
     if (gelezen && gelijk(oud, document)) {
@@ -125,11 +127,12 @@ interface Toepassing {
   uitkomst: Extract<Uitkomst, { gebeurtenissen: unknown }>;
   mutatie: Mutatie;
   nu: Instant;
+  zonderApp: ReadonlySet<string> | undefined;
 }
 
 function pasToe(
   omgeving: Omgeving,
-  { oud, voor, uitkomst, mutatie, nu }: Toepassing,
+  { oud, voor, uitkomst, mutatie, nu, zonderApp }: Toepassing,
 ): (Omit<Geclaimd, 'etag'> & { punten: Punt[] }) | undefined {
   const regels = omgeving.regels();
   const adresboek = omgeving.adresboek();
@@ -138,7 +141,7 @@ function pasToe(
   let na = stand();
   if (!na) return undefined;
   const ontbrekend = noteerOntbrekenden({ voor, na, gebeurtenissen }, { ...regels, nu, door: KLOK }, (aan, wie) =>
-    isBereikbaar(adresboek, aan, wie),
+    isBereikbaar(adresboek, aan, wie, zonderApp),
   );
   if (ontbrekend.length > 0) {
     gebeurtenissen = [...gebeurtenissen, ...ontbrekend];

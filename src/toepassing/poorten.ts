@@ -227,6 +227,8 @@ export interface Ledenlijst {
 export interface Adressen {
   /** The linked conversation of an organisation or the personal conversation of a person. */
   zoek(adres: Adres): Promise<Gespreksverwijzing | undefined>;
+  /** Since when this person is without the app, so that nothing can be said to them; `undefined` when that is not known. */
+  zonderAppSinds(persoon: string): Promise<Instant | undefined>;
   /** Any known conversation of the tenant, to learn the serviceUrl for a person whom the bot has not met yet. */
   willekeurige(): Promise<Gespreksverwijzing | undefined>;
   /** The newest reference of a conversation; `persoon` when it is someone's personal conversation. Cheap when unchanged. */
