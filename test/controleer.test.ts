@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KOUD, NAAR_TEAM, NUMMER, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from './steun/toepassing.ts';
+import { GEDULD_MS } from './steun/kinderen.ts';
 
 const CONTROLEER = fileURLToPath(new URL('../src/controleer.ts', import.meta.url));
 const sleutel = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
@@ -38,7 +39,8 @@ interface Afloop {
 const draai = (argumenten: string[] = [], env: Record<string, string> = {}): Promise<Afloop> =>
   new Promise((klaar) => {
     const eigen = { PATH: process.env['PATH'], SQLITE_BESTAND: bestand, INHOUD_SLEUTELS: OUD, ...env };
-    execFile(process.execPath, ['--import', 'tsx', CONTROLEER, ...argumenten], { env: eigen }, (fout, uit, stderr) =>
+    const opties = { env: eigen, timeout: GEDULD_MS };
+    execFile(process.execPath, ['--import', 'tsx', CONTROLEER, ...argumenten], opties, (fout, uit, stderr) =>
       klaar({ code: fout ? fout.code : 0, uit, fout: stderr }),
     );
   });

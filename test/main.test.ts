@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../src/adapters/opslag/sqlite.ts';
+import { bewaak, GEDULD_MS } from './steun/kinderen.ts';
 import { ADRESBOEK, API_SLEUTELS, melding, SLEUTEL } from './steun/toepassing.ts';
 
 const WORTEL = fileURLToPath(new URL('..', import.meta.url));
@@ -21,7 +22,7 @@ beforeAll(async () => {
   gebouwd = await mkdtemp(join(WORTEL, '.cache', 'main-'));
   const tsc = join(WORTEL, 'node_modules', '.bin', 'tsc');
   const uit = ['--outDir', join(gebouwd, 'dist'), '--noCheck', '--sourceMap', 'false'];
-  await promisify(execFile)(tsc, ['-p', join(WORTEL, 'src/tsconfig.json'), ...uit]);
+  await promisify(execFile)(tsc, ['-p', join(WORTEL, 'src/tsconfig.json'), ...uit], { timeout: GEDULD_MS });
   await cp(join(WORTEL, 'cards'), join(gebouwd, 'cards'), { recursive: true });
 });
 afterAll(() => Promise.all([map, gebouwd].map((een) => rm(een, { recursive: true, force: true }))));
@@ -35,6 +36,9 @@ interface Proces {
   klaar: Promise<number | null>;
 }
 
+/** Well within the time of a test, so that it says what it waited for. */
+const STARTTIJD_MS = 20_000;
+
 const levend = new Set<ChildProcess>();
 afterEach(() => {
   for (const kind of levend) kind.kill('SIGKILL');
@@ -46,6 +50,7 @@ function begin(env: Record<string, string>): Proces {
     env: { PATH: process.env['PATH'], PORT: '0', SQLITE_BESTAND: join(map, 'opslag.db'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  bewaak(kind);
   levend.add(kind);
   const proces: Proces = {
     kind,
@@ -224,7 +229,8 @@ describe('a start that succeeds', () => {
     const eerste = begin({ ...env, ADRESBOEK_BESTAND: ADRESBOEK, KLOK_START: '2026-12-02T10:00:00+01:00' });
     const url = await gestart(eerste);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
+    // Its first round goes on beside the start: until that has ended it is not ready.
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: STARTTIJD_MS }).toBe(200);
     const body = JSON.stringify(melding());
     expect((await fetch(`${url}/api/v1/casussen`, { method: 'POST', headers, body })).status).toBe(201);
     eerste.kind.kill('SIGTERM');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID, TERMIJN_NAMEN, type Beleid } from '../../src/kern/beleid.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { beleidTabel } from '../../src/toepassing/beleidtabel.ts';
+import { GEDULD_MS } from '../steun/kinderen.ts';
 
 const { triage, bevestigen } = STANDAARD_BELEID.termijnen;
 const ANDERS: Beleid = {
@@ -117,7 +118,7 @@ describe('npm run beleid', () => {
       execFile(
         process.execPath,
         ['--import', 'tsx', 'src/beleid.ts', ...argumenten],
-        { cwd: WORTEL, env: { PATH: process.env['PATH'], ...env } },
+        { cwd: WORTEL, env: { PATH: process.env['PATH'], ...env }, timeout: GEDULD_MS },
         (reden, stdout, stderr) => klaar({ code: reden?.code ?? 0, uit: stdout, fout: stderr }),
       );
     });

@@ -5,6 +5,7 @@ import { access, chmod, chown, mkdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { bewaak, GEDULD_MS, type Bewaakt } from '../steun/kinderen.ts';
 
 export interface Dienst {
   poort: number;
@@ -29,15 +30,16 @@ function eigenaar(): { uid: number; gid: number } | undefined {
   return { uid: nummer('-u'), gid: nummer('-g') };
 }
 
+const bewaakt = new WeakMap<ChildProcess, Bewaakt>();
+
 /** Resolves when it says this; `false` when there is no such program. It ends with this process, at the latest. */
 async function draait(kind: ChildProcess & { stdout: Readable }, klaar: string): Promise<boolean> {
   const afwezig = once(kind, 'error').then(() => true);
-  const levend = (): void => void kind.kill('SIGKILL');
-  process.once('exit', levend);
-  kind.once('exit', () => process.off('exit', levend));
+  bewaakt.set(kind, bewaak(kind));
+  const signal = AbortSignal.timeout(GEDULD_MS);
   let uitvoer = '';
   while (!uitvoer.includes(klaar)) {
-    const stuk = await Promise.race([once(kind.stdout, 'data'), afwezig]);
+    const stuk = await Promise.race([once(kind.stdout, 'data', { signal }), afwezig]);
     if (stuk === true) return false;
     uitvoer += String(stuk);
   }
@@ -46,9 +48,8 @@ async function draait(kind: ChildProcess & { stdout: Readable }, klaar: string):
 }
 
 async function stop(kind: ChildProcess, signaal: NodeJS.Signals): Promise<void> {
-  const einde = once(kind, 'exit');
   kind.kill(signaal);
-  await einde;
+  await bewaakt.get(kind)?.einde();
 }
 
 /** `undefined` when it is not installed. Durable as Debian sets it up: fsync and synchronous_commit on. */

@@ -1,8 +1,9 @@
 /** Processes of their own: what is measured never shares one with what measures it. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bewaak } from '../steun/kinderen.ts';
 
 /** The repository; this file runs as `.cache/bench/test/bench/proces.js`. */
 export const WORTEL = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -16,19 +17,11 @@ export interface Proces {
   stop(): Promise<void>;
 }
 
-const levend = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const kind of levend) kind.kill('SIGKILL');
-});
-
 /** Starts `proces/NAAM.js` with plain Node and asks it the first question, which makes it ready. */
 export async function start<A>(naam: string, opdracht: unknown): Promise<Proces & { gereed: A }> {
   const kind = fork(fileURLToPath(new URL(`proces/${naam}.js`, import.meta.url)), { execArgv: [], stdio: 'inherit' });
-  levend.add(kind);
-  const einde = once(kind, 'exit').then(([code]: unknown[]) => {
-    levend.delete(kind);
-    return code;
-  });
+  const bewaakt = bewaak(kind);
+  const einde = once(kind, 'exit').then(([code]: unknown[]) => code);
   const pid = kind.pid ?? 0;
   const vraag = async <B>(bericht: unknown): Promise<B> => {
     kind.send(bericht as object);
@@ -44,7 +37,7 @@ export async function start<A>(naam: string, opdracht: unknown): Promise<Proces 
     gereed: await vraag<A>(opdracht),
     async stop() {
       kind.disconnect();
-      await einde;
+      await bewaakt.einde();
     },
   };
 }

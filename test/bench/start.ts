@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bewaak, GEDULD_MS } from '../steun/kinderen.ts';
 import { mediaan, metSpreiding, reeks, verhoudingen, wissel, type Omstandigheden } from './meetronden.ts';
 import { WORTEL } from './proces.ts';
 import { INHOUD_SLEUTELS, adresboek, APP, TEAMS, TENANT } from './streek.ts';
@@ -14,24 +15,28 @@ const PER_RONDE = 5;
 async function totRegel(
   args: string[],
   env: Record<string, string>,
-  { tekst, daarna }: { tekst: string; daarna?: (regel: string) => Promise<void> },
+  { tekst, daarna }: { tekst: string; daarna?: (regel: string, signal: AbortSignal) => Promise<void> },
 ): Promise<number> {
   const begin = performance.now();
   const kind = spawn(process.execPath, args, { cwd: WORTEL, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const einde = once(kind, 'exit');
-  let uitvoer = '';
-  while (!uitvoer.includes(tekst)) uitvoer += String((await once(kind.stdout, 'data'))[0]);
-  await daarna?.(uitvoer);
-  const ms = performance.now() - begin;
-  kind.stdout.resume();
-  kind.kill('SIGKILL');
-  await einde;
-  return ms;
+  bewaak(kind);
+  const signal = AbortSignal.timeout(GEDULD_MS);
+  try {
+    let uitvoer = '';
+    while (!uitvoer.includes(tekst)) uitvoer += String((await once(kind.stdout, 'data', { signal }))[0]);
+    await daarna?.(uitvoer, signal);
+    return performance.now() - begin;
+  } finally {
+    kind.stdout.resume();
+    kind.kill('SIGKILL');
+    await einde;
+  }
 }
 
-async function totKlaar(uitvoer: string): Promise<void> {
+async function totKlaar(uitvoer: string, signal: AbortSignal): Promise<void> {
   const url = /"url":"([^"]+)"/.exec(uitvoer)?.[1] ?? '';
-  while (!(await fetch(`${url}/readyz`)).ok) await new Promise((verder) => setTimeout(verder, 2));
+  while (!(await fetch(`${url}/readyz`, { signal })).ok) await new Promise((verder) => setTimeout(verder, 2));
 }
 
 export async function start({ map, ronden }: Omstandigheden): Promise<Verslag> {

@@ -9,6 +9,7 @@ import { start, type Toepassing } from '../../src/samenstelling.ts';
 import { eersteBreuk } from '../../src/toepassing/ketencontrole.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { eigenIdentiteit } from '../steun/identiteit.ts';
+import { verstrijk } from '../steun/verstrijk.ts';
 import type { Houdpunt, KindBericht, KindVraag, KindVragen } from './steun-kind.ts';
 
 /** What a write has to pass on its way to the store. */
@@ -82,17 +83,8 @@ const vragen: Vragen = {
   bezorgd: (wie) => van(wie).toepassing.bezorgd(),
   async naar(wie, moment) {
     const { klok, toepassing } = van(wie);
-    const doel = instant(moment);
     const { opslag } = toepassing.omgeving;
-    for (let keer = 0; keer < 100; keer++) {
-      const [eerste] = await opslag.teWekken(doel, 1);
-      const wekOp = eerste === undefined ? undefined : (await opslag.lees(eerste))?.waarde.wekOp;
-      if (!wekOp) break;
-      if (wekOp > klok.nu()) klok.zet(wekOp);
-      await toepassing.ronde();
-    }
-    klok.zet(doel);
-    await toepassing.ronde();
+    await verstrijk({ opslag, klok, ronde: () => toepassing.ronde() }, instant(moment));
   },
   async documenten(wie, casusnummers) {
     const { opslag, kluis } = van(wie).toepassing.omgeving;

@@ -14,6 +14,7 @@ import { KOUD, NAAR_LOKAAL } from '../scenario/stappen.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { koppelVt, api, BASIS_ENV, geef, klik, typ, zoekKnop, type Buiten } from './steun-buiten.ts';
 import { compileer, type Bewoner, type Kind, type Programma } from './steun-kind.ts';
+import { GEDULD_MS } from '../steun/kinderen.ts';
 
 const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
 const NU = '2026-11-23T10:00:00+01:00';
@@ -53,19 +54,22 @@ afterAll(async () => {
 
 /** No file of the program may grow past this many bytes, as on a disk without room. */
 const begrens = (bytes: number | 'unlimited'): void =>
-  void execFileSync('prlimit', ['--pid', String(kind.pid), `--fsize=${bytes}:unlimited`]);
+  void execFileSync('prlimit', ['--pid', String(kind.pid), `--fsize=${bytes}:unlimited`], { timeout: GEDULD_MS });
 
 const DELEN = ['', '-wal', '-shm'];
 /** Nobody may change the files, not even root. */
 const zetVast = (vast: boolean): void =>
-  void execFileSync('chattr', [vast ? '+i' : '-i', ...DELEN.map((deel) => bestand + deel)], { stdio: 'ignore' });
+  void execFileSync('chattr', [vast ? '+i' : '-i', ...DELEN.map((deel) => bestand + deel)], {
+    stdio: 'ignore',
+    timeout: GEDULD_MS,
+  });
 
 /** Not every file system knows this, and nobody but root may ask for it. */
 const kanVastzetten = ((): boolean => {
   const proef = mkdtempSync(join(tmpdir(), 'vast-'));
   try {
-    execFileSync('chattr', ['+i', proef], { stdio: 'ignore' });
-    execFileSync('chattr', ['-i', proef], { stdio: 'ignore' });
+    execFileSync('chattr', ['+i', proef], { stdio: 'ignore', timeout: GEDULD_MS });
+    execFileSync('chattr', ['-i', proef], { stdio: 'ignore', timeout: GEDULD_MS });
     return true;
   } catch {
     return false;
@@ -222,7 +226,7 @@ describe('a start on a store that may not be written', () => {
   const isRoot = process.getuid?.() === 0;
   const zetDicht = (pad: string, dicht: boolean): void =>
     isRoot
-      ? void execFileSync('chattr', [dicht ? '+i' : '-i', pad], { stdio: 'ignore' })
+      ? void execFileSync('chattr', [dicht ? '+i' : '-i', pad], { stdio: 'ignore', timeout: GEDULD_MS })
       : chmodSync(pad, dicht ? 0o555 : 0o755);
 
   test.runIf(kanVastzetten || !isRoot).each([

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { RondeUitslag } from '../../src/toepassing/ronde.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+import { bewaak, GEDULD_MS } from '../steun/kinderen.ts';
 
 const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -82,7 +83,9 @@ export async function compileer(): Promise<Programma> {
   await mkdir(cache, { recursive: true });
   const map = await mkdtemp(join(cache, 'kind-'));
   const tsc = join(WORTEL, 'node_modules', '.bin', 'tsc');
-  await promisify(execFile)(tsc, ['-p', join(WORTEL, 'test/fouten/kind.tsconfig.json'), '--outDir', map]);
+  await promisify(execFile)(tsc, ['-p', join(WORTEL, 'test/fouten/kind.tsconfig.json'), '--outDir', map], {
+    timeout: GEDULD_MS,
+  });
   await cp(join(WORTEL, 'cards'), join(map, 'cards'), { recursive: true });
   const levend = new Set<Kind>();
   return {
@@ -91,6 +94,7 @@ export async function compileer(): Promise<Programma> {
         env: { PATH: process.env['PATH'] },
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
+      bewaak(kind);
       const gestart = maakKind(kind);
       levend.add(gestart.kind);
       await gestart.geladen;
@@ -105,12 +109,18 @@ export async function compileer(): Promise<Programma> {
 
 function maakKind(proces: ChildProcess): { kind: Kind; geladen: Promise<void> } {
   const open = new Map<number, { klaar: (uit: unknown) => void; mislukt: (fout: Error) => void }>();
-  let wachters: { op: string; klaar: () => void }[] = [];
+  let wachters: { op: string; klaar: () => void; mislukt: (fout: Error) => void }[] = [];
   let teller = 0;
   let einde: string | undefined;
 
-  const wachtOp = (gebeurd: string, wie: string): Promise<void> =>
-    new Promise((klaar) => void wachters.push({ op: `${gebeurd} ${wie}`, klaar }));
+  const wachtOp = (gebeurd: string, wie: string): Promise<void> => {
+    const gebeurt = new Promise<void>((klaar, mislukt) => {
+      wachters.push({ op: `${gebeurd} ${wie}`, klaar, mislukt });
+    });
+    // A test that kills it may have stopped waiting.
+    gebeurt.catch(() => undefined);
+    return gebeurt;
+  };
   proces.on('message', (bericht: KindBericht) => {
     if ('gebeurd' in bericht) {
       const op = `${bericht.gebeurd} ${bericht.wie}`;
@@ -127,6 +137,8 @@ function maakKind(proces: ChildProcess): { kind: Kind; geladen: Promise<void> } 
     einde = String(signaal ?? code);
     for (const { mislukt } of open.values()) mislukt(new Error(`het proces stopte (${einde})`));
     open.clear();
+    for (const { mislukt } of wachters) mislukt(new Error(`het proces stopte (${einde})`));
+    wachters = [];
   });
 
   const kind: Kind = {

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { leesBestanden, maakPakket } from '../../manifest/pakket.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { begrijp } from '../../src/toepassing/vraag.ts';
+import { GEDULD_MS } from '../steun/kinderen.ts';
 
 const WORTEL = join(import.meta.dirname, '../..');
 const MAP = join(WORTEL, 'manifest');
@@ -221,6 +222,8 @@ describe('npm run manifest', () => {
     spawnSync(process.execPath, ['--import', 'tsx', join(MAP, 'maak.ts'), map], {
       cwd: WORTEL,
       encoding: 'utf8',
+      timeout: GEDULD_MS,
+      killSignal: 'SIGKILL',
       env: { ...process.env, ...WAARDEN },
     });
   const kopie = (): string => {

@@ -17,6 +17,7 @@ import type { Opslag } from '../../src/toepassing/poorten.ts';
 import type { Stand } from '../../src/toepassing/toezicht.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit } from '../steun/teams.ts';
+import { verstrijk } from '../steun/verstrijk.ts';
 import { leesActiviteit, leesKlikAntwoord, type Gelezen, type KlikAntwoord } from './kaart.ts';
 import {
   ADRESBOEK,
@@ -241,17 +242,8 @@ export async function maakWereld({
     sleutel: { authorization: `Bearer ${SLEUTEL}` },
     toepassing: () => toepassing,
     async naar(moment) {
-      const doel = instant(moment);
       const { opslag } = toepassing.omgeving;
-      for (let keer = 0; keer < 500; keer++) {
-        const [eerste] = await opslag.teWekken(doel, 1);
-        const wekOp = eerste === undefined ? undefined : (await opslag.lees(eerste))?.waarde.wekOp;
-        if (!wekOp) break;
-        if (wekOp > klok.nu()) klok.zet(wekOp);
-        await wereld.ronde();
-      }
-      klok.zet(doel);
-      await wereld.ronde();
+      await verstrijk({ opslag, klok, ronde: wereld.ronde }, instant(moment));
     },
     async ronde() {
       const uitslag = await toepassing.ronde();

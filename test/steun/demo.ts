@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { bewaak } from './kinderen.ts';
 
 const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +18,8 @@ function vrijePoort(): Promise<number> {
 }
 
 const STOPTIJD_MS = 10_000;
+/** Within the time that vitest gives a hook, so that whoever waits hears what the demo did say. */
+const WACHTTIJD_MS = 50_000;
 
 const bezet = (poort: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${poort}/healthz`).then(
@@ -42,6 +45,7 @@ export async function startDemo(omgeving: Record<string, string> = {}): Promise<
     detached: true,
     env: { ...process.env, PORT: String(bot), DEMO_CLIENT_POORT: String(client), LOG_LEVEL: 'error', ...omgeving },
   });
+  const bewaakt = bewaak(kind, { groep: true });
   let uitvoer = '';
   const luisteraars = new Set<() => void>();
   const lees = (stuk: Buffer): void => {
@@ -59,14 +63,25 @@ export async function startDemo(omgeving: Record<string, string> = {}): Promise<
       const kijk = (): void => {
         if (!patroon.test(uitvoer.slice(vanaf))) return;
         luisteraars.delete(kijk);
+        clearTimeout(wekker);
         klaar(uitvoer.slice(vanaf));
       };
+      const wekker = setTimeout(() => {
+        luisteraars.delete(kijk);
+        mislukt(new Error(`de demo zei niet op tijd ${patroon}:\n${uitvoer}`));
+      }, WACHTTIJD_MS);
       luisteraars.add(kijk);
       void einde.then((code) => mislukt(new Error(`de demo stopte met code ${code}:\n${uitvoer}`)));
       kijk();
     });
 
-  await wachtOp(/Stoppen: Ctrl\+C/, 0);
+  try {
+    await wachtOp(/Stoppen: Ctrl\+C/, 0);
+  } catch (fout) {
+    // Nobody gets hold of it to stop it.
+    await bewaakt.dood();
+    throw fout;
+  }
   return {
     url: `http://localhost:${client}`,
     uitvoer: () => uitvoer,
@@ -79,7 +94,12 @@ export async function startDemo(omgeving: Record<string, string> = {}): Promise<
       // The whole group gets what a terminal's Ctrl+C would send; npm may die of it, the demo must end by itself.
       if (kind.pid !== undefined && kind.exitCode === null && kind.signalCode === null)
         process.kill(-kind.pid, 'SIGINT');
-      await einde;
+      try {
+        // Its output closes with the last process that writes there: npm can be gone before the demo.
+        await bewaakt.einde(STOPTIJD_MS);
+      } catch {
+        return false;
+      }
       for (let gewacht = 0; gewacht < STOPTIJD_MS; gewacht += 100) {
         if (!(await bezet(bot)) && !(await bezet(client))) return true;
         await new Promise((verder) => setTimeout(verder, 100));
