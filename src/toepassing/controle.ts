@@ -1,7 +1,9 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
+import { isArchief } from '../kern/archief.ts';
 import { isEigen } from '../kern/casus.ts';
 import type { Anker } from './anker.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
+import type { Vastgelegd } from './keten.ts';
 import { eersteBreuk, type Breuk } from './ketencontrole.ts';
 import type { CasusDocument, Gelezen, Opslag } from './poorten.ts';
 
@@ -68,6 +70,30 @@ function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudklu
   }
 }
 
+/** Whether every part that a record of the bot's own says it put away is there, and ends in what the next follows on. */
+function maakDelencontrole() {
+  const verwezen: { casusnummer: string; nr: number; kop: string }[] = [];
+  const hashes = new Map<string, ReadonlyMap<number, string>>();
+  return {
+    zie(id: string, journaal: readonly Vastgelegd[]): void {
+      const [eerste] = journaal;
+      if (eerste?.soort === 'registratie-vervolgd') {
+        const { van: casusnummer, totEnMet: nr, kop } = eerste.gegevens;
+        verwezen.push({ casusnummer, nr, kop });
+      }
+      if (isArchief(id)) hashes.set(id, new Map(journaal.map(({ nr, keten }) => [nr, keten.hash])));
+    },
+    breuken(): { casusnummer: string; breuk: Breuk }[] {
+      return verwezen.flatMap(({ casusnummer, nr, kop }) => {
+        const deel = hashes.get(casusnummer);
+        if (deel?.get(nr) === kop) return [];
+        const soort = !deel ? 'casus-weg' : deel.has(nr) ? 'herschreven' : 'afgekapt';
+        return [{ casusnummer, breuk: { soort, nr } }];
+      });
+    },
+  };
+}
+
 /** Goes through the whole store and tells the first thing that is wrong per casus. Rejects when the store fails. */
 export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Uitslag> {
   const uitslag: Uitslag = {
@@ -83,6 +109,7 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     uitslag.breuken += 1;
     meld(casusnummer, breuk);
   };
+  const delen = maakDelencontrole();
   for await (const { id, gelezen } of alleDocumenten(opslag)) {
     if (isEigen(id)) uitslag.registers += 1;
     else uitslag.casussen += 1;
@@ -92,11 +119,13 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     const leesbaarJournaal = document && breuk?.soort !== 'onleesbaar' ? document.journaal : [];
     if (document && breuk?.soort !== 'onleesbaar') telInhoud(uitslag, document, kluis);
     uitslag.gebeurtenissen += leesbaarJournaal.length;
+    if (isEigen(id)) delen.zie(id, leesbaarJournaal);
     if (breuk) meldBreuk(id, breuk);
     for (const gevonden of (await anker?.vergelijk(id, leesbaarJournaal)) ?? []) {
       if (gevonden.casusnummer !== id || !breuk) meldBreuk(gevonden.casusnummer, gevonden.breuk);
     }
   }
+  for (const { casusnummer, breuk } of delen.breuken()) meldBreuk(casusnummer, breuk);
   for (const { casusnummer, breuk } of (await anker?.rest()) ?? []) meldBreuk(casusnummer, breuk);
   return uitslag;
 }

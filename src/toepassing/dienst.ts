@@ -9,6 +9,7 @@ import { heeftVrijeTekst } from '../kern/wisbaar.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
+import { eerdereInzage, metInzage } from './inzage.ts';
 import { isZelfdeInhoud } from './inhoudkluis.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
@@ -314,6 +315,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
     async bekijk(casusnummer, overdracht, aanvrager) {
       let inhoud: Inhoud | undefined;
+      let eerder: number | undefined;
       let waaromGestopt: Afgewezen | undefined;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
@@ -327,8 +329,11 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             waaromGestopt = afgewezen(bewaard ? 'inhoud-onleesbaar' : 'geen-inhoud');
             return { gestopt: true };
           }
+          eerder = eerdereInzage(document, { door, nu, wat: { overdracht } });
+          if (eerder !== undefined) return { gebeurtenissen: [] };
           return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, { overdracht }) };
         },
+        bij: (document) => metInzage(document, eerder),
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok || !inhoud) {
@@ -345,6 +350,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
     async leesToelichting(casusnummer, nr, aanvrager) {
       let gevonden: Gebeurtenis | undefined;
+      let eerder: number | undefined;
       let waaromGestopt: Afgewezen | undefined;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
@@ -358,9 +364,12 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             return { gestopt: true };
           }
           gevonden = gebeurtenis;
-          const gezicht = { overdracht: overdrachtVan(gebeurtenis), gebeurtenis: nr };
-          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, gezicht) };
+          const wat = { overdracht: overdrachtVan(gebeurtenis), gebeurtenis: nr };
+          eerder = eerdereInzage(document, { door, nu, wat });
+          if (eerder !== undefined) return { gebeurtenissen: [] };
+          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, wat) };
         },
+        bij: (document) => metInzage(document, eerder),
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok) {

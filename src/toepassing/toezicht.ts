@@ -18,10 +18,11 @@ import { controleer, NIETS, ONLEESBAAR, telOp, type Blik, type Kijker } from './
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, Gelezen, Zoekvraag } from './poorten.ts';
+import { beginMaand } from './registratie.ts';
 import type { Ronde } from './ronde.ts';
 
 const PAGINA = 100;
-/** The bot's own messages of one year. */
+/** The bot's own messages of one year; those of past months are put away. */
 const registratie = (jaar: number): string => `${EIGEN}toezicht-${jaar}`;
 
 /** These end by waking the casus: the next round or a new try does what was left undone. */
@@ -199,6 +200,7 @@ export function maakToezicht({ omgeving, bezorger, adressen, ronde }: ToezichtDe
     if ('geweigerd' in denkt || denkt.gebeurtenissen.length === 0) return;
     // Nobody can miss what never had a place to appear.
     if (!(await adressen.zoek({ kanaal: VEILIG_THUIS }))) return;
+    await beginMaand(omgeving, nummer);
     // A new year begins a new record; what was told in the old one is not told again.
     const vorig = await opslag.lees(registratie(jaar - 1));
     const vorigJaar = vorig && casusVan(vorig.waarde);
