@@ -514,7 +514,13 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { ...beheer(casus, op), nagegaanOp: op } };
     case 'registratie-vervolgd': {
       const { begonnenOp, afgesloten, ...stand } = gebeurtenis.gegevens.stand;
-      const rest = { ...basis(casus), ...stand, meldingOp: begonnenOp, eersteMeldingOp: begonnenOp, meldingen: [begonnenOp] };
+      const rest = {
+        ...basis(casus),
+        ...stand,
+        meldingOp: begonnenOp,
+        eersteMeldingOp: begonnenOp,
+        meldingen: [begonnenOp],
+      };
       return afgesloten === undefined
         ? { ...rest, fase: 'bij-veilig-thuis' }
         : { ...rest, fase: 'afgesloten', reden: afgesloten };

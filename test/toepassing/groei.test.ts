@@ -71,7 +71,7 @@ async function maakGroei(id: string) {
     document = { ...met, postvak: [] };
     for (const item of met.postvak) {
       const { sleutel, kaart } = item;
-      const bezorgd = noteerBezorging(casus ?? na, { ...regels, nu, door: KLOK }, 'bericht-bezorgd', {
+      const bezorgd: Gebeurtenis[] = noteerBezorging(casus ?? na, { ...regels, nu, door: KLOK }, 'bericht-bezorgd', {
         sleutel,
         kaart,
         waar: waarheen(item),
