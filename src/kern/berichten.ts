@@ -223,6 +223,7 @@ function overGebeurtenis(
       // VT without a channel would hear nothing, so its leidinggevenden hear it in person.
       return overKoppeling(nr, gebeurtenis.gegevens.organisaties.includes('veilig-thuis') ? LEIDING : ['kanaal-vt']);
     case 'instelling-gewijzigd':
+    case 'registratie-vervolgd':
     case 'melding-ontvangen':
     case 'vervolg-ingezet':
     case 'zicht-bevestigd':

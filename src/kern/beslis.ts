@@ -2,6 +2,7 @@
  * The one place where something is decided: state + opdracht + now + policy -> events, or a refusal.
  * An opdracht that finds its work done gives no events and no refusal (a repeated click shows the present state).
  */
+import { isArchief } from './archief.ts';
 import * as beheer from './beslissingen/beheer.ts';
 import { stuurDoor, type IsBereikbaar } from './beslissingen/doorsturen.ts';
 export { roeptMensen } from './beslissingen/doorsturen.ts';
@@ -218,6 +219,7 @@ export function wekMoment(
   nu: Instant,
   context: Pick<Context, 'kalender' | 'beleid'>,
 ): Instant | undefined {
+  if (isArchief(casus.casusnummer)) return bewaren.wisMoment(casus, context.beleid);
   return [
     termijnverloop.volgendMoment(casus, nu, context.kalender),
     casus.terugkerendOnbekend || zicht.slaapt(casus) ? nu : wachtlijstVt.volgendeScreening(casus, context),

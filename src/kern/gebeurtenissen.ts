@@ -162,6 +162,7 @@ export const BEVINDINGEN = [
   'bericht-te-laat',
   'bericht-opgegeven',
   'koppeling-stuk',
+  'document-groot',
   'wekker-fout',
 ] as const;
 export type BevindingSoort = (typeof BEVINDINGEN)[number];
@@ -181,6 +182,38 @@ export interface Telling {
   /** Messages that were tried and wait, or that were given up since the werkdag before. */
   nietBezorgd: number;
 }
+
+/** What the bot's own record takes along into a new month; the shapes are those of the state (casus.ts). */
+export interface Vervolgstand {
+  besluitVersie: number;
+  besluitOp: Instant;
+  begonnenOp: Instant;
+  termijnen: (Termijn & { gedaan: number })[];
+  /** Why, where the record waits for nobody. */
+  afgesloten?: string;
+  gemeenteIngelicht?: true;
+  wachtlijstVt?: {
+    open: boolean;
+    casussen: string[];
+    dagen: { dag: string; aantal: number; erbij: number; eraf: number }[];
+    gewaarschuwd: boolean;
+  };
+  toezicht?: { hartslagOp?: Instant; onraadOp?: Instant; gemeld: string[] };
+  beheer?: {
+    stand: Partial<Record<Instelling, string>>;
+    nagegaanOp: Instant;
+    verzoek?: {
+      nr: number;
+      organisatie: string;
+      conversatie: string;
+      door?: string;
+      vervalt: Instant;
+      besluit?: { uitkomst: 'goedgekeurd' | 'afgewezen'; op: Instant };
+    };
+  };
+  gewist?: { nr: number; op: Instant; overdrachten: number };
+}
+
 export const DOSSIER_VORMEN = ['html', 'json'] as const;
 export type DossierVorm = (typeof DOSSIER_VORMEN)[number];
 
@@ -300,7 +333,14 @@ export interface GegevensPerSoort {
   'direct-gevaar-vastgesteld': { wat: string };
   afgesloten: { reden: string; overdracht?: number };
   'wachtlijst-vt-ontstaan': { casussen: string[] };
-  'screening-gevraagd': { dag: string; casussen: string[]; erbij: number; eraf: number };
+  /** Only what differs from the day before, by casusnummer. In older journals all of them, and counts of what differs. */
+  'screening-gevraagd': {
+    dag: string;
+    aantal?: number;
+    casussen?: string[];
+    erbij: number | string[];
+    eraf: number | string[];
+  };
   'screening-afgerond': { dag: string };
   'wachtlijst-vt-gewaarschuwd': { aantal: number; perWeek: number; dagen: number };
   'wachtlijst-vt-weggewerkt': Record<never, never>;
@@ -336,6 +376,8 @@ export interface GegevensPerSoort {
   'gesprek-verbroken': Verbindingsgegevens;
   'gesprek-hersteld': Verbindingsgegevens;
   'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
+  /** A record of the bot's own goes on in a new month (archief.ts); `kop` is the hash of its event `totEnMet`. */
+  'registratie-vervolgd': { van: string; totEnMet: number; kop: string; stand: Vervolgstand };
   /** `gebeurtenis`: not the content of the overdracht but the words that people typed in that event (its number). */
   'inhoud-bekeken': { overdracht: number; gebeurtenis?: number };
   /**
@@ -358,9 +400,12 @@ export interface GegevensPerSoort {
 }
 export type GebeurtenisSoort = keyof GegevensPerSoort;
 
-/** False for what only tells of a delivery or of someone who looked. */
+/** False for what only tells of a delivery, of someone who looked, or that a record goes on as it was. */
 export const isBesluit = ({ soort }: { soort: GebeurtenisSoort }): boolean =>
-  !soort.startsWith('bericht-') && soort !== 'inhoud-bekeken' && soort !== 'dossier-verstrekt';
+  !soort.startsWith('bericht-') &&
+  soort !== 'inhoud-bekeken' &&
+  soort !== 'dossier-verstrekt' &&
+  soort !== 'registratie-vervolgd';
 
 interface Envelop {
   /** 1, 2, 3 … in the casus's journal. */

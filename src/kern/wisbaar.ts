@@ -78,7 +78,7 @@ const AARD = {
   'direct-gevaar-vastgesteld': { wat: 'tekst' },
   afgesloten: { reden: 'tekst', overdracht: 'blijft' },
   'wachtlijst-vt-ontstaan': { casussen: 'blijft' },
-  'screening-gevraagd': { dag: 'blijft', casussen: 'blijft', erbij: 'blijft', eraf: 'blijft' },
+  'screening-gevraagd': { dag: 'blijft', aantal: 'blijft', casussen: 'blijft', erbij: 'blijft', eraf: 'blijft' },
   'screening-afgerond': { dag: 'blijft' },
   'wachtlijst-vt-gewaarschuwd': { aantal: 'blijft', perWeek: 'blijft', dagen: 'blijft' },
   'wachtlijst-vt-weggewerkt': {},
@@ -117,6 +117,8 @@ const AARD = {
   'gesprek-verbroken': VERBINDING,
   'gesprek-hersteld': VERBINDING,
   'hiaten-nagegaan': { aanleiding: 'blijft', hiaten: 'blijft' },
+  // It names the beheerder who asked for a link, in the record of the adresboek alone, which is never closed.
+  'registratie-vervolgd': { van: 'blijft', totEnMet: 'blijft', kop: 'blijft', stand: 'blijft' },
   'inhoud-bekeken': { overdracht: 'blijft', gebeurtenis: 'blijft' },
   'dossier-verstrekt': { vorm: 'blijft', aangemeld: 'blijft' },
   gewist: { totEnMet: 'blijft', overdrachten: 'blijft' },

@@ -343,13 +343,14 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'direct-gevaar-vastgesteld': () => 'Direct gevaar: Veilig Thuis grijpt direct in',
   afgesloten: ({ reden }) => `Afgesloten: ${reden}`,
   'wachtlijst-vt-ontstaan': ({ casussen }) => `Wachtlijst bij Veilig Thuis ontstaan (${casussen.length})`,
-  'screening-gevraagd': ({ casussen }) =>
-    `Screening gevraagd van ${casussen.length} ${casussen.length === 1 ? 'melding' : 'meldingen'}`,
+  'screening-gevraagd': ({ aantal, casussen = [] }) =>
+    `Screening gevraagd van ${geteld(aantal ?? casussen.length, 'melding', 'meldingen')}`,
   'screening-afgerond': () => 'Alle open meldingen gescreend',
   'wachtlijst-vt-gewaarschuwd': () => 'Waarschuwing: de wachtlijst is zo niet op tijd weg',
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
   'hartslag-gegeven': () => 'De bot waakt',
   'onraad-gemeld': () => 'Er gaat iets mis in de bewaking',
+  'registratie-vervolgd': () => 'Het verslag gaat verder in een nieuwe maand',
   'inhoud-bekeken': ({ overdracht, gebeurtenis }) =>
     gebeurtenis === undefined
       ? `Inhoud van overdracht ${overdracht} geopend`
@@ -619,6 +620,10 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
     wat: 'De bot kan niet meer schrijven in een kanaal dat wel gekoppeld is.',
     watTeDoen: 'Vraag de beheerder om het kanaal opnieuw te koppelen. Bel het team zolang zelf.',
   },
+  'document-groot': {
+    wat: 'Het verslag van deze casus is half vol. Als het vol is, kan de bot er niets meer in opschrijven.',
+    watTeDoen: 'Er is nog tijd. Zeg het tegen de beheerder, en kijk of de casus kan worden afgesloten.',
+  },
   'wekker-fout': {
     wat: 'De bot zou niet op tijd naar een casus hebben gekeken. Dat is hersteld.',
     watTeDoen: 'Je hoeft niets te doen. Zie je dit vaker? Bel dan de beheerder.',
@@ -725,6 +730,7 @@ export const teksten = {
     `${teLaat} te laat, ${geteld(nietBezorgd, 'bericht', 'berichten')} niet bezorgd.`,
   laatsteRonde: (op: Instant | undefined): string =>
     op === undefined ? 'Er is nog geen hele ronde geweest.' : `Laatste ronde: ${toonMoment(op)}.`,
+  hoeVaak: (keer: number): string => (keer > 1 ? ` (${keer} keer)` : ''),
   enNog: (aantalMeer: number): string => (aantalMeer > 0 ? ` en nog ${aantalMeer}` : ''),
   screening: {
     /** One melding in the list of what must be screened; without a moment when it cannot be known. */

@@ -146,7 +146,8 @@ function wisDocument(document: CasusDocument, { gemeente, overdrachten, gewist }
   const journaal = document.journaal.map((gebeurtenis) =>
     gewist && gebeurtenis.nr < gewist.nr ? zonderWisbaar(gebeurtenis, organisaties) : gebeurtenis,
   );
-  return { ...document, journaal, inhoud: {}, postvak: [], kaarten: {}, sleutels: [] };
+  const { inzagen: _inzagen, ...rest } = document;
+  return { ...rest, journaal, inhoud: {}, postvak: [], kaarten: {}, sleutels: [] };
 }
 
 /** A ping of terms that have all ended is no longer sent; other messages stay. */

@@ -1,4 +1,5 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
+import { isArchief } from '../kern/archief.ts';
 import { isEigen } from '../kern/casus.ts';
 import type { Anker } from './anker.ts';
 import { maakInhoudkluis, openInhoud, type BewaardeInhoud, type Inhoudkluis } from './inhoudkluis.ts';
@@ -73,6 +74,29 @@ function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudklu
 const isHeel = ({ journaal, inhoud }: CasusDocument): boolean =>
   journaal.every((gebeurtenis: Partial<Vastgelegd> | null) => typeof gebeurtenis?.keten?.hash === 'string') &&
   Object.values(inhoud ?? {}).every((bewaard: unknown) => typeof bewaard === 'object' && bewaard !== null);
+/** Whether every part that a record of the bot's own says it put away is there, and ends in what the next follows on. */
+function maakDelencontrole() {
+  const verwezen: { casusnummer: string; nr: number; kop: string }[] = [];
+  const hashes = new Map<string, ReadonlyMap<number, string>>();
+  return {
+    zie(id: string, journaal: readonly Vastgelegd[]): void {
+      const [eerste] = journaal;
+      if (eerste?.soort === 'registratie-vervolgd') {
+        const { van: casusnummer, totEnMet: nr, kop } = eerste.gegevens;
+        verwezen.push({ casusnummer, nr, kop });
+      }
+      if (isArchief(id)) hashes.set(id, new Map(journaal.map(({ nr, keten }) => [nr, keten.hash])));
+    },
+    breuken(): { casusnummer: string; breuk: Breuk }[] {
+      return verwezen.flatMap(({ casusnummer, nr, kop }) => {
+        const deel = hashes.get(casusnummer);
+        if (deel?.get(nr) === kop) return [];
+        const soort = !deel ? 'casus-weg' : deel.has(nr) ? 'herschreven' : 'afgekapt';
+        return [{ casusnummer, breuk: { soort, nr } }];
+      });
+    },
+  };
+}
 
 /** Goes through the whole store and tells the first thing that is wrong per casus. Rejects when the store fails. */
 export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Uitslag> {
@@ -89,6 +113,7 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     uitslag.breuken += 1;
     meld(casusnummer, breuk);
   };
+  const delen = maakDelencontrole();
   for await (const { id, gelezen } of alleDocumenten(opslag)) {
     if (isEigen(id)) uitslag.registers += 1;
     else uitslag.casussen += 1;
@@ -99,11 +124,13 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     const leesbaarJournaal = heel?.journaal ?? [];
     if (heel) telInhoud(uitslag, heel, kluis);
     uitslag.gebeurtenissen += leesbaarJournaal.length;
+    if (isEigen(id)) delen.zie(id, leesbaarJournaal);
     if (breuk) meldBreuk(id, breuk);
     for (const gevonden of (await anker?.vergelijk(id, leesbaarJournaal)) ?? []) {
       if (gevonden.casusnummer !== id || !breuk) meldBreuk(gevonden.casusnummer, gevonden.breuk);
     }
   }
+  for (const { casusnummer, breuk } of delen.breuken()) meldBreuk(casusnummer, breuk);
   for (const { casusnummer, breuk } of (await anker?.rest()) ?? []) meldBreuk(casusnummer, breuk);
   return uitslag;
 }

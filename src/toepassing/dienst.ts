@@ -12,6 +12,7 @@ import { casusVan, valtIn } from './casusdocument.ts';
 import { meldMislukt, voorElk } from './elk.ts';
 import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
 import { isZelfdeInhoud, openInhoud, type BewaardeInhoud, type Inhoudfout } from './inhoudkluis.ts';
+import { eerdereInzage, metInzage } from './inzage.ts';
 import { afdruk, nieuwZout } from './keten.ts';
 import { muteer, type Mutatie, type MutatieUitkomst, type Stand } from './mutatie.ts';
 import { lijktCasusnummer, meldInhoudfout, type Omgeving } from './omgeving.ts';
@@ -353,6 +354,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     async bekijk(casusnummer, overdracht, aanvrager) {
       let inhoud: Inhoud | undefined;
       let fout: Inhoudfout | undefined;
+      let eerder: number | undefined;
       let waaromGestopt: Afgewezen | undefined;
       let dicht: BewaardeInhoud | undefined;
       const inzage: Mutatie = {
@@ -370,8 +372,11 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             return { gestopt: true };
           }
           ({ inhoud } = geopend);
+          eerder = eerdereInzage(document, { door, nu, wat: { overdracht } });
+          if (eerder !== undefined) return { gebeurtenissen: [] };
           return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, { overdracht }) };
         },
+        bij: (document) => metInzage(document, eerder),
       };
       let uitkomst = await muteer(omgeving, inzage);
       if (dicht && !kluis.kent(dicht)) {
@@ -392,6 +397,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
     async leesToelichting(casusnummer, nr, aanvrager) {
       let gevonden: Gebeurtenis | undefined;
+      let eerder: number | undefined;
       let waaromGestopt: Afgewezen | undefined;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
@@ -405,9 +411,12 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             return { gestopt: true };
           }
           gevonden = gebeurtenis;
-          const gezicht = { overdracht: overdrachtVan(gebeurtenis), gebeurtenis: nr };
-          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, gezicht) };
+          const wat = { overdracht: overdrachtVan(gebeurtenis), gebeurtenis: nr };
+          eerder = eerdereInzage(document, { door, nu, wat });
+          if (eerder !== undefined) return { gebeurtenissen: [] };
+          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, wat) };
         },
+        bij: (document) => metInzage(document, eerder),
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok) {

@@ -6,6 +6,7 @@ import type { Instant } from '../kern/werkdagen.ts';
 import { controleTeksten } from '../teksten/controle.nl.ts';
 import { dossierTeksten } from '../teksten/dossier.nl.ts';
 import { teksten } from '../teksten/nl.ts';
+import { hoeVaak } from './inzage.ts';
 import { partijNaam, type Bron } from './kaartdelen.ts';
 import { openInhoud, type Inhoudfout } from './inhoudkluis.ts';
 import type { Vastgelegd } from './keten.ts';
@@ -112,7 +113,7 @@ export function maakDossier({ casus, document, omgeving }: Bron, gemaaktDoor: st
       nr,
       op,
       vastgelegdOp,
-      wat,
+      wat: wat + hoeVaak(document, gebeurtenis),
       toelichting,
       wie: door.naam ?? '',
       rol: dossierTeksten.rol[door.rol] + (door.namens === undefined ? '' : ` (${naam(door.namens)})`),

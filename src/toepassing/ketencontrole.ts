@@ -3,6 +3,8 @@
  * the journal. What this proves is that nobody changed the document without computing the hashes anew. Who can write
  * to the store can do that; only an anchor kept elsewhere shows it (anker.ts).
  */
+import { eersteNr, stamVan } from '../kern/archief.ts';
+import { isEigen } from '../kern/casus.ts';
 import { isLeeg, splits } from '../kern/wisbaar.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
 import { afdruk, beginVanKeten, schakelHash, vormVan, type Vastgelegd } from './keten.ts';
@@ -46,12 +48,18 @@ function wisbareAfdruk({ keten, ...gebeurtenis }: Vastgelegd): string | undefine
   return Object.keys(wisbaar).length === 0 ? undefined : false;
 }
 
+/** A record that goes on in a new month follows on what was put away; that this is there, controle.ts looks after. */
+function beginVanJournaal(id: string, [eerste]: readonly Vastgelegd[]): string {
+  return isEigen(id) && eerste?.soort === 'registratie-vervolgd' ? eerste.gegevens.kop : beginVanKeten(stamVan(id));
+}
+
 function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefined {
   const nummers = new Set(journaal.map(({ nr }) => nr));
   const tot = gewistTot(journaal);
-  let vorige = beginVanKeten(id);
+  const eerste = eersteNr(journaal);
+  let vorige = beginVanJournaal(id, journaal);
   for (const [index, gebeurtenis] of journaal.entries()) {
-    const nr = index + 1;
+    const nr = index + eerste;
     if (gebeurtenis.nr !== nr) return { soort: nummers.has(nr) ? 'verplaatst' : 'ontbreekt', nr };
     const wisbaar = wisbareAfdruk(gebeurtenis);
     const { hash, gewist } = gebeurtenis.keten;
@@ -61,7 +69,7 @@ function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefine
     if (gewist !== undefined && nr > tot) return { soort: 'gewist-zonder-grond', nr };
     vorige = hash;
   }
-  return kop === vorige && journaal.length > 0 ? undefined : { soort: 'afgekapt', nr: journaal.length + 1 };
+  return kop === vorige && journaal.length > 0 ? undefined : { soort: 'afgekapt', nr: journaal.length + eerste };
 }
 
 function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudkluis): Breuk | undefined {

@@ -4,7 +4,7 @@
  */
 import { noteerBezorging, noteerOntbrekenden, roeptMensen } from '../kern/beslis.ts';
 import type { Casus } from '../kern/casus.ts';
-import { herleid } from '../kern/verwerk.ts';
+import { herleid, naGebeurtenissen } from '../kern/verwerk.ts';
 import { TERMIJN_NAMEN } from '../kern/beleid.ts';
 import type { Dader, Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
@@ -118,6 +118,7 @@ const gelijk = (oud: CasusDocument, nieuw: CasusDocument): boolean =>
   oud.wekOp === nieuw.wekOp &&
   oud.sleutels === nieuw.sleutels &&
   oud.inhoud === nieuw.inhoud &&
+  oud.inzagen === nieuw.inzagen &&
   oud.postvak.length === nieuw.postvak.length &&
   oud.postvak.every((item, index) => item === nieuw.postvak[index]);
 
@@ -137,7 +138,7 @@ function pasToe(
   const regels = omgeving.regels();
   const adresboek = omgeving.adresboek();
   let { gebeurtenissen } = uitkomst;
-  const stand = (): Casus | undefined => herleid(mutatie.casusnummer, [...oud.journaal, ...gebeurtenissen]);
+  const stand = (): Casus | undefined => naGebeurtenissen(mutatie.casusnummer, voor, gebeurtenissen);
   let na = stand();
   if (!na) return undefined;
   const ontbrekend = noteerOntbrekenden({ voor, na, gebeurtenissen }, { ...regels, nu, door: KLOK }, (aan, wie) =>

@@ -62,6 +62,8 @@ export interface CasusDocument {
   kop: string;
   /** What VT handed over, by number of the overdracht; apart from the journal, so that it can be erased. */
   inhoud: Record<string, BewaardeInhoud>;
+  /** How often somebody looked on that day, by the number of the event of the first time; absent for once. */
+  inzagen?: Record<string, number>;
   postvak: PostvakItem[];
   /** Posted cards by `kaart-overdracht`, such as `volgkaart-1`; those that ask something by the key of their message. */
   kaarten: Record<string, BewaardeKaart>;

@@ -22,6 +22,7 @@ import { heeftVreemdeInhoud } from './inhoudkluis.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, Gelezen, Zoekvraag } from './poorten.ts';
+import { beginMaand } from './registratie.ts';
 import type { Ronde } from './ronde.ts';
 import { maakWacht } from './wacht.ts';
 
@@ -33,7 +34,7 @@ const HOOGSTENS_GEDEELD = 100;
 const KOPPELINGEN_ELKE = 15;
 /** So many casussen an instance that does not walk reads itself, to know that it can. */
 const PROEF = 10;
-/** The bot's own messages of one year. */
+/** The bot's own messages of one year; those of past months are put away. */
 const registratie = (jaar: number): string => `${EIGEN}toezicht-${jaar}`;
 
 /** These end by waking the casus: the next round or a new try does what was left undone. */
@@ -368,6 +369,7 @@ export function maakToezicht({
     if ('geweigerd' in denkt || denkt.gebeurtenissen.length === 0) return;
     // Nobody can miss what never had a place to appear.
     if (!(await adressen.zoek({ kanaal: VEILIG_THUIS }))) return;
+    await beginMaand(omgeving, nummer);
     // A new year begins a new record; what was told in the old one is not told again.
     const { gelukt } = await voorElk(omgeving, { lus: 'toezicht' }, [registratie(jaar - 1)], async (id) => {
       const vorig = await opslag.lees(id);

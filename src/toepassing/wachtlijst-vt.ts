@@ -13,6 +13,7 @@ import { casusVan } from './casusdocument.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, PostvakItem, Zoekvraag } from './poorten.ts';
+import { beginMaand } from './registratie.ts';
 
 /** The record's own number. */
 export const WACHTLIJST_VT = `${EIGEN}wachtlijst-vt`;
@@ -116,6 +117,7 @@ export async function werkWachtlijstBij(
   bezorger: Bezorger,
   waarom: Aanleiding = 'ronde',
 ): Promise<void> {
+  if (waarom === 'ronde') await beginMaand(omgeving, WACHTLIJST_VT);
   const wachtenden = await zoekWachtenden(omgeving);
   const uitkomst = await muteer(omgeving, {
     casusnummer: WACHTLIJST_VT,

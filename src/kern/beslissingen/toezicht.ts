@@ -29,6 +29,7 @@ const ONRAAD: ReadonlySet<BevindingSoort> = new Set([
   'casus-onleesbaar',
   'instellingen-oud',
   'inhoud-klopt-niet',
+  'document-groot',
 ]);
 
 /** So many are named between two hartslagen. Whoever did not act on a hundred is not helped by more. */
