@@ -53,7 +53,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   /** When the last whole round began, and the one before it. */
   let begonnen: Instant | undefined;
   let daarvoor: Instant | undefined;
-  let gestopt = false;
+  const stopsein = new AbortController();
   // After a start nobody knows what happened before it: the first round looks at VT's wachtlijst anyway.
   let wachtlijstGeraakt = true;
 
@@ -127,9 +127,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   return {
     laatste: () => laatste,
     tweeRonden: () => daarvoor,
-    stop() {
-      gestopt = true;
-    },
+    stop: () => stopsein.abort(),
     async loop() {
       const begin = omgeving.klok.nu();
       const gezien = new Set<string>();
@@ -145,13 +143,17 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
         for (const casusnummer of werk) gezien.add(casusnummer);
         const wachtrij = [...werk];
         const werker = async (): Promise<void> => {
-          for (let volgende = wachtrij.shift(); volgende !== undefined && !gestopt; volgende = wachtrij.shift()) {
+          for (
+            let volgende = wachtrij.shift();
+            volgende !== undefined && !stopsein.signal.aborted;
+            volgende = wachtrij.shift()
+          ) {
             if (!(await wek(volgende))) mislukt += 1;
           }
         };
         await Promise.all(Array.from({ length: TEGELIJK }, werker));
         // Not a whole round. What was set aside for a bundle is sent by whoever runs the next one.
-        if (gestopt) return { gewekt: gezien.size - wachtrij.length, mislukt };
+        if (stopsein.signal.aborted) return { gewekt: gezien.size - wachtrij.length, mislukt };
         if (werk.length === 0 && due.length < gevraagd) break;
       }
       if (!(await kijkNaarWachtlijst())) mislukt += 1;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { maakMetingen } from '../../src/adapters/http/metingen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
 import { adresboekSchema, maakAdresboek } from '../../src/toepassing/adresboek.ts';
-import { maakInhoudkluis } from '../../src/toepassing/inhoudkluis.ts';
+import { maakSleutelbos } from '../../src/toepassing/sleutelbos.ts';
 import { laadRegels } from '../../src/toepassing/instellingen.ts';
 import type { Omgeving } from '../../src/toepassing/omgeving.ts';
 import type { Opslag, Zending } from '../../src/toepassing/poorten.ts';
@@ -19,7 +19,7 @@ export async function maakOmgeving(
   const bezorgd: Zending[] = [];
   const omgeving: Omgeving = {
     opslag,
-    kluis: maakInhoudkluis([]),
+    kluis: maakSleutelbos([]),
     klok,
     adresboek: () => adresboek,
     regels: () => regels,
