@@ -33,7 +33,7 @@ import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts';
 import { maakToezicht, type Stand } from './toepassing/toezicht.ts';
-import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.ts';
+import { maakToezichtloop } from './toepassing/toezichtloop.ts';
 import { maakVanKracht } from './toepassing/van-kracht.ts';
 import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from './toepassing/vernieuwloop.ts';
 
@@ -236,8 +236,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
       if (waakhond) waakhond.stop();
       teams.stop();
       ronde.stop();
-      await Promise.all([beheerServer?.sluit(), ...vernieuwingen.map((vernieuwing) => vernieuwing.stop())]);
-      await stop({ server, loop, kijker, bezorger, opslag });
+      await stop({ server, beheerServer, lopers: [loop, kijker, ...vernieuwingen], bezorger, opslag });
     },
   };
 }
@@ -328,13 +327,13 @@ function maakRondeLoop(delen: {
 
 async function stop(delen: {
   server: Server;
-  loop: RondeLoop;
-  kijker: Toezichtloop;
+  beheerServer: { sluit(): Promise<void> } | undefined;
+  lopers: readonly { stop(): Promise<void> }[];
   bezorger: Bezorger;
   opslag: Opslag;
 }): Promise<void> {
-  const { server, loop, kijker, bezorger, opslag } = delen;
-  await Promise.all([sluit(server), loop.stop(), kijker.stop(), bezorger.stop()]);
+  const { server, beheerServer, lopers, bezorger, opslag } = delen;
+  await Promise.all([sluit(server), beheerServer?.sluit(), ...lopers.map((loper) => loper.stop()), bezorger.stop()]);
   // What a last click or casus claimed meanwhile.
   await bezorger.stop();
   await opslag.sluit();

@@ -34,6 +34,7 @@ import { zendingVan } from './zending.ts';
 const SCHRIJF_OPNIEUW_MS: readonly number[] = [250, 500, 1000, 2000, 4000, 8000];
 /** After a stop, what is being sent has so long for its answer; the rest of 8 s is for writing that down. */
 const GENADE_MS = 5000;
+const LANGSTE_STOP_MS = 7000;
 /** Claimed, and not begun: another instance may send it at once. */
 const TERUG: Bezorging = { uitkomst: 'uitgesteld', opnieuwNa: 0 };
 const GESTOPT: Bezorging = { uitkomst: 'onzeker', code: 'gestopt' };
@@ -318,7 +319,16 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
     async stop() {
       stopsein.abort();
       for (const bijStop of bijStoppen) bijStop();
-      while (onderweg.size > 0) await Promise.all(onderweg);
+      // Work that leads to sending can be long, such as posting every open card: that ends where it is.
+      const einde = new AbortController();
+      const genoeg = setTimeout(LANGSTE_STOP_MS, undefined, { signal: einde.signal, ref: false }).catch(
+        () => undefined,
+      );
+      const alles = (async () => {
+        while (onderweg.size > 0) await Promise.all(onderweg);
+      })();
+      await Promise.race([alles, genoeg]);
+      einde.abort();
       geduld.abort();
     },
   };
