@@ -26,7 +26,9 @@ export function maakAanmelding({
   klok,
   adres = 'https://login.microsoftonline.com',
 }: AanmeldDelen): Aanmelding {
-  const basis = `${adres}/${tenant}`;
+  // Tokens name it in lower case, whatever stands in the environment.
+  const huurder = tenant.toLowerCase();
+  const basis = `${adres}/${huurder}`;
   const sleutels = createRemoteJWKSet(new URL(`${basis}/discovery/v2.0/keys`), { timeoutDuration: HAAL_MS });
   return {
     naar({ terug, state, nonce }) {
@@ -56,7 +58,7 @@ export function maakAanmelding({
           requiredClaims: ['exp', 'iat', 'nonce', 'oid', 'tid'],
         });
         const { oid, tid, nonce } = payload;
-        if (typeof oid !== 'string' || typeof nonce !== 'string' || tid !== tenant) return { fout: 'velden' };
+        if (typeof oid !== 'string' || typeof nonce !== 'string' || tid !== huurder) return { fout: 'velden' };
         return { id: oid.toLowerCase(), nonce };
       } catch (fout) {
         return { fout: fout instanceof errors.JOSEError ? fout.code : 'sleutels-niet-opgehaald' };
