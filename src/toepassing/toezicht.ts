@@ -184,7 +184,8 @@ export function maakToezicht({
       if (!gelezen) return undefined;
       await merkGewist(gelezen);
       const blik = controleer(gelezen.waarde, kijker);
-      if (!heeftVreemdeInhoud(kluis, gelezen.waarde)) return blik;
+      // Of what cannot be read nothing more can be said.
+      if (blik === ONLEESBAAR || !heeftVreemdeInhoud(kluis, gelezen.waarde)) return blik;
       return { ...blik, soorten: [...blik.soorten, 'inhoud-klopt-niet'] };
     } catch (fout) {
       return onleesbaar(fout);

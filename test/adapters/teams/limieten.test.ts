@@ -142,7 +142,7 @@ describe('who waits', () => {
     expect(gedaan).toEqual([]);
   });
 
-  test('is refused at a stop, while what is under way goes on', async () => {
+  test('is refused at a stop, while what is under way goes on, and who waits for an answer gets it', async () => {
     const limieten = maakLimieten(TEAMS_GRENZEN);
     const alle = naar('19:a', 5).map((aanroep) =>
       limieten.laatGaan(aanroep, () => slaap(5_000)).catch((fout: unknown) => fout),
@@ -152,7 +152,8 @@ describe('who waits', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     const uitslagen = await Promise.all(alle);
     expect(uitslagen.map((uitslag) => uitslag instanceof TeDruk)).toEqual([false, true, true, true, true]);
-    await expect(limieten.laatGaan({ voorrang: true }, () => slaap(0))).rejects.toThrow(TeDruk);
+    await expect(limieten.laatGaan({ voorrang: false }, () => Promise.resolve('laat'))).rejects.toThrow(TeDruk);
+    expect(await limieten.laatGaan({ voorrang: true }, () => Promise.resolve('antwoord'))).toBe('antwoord');
   });
 });
 
