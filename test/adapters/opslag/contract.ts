@@ -42,7 +42,10 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         const etag = await gemaakt(jaren);
         expect(await opslag.lees('VT-2026-0001')).toStrictEqual({ waarde: jarenLang('VT-2026-0001'), etag });
         expect(jaren).toStrictEqual(jarenLang('VT-2026-0001'));
-        const langer = jarenLang('VT-2026-0001', { journaal: [...jaren.journaal, ...jaren.journaal], teams: ['noord'] });
+        const langer = jarenLang('VT-2026-0001', {
+          journaal: [...jaren.journaal, ...jaren.journaal],
+          teams: ['noord'],
+        });
         expect(await opslag.vervang(langer, etag)).toBeDefined();
         expect(await opslag.lees('VT-2026-0001', { teams: ['zuid'], kenmerken: [] })).toBeUndefined();
         expect((await opslag.lees('VT-2026-0001', { teams: ['noord'], kenmerken: [] }))?.waarde).toStrictEqual(langer);
