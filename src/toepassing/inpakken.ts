@@ -27,14 +27,19 @@ const uitgepakt = (tekst: string): CasusDocument['journaal'] => {
   return JSON.parse(bytes.toString()) as CasusDocument['journaal'];
 };
 
+const isIngepakt = (opgeslagen: Opgeslagen): opgeslagen is Ingepakt => {
+  // Whatever somebody put in its place stays what it is, to be told of as a casus that cannot be read.
+  const journaal: unknown = opgeslagen.journaal;
+  return typeof journaal === 'object' && journaal !== null && 'ingepakt' in journaal;
+};
+
 /** As it was written. What cannot be unpacked stays as it is: one casus that nobody can read, like any other damage. */
 export function pakUit(opgeslagen: Opgeslagen): CasusDocument {
-  const { journaal } = opgeslagen as Ingepakt | (CasusDocument & { journaal: { ingepakt?: undefined } });
-  if (typeof journaal?.ingepakt !== 'string') return opgeslagen as CasusDocument;
+  if (!isIngepakt(opgeslagen)) return opgeslagen;
   try {
-    return { ...opgeslagen, journaal: uitgepakt(journaal.ingepakt) };
+    return { ...opgeslagen, journaal: uitgepakt(opgeslagen.journaal.ingepakt) };
   } catch {
-    return opgeslagen as CasusDocument;
+    return { ...opgeslagen, journaal: opgeslagen.journaal as never };
   }
 }
 
