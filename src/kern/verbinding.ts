@@ -30,3 +30,7 @@ export function metVerbinding(
 /** Whoever links or unlinks a conversation by hand knows better: what was broken there counts no more. */
 export const zonderBreuk = (verbroken: Verbroken, conversatie: string): Verbroken =>
   Object.fromEntries(Object.entries(verbroken).filter(([naam]) => !naam.endsWith(` ${conversatie}`)));
+
+/** A break that began before `tot` and is over is told no more: its mark only kept a second report of it from counting. */
+export const zonderOude = (verbroken: Verbroken, tot: Instant): Verbroken =>
+  Object.fromEntries(Object.entries(verbroken).filter(([, { sinds, hersteld }]) => !hersteld || sinds >= tot));

@@ -10,6 +10,7 @@ import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
 import { herleid, verwerk } from '../kern/verwerk.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { wekOp } from './casusdocument.ts';
+import { omvang } from './inpakken.ts';
 import { KLOKVERSCHIL_MS } from './klokverschil.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 import { BEZORGTIJD_MS } from './pogingen.ts';
@@ -120,9 +121,6 @@ function volgendePoging(postvak: readonly PostvakItem[]): Instant | undefined {
 
 /** Half of what a document of Cosmos DB holds (2 MB, as JSON in UTF-8): at the pace of months there is time to act. */
 export const GROOT_BYTES = 1024 * 1024;
-
-/** As many bytes as its canonical JSON: the order of the fields makes no difference to that. */
-export const omvang = (document: CasusDocument): number => Buffer.byteLength(JSON.stringify(document));
 
 /** A part that was put away grows no more. */
 const isGroot = (document: CasusDocument): boolean => !isArchief(document.id) && omvang(document) > GROOT_BYTES;

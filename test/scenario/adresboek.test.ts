@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { maakBeheer } from '../../src/toepassing/beheer.ts';
+import { BEHEER, maakBeheer } from '../../src/toepassing/beheer.ts';
 import { maakBezorger } from '../../src/toepassing/bezorger.ts';
+import type { Vastgelegd } from '../../src/toepassing/keten.ts';
+import { delenTerug } from '../../src/toepassing/registratie.ts';
 import {
   ADRESBOEK,
   BEA,
@@ -34,8 +36,12 @@ const laatste = async (wereld: Wereld): Promise<Verstuurd> => {
   if (!bericht) throw new Error('er is geen bericht over het adresboek');
   return bericht;
 };
-const journaal = async (wereld: Wereld) =>
-  (await wereld.toepassing().omgeving.opslag.lees('~beheer'))?.waarde.journaal ?? [];
+/** What was put away at the change of a month too, in order. */
+async function journaal(wereld: Wereld): Promise<Vastgelegd[]> {
+  const delen: (readonly Vastgelegd[])[] = [];
+  for await (const deel of delenTerug(wereld.toepassing().omgeving.opslag, BEHEER)) delen.unshift(deel);
+  return delen.flat().filter(({ soort }) => soort !== 'registratie-vervolgd');
+}
 const soorten = async (wereld: Wereld): Promise<string[]> => (await journaal(wereld)).map(({ soort }) => soort);
 
 describe('who is missing is told to the beheerder before a ladder needs them', () => {

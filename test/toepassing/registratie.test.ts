@@ -1,5 +1,6 @@
 /** The bot's own records at the change of a month, on a real store with two instances; and looks that are counted. */
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
@@ -13,21 +14,32 @@ import { controleer } from '../../src/toepassing/controle.ts';
 import { maakDienst } from '../../src/toepassing/dienst.ts';
 import { maakDossier } from '../../src/toepassing/dossier.ts';
 import { tijdlijnModel } from '../../src/toepassing/antwoorden.ts';
-import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
 import { beginMaand } from '../../src/toepassing/registratie.ts';
 import { maakRonde } from '../../src/toepassing/ronde.ts';
 import { WACHTLIJST_VT } from '../../src/toepassing/wachtlijst-vt.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { maakOmgeving } from '../steun/omgeving.ts';
 import { KOUD, melding, NAAR_TEAM, NOOR, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
 
 const X = 'VT-2026-0001';
 const ARCHIEF = `${WACHTLIJST_VT}~2026-12`;
 
-async function maakWereld(begin: string) {
-  const opslag = openSqlite({ bestand: ':memory:' });
+const inSqlite = async (): Promise<Opslag> => openSqlite({ bestand: ':memory:' });
+let emulator: CosmosEmulator | undefined;
+let teller = 0;
+afterAll(() => emulator?.stop());
+async function inCosmos(): Promise<Opslag> {
+  emulator ??= await startCosmosEmulator();
+  const { endpoint, sleutel, agent } = emulator;
+  return openCosmos({ endpoint, sleutel, agent, database: `registratie-${++teller}` });
+}
+
+async function maakWereld(begin: string, open = inSqlite) {
+  const opslag = await open();
   onTestFinished(() => opslag.sluit());
   const klok = maakVirtueleKlok(instant(begin), 0);
   const { omgeving, bezorgd } = await maakOmgeving(opslag, klok);
@@ -72,8 +84,8 @@ async function maakWereld(begin: string) {
 type Wereld = Awaited<ReturnType<typeof maakWereld>>;
 
 /** A melding that is past its term since 8 December, screened by nobody, looked at until the morning of New Year's Eve. */
-async function metWachtlijst(): Promise<Wereld> {
-  const wereld = await maakWereld('2026-11-30T10:00:00+01:00');
+async function metWachtlijst(open = inSqlite): Promise<Wereld> {
+  const wereld = await maakWereld('2026-11-30T10:00:00+01:00', open);
   await wereld.dienst.registreer(meldingSchema.parse(melding({ casusnummer: X })), SYSTEEM);
   await wereld.om('2026-12-08T00:01:00+01:00');
   for (const dag of ['08', '09', '30', '31'])
@@ -81,9 +93,12 @@ async function metWachtlijst(): Promise<Wereld> {
   return wereld;
 }
 
-describe('the record of the wachtlijst at the change of a month', () => {
+describe.each([
+  ['SQLite', inSqlite],
+  ['Cosmos DB', inCosmos],
+] as const)('in %s the record of the wachtlijst at the change of a month', (_naam, open) => {
   test('given two instances in the new year, when both go on, then there is one archive and one record that goes on', async () => {
-    const wereld = await metWachtlijst();
+    const wereld = await metWachtlijst(open);
     const voor = await wereld.lees(WACHTLIJST_VT);
     wereld.klok.zet(instant('2027-01-01T00:00:01+01:00'));
     const { omgeving: andere } = await maakOmgeving(wereld.opslag, wereld.klok);
@@ -101,7 +116,7 @@ describe('the record of the wachtlijst at the change of a month', () => {
   });
 
   test('given a crash between the archive and the record, when the next turn comes with more, then the archive holds it', async () => {
-    const wereld = await metWachtlijst();
+    const wereld = await metWachtlijst(open);
     const voor = await wereld.lees(WACHTLIJST_VT);
     await wereld.opslag.maak({ ...voor, id: ARCHIEF, journaal: voor.journaal.slice(0, 3), kaarten: {} });
     wereld.klok.zet(instant('2027-01-01T00:00:01+01:00'));
@@ -111,7 +126,7 @@ describe('the record of the wachtlijst at the change of a month', () => {
   });
 
   test('given the new year, when a day goes by, then it is screened as ever, and the chain and the anchor hold', async () => {
-    const wereld = await metWachtlijst();
+    const wereld = await metWachtlijst(open);
     const map = await mkdtemp(join(tmpdir(), 'registratie-'));
     onTestFinished(() => rm(map, { recursive: true, force: true }));
     const anker = join(map, 'anker');
@@ -136,7 +151,7 @@ describe('the record of the wachtlijst at the change of a month', () => {
   });
 
   test('given an archive that was changed, cut short or taken away, when the store is checked, then it is found', async () => {
-    const wereld = await metWachtlijst();
+    const wereld = await metWachtlijst(open);
     await wereld.om('2027-01-01T08:30:00+01:00');
     const gelezen = await wereld.opslag.lees(ARCHIEF);
     if (!gelezen) throw new Error('geen archief');

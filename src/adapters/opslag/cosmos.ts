@@ -1,6 +1,7 @@
 /** The store in Cosmos DB: one item per casus and per register, each in its own partition, replaced on its ETag. */
 import type { ItemDefinition, Resource, SqlQuerySpec } from '@azure/cosmos';
 import { valtIn } from '../../toepassing/casusdocument.ts';
+import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/inpakken.ts';
 import {
   OpslagFout,
   type CasusDocument,
@@ -13,7 +14,7 @@ import { richtIn, type CosmosInstellingen } from './cosmos-inrichting.ts';
 import { codeVan, maakItem, vervangItem, type Gemerkt, type Plek } from './cosmos-schrijven.ts';
 
 /** The casusnummer has a field of its own, to search and sort on: the id is its technical form. */
-type CasusItem = CasusDocument & { casusnummer: string };
+type CasusItem = Opgeslagen & { casusnummer: string };
 interface RegisterItem {
   id: string;
   waarde: unknown;
@@ -65,14 +66,14 @@ async function haal<T>({ container, metTijdslimiet }: Plek, query: SqlQuerySpec,
 }
 
 function naarItem(document: CasusDocument): CasusItem {
-  return { ...document, id: verplichtId(document.id), casusnummer: document.id };
+  return { ...pakIn(document), id: verplichtId(document.id), casusnummer: document.id };
 }
 
 function vanItem(item: CasusItem & Gemerkt & Resource): Gelezen<CasusDocument> {
   const { casusnummer, schrijfmerk: _schrijfmerk, _etag: etag, _rid, _self, _ts, ...rest } = item;
   // A real account adds this one too; the client's type does not know it.
   const { _attachments, ...document } = rest as typeof rest & { _attachments?: unknown };
-  return { waarde: { ...document, id: casusnummer }, etag };
+  return { waarde: pakUit({ ...document, id: casusnummer }), etag };
 }
 
 function zoekQuery({ gemeente, fasen, teams, kenmerk, zonderKenmerk, vervallenOp, na, voor }: Zoekvraag): SqlQuerySpec {

@@ -1,6 +1,7 @@
 /** The store in one SQLite file: the document as JSON text, and beside it the columns that are searched on. */
 import Database from 'libsql';
 import type { FaseNaam } from '../../kern/casus.ts';
+import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/inpakken.ts';
 import { OpslagFout, type CasusDocument, type Opslag, type Zoekvraag } from '../../toepassing/poorten.ts';
 import { leegLog, neemSlot, openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
 
@@ -139,7 +140,9 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
     document: CasusDocument,
     schrijfRij: (rij: ReturnType<typeof kolommen>) => { changes: number },
   ): boolean => {
-    const tekst = JSON.stringify(document);
+    const json = JSON.stringify(document);
+    const opgeslagen = pakIn(document, json);
+    const tekst = opgeslagen === document ? json : JSON.stringify(opgeslagen);
     const geschreven = transactie(db, () => {
       const teams = JSON.stringify(document.teams);
       if (schrijfRij(kolommen(document, teams, tekst)).changes === 0) return false;
@@ -149,7 +152,7 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
       return true;
     });
     // The log still holds what this write erased. When it cannot be emptied now, the next write tries again.
-    logTeLegen ||= geschreven && tekst.includes(GEWIST_JSON);
+    logTeLegen ||= geschreven && json.includes(GEWIST_JSON);
     if (logTeLegen) logTeLegen = !leegLog(db);
     return geschreven;
   };
@@ -160,7 +163,7 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
         const labels = kring && JSON.stringify([...kring.teams, ...kring.kenmerken.map(alsLabel)]);
         const gevonden = labels === undefined ? sql.lees.get(casusnummer) : sql.leesInKring.get(casusnummer, labels);
         const rij = gevonden as { etag: number; document: string } | undefined;
-        return rij && { waarde: JSON.parse(rij.document) as CasusDocument, etag: String(rij.etag) };
+        return rij && { waarde: pakUit(JSON.parse(rij.document) as Opgeslagen), etag: String(rij.etag) };
       }),
     maak: (document) => voer(() => (schrijf(document, (rij) => sql.maak.run(...rij)) ? { etag: '1' } : undefined)),
     vervang: (document, etag) =>

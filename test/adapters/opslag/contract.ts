@@ -1,7 +1,7 @@
 /** What every store must do (poorten.ts, `Opslag`): one suite, run against each implementation. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CasusDocument, Opslag, Zoekvraag } from '../../../src/toepassing/poorten.ts';
-import { DEN_HAAG, NET_NA, NET_VOOR, NU, voorbeeld, VREEMDE_NUMMERS } from './voorbeeld.ts';
+import { DEN_HAAG, jarenLang, NET_NA, NET_VOOR, NU, voorbeeld, VREEMDE_NUMMERS } from './voorbeeld.ts';
 
 /** Runs the suite against new, empty stores from `open`; each is closed after its test. */
 export function contract(naam: string, open: () => Promise<Opslag>): void {
@@ -35,6 +35,21 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         const etag = await gemaakt(document);
         expect(await opslag.lees('VT-2026-0001')).toStrictEqual({ waarde: voorbeeld('VT-2026-0001'), etag });
         expect(document).toStrictEqual(voorbeeld('VT-2026-0001'));
+      });
+
+      it('given a casus with a journal of years, when it is written and read, then it is as it was, and is found as ever', async () => {
+        const jaren = jarenLang('VT-2026-0001');
+        const etag = await gemaakt(jaren);
+        expect(await opslag.lees('VT-2026-0001')).toStrictEqual({ waarde: jarenLang('VT-2026-0001'), etag });
+        expect(jaren).toStrictEqual(jarenLang('VT-2026-0001'));
+        const langer = jarenLang('VT-2026-0001', {
+          journaal: [...jaren.journaal, ...jaren.journaal],
+          teams: ['noord'],
+        });
+        expect(await opslag.vervang(langer, etag)).toBeDefined();
+        expect(await opslag.lees('VT-2026-0001', { teams: ['zuid'], kenmerken: [] })).toBeUndefined();
+        expect((await opslag.lees('VT-2026-0001', { teams: ['noord'], kenmerken: [] }))?.waarde).toStrictEqual(langer);
+        expect(await gevonden({ teams: ['noord'] })).toEqual(['VT-2026-0001']);
       });
 
       it('given a casus was read, when the reader changes what it got, then the next reader does not see it', async () => {

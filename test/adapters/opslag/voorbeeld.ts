@@ -91,3 +91,9 @@ export function voorbeeld(id: string, wijziging: Partial<CasusDocument> = {}): C
     ...wijziging,
   };
 }
+
+/** The same with so many events that its journal is stored compressed. */
+export function jarenLang(id: string, wijziging: Partial<CasusDocument> = {}): CasusDocument {
+  const { journaal } = voorbeeld(id);
+  return voorbeeld(id, { journaal: Array.from({ length: 600 }, () => journaal).flat(), ...wijziging });
+}
