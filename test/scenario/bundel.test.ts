@@ -1,7 +1,8 @@
 /** Terms of many casussen that pass at one opening: one message for each addressee, with every casus in it. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant, verschuif } from '../../src/kern/werkdagen.ts';
+import { CLAIM_MS, einde } from '../../src/toepassing/claim.ts';
 import { ILSE, KANALEN, NOOR, NOORD, ZUID } from './mensen.ts';
 import { draagOver } from './stappen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
@@ -181,7 +182,7 @@ describe('a bundle that does not arrive', () => {
     await wereld.nieuws();
     // As the store stands when the process dies after the post, before any of the casussen was written.
     const { opslag } = wereld.toepassing().omgeving;
-    const bezigTot = new Date(Date.parse(wereld.klok.nu()) + 60_000).toISOString();
+    const bezigTot = verschuif(wereld.klok.nu(), CLAIM_MS);
     for (const casusnummer of casussen) {
       const gelezen = await opslag.lees(casusnummer);
       const herinnerd = gelezen?.waarde.journaal.find(({ soort }) => soort === 'termijn-herinnerd');
@@ -201,11 +202,11 @@ describe('a bundle that does not arrive', () => {
         nietVoor: wereld.klok.nu(),
         bezigTot,
       };
-      await opslag.vervang({ ...gelezen.waarde, wekOp: bezigTot, postvak: [item] }, gelezen.etag);
+      await opslag.vervang({ ...gelezen.waarde, wekOp: einde(bezigTot), postvak: [item] }, gelezen.etag);
     }
     await wereld.herstart();
     await wereld.naar('2026-11-25T08:35:00+01:00');
-    expect(await wereld.gezegd()).toEqual(['wo 25 nov 2026 08:31 noord: Herhaling: 4 casussen vragen om actie']);
+    expect(await wereld.gezegd()).toEqual(['wo 25 nov 2026 08:32 noord: Herhaling: 4 casussen vragen om actie']);
   });
 });
 
