@@ -16,8 +16,8 @@ export interface TeamsDelen {
   adressen: Adressen;
   log: Logboek;
   meter: Meter;
-  /** Another identity provider than Microsoft's, for tests and measurements with a key of their own. */
-  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt'> | undefined;
+  /** Another identity provider than Microsoft's, or less patience, for tests and measurements. */
+  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt' | 'timeoutMs'> | undefined;
 }
 
 export interface Teams {
