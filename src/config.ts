@@ -68,6 +68,10 @@ const waakhond = z.string().refine((tekst) => {
 /** Variables, each with what to do when its value is wrong. */
 export const VARIABELEN = {
   PORT: [poort.default(3978), 'een poortnummer, bijvoorbeeld 3978'],
+  BEHEER_POORT: [
+    poort.optional(),
+    'een andere poort dan PORT, bijvoorbeeld 3979, of niets: dan staan /metrics en /readyz op PORT',
+  ],
   HOST: [z.string().min(1).optional(), 'een adres om op te luisteren, bijvoorbeeld 127.0.0.1'],
   MicrosoftAppType: [z.enum(['SingleTenant', 'UserAssignedMsi']).optional(), 'SingleTenant of UserAssignedMsi'],
   MicrosoftAppId: [z.guid().optional(), 'de Application (client) ID van de bot in Entra, een GUID'],
@@ -124,11 +128,13 @@ type Waarden = { [N in Naam]: z.output<(typeof VARIABELEN)[N][0]> };
 
 /** Prefixes that are this program's own: a misspelled variable must not be ignored in silence. */
 const EIGEN =
-  /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG|INHOUD_|PUBLIEK_|WAAKHOND)/;
+  /^(MicrosoftApp|COSMOS_|SQLITE_|ADRESBOEK_|BELEID_|API_|LEDENLIJST_|KLOK_|RONDE_|TOEGESTANE_|OPSLAG|INHOUD_|PUBLIEK_|WAAKHOND|BEHEER_)/;
 
 export interface Config {
   poort: number;
   host: string;
+  /** Where `/metrics` and the details of `/readyz` are then alone. */
+  beheerPoort: number | undefined;
   bot: { appId: string; type: 'SingleTenant' | 'UserAssignedMsi'; wachtwoord: string; tenant: string } | undefined;
   /** Where people reach this server in a browser, without a slash at the end. */
   publiekAdres: string | undefined;
@@ -198,6 +204,10 @@ function samenhang(w: Waarden): Config {
       'in productie wordt de inhoud van overdrachten versleuteld; maak een sleutel met `echo "1:$(openssl rand -base64 32)"`, of gebruik INHOUD_KLUIS',
     );
   }
+  // 0 is any free port, so another one each time.
+  if (w.BEHEER_POORT === w.PORT && w.PORT !== 0) {
+    throw fout('BEHEER_POORT', String(w.BEHEER_POORT), VARIABELEN.BEHEER_POORT[1]);
+  }
   if (w.MicrosoftAppId && !w.MicrosoftAppType) {
     throw fout(
       'MicrosoftAppType',
@@ -241,6 +251,7 @@ function samenhang(w: Waarden): Config {
   return {
     poort: w.PORT,
     host,
+    beheerPoort: w.BEHEER_POORT,
     bot:
       w.MicrosoftAppId && w.MicrosoftAppType && w.MicrosoftAppTenantId
         ? {

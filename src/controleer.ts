@@ -8,7 +8,7 @@ import { ConfigFout, leesConfig } from './config.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { controleTeksten as t } from './teksten/controle.nl.ts';
 import { openAnker } from './toepassing/anker.ts';
-import { controleer, hersleutel } from './toepassing/controle.ts';
+import { controleer, hersleutel, versleutelOud } from './toepassing/controle.ts';
 import type { Inhoudkluis } from './toepassing/inhoudkluis.ts';
 import { BestandFout } from './toepassing/instellingen.ts';
 import type { Opslag } from './toepassing/poorten.ts';
@@ -17,6 +17,7 @@ import type { Opslag } from './toepassing/poorten.ts';
 const VERKEERD_GEBRUIKT = 64;
 const VERKEERD_INGESTELD = 78;
 
+type Meld = (casusnummer: string, breuk: Parameters<typeof t.breuk>[1]) => void;
 const zeg = (tekst: string): void => void process.stdout.write(`${tekst}\n`);
 
 async function main(argumenten: string[]): Promise<void> {
@@ -30,32 +31,49 @@ async function main(argumenten: string[]): Promise<void> {
   const kluis = await openKluis(config);
   const opslag = await openOpslag(config);
   try {
-    if (gelezen.hersleutel) await zetOnderSleutel(opslag, kluis);
+    if (gelezen.hersleutel || gelezen.versleutel) await zetOnderSleutel(opslag, kluis, gelezen.versleutel === true);
     else process.exitCode = (await controleerAlles(opslag, kluis, gelezen.anker)) ? 0 : 1;
   } finally {
     await opslag.sluit();
   }
 }
 
-function leesArgumenten(args: string[]): { anker?: string; hersleutel?: boolean } | undefined {
+interface Argumenten {
+  anker?: string;
+  hersleutel?: boolean;
+  versleutel?: boolean;
+}
+
+function leesArgumenten(args: string[]): Argumenten | undefined {
   try {
-    const { values } = parseArgs({ args, options: { anker: { type: 'string' }, hersleutel: { type: 'boolean' } } });
-    return values.anker !== undefined && values.hersleutel ? undefined : values;
+    const { values } = parseArgs({
+      args,
+      options: { anker: { type: 'string' }, hersleutel: { type: 'boolean' }, versleutel: { type: 'boolean' } },
+    });
+    return Object.keys(values).length > 1 ? undefined : values;
   } catch {
     return undefined;
   }
 }
 
-async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis): Promise<void> {
+async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis, leesbaar: boolean): Promise<void> {
   if (!kluis.versleutelt) throw new ConfigFout(t.geenSleutel);
-  zeg(t.hersleuteld(await hersleutel({ opslag, kluis })));
+  const meld: Meld = (casusnummer, breuk) => {
+    zeg(t.breuk(casusnummer, breuk));
+    process.exitCode = 1;
+  };
+  zeg(
+    leesbaar
+      ? t.versleuteld(await versleutelOud({ opslag, kluis, meld }))
+      : t.hersleuteld(await hersleutel({ opslag, kluis, meld })),
+  );
 }
 
 async function controleerAlles(opslag: Opslag, kluis: Inhoudkluis, pad: string | undefined): Promise<boolean> {
   const anker = pad === undefined ? undefined : await openAnker(pad);
   let klopt = false;
   try {
-    const meld = (casusnummer: string, breuk: Parameters<typeof t.breuk>[1]): void => zeg(t.breuk(casusnummer, breuk));
+    const meld: Meld = (casusnummer, breuk) => zeg(t.breuk(casusnummer, breuk));
     const uitslag = await controleer({ opslag, kluis, meld, ...(anker && { anker }) });
     klopt = uitslag.breuken === 0;
     zeg(t.slot(uitslag));

@@ -1,8 +1,9 @@
 /** What every program here opens by the environment: the store, and the keys of the content. Only what is used is loaded. */
 import type { CosmosInstellingen } from './adapters/opslag/cosmos-inrichting.ts';
 import type { Config } from './config.ts';
-import { maakInhoudkluis, type Inhoudkluis } from './toepassing/inhoudkluis.ts';
+import type { Sleutel } from './toepassing/inhoudkluis.ts';
 import type { Opslag } from './toepassing/poorten.ts';
+import { maakSleutelbos, type Sleutelbos } from './toepassing/sleutelbos.ts';
 
 export const openOpslag = async (
   { opslag }: Pick<Config, 'opslag'>,
@@ -20,9 +21,13 @@ export const openOpslag = async (
   });
 };
 
-/** The first key encrypts: the vault's newest version where there is one. */
-export const openKluis = async ({ inhoud: { sleutels, kluis } }: Pick<Config, 'inhoud'>): Promise<Inhoudkluis> =>
-  maakInhoudkluis([
-    ...(kluis ? await (await import('./adapters/sleutels/keyvault.ts')).leesKeyVault(kluis) : []),
-    ...sleutels,
-  ]);
+/** The first key encrypts: the vault's newest version where there is one. Of the vault new versions are seen while running. */
+export const openKluis = async (
+  { inhoud: { sleutels, kluis } }: Pick<Config, 'inhoud'>,
+  bijFout?: (fout: unknown) => void,
+): Promise<Sleutelbos> => {
+  if (!kluis) return maakSleutelbos(sleutels);
+  const { leesKeyVault } = await import('./adapters/sleutels/keyvault.ts');
+  const lees = async (): Promise<Sleutel[]> => [...(await leesKeyVault(kluis)), ...sleutels];
+  return maakSleutelbos(await lees(), { lees, ...(bijFout && { bijFout }) });
+};

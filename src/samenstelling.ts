@@ -1,23 +1,26 @@
 /** The composition root: the only file that knows every part. */
+import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
+import { maakAanmelding } from './adapters/http/aanmelding.ts';
 import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
-import { koppelBewaking } from './adapters/http/bewaking.ts';
+import { koppelBewaking, koppelOpenbareBewaking, type BewakingDelen } from './adapters/http/bewaking.ts';
+import { maakGereedheid, type Gereedheid } from './adapters/http/gereedheid.ts';
 import { maakMetingen, type Metingen } from './adapters/http/metingen.ts';
 import { koppelDossier } from './adapters/http/dossierroute.ts';
 import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.ts';
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import { maakWaakhond } from './adapters/http/waakhond.ts';
-import type { Config } from './config.ts';
+import { ConfigFout, type Config } from './config.ts';
 import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './correlatie.ts';
+import type { BevindingSoort } from './kern/gebeurtenissen.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/adressen.ts';
-import { maakAdresboek, type Adresboek } from './toepassing/adresboek.ts';
-import { maakBeheer, type Instellingen } from './toepassing/beheer.ts';
-import { maakBezorger, type Bezorger } from './toepassing/bezorger.ts';
+import { maakBeheer } from './toepassing/beheer.ts';
+import { maakBezorger, type Bezorger, type Slaap } from './toepassing/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek-poort.ts';
@@ -25,29 +28,36 @@ import { maakDossierlinks } from './toepassing/dossierlinks.ts';
 import { maakVerstrekken } from './toepassing/verstrekken.ts';
 import { herplaatsKaarten } from './toepassing/herplaats.ts';
 import { maakLeden } from './toepassing/leden.ts';
-import { laadAdresboek, laadBeleid } from './toepassing/instellingen.ts';
-import { foutVelden, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
+import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/opslagmeting.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/ronde.ts';
 import { maakToezicht, type Stand } from './toepassing/toezicht.ts';
 import { maakToezichtloop, type Toezichtloop } from './toepassing/toezichtloop.ts';
+import { maakVanKracht } from './toepassing/van-kracht.ts';
+import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from './toepassing/vernieuwloop.ts';
 
 /** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
 export interface Vervangingen {
   klok?: Klok;
   toeval?(): number;
+  /** Waits between two tries to write down what came of a message. */
+  slaap?: Slaap;
   log?: Logger;
   /** Stands between the program and its store. */
   omhulOpslag?(opslag: Opslag): Opslag;
   /** Stands between the client and the use cases. */
   omhulGesprek?(gesprek: Gesprek): Gesprek;
   identiteit?: TeamsDelen['identiteit'];
+  /** Where people sign in for a dossier, instead of Microsoft's. */
+  aanmeldAdres?: string;
 }
 
 export interface Toepassing {
   /** Where it listens, with the port that was really taken. */
   url: string;
+  /** Where `/metrics` and the details of `/readyz` are, when that is a port of its own. */
+  beheerUrl?: string;
   dienst: Dienst;
   adressen: Koppelbaar;
   omgeving: Omgeving;
@@ -57,6 +67,8 @@ export interface Toepassing {
   bezorgd(): Promise<void>;
   /** Runs one round now and waits until its messages have been sent. */
   ronde(): Promise<RondeUitslag>;
+  /** Takes over what another instance put in force, as this one does by itself within a minute. */
+  vernieuw(): Promise<void>;
   /** Lets the auditor look at every casus now, and waits until what it says has been sent. */
   toezicht(): Promise<Stand>;
   /** Stops taking work, finishes what is under way, and lets go of the store. */
@@ -74,9 +86,13 @@ export async function start(config: Config, vervangingen: Vervangingen = {}): Pr
   const klok = vervangingen.klok ?? klokVan(config);
   const metingen = maakMetingen();
   const geopend = await openOpslag(config, { verbruik: metingen.verbruik, alleen: true });
-  const opslag = metMeting(vervangingen.omhulOpslag?.(geopend) ?? geopend, metingen.opslag);
+  const opslag = metMeting(vervangingen.omhulOpslag?.(geopend) ?? geopend, (soort, uitkomst, seconden) => {
+    metingen.opslag(soort, uitkomst, seconden);
+    gereedheid.gezien(soort, uitkomst);
+  });
+  const gereedheid = maakGereedheid({ controleer: (alleenLezen) => opslag.controleer(alleenLezen) });
   try {
-    return await bouw({ config, log, klok, opslag, metingen, vervangingen });
+    return await bouw({ config, log, klok, opslag, gereedheid, metingen, vervangingen });
   } catch (fout) {
     await opslag.sluit();
     throw fout;
@@ -88,23 +104,14 @@ interface Bouwdelen {
   log: Logboek;
   klok: Klok;
   opslag: Opslag;
+  gereedheid: Gereedheid;
   metingen: Metingen;
   vervangingen: Vervangingen;
 }
 
-/** What is stored, or the files that take its place. Throws BestandFout when either cannot be used. */
-async function leesInstellingen(
-  opslag: Opslag,
-  { beleidBestand, adresboekBestand }: Config,
-): Promise<Instellingen & { boek: Adresboek }> {
-  const beleid = await laadBeleid(opslag, beleidBestand);
-  const adresboek = await laadAdresboek(opslag, adresboekBestand, beleid.inGebruik.tabel);
-  return { beleid, adresboek, boek: maakAdresboek(adresboek.inGebruik) };
-}
-
-async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
-  let instellingen = await leesInstellingen(opslag, config);
-  const kluis = await openKluis(config);
+async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
+  const vanKracht = await maakVanKracht({ opslag, bestanden: config, log, teller: metingen.teller });
+  const kluis = await openKluis(config, (fout) => log.error(foutVelden(fout), 'sleutels niet te vernieuwen'));
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
     bot: config.bot,
@@ -112,6 +119,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     adressen,
     log,
     meter: metingen,
+    isCasusnummer: (tekst) => lijktCasusnummer(vanKracht.huidig().beleid.inGebruik.regels, tekst),
     identiteit: vervangingen.identiteit,
   });
   const omgeving: Omgeving = {
@@ -120,16 +128,20 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     postbode: teams.postbode,
     klok,
     toeval: vervangingen.toeval ?? Math.random,
-    adresboek: () => instellingen.boek,
-    regels: () => instellingen.beleid.inGebruik.regels,
-    nietGebruikt: () => [instellingen.adresboek, instellingen.beleid].flatMap(({ nietGebruikt }) => nietGebruikt ?? []),
+    adresboek: () => vanKracht.huidig().boek,
+    regels: () => vanKracht.huidig().beleid.inGebruik.regels,
+    nietGebruikt: () =>
+      [vanKracht.huidig().adresboek, vanKracht.huidig().beleid].flatMap(({ nietGebruikt }) => nietGebruikt ?? []),
     log,
     teller: metingen.teller,
   };
-  const bezorger = maakBezorger(omgeving);
+  const bezorger = maakBezorger(omgeving, vervangingen.slaap);
   const beheer = maakBeheer({ omgeving, adressen, bezorger });
-  // Another instance that starts at the same moment with another file may have been first: then what it stored counts.
-  while (!(await beheer.neemInGebruik(instellingen))) instellingen = await leesInstellingen(opslag, config);
+  await vanKracht.begin((gelezen) => beheer.neemInGebruik(gelezen));
+  const vernieuwingen = [
+    maakVernieuwloop({ kijk: vanKracht.kijk, elkeMs: INSTELLINGEN_MS }),
+    maakVernieuwloop({ kijk: kluis.vernieuw, elkeMs: SLEUTELS_MS }),
+  ];
   const dienst = maakDienst(omgeving, bezorger);
   const leden = maakLeden({
     omgeving,
@@ -144,6 +156,7 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     dienst,
     bezorger,
     links: maakDossierlinks({ opslag, klok }),
+    aanmelding: config.bot && maakAanmelding({ ...config.bot, klok, adres: vervangingen.aanmeldAdres }),
     // Without an app id everybody is on this machine.
     publiekAdres: () => config.publiekAdres ?? (config.bot ? undefined : eigenAdres),
   });
@@ -152,13 +165,24 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
 
   const ronde = maakRonde(omgeving, bezorger, beheer);
   const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
-  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
+  const beurtMs = config.rondeSeconden * 1000 * 4;
+  // An SQLite store has one process: whoever walked there before was this one.
+  const houder = config.opslag.soort === 'sqlite' ? 'sqlite' : randomUUID();
+  const toezicht = maakToezicht({
+    omgeving,
+    bezorger,
+    adressen,
+    ronde,
+    houder,
+    vanZelf: vanKracht.bevindingen,
+    huurMs: beurtMs * 2,
+  });
   metingen.toezicht(toezicht.stand, klok);
   const rondeTeOudMs = config.rondeSeconden * 1000 * 4 + 10_000;
   const waakhond = config.waakhondUrl && maakWaakhond({ url: config.waakhondUrl, log, geteld: metingen.waakhond });
   const kijker = maakToezichtloop({
     toezicht,
-    beurtMs: config.rondeSeconden * 1000 * 4,
+    beurtMs,
     bijFout: (fout) => log.error({ ...foutVelden(fout) }, 'toezicht mislukt'),
     naKijken() {
       if (waakhond && waakt(toezicht.stand(), (loop.sinds() ?? Infinity) <= rondeTeOudMs)) waakhond.sein();
@@ -173,28 +197,36 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }),
   });
   koppelDossier(server, verstrekken);
-  koppelBewaking(server, {
+  const bewaking: BewakingDelen = {
     metingen,
-    controleerOpslag: () => opslag.controleer(),
+    opslag: gereedheid,
     sindsRonde: loop.sinds,
     rondeTeOudMs,
     toezicht: { stand: toezicht.stand, sinds: kijker.sinds, teOudMs: rondeTeOudMs * 2 },
+  };
+  const beheerServer = await startBeheer({ config, log, bewaking });
+  (beheerServer ? koppelOpenbareBewaking : koppelBewaking)(server, bewaking);
+  const { url } = await luister(server, { host: config.host, poort: config.poort }).catch(async (fout: unknown) => {
+    await beheerServer?.sluit();
+    throw fout;
   });
-  const { url } = await luister(server, { host: config.host, poort: config.poort });
   eigenAdres = url;
   if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
   if (!kluis.versleutelt)
     log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');
   loop.start();
   kijker.start();
+  for (const vernieuwing of vernieuwingen) vernieuwing.start();
   return {
     url,
+    ...(beheerServer && { beheerUrl: beheerServer.url }),
     dienst,
     adressen,
     omgeving,
-    herplaats: () => herplaatsKaarten(omgeving, bezorger),
+    herplaats: async () => (await herplaatsKaarten(omgeving, bezorger)).kaarten,
     bezorgd: () => bezorger.klaar(),
     ronde: loop.nu,
+    vernieuw: vanKracht.kijk,
     async toezicht() {
       await kijker.nu();
       await bezorger.klaar();
@@ -202,14 +234,38 @@ async function bouw({ config, log, klok, opslag, metingen, vervangingen }: Bouwd
     },
     async stop() {
       if (waakhond) waakhond.stop();
+      teams.stop();
+      ronde.stop();
+      await Promise.all([beheerServer?.sluit(), ...vernieuwingen.map((vernieuwing) => vernieuwing.stop())]);
       await stop({ server, loop, kijker, bezorger, opslag });
     },
   };
 }
 
+/** The port for operators alone; it listens where the other does, for probes and scrapers come over the same network. */
+async function startBeheer(delen: {
+  config: Config;
+  log: Logboek;
+  bewaking: BewakingDelen;
+}): Promise<{ url: string; sluit(): Promise<void> } | undefined> {
+  const { host, beheerPoort: poort } = delen.config;
+  if (poort === undefined) return undefined;
+  const server = maakServer({ log: delen.log });
+  koppelBewaking(server, delen.bewaking);
+  try {
+    const { url } = await luister(server, { host, poort, variabele: 'BEHEER_POORT' });
+    return { url, sluit: () => sluit(server) };
+  } catch (fout) {
+    throw new ConfigFout(fout instanceof Error ? fout.message : String(fout), { cause: fout });
+  }
+}
+
+/** Nobody who can only be told in Teams, or by this bot, hears of these in time. */
+const ZWIJGT_BIJ: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'casus-onleesbaar', 'niets-bezorgd']);
+
 /** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
 const waakt = ({ bevindingen }: Stand, rondeIsRecent: boolean): boolean =>
-  rondeIsRecent && !bevindingen.some(({ soort }) => soort === 'termijn-gemist' || soort === 'casus-onleesbaar');
+  rondeIsRecent && !bevindingen.some(({ soort }) => ZWIJGT_BIJ.has(soort));
 
 interface RondeLoop {
   start(): void;
@@ -277,7 +333,9 @@ async function stop(delen: {
   bezorger: Bezorger;
   opslag: Opslag;
 }): Promise<void> {
-  await Promise.all([sluit(delen.server), delen.loop.stop(), delen.kijker.stop()]);
-  await delen.bezorger.klaar();
-  await delen.opslag.sluit();
+  const { server, loop, kijker, bezorger, opslag } = delen;
+  await Promise.all([sluit(server), loop.stop(), kijker.stop(), bezorger.stop()]);
+  // What a last click or casus claimed meanwhile.
+  await bezorger.stop();
+  await opslag.sluit();
 }

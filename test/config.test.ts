@@ -19,6 +19,7 @@ const SLEUTEL = Buffer.alloc(32, 7).toString('base64');
 const STANDAARD: Config = {
   poort: 3978,
   host: '127.0.0.1',
+  beheerPoort: undefined,
   bot: undefined,
   publiekAdres: undefined,
   tenants: [],
@@ -100,6 +101,20 @@ describe('what is read', () => {
       ],
       kluis: { adres: 'https://proef.vault.azure.net', geheim: 'inhoud-van-overdrachten' },
     });
+  });
+
+  test('a port of its own for who operates it, and 0 for any free one', () => {
+    expect(leesConfig({ BEHEER_POORT: '9464' }).beheerPoort).toBe(9464);
+    expect(leesConfig({ PORT: '0', BEHEER_POORT: '0' }).beheerPoort).toBe(0);
+  });
+
+  test('given BEHEER_POORT is PORT, or no port, then it does not start and says which, and what to do', () => {
+    for (const env of [{ BEHEER_POORT: '3978' }, { PORT: '81', BEHEER_POORT: '81' }])
+      expect(bezwaar(env)).toMatch(
+        new RegExp(`^BEHEER_POORT is '${env.BEHEER_POORT}'\\. Nodig: een andere poort dan PORT`),
+      );
+    expect(bezwaar({ BEHEER_POORT: 'web' })).toContain("BEHEER_POORT is 'web'. Nodig:");
+    expect(bezwaar({ BEHEER_PORT: '9464' })).toContain('BEHEER_PORT bestaat niet als variabele');
   });
 
   test('the public address without the slash at its end, with its path', () => {

@@ -65,7 +65,7 @@ describe('npm run controleer', () => {
 
   test('says how much is under another key than the first; --hersleutel puts it there while the server runs', async () => {
     const beide = { INHOUD_SLEUTELS: `${NIEUW},${OUD}` };
-    expect((await draai([], beide)).uit).toContain('Inhoud die niet onder de eerste sleutel staat: 1.');
+    expect((await draai([], beide)).uit).toContain('Inhoud onder een oude sleutel of in een oude vorm: 1.');
     expect(await draai(['--hersleutel'], beide)).toMatchObject({
       code: 0,
       uit: 'Opnieuw versleuteld: 1 keer inhoud.\n',

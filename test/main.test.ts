@@ -209,6 +209,17 @@ describe('a start that cannot be', () => {
     expect(fout).toMatch(new RegExp(`^Poort ${port} op 127\\.0\\.0\\.1 is al in gebruik\\..*PORT=${port + 1}`));
     expect(fout).not.toContain('    at ');
   });
+
+  test('a BEHEER_POORT that is taken is exit code 78 with which port and what to do', async () => {
+    const bezet = createServer().listen(0, '127.0.0.1');
+    await once(bezet, 'listening');
+    const { port } = bezet.address() as AddressInfo;
+    const { code, fout } = await draai({ BEHEER_POORT: String(port), ADRESBOEK_BESTAND: ADRESBOEK });
+    bezet.close();
+    expect(code).toBe(78);
+    expect(fout).toMatch(new RegExp(`^Poort ${port} op 127\\.0\\.0\\.1 is al in gebruik\\..*BEHEER_POORT=${port + 1}`));
+    expect(fout).not.toContain('    at ');
+  });
 });
 
 describe('a start that succeeds', () => {

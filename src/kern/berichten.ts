@@ -2,6 +2,7 @@
 import type { Ontvanger } from './beleid.ts';
 import { lopendeOverdracht, type Casus } from './casus.ts';
 import { isBesluit, type Gebeurtenis, type Stap, type Termijn } from './gebeurtenissen.ts';
+import { isVerbroken } from './verbinding.ts';
 
 /**
  * A beheerder is no step of a policy, but hears what is missing in the adresboek; `gesprek` is a conversation that lost its
@@ -205,12 +206,24 @@ function overGebeurtenis(
       // Only a move takes something away from somebody.
       const { van } = gebeurtenis.gegevens;
       if (van === undefined) return [];
-      return [{ nr, kaart: 'koppeling', aan: 'gesprek', gesprek: van }, ...overKoppeling(nr, ['kanaal-vt'])];
+      const naarOud = isVerbroken(voor?.beheer?.verbroken, van)
+        ? []
+        : [{ nr, kaart: 'koppeling', aan: 'gesprek', gesprek: van } as const];
+      return [...naarOud, ...overKoppeling(nr, ['kanaal-vt'])];
     }
+    case 'gesprek-verbroken': {
+      const isVanVt = gebeurtenis.gegevens.organisaties.includes('veilig-thuis');
+      const vt: readonly Geadresseerde[] =
+        isVanVt && gebeurtenis.gegevens.persoon === undefined ? LEIDING : ['kanaal-vt'];
+      return overKoppeling(nr, [...vt, 'beheerder']);
+    }
+    case 'gesprek-hersteld':
+      return overKoppeling(nr, ['kanaal-vt', 'beheerder']);
     case 'ontkoppeld':
       // VT without a channel would hear nothing, so its leidinggevenden hear it in person.
       return overKoppeling(nr, gebeurtenis.gegevens.organisaties.includes('veilig-thuis') ? LEIDING : ['kanaal-vt']);
     case 'instelling-gewijzigd':
+    case 'registratie-vervolgd':
     case 'melding-ontvangen':
     case 'vervolg-ingezet':
     case 'zicht-bevestigd':
@@ -238,7 +251,8 @@ function overGebeurtenis(
     case 'bericht-onzeker':
       return [];
     case 'bericht-onbezorgbaar':
-      return [{ nr, kaart: 'onbezorgbaar', aan: 'kanaal-vt' }];
+      // That this very message did not arrive is for the auditor: one about it would end the same way, without end.
+      return gebeurtenis.gegevens.kaart === 'onbezorgbaar' ? [] : [{ nr, kaart: 'onbezorgbaar', aan: 'kanaal-vt' }];
   }
 }
 

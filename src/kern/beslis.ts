@@ -2,8 +2,10 @@
  * The one place where something is decided: state + opdracht + now + policy -> events, or a refusal.
  * An opdracht that finds its work done gives no events and no refusal (a repeated click shows the present state).
  */
+import { isArchief } from './archief.ts';
 import * as beheer from './beslissingen/beheer.ts';
 import { stuurDoor, type IsBereikbaar } from './beslissingen/doorsturen.ts';
+export { roeptMensen } from './beslissingen/doorsturen.ts';
 import * as bewaren from './beslissingen/bewaren.ts';
 import * as melding from './beslissingen/melding.ts';
 import * as overdracht from './beslissingen/overdracht.ts';
@@ -201,9 +203,13 @@ export function noteerInzage(
 }
 
 /** Writes down that the whole dossier is given to someone (domein.md §9). */
-export function noteerVerstrekking(casus: Casus, wens: Context, vorm: DossierVorm): Gebeurtenis[] {
+export function noteerVerstrekking(
+  casus: Casus,
+  wens: Context,
+  hoe: { vorm: DossierVorm; aangemeld: boolean },
+): Gebeurtenis[] {
   const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
-  pen.schrijf('dossier-verstrekt', 'domein §9', { vorm });
+  pen.schrijf('dossier-verstrekt', 'domein §9', hoe);
   return pen.gebeurtenissen;
 }
 
@@ -213,6 +219,7 @@ export function wekMoment(
   nu: Instant,
   context: Pick<Context, 'kalender' | 'beleid'>,
 ): Instant | undefined {
+  if (isArchief(casus.casusnummer)) return bewaren.wisMoment(casus, context.beleid);
   return [
     termijnverloop.volgendMoment(casus, nu, context.kalender),
     casus.terugkerendOnbekend || zicht.slaapt(casus) ? nu : wachtlijstVt.volgendeScreening(casus, context),

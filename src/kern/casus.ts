@@ -17,6 +17,7 @@ import type {
   Wijze,
   Zijde,
 } from './gebeurtenissen.ts';
+import type { Verbroken } from './verbinding.ts';
 import type { Instant } from './werkdagen.ts';
 
 /** One stretch of responsibility; `tot` is absent on the one that runs now. Stretches touch: no gap, no overlap. */
@@ -156,6 +157,8 @@ export interface Beheer {
   nagegaanOp: Instant;
   /** The newest request for a link that gives VT's rights; the older ones count no more. */
   verzoek?: Koppelverzoek;
+  /** Links that Teams said are broken, or whole again. */
+  verbroken?: Verbroken;
 }
 
 /** `nr` is that of its event; without `besluit` it is open until `vervalt`. */

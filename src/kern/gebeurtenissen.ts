@@ -18,6 +18,8 @@ export interface Dader {
     | 'contactambtenaar'
     | 'beheerder'
     | 'registratiesysteem'
+    /** Teams itself reported it. */
+    | 'teams'
     | 'klok';
   /** `bestand`: the file that whoever runs the bot gave it at its start. */
   kanaal: 'teams' | 'api' | 'bestand' | 'klok';
@@ -154,15 +156,19 @@ export const BEVINDINGEN = [
   'casus-slaapt',
   'termijn-gemist',
   'casus-onleesbaar',
+  'niets-bezorgd',
+  'instellingen-oud',
+  'inhoud-klopt-niet',
   'bericht-te-laat',
   'bericht-opgegeven',
   'koppeling-stuk',
+  'document-groot',
   'wekker-fout',
 ] as const;
 export type BevindingSoort = (typeof BEVINDINGEN)[number];
 export interface Bevinding {
   soort: BevindingSoort;
-  /** A casusnummer, or for a link the key of the organisation. */
+  /** A casusnummer, for a link the key of the organisation, or what it is that is wrong: `Teams`, `instellingen`. */
   waar: string;
 }
 
@@ -176,6 +182,38 @@ export interface Telling {
   /** Messages that were tried and wait, or that were given up since the werkdag before. */
   nietBezorgd: number;
 }
+
+/** What the bot's own record takes along into a new month; the shapes are those of the state (casus.ts). */
+export interface Vervolgstand {
+  besluitVersie: number;
+  besluitOp: Instant;
+  begonnenOp: Instant;
+  termijnen: (Termijn & { gedaan: number })[];
+  /** Why, where the record waits for nobody. */
+  afgesloten?: string;
+  gemeenteIngelicht?: true;
+  wachtlijstVt?: {
+    open: boolean;
+    casussen: string[];
+    dagen: { dag: string; aantal: number; erbij: number; eraf: number }[];
+    gewaarschuwd: boolean;
+  };
+  toezicht?: { hartslagOp?: Instant; onraadOp?: Instant; gemeld: string[] };
+  beheer?: {
+    stand: Partial<Record<Instelling, string>>;
+    nagegaanOp: Instant;
+    verzoek?: {
+      nr: number;
+      organisatie: string;
+      conversatie: string;
+      door?: string;
+      vervalt: Instant;
+      besluit?: { uitkomst: 'goedgekeurd' | 'afgewezen'; op: Instant };
+    };
+  };
+  gewist?: { nr: number; op: Instant; overdrachten: number };
+}
+
 export const DOSSIER_VORMEN = ['html', 'json'] as const;
 export type DossierVorm = (typeof DOSSIER_VORMEN)[number];
 
@@ -213,6 +251,27 @@ export interface Hiaat {
   wat: Exclude<Ontvanger, 'kanaal-team'> | 'beheerder';
   aantal: number;
   bij: string[];
+}
+
+export const BREUKEN = [
+  'bot-verwijderd',
+  'kanaal-verwijderd',
+  'team-gearchiveerd',
+  'team-verwijderd',
+  'app-verwijderd',
+] as const;
+/** Why the bot cannot speak in a conversation any more; the last is a person's own chat. */
+export type Breuk = (typeof BREUKEN)[number];
+
+export interface Verbindingsgegevens {
+  /** Whose messages went there: keys of the adresboek. */
+  organisaties: string[];
+  conversatie: string;
+  /** How Teams calls it; empty when that is not known. */
+  naam: string;
+  breuk: Breuk;
+  /** Entra object id of whose own chat it is. */
+  persoon?: string;
 }
 
 /** What each kind of event carries besides the envelope. */
@@ -274,7 +333,14 @@ export interface GegevensPerSoort {
   'direct-gevaar-vastgesteld': { wat: string };
   afgesloten: { reden: string; overdracht?: number };
   'wachtlijst-vt-ontstaan': { casussen: string[] };
-  'screening-gevraagd': { dag: string; casussen: string[]; erbij: number; eraf: number };
+  /** Only what differs from the day before, by casusnummer. In older journals all of them, and counts of what differs. */
+  'screening-gevraagd': {
+    dag: string;
+    aantal?: number;
+    casussen?: string[];
+    erbij: number | string[];
+    eraf: number | string[];
+  };
   'screening-afgerond': { dag: string };
   'wachtlijst-vt-gewaarschuwd': { aantal: number; perWeek: number; dagen: number };
   'wachtlijst-vt-weggewerkt': Record<never, never>;
@@ -306,11 +372,19 @@ export interface GegevensPerSoort {
   'koppeling-goedgekeurd': { verzoek: number; organisatie: string };
   'koppeling-afgewezen': { verzoek: number; organisatie: string };
   ontkoppeld: { organisaties: string[]; conversatie: string };
+  /** Teams said that the bot cannot speak there any more, or can again. */
+  'gesprek-verbroken': Verbindingsgegevens;
+  'gesprek-hersteld': Verbindingsgegevens;
   'hiaten-nagegaan': { aanleiding: 'week' | 'wijziging'; hiaten: Hiaat[] };
+  /** A record of the bot's own goes on in a new month (archief.ts); `kop` is the hash of its event `totEnMet`. */
+  'registratie-vervolgd': { van: string; totEnMet: number; kop: string; stand: Vervolgstand };
   /** `gebeurtenis`: not the content of the overdracht but the words that people typed in that event (its number). */
   'inhoud-bekeken': { overdracht: number; gebeurtenis?: number };
-  /** The whole dossier was given out, as a page to read or as data. */
-  'dossier-verstrekt': { vorm: DossierVorm };
+  /**
+   * The whole dossier was given out, as a page to read or as data. `aangemeld`: whether signing in proved who fetched it;
+   * absent in journals from before that was asked.
+   */
+  'dossier-verstrekt': { vorm: DossierVorm; aangemeld?: boolean };
   /** Persons and free text of every event up to that one, and the content of these overdrachten. */
   gewist: { totEnMet: number; overdrachten: number[] };
   'termijn-herinnerd': Stapgegevens;
@@ -326,9 +400,12 @@ export interface GegevensPerSoort {
 }
 export type GebeurtenisSoort = keyof GegevensPerSoort;
 
-/** False for what only tells of a delivery or of someone who looked. */
+/** False for what only tells of a delivery, of someone who looked, or that a record goes on as it was. */
 export const isBesluit = ({ soort }: { soort: GebeurtenisSoort }): boolean =>
-  !soort.startsWith('bericht-') && soort !== 'inhoud-bekeken' && soort !== 'dossier-verstrekt';
+  !soort.startsWith('bericht-') &&
+  soort !== 'inhoud-bekeken' &&
+  soort !== 'dossier-verstrekt' &&
+  soort !== 'registratie-vervolgd';
 
 interface Envelop {
   /** 1, 2, 3 … in the casus's journal. */

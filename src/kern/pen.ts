@@ -113,7 +113,7 @@ export function maakPen(
   return {
     gebeurtenissen,
     stand() {
-      if (!stand) throw new Error(`casus ${casusnummer} heeft nog geen gebeurtenis`);
+      if (!stand) throw new Error('de casus heeft nog geen gebeurtenis');
       return stand;
     },
     schrijf(soort, bron, gegevens, gevolg = {}) {

@@ -1,5 +1,6 @@
 /** How each event changes a casus. `verwerk` is total: it never throws and never mutates. */
 import type { Beheer, Casus, Gezegd, Overdracht, Periode, WachtlijstVt } from './casus.ts';
+import { isArchief } from './archief.ts';
 import {
   AANVULBAAR,
   isBesluit,
@@ -9,6 +10,7 @@ import {
   type Gebeurtenis,
   type Triage,
 } from './gebeurtenissen.ts';
+import { metVerbinding, zonderBreuk } from './verbinding.ts';
 import type { Instant } from './werkdagen.ts';
 
 type Basis = Omit<Casus, 'fase' | 'overdracht' | 'reden' | 'stap' | 'sinds' | 'voorstel' | 'afgewezen'>;
@@ -210,12 +212,25 @@ const WACHTLIJST_DAGEN = 14;
 const metWachtlijst = (casus: Casus, wijzig: (lijst: WachtlijstVt) => WachtlijstVt): Casus =>
   casus.wachtlijstVt ? { ...casus, wachtlijstVt: wijzig(casus.wachtlijstVt) } : casus;
 
+const hoeveel = (verschil: number | readonly string[]): number =>
+  typeof verschil === 'number' ? verschil : verschil.length;
+
+function metVerschil(
+  casussen: readonly string[],
+  erbij: number | readonly string[],
+  eraf: number | readonly string[],
+): string[] {
+  const weg = new Set(typeof eraf === 'number' ? [] : eraf);
+  const nieuw = typeof erbij === 'number' ? [] : erbij;
+  return [...new Set([...casussen.filter((nummer) => !weg.has(nummer)), ...nieuw])].toSorted();
+}
+
 /** A new record has just been looked at: whoever sets up a region sees what is missing. */
 const beheer = ({ beheer: bekend }: Casus, op: Instant): Beheer => bekend ?? { stand: {}, nagegaanOp: op };
 
 /** A request that was decided on is forgotten once the link it led to has been changed again. */
 function metKoppeling(casus: Casus, { op, gegevens }: Gebeurtenis<'gekoppeld' | 'ontkoppeld'>): Casus {
-  const { verzoek, ...rest } = beheer(casus, op);
+  const { verzoek, verbroken, ...rest } = beheer(casus, op);
   const raakt =
     verzoek?.besluit !== undefined &&
     ('organisaties' in gegevens
@@ -224,7 +239,11 @@ function metKoppeling(casus: Casus, { op, gegevens }: Gebeurtenis<'gekoppeld' | 
   return {
     ...basis(casus),
     fase: 'bij-veilig-thuis',
-    beheer: { ...rest, ...(verzoek && !raakt && { verzoek }) },
+    beheer: {
+      ...rest,
+      ...(verzoek && !raakt && { verzoek }),
+      ...(verbroken && { verbroken: zonderBreuk(verbroken, gegevens.conversatie) }),
+    },
   };
 }
 
@@ -412,9 +431,10 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
       };
     case 'screening-gevraagd':
       return metWachtlijst(casus, (lijst) => {
-        const { dag, casussen, erbij, eraf } = gebeurtenis.gegevens;
-        const dagen = [...lijst.dagen, { dag, aantal: casussen.length, erbij, eraf }].slice(-WACHTLIJST_DAGEN);
-        return { ...lijst, casussen, dagen };
+        const { dag, erbij, eraf } = gebeurtenis.gegevens;
+        const casussen = gebeurtenis.gegevens.casussen ?? metVerschil(lijst.casussen, erbij, eraf);
+        const geteld = { dag, aantal: casussen.length, erbij: hoeveel(erbij), eraf: hoeveel(eraf) };
+        return { ...lijst, casussen, dagen: [...lijst.dagen, geteld].slice(-WACHTLIJST_DAGEN) };
       });
     case 'wachtlijst-vt-gewaarschuwd':
       return metWachtlijst(casus, (lijst) => ({ ...lijst, gewaarschuwd: true }));
@@ -476,6 +496,15 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     case 'gekoppeld':
     case 'ontkoppeld':
       return metKoppeling(casus, gebeurtenis);
+    case 'gesprek-verbroken':
+    case 'gesprek-hersteld': {
+      const bekend = beheer(casus, op);
+      return {
+        ...basis(casus),
+        fase: 'bij-veilig-thuis',
+        beheer: { ...bekend, verbroken: metVerbinding(bekend.verbroken, gebeurtenis) },
+      };
+    }
     case 'koppeling-gevraagd': {
       const { organisatie, conversatie, vervalt } = gebeurtenis.gegevens;
       const van = door.id === undefined ? {} : { door: door.id };
@@ -497,6 +526,19 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
     }
     case 'hiaten-nagegaan':
       return { ...basis(casus), fase: 'bij-veilig-thuis', beheer: { ...beheer(casus, op), nagegaanOp: op } };
+    case 'registratie-vervolgd': {
+      const { begonnenOp, afgesloten, ...stand } = gebeurtenis.gegevens.stand;
+      const rest = {
+        ...basis(casus),
+        ...stand,
+        meldingOp: begonnenOp,
+        eersteMeldingOp: begonnenOp,
+        meldingen: [begonnenOp],
+      };
+      return afgesloten === undefined
+        ? { ...rest, fase: 'bij-veilig-thuis' }
+        : { ...rest, fase: 'afgesloten', reden: afgesloten };
+    }
     case 'ontvanger-ontbrak':
       return gebeurtenis.gegevens.naar.includes('contactambtenaar') ? { ...casus, gemeenteIngelicht: true } : casus;
     case 'gewist': {
@@ -517,8 +559,19 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
 
 /** The casus as its journal tells it, or as it was after the first events of it. An empty journal is no casus. */
 export function herleid(casusnummer: string, journaal: readonly Gebeurtenis[]): Casus | undefined {
-  return journaal.reduce<Casus | undefined>(
-    (casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis),
-    undefined,
-  );
+  const casus = naGebeurtenissen(casusnummer, undefined, journaal);
+  return casus && isArchief(casusnummer) ? zonderLoop(casus) : casus;
+}
+
+/** The casus after these events, without reading again what came before them. */
+export const naGebeurtenissen = (
+  casusnummer: string,
+  begin: Casus | undefined,
+  gebeurtenissen: readonly Gebeurtenis[],
+): Casus | undefined => gebeurtenissen.reduce((casus, gebeurtenis) => verwerk(casusnummer, casus, gebeurtenis), begin);
+
+/** Of a record that was put away everything goes on in the next one. */
+function zonderLoop(casus: Casus): Casus {
+  const { beheer: _beheer, wachtlijstVt, ...rest } = casus;
+  return { ...rest, termijnen: [], ...(wachtlijstVt && { wachtlijstVt: { ...wachtlijstVt, open: false } }) };
 }

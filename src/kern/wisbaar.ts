@@ -20,6 +20,13 @@ export const SPLITSING: Splitsing = 2;
 
 const BEZORGING = { sleutel: 'adres', kaart: 'blijft', waar: 'adres' } as const;
 const STAP = { termijn: 'blijft', stap: 'blijft', volgende: 'blijft', ookVoor: 'blijft' } as const;
+const VERBINDING = {
+  organisaties: 'blijft',
+  conversatie: 'blijft',
+  naam: 'blijft',
+  breuk: 'blijft',
+  persoon: 'persoon',
+} as const;
 const REDEN = { overdracht: 'blijft', reden: 'tekst' } as const;
 
 /** Every field of every event has its place here: a new one does not compile without. */
@@ -71,7 +78,7 @@ const AARD = {
   'direct-gevaar-vastgesteld': { wat: 'tekst' },
   afgesloten: { reden: 'tekst', overdracht: 'blijft' },
   'wachtlijst-vt-ontstaan': { casussen: 'blijft' },
-  'screening-gevraagd': { dag: 'blijft', casussen: 'blijft', erbij: 'blijft', eraf: 'blijft' },
+  'screening-gevraagd': { dag: 'blijft', aantal: 'blijft', casussen: 'blijft', erbij: 'blijft', eraf: 'blijft' },
   'screening-afgerond': { dag: 'blijft' },
   'wachtlijst-vt-gewaarschuwd': { aantal: 'blijft', perWeek: 'blijft', dagen: 'blijft' },
   'wachtlijst-vt-weggewerkt': {},
@@ -107,9 +114,13 @@ const AARD = {
   'koppeling-goedgekeurd': { verzoek: 'blijft', organisatie: 'blijft' },
   'koppeling-afgewezen': { verzoek: 'blijft', organisatie: 'blijft' },
   ontkoppeld: { organisaties: 'blijft', conversatie: 'blijft' },
+  'gesprek-verbroken': VERBINDING,
+  'gesprek-hersteld': VERBINDING,
   'hiaten-nagegaan': { aanleiding: 'blijft', hiaten: 'blijft' },
+  // It names the beheerder who asked for a link, in the record of the adresboek alone, which is never closed.
+  'registratie-vervolgd': { van: 'blijft', totEnMet: 'blijft', kop: 'blijft', stand: 'blijft' },
   'inhoud-bekeken': { overdracht: 'blijft', gebeurtenis: 'blijft' },
-  'dossier-verstrekt': { vorm: 'blijft' },
+  'dossier-verstrekt': { vorm: 'blijft', aangemeld: 'blijft' },
   gewist: { totEnMet: 'blijft', overdrachten: 'blijft' },
   'termijn-herinnerd': STAP,
   'termijn-verlopen': STAP,

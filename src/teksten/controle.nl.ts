@@ -13,6 +13,8 @@ const BREUK: Record<BreukSoort, (nr: number) => string> = {
   'gewist-zonder-grond': (nr) =>
     `namen en tekst van gebeurtenis ${nr} zijn weg, zonder dat de bewaartermijn voorbij was`,
   'inhoud-gewijzigd': (nr) => `de inhoud van overdracht ${nr} is gewijzigd, of de sleutel past niet`,
+  'inhoud-onversleuteld': (nr) =>
+    `de inhoud van overdracht ${nr} staat leesbaar in de opslag en wordt niet getoond; staat die er van voor de sleutel, typ dan: npm run controleer -- --versleutel`,
   'inhoud-ontbreekt': (nr) => `de inhoud van overdracht ${nr} ontbreekt`,
   'inhoud-zonder-overdracht': (nr) => `er is inhoud van overdracht ${nr} die er niet (meer) hoort te zijn`,
   onleesbaar: () => 'het document is niet te lezen',
@@ -30,7 +32,7 @@ export const controleTeksten = {
       `Gecontroleerd: ${tel(casussen, 'casus', 'casussen')}, ${tel(registers, 'register', 'registers')} van de bot zelf, ${tel(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')}, ${getal(inhouden)} keer inhoud.`,
       ...(verouderd > 0
         ? [
-            `Inhoud die niet onder de eerste sleutel staat: ${getal(verouderd)}. Typ: npm run controleer -- --hersleutel`,
+            `Inhoud onder een oude sleutel of in een oude vorm: ${getal(verouderd)}. Typ: npm run controleer -- --hersleutel`,
           ]
         : []),
       ...(zonderSleutel > 0
@@ -42,6 +44,9 @@ export const controleTeksten = {
     `Er was nog geen anker. Het staat nu in ${pad}; bewaar het waar de bot niet kan schrijven.`,
   ankerBlijft: (pad: string): string => `Het anker in ${pad} is niet vernieuwd.`,
   hersleuteld: (aantal: number): string => `Opnieuw versleuteld: ${getal(aantal)} keer inhoud.`,
+  versleuteld: (aantal: number): string =>
+    `Versleuteld: ${getal(aantal)} keer inhoud die nog leesbaar in de opslag stond. Typ nu: npm run controleer`,
   geenSleutel: 'Er is geen sleutel. Zet INHOUD_SLEUTELS of INHOUD_KLUIS.',
-  gebruik: 'Gebruik: npm run controleer, met daarachter zo nodig: -- --anker BESTAND, of: -- --hersleutel',
+  gebruik:
+    'Gebruik: npm run controleer, met daarachter zo nodig: -- --anker BESTAND, of: -- --hersleutel, of: -- --versleutel',
 } as const;

@@ -12,6 +12,7 @@ export const dossierTeksten = {
     registratiesysteem: 'registratiesysteem',
     beheerder: 'beheerder',
     klok: 'de klok',
+    teams: 'Teams',
   } satisfies Record<Dader['rol'], string>,
   kanaal: { teams: 'Teams', api: 'koppeling', bestand: 'bestand', klok: 'automatisch' } satisfies Record<
     Dader['kanaal'],
@@ -58,6 +59,9 @@ export const dossierTeksten = {
   geenInhoud: {
     gewist: 'De inhoud is gewist, want de bewaartermijn is voorbij.',
     onleesbaar: 'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder.',
+    onversleuteld: 'De inhoud wordt niet getoond, want die staat onbeveiligd in de opslag. Meld dit aan de beheerder.',
+    gewijzigd:
+      'De inhoud wordt niet getoond, want die is niet gelijk aan wat is verstuurd. Meld dit meteen aan de beheerder.',
   },
   deel: {
     feiten: 'Feiten',
@@ -82,6 +86,15 @@ export const dossierTeksten = {
     titel: 'Dossier ophalen',
     uitleg:
       'Je kunt het dossier één keer ophalen. Het bestand bevat vertrouwelijke gegevens: bewaar het alleen waar dat hoort.',
+    /** What the link by itself does not prove. */
+    zonderAanmelden:
+      'Let op: wie deze link opent, kan het dossier ophalen. De bot kan hier niet nagaan wie dat is. Geef de link dus aan niemand.',
+    metAanmelden:
+      'Je meldt je eerst aan met het account waarmee je Teams gebruikt. Alleen wie het dossier vroeg, krijgt het.',
+    aanmelden: 'Aanmelden',
+    verder: 'Je gaat nu naar de aanmeldpagina van Microsoft. Gebeurt er niets? Klik dan op de knop.',
+    naarAanmelden: 'Ga naar aanmelden',
+    nietGelukt: 'Het dossier is niet opgehaald',
     html: 'Ophalen om te lezen of te printen',
     json: 'Ophalen als gegevens (JSON)',
     verlopen: 'Deze link werkt niet meer',

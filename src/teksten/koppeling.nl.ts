@@ -1,9 +1,36 @@
 /** What the card about the link of a conversation says. Taalniveau B1. */
 
+import type { Breuk } from '../kern/gebeurtenissen.ts';
+
 interface Wie {
   door: string;
   op: string;
 }
+
+interface Verbinding {
+  op: string;
+  naam: string;
+  gesprek: string;
+  breuk: Breuk;
+}
+
+const BREUK: Record<Breuk, string> = {
+  'bot-verwijderd': 'de app is daar weggehaald',
+  'kanaal-verwijderd': 'het kanaal is verwijderd',
+  'team-gearchiveerd': 'het team is gearchiveerd in Teams',
+  'team-verwijderd': 'het team is verwijderd in Teams',
+  'app-verwijderd': 'de app is verwijderd',
+};
+
+/** What a beheerder does about it; `sleutel` is the organisation's key. */
+const ELDERS = (sleutel: string): string => `Kan dat niet? Koppel dan een ander kanaal met: koppel ${sleutel}.`;
+const DOEN: Record<Breuk, (sleutel: string) => string> = {
+  'bot-verwijderd': (sleutel) => `Beheerder: voeg de app daar weer toe. ${ELDERS(sleutel)}`,
+  'kanaal-verwijderd': (sleutel) => `Beheerder: laat het kanaal terugzetten. ${ELDERS(sleutel)}`,
+  'team-gearchiveerd': (sleutel) => `Beheerder: laat het team herstellen uit het archief. ${ELDERS(sleutel)}`,
+  'team-verwijderd': (sleutel) => `Beheerder: laat het team terugzetten. ${ELDERS(sleutel)}`,
+  'app-verwijderd': (sleutel) => `Beheerder: voeg de app weer toe. ${ELDERS(sleutel)}`,
+};
 
 export const koppelingTeksten = {
   samenvatting: (titel: string): string => `Koppeling: ${titel}`,
@@ -85,6 +112,48 @@ export const koppelingTeksten = {
       'Vraag de beheerder om meteen weer een kanaal te koppelen. Jij krijgt dan de vraag om dat goed te keuren.',
     ],
   }),
+  /** One line in the journal. */
+  verbinding: {
+    verbroken: (breuk: Breuk, naam: string): string => `Niet meer te bereiken in Teams: ${naam} (${BREUK[breuk]})`,
+    hersteld: (breuk: Breuk, naam: string): string => `Weer te bereiken in Teams: ${naam} (was: ${BREUK[breuk]})`,
+  },
+  verbroken: (g: Verbinding & { vt: string; doen: string }) => ({
+    titel: `${g.naam} is niet meer te bereiken in Teams`,
+    alineas: [
+      `Sinds ${g.op} kan de bot niet meer schrijven in ${g.gesprek}. Reden: ${BREUK[g.breuk]}.`,
+      `Berichten voor ${g.naam} komen nu bij ${g.vt}, in het kanaal. ${g.vt} belt zelf met ${g.naam}, tot het weer werkt.`,
+      g.doen,
+    ],
+  }),
+  vtVerbroken: (g: Verbinding & { doen: string }) => ({
+    titel: `${g.naam} heeft geen kanaal meer`,
+    alineas: [
+      `Sinds ${g.op} kan de bot niet meer schrijven in ${g.gesprek}. Reden: ${BREUK[g.breuk]}.`,
+      `Alle berichten voor het kanaal van ${g.naam} wachten nu. Niemand ziet daar dat een termijn verloopt. Kijk zelf met: te laat.`,
+      g.doen,
+    ],
+  }),
+  hersteld: (g: Verbinding) => ({
+    titel: `${g.naam} is weer te bereiken in Teams`,
+    alineas: [
+      `Sinds ${g.op} kan de bot weer schrijven in ${g.gesprek}. Voorbij is: ${BREUK[g.breuk]}.`,
+      `Berichten voor ${g.naam} komen daar weer. De kaarten van wat nog loopt staan er ook.`,
+      'Je hoeft niets te doen.',
+    ],
+  }),
+  zonderApp: (g: { op: string; naam: string; vt: string; rol: string }) => ({
+    titel: `${g.naam} heeft deze app verwijderd`,
+    alineas: [
+      `${g.naam} kreeg berichten als ${g.rol}. Sinds ${g.op} komen die niet meer aan.`,
+      `Is er nog iemand met deze rol? Dan krijgt die de berichten. Anders gaan ze naar wie daarna aan de beurt is, en naar het kanaal van ${g.vt}. Bel ${g.naam} als het nodig is.`,
+      `Vraag ${g.naam} om de app weer toe te voegen in Teams. Of zet iemand anders in het adresboek.`,
+    ],
+  }),
+  metApp: (g: { op: string; naam: string; rol: string }) => ({
+    titel: `${g.naam} heeft deze app weer`,
+    alineas: [`Sinds ${g.op} krijgt ${g.naam} weer berichten als ${g.rol}.`, 'Je hoeft niets te doen.'],
+  }),
+  doen: DOEN,
   /** Answers in chat. */
   antwoord: {
     persoonlijk:
@@ -97,5 +166,9 @@ export const koppelingTeksten = {
       'Dit kan alleen een leidinggevende van Veilig Thuis die in het adresboek staat. Vraag het een van hen.',
     geenBeheerderMeer:
       'Wie dit vroeg, is geen beheerder meer. Keur het verzoek af, en vraag een andere beheerder om het opnieuw te doen.',
+    kaartenOntbreken: (aantal: number): string =>
+      `Van ${aantal === 1 ? '1 casus kan ik de kaart hier niet plaatsen, want ik kan die casus' : `${aantal} casussen kan ik de kaart hier niet plaatsen, want ik kan die casussen`} niet lezen. Bel Veilig Thuis voor wat er loopt, en bel de beheerder.`,
+    bezorgingOnleesbaar: (nummers: readonly string[]): string =>
+      `Van ${nummers.join(', ')} kan ik niet lezen welke berichten wachten. Kijk in het log van de bot.`,
   },
 } as const;

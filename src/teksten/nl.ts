@@ -237,11 +237,24 @@ const DIENST = {
     'Het dossier kan nu niet worden opgevraagd. Vraag de beheerder om PUBLIEK_ADRES in te stellen.',
   'link-verlopen': () =>
     'Deze link is al gebruikt, of hij is verlopen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
+  'eerst-aanmelden': () => 'Je moet je eerst aanmelden. Open de link uit Teams nog een keer.',
+  'link-te-vaak': () =>
+    'Met deze link is te vaak een aanmelding begonnen. Vraag in Teams een nieuwe: typ dossier met het casusnummer.',
+  'link-van-ander': () =>
+    'Deze link is van iemand anders. Alleen wie in Teams om het dossier vroeg, kan het ophalen. Ben jij dat? Open de link dan nog een keer en kies het account waarmee je Teams gebruikt.',
+  'aanmelden-mislukt': () =>
+    'Het aanmelden is niet gelukt. Je hebt het dossier nog niet gekregen. Open de link uit Teams nog een keer. Lukt het weer niet? Meld dit aan de beheerder.',
   'inhoud-onleesbaar': () =>
     'De inhoud kan nu niet worden gelezen, want de sleutel ontbreekt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
+  'inhoud-onversleuteld': () =>
+    'De inhoud wordt niet getoond, want die staat onbeveiligd in de opslag. Niemand weet dan zeker of de tekst klopt. Meld dit aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
+  'inhoud-gewijzigd': () =>
+    'De inhoud wordt niet getoond, want die is niet gelijk aan wat is verstuurd. Misschien heeft iemand de tekst veranderd. Meld dit meteen aan de beheerder. Bel intussen Veilig Thuis als je de inhoud nodig hebt.',
   verouderd: () => 'De casus is intussen veranderd. Lees hem opnieuw en probeer het nog eens.',
   'sleutel-hergebruikt': () =>
     'Deze Idempotency-Key is al gebruikt voor een andere opdracht. Gebruik een nieuwe sleutel.',
+  'te-veel-sleutels': () =>
+    'Bij deze casus zijn vandaag te veel sleutels (Idempotency-Key) gebruikt. Er is niets vastgelegd. Probeer het later opnieuw, of bel de beheerder.',
   persoonsgegeven: ({ soort = '' }) =>
     `In je tekst staat een ${PERSOONSGEGEVEN.get(soort) ?? 'persoonsgegeven'}. Dat mag hier niet worden bewaard. Haal het weg en probeer het opnieuw; er is niets opgeslagen.`,
 } as const satisfies Record<string, (g: Record<string, string>) => string>;
@@ -330,18 +343,26 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'direct-gevaar-vastgesteld': () => 'Direct gevaar: Veilig Thuis grijpt direct in',
   afgesloten: ({ reden }) => `Afgesloten: ${reden}`,
   'wachtlijst-vt-ontstaan': ({ casussen }) => `Wachtlijst bij Veilig Thuis ontstaan (${casussen.length})`,
-  'screening-gevraagd': ({ casussen }) =>
-    `Screening gevraagd van ${casussen.length} ${casussen.length === 1 ? 'melding' : 'meldingen'}`,
+  'screening-gevraagd': ({ aantal, casussen = [] }) =>
+    `Screening gevraagd van ${geteld(aantal ?? casussen.length, 'melding', 'meldingen')}`,
   'screening-afgerond': () => 'Alle open meldingen gescreend',
   'wachtlijst-vt-gewaarschuwd': () => 'Waarschuwing: de wachtlijst is zo niet op tijd weg',
   'wachtlijst-vt-weggewerkt': () => 'Wachtlijst van Veilig Thuis weggewerkt',
   'hartslag-gegeven': () => 'De bot waakt',
   'onraad-gemeld': () => 'Er gaat iets mis in de bewaking',
+  'registratie-vervolgd': () => 'Het verslag gaat verder in een nieuwe maand',
   'inhoud-bekeken': ({ overdracht, gebeurtenis }) =>
     gebeurtenis === undefined
       ? `Inhoud van overdracht ${overdracht} geopend`
       : `Toelichting bij gebeurtenis ${gebeurtenis} geopend`,
-  'dossier-verstrekt': ({ vorm }) => `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}`,
+  'dossier-verstrekt': ({ vorm, aangemeld }) =>
+    `Dossier verstrekt ${vorm === 'html' ? 'om te lezen' : 'als gegevens (JSON)'}${
+      aangemeld === undefined
+        ? ''
+        : aangemeld
+          ? ', na aanmelden'
+          : ', zonder aanmelden: wie de link opende is niet nagegaan'
+    }`,
   gewist: () => 'Namen, vrije tekst en inhoud gewist: de bewaartermijn is voorbij',
   'termijn-herinnerd': ({ termijn }) => `Herinnering verstuurd: ${termijnNaam(termijn)}`,
   'termijn-verlopen': ({ termijn }) => `Termijn verlopen: ${termijnNaam(termijn)}`,
@@ -355,6 +376,10 @@ const GEBEURTENIS: { [S in GebeurtenisSoort]: (g: Gebeurtenis<S>['gegevens'], na
   'koppeling-goedgekeurd': ({ organisatie }, naam) => `Goedgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
   'koppeling-afgewezen': ({ organisatie }, naam) => `Afgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
   ontkoppeld: ({ organisaties }, naam) => `Gesprek losgemaakt van ${opsomming(organisaties.map(naam))}`,
+  'gesprek-verbroken': ({ organisaties, breuk }, naam) =>
+    koppelingTeksten.verbinding.verbroken(breuk, opsomming(organisaties.map(naam))),
+  'gesprek-hersteld': ({ organisaties, breuk }, naam) =>
+    koppelingTeksten.verbinding.hersteld(breuk, opsomming(organisaties.map(naam))),
   'hiaten-nagegaan': ({ hiaten }) =>
     hiaten.length === 0
       ? 'Adresboek nagekeken: achter elke stap staat iemand'
@@ -520,6 +545,8 @@ const CHAT = {
     'Ik weet niet zeker of het antwoord in je eigen chat met mij is aangekomen. Kijk daar. Staat er niets? Typ daar dan je vraag. Klikte je op een knop? Vraag daar dan eerst de status op.',
   'knop-onbekend': () =>
     'Deze knop ken ik niet (meer). Typ ‘status’ met het casusnummer en gebruik de knoppen die je dan ziet.',
+  'elders-mislukt': ({ aantal = '' }) =>
+    `Vastgelegd. Maar bij ${aantal === '1' ? '1 andere casus' : `${aantal} andere casussen`} van dit team lukte het niet, want ik kan die niet lezen. De wachtlijst van het team blijft daar open. Zolang kan niemand aan dit team overdragen. Bel de beheerder.`,
   'geen-bezorgproblemen': () => 'Er wachten geen berichten die niet bezorgd konden worden.',
   bezorging: ({ lijst = '' }) => `Berichten die nog niet zijn bezorgd: ${lijst}.`,
   storing: () => 'Er ging iets mis. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',
@@ -569,6 +596,18 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
     wat: 'De bot kan deze casus niet lezen, en bewaakt hem dus niet.',
     watTeDoen: 'Bewaak deze casus zelf: kijk naar de termijnen en bel het team. Bel ook de beheerder.',
   },
+  'instellingen-oud': {
+    wat: 'Een deel van de bot werkt nog met een oud adresboek of oud beleid.',
+    watTeDoen: 'Wie uit het adresboek is gehaald, kan nog in casussen kijken. Bel meteen de beheerder.',
+  },
+  'niets-bezorgd': {
+    wat: 'Geen enkel bericht van de bot komt nog aan.',
+    watTeDoen: 'Bel de beheerder. Kijk tot het is opgelost zelf naar de termijnen, en bel de teams.',
+  },
+  'inhoud-klopt-niet': {
+    wat: 'De inhoud van een overdracht is niet gelijk aan wat is verstuurd, of staat onbeveiligd in de opslag.',
+    watTeDoen: 'De bot toont de inhoud niet. Bel meteen de beheerder. Bel het team als het de inhoud nodig heeft.',
+  },
   'bericht-te-laat': {
     wat: 'Een bericht is niet op tijd aangekomen.',
     watTeDoen: 'Bel zelf degene voor wie het is. De bot blijft het proberen.',
@@ -580,6 +619,10 @@ const BEVINDING: Record<BevindingSoort, { wat: string; watTeDoen: string }> = {
   'koppeling-stuk': {
     wat: 'De bot kan niet meer schrijven in een kanaal dat wel gekoppeld is.',
     watTeDoen: 'Vraag de beheerder om het kanaal opnieuw te koppelen. Bel het team zolang zelf.',
+  },
+  'document-groot': {
+    wat: 'Het verslag van deze casus is half vol. Als het vol is, kan de bot er niets meer in opschrijven.',
+    watTeDoen: 'Er is nog tijd. Zeg het tegen de beheerder, en kijk of de casus kan worden afgesloten.',
   },
   'wekker-fout': {
     wat: 'De bot zou niet op tijd naar een casus hebben gekeken. Dat is hersteld.',
@@ -687,6 +730,7 @@ export const teksten = {
     `${teLaat} te laat, ${geteld(nietBezorgd, 'bericht', 'berichten')} niet bezorgd.`,
   laatsteRonde: (op: Instant | undefined): string =>
     op === undefined ? 'Er is nog geen hele ronde geweest.' : `Laatste ronde: ${toonMoment(op)}.`,
+  hoeVaak: (keer: number): string => (keer > 1 ? ` (${keer} keer)` : ''),
   enNog: (aantalMeer: number): string => (aantalMeer > 0 ? ` en nog ${aantalMeer}` : ''),
   screening: {
     /** One melding in the list of what must be screened; without a moment when it cannot be known. */

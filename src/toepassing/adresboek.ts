@@ -87,9 +87,15 @@ export function mensenAchter(boek: Adresboek, aan: Ontvanger, wie: string): read
   }
 }
 
-/** Whether Teams can reach anybody there. Whether a conversation is linked is not for the adresboek to say. */
-export const isBereikbaar = (boek: Adresboek, aan: Ontvanger, wie: string): boolean =>
-  mensenAchter(boek, aan, wie)?.some(({ aadObjectId }) => aadObjectId !== undefined) ?? true;
+const NIEMAND: ReadonlySet<string> = new Set();
+
+/**
+ * Whether Teams can reach anybody there: who is in the adresboek with an account and did not take the app away. Whether a
+ * conversation is linked is not for the adresboek to say.
+ */
+export const isBereikbaar = (boek: Adresboek, aan: Ontvanger, wie: string, zonderApp = NIEMAND): boolean =>
+  mensenAchter(boek, aan, wie)?.some(({ aadObjectId }) => aadObjectId !== undefined && !zonderApp.has(aadObjectId)) ??
+  true;
 
 export function maakAdresboek(gegevens: AdresboekGegevens): Adresboek {
   const teams = new Map(gegevens.teams.map((team) => [team.sleutel, team]));

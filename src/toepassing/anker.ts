@@ -7,6 +7,7 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { eersteNr, gebeurtenisMet, isArchief, stamVan } from '../kern/archief.ts';
 import { BestandFout } from './instellingen.ts';
 import type { Vastgelegd } from './keten.ts';
 import type { Breuk } from './ketencontrole.ts';
@@ -54,8 +55,8 @@ const weg = ({ casusnummer, nr }: Regel) => ({ casusnummer, breuk: { soort: 'cas
 
 /** What the anchor knows of this casus, against what stands there now. */
 function breukMet({ nr, hash }: Regel, journaal: readonly Vastgelegd[]): Breuk | undefined {
-  const toen = journaal[nr - 1];
-  if (!toen) return { soort: 'afgekapt', nr: journaal.length + 1 };
+  const toen = gebeurtenisMet(journaal, nr);
+  if (!toen) return { soort: 'afgekapt', nr: journaal.length + eersteNr(journaal) };
   return toen.keten.hash === hash ? undefined : { soort: 'herschreven', nr };
 }
 
@@ -77,22 +78,33 @@ export async function openAnker(pad: string): Promise<Anker> {
   // The first line tells whether it is an anchor at all, before anything is written beside it.
   let regel = await volgende();
   const nieuw = await open(nieuwPad, 'w', 0o600);
+  /** What was anchored of a record of the bot's own that has gone on since: it stands in a part that was put away. */
+  const opgeborgen = new Map<string, Regel>();
   return {
     wasEr,
     async vergelijk(casusnummer, journaal) {
       const gevonden = [];
       for (; regel && regel.casusnummer < casusnummer; regel = await volgende()) gevonden.push(weg(regel));
       if (regel?.casusnummer === casusnummer) {
-        const breuk = breukMet(regel, journaal);
+        const breuk = regel.nr < eersteNr(journaal) ? undefined : breukMet(regel, journaal);
+        if (regel.nr < eersteNr(journaal)) opgeborgen.set(casusnummer, regel);
         if (breuk) gevonden.push({ casusnummer, breuk });
         regel = await volgende();
       }
-      await nieuw.write(`${JSON.stringify([casusnummer, journaal.length, journaal.at(-1)?.keten.hash ?? ''])}\n`);
+      const eerder = isArchief(casusnummer) ? opgeborgen.get(stamVan(casusnummer)) : undefined;
+      if (eerder && gebeurtenisMet(journaal, eerder.nr)) {
+        opgeborgen.delete(eerder.casusnummer);
+        const breuk = breukMet(eerder, journaal);
+        if (breuk) gevonden.push({ casusnummer, breuk });
+      }
+      const laatste = journaal.length + eersteNr(journaal) - 1;
+      await nieuw.write(`${JSON.stringify([casusnummer, laatste, journaal.at(-1)?.keten.hash ?? ''])}\n`);
       return gevonden;
     },
     async rest() {
       const gevonden = [];
       for (; regel; regel = await volgende()) gevonden.push(weg(regel));
+      gevonden.push(...Array.from(opgeborgen.values(), weg));
       return gevonden;
     },
     async sluit(bewaar) {

@@ -7,6 +7,7 @@ import { verantwoordelijkeOp } from '../kern/verantwoordelijkheid.ts';
 import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
+import { hoeVaak } from './inzage.ts';
 import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Bron } from './kaartdelen.ts';
 import type {
   ActiesModel,
@@ -120,7 +121,10 @@ export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Bron
     regels: getoond.map((gebeurtenis) => ({
       op: toonMoment(gebeurtenis.op),
       ...(ziet(zicht, gebeurtenis)
-        ? { tekst: teksten.gebeurtenisZonderWoorden(gebeurtenis, naam), doorNaam: gebeurtenis.door.naam ?? '' }
+        ? {
+            tekst: teksten.gebeurtenisZonderWoorden(gebeurtenis, naam) + hoeVaak(document, gebeurtenis),
+            doorNaam: gebeurtenis.door.naam ?? '',
+          }
         : { tekst: teksten.gebeurtenisKort(gebeurtenis, naam), doorNaam: '' }),
       bron: gebeurtenis.bron,
     })),

@@ -1,10 +1,10 @@
 /**
  * The record of the adresboek, the beleid and the links: every change stands in its journal before it takes effect
- * (domein.md §9), and once a week it is told who is missing. One record for the region: a line per change and one per
- * week stay far below what a document can hold in the life of the bot.
+ * (domein.md §9), and once a week it is told who is missing. One record for the region, of which past months are put away.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { beslisKlok, legBeheerVast } from '../kern/beslis.ts';
+import { gebeurtenisMet } from '../kern/archief.ts';
 import { EIGEN, type Casus, type Koppelverzoek } from '../kern/casus.ts';
 import type { Beheerdaad } from '../kern/beslissingen/beheer.ts';
 import type { Dader, Gebeurtenis, GebeurtenisSoort, Instelling, Wijziging } from '../kern/gebeurtenissen.ts';
@@ -21,8 +21,10 @@ import {
   type BewaardBeleid,
   type Ingelezen,
 } from './instellingen.ts';
+import { geefVersie } from './instellingenversie.ts';
 import { KLOK, muteer, type MutatieUitkomst } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
+import { beginMaand, delenTerug } from './registratie.ts';
 import { adresboekVerschil, beleidVerschil } from './verschil.ts';
 
 /** The record's own number. */
@@ -36,6 +38,8 @@ const GETOOND: ReadonlySet<GebeurtenisSoort> = new Set<GebeurtenisSoort>([
   'instelling-gewijzigd',
   'gekoppeld',
   'ontkoppeld',
+  'gesprek-verbroken',
+  'gesprek-hersteld',
   'koppeling-afgewezen',
 ]);
 
@@ -46,10 +50,10 @@ export interface Instellingen {
 
 export interface Beheer {
   /**
-   * Writes down and stores what was read at the start, and tells at once who is missing. False when another instance
-   * stored something else meanwhile: then it must be read again.
+   * Writes down and stores what was read at the start, and tells at once who is missing. The version by which other
+   * instances know it; `undefined` when one of them stored something else meanwhile: then it must be read again.
    */
-  neemInGebruik(instellingen: Instellingen): Promise<boolean>;
+  neemInGebruik(instellingen: Instellingen): Promise<number | undefined>;
   /** By the round: the weekly look, when it is time. */
   gaHiatenNa(): Promise<void>;
   /**
@@ -84,11 +88,13 @@ export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Behee
     if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
   }
 
-  const schrijf = (daad: Beheerdaad, door: Dader): Promise<MutatieUitkomst> =>
-    muteer(omgeving, {
+  async function schrijf(daad: Beheerdaad, door: Dader): Promise<MutatieUitkomst> {
+    await beginMaand(omgeving, BEHEER);
+    return muteer(omgeving, {
       casusnummer: BEHEER,
       beslis: (casus, nu) => legBeheerVast(BEHEER, casus, daad, { ...omgeving.regels(), nu, door }),
     });
+  }
   const legVast = async (daad: Beheerdaad, door: Dader): Promise<void> => bezorg(await schrijf(daad, door));
 
   const wijziging = (wat: Instelling, bestand: string, naar: unknown, rijen: readonly Wijziging[]) => ({
@@ -126,20 +132,22 @@ export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Behee
         if (nietGebruikt) omgeving.log.warn({ ...nietGebruikt }, `bestand van ${nietGebruikt.wat} niet gebruikt`);
       }
       if (hiaten.length > 0) omgeving.log.warn({ hiaten }, 'het adresboek heeft hiaten');
+      let boekNu: { etag: string } | undefined = adresboek.bewaard;
       if (adresboek.bestand !== '') {
-        const geschreven = await opslag.schrijfRegister(
-          ADRESBOEK_REGISTER,
-          adresboek.inGebruik,
-          adresboek.bewaard?.etag,
-        );
-        if (!geschreven) return false;
+        boekNu = await opslag.schrijfRegister(ADRESBOEK_REGISTER, adresboek.inGebruik, adresboek.bewaard?.etag);
+        if (!boekNu) return undefined;
       }
       const { bestand, tabel } = beleid.inGebruik;
-      if (isDeepStrictEqual(beleid.bewaard?.waarde, { bestand, tabel })) return true;
-      return (await opslag.schrijfRegister(BELEID_REGISTER, { bestand, tabel }, beleid.bewaard?.etag)) !== undefined;
+      let beleidNu: { etag: string } | undefined = beleid.bewaard;
+      if (!isDeepStrictEqual(beleid.bewaard?.waarde, { bestand, tabel })) {
+        beleidNu = await opslag.schrijfRegister(BELEID_REGISTER, { bestand, tabel }, beleid.bewaard?.etag);
+        if (!beleidNu) return undefined;
+      }
+      return geefVersie(opslag, { adresboek: boekNu?.etag, beleid: beleidNu?.etag });
     },
 
     async gaHiatenNa() {
+      await beginMaand(omgeving, BEHEER);
       const { beleid } = omgeving.regels();
       const hiaten = zoekHiaten(omgeving.adresboek(), beleid, await gekoppeldeSleutels(adressen));
       bezorg(
@@ -161,16 +169,21 @@ export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Behee
     async verzoek() {
       const document = (await opslag.lees(BEHEER))?.waarde;
       const nieuwste = document && casusVan(document).beheer?.verzoek;
-      const gevraagd = nieuwste && document.journaal[nieuwste.nr - 1];
-      return nieuwste && gevraagd?.soort === 'koppeling-gevraagd' ? { gevraagd, nieuwste } : undefined;
+      if (!nieuwste) return undefined;
+      for await (const journaal of delenTerug(opslag, BEHEER)) {
+        const gevraagd = gebeurtenisMet(journaal, nieuwste.nr);
+        if (gevraagd) return gevraagd.soort === 'koppeling-gevraagd' ? { gevraagd, nieuwste } : undefined;
+      }
+      return undefined;
     },
 
     async laatste(aantal) {
-      const journaal = (await opslag.lees(BEHEER))?.waarde.journaal ?? [];
-      return journaal
-        .filter(({ soort }) => GETOOND.has(soort))
-        .slice(-aantal)
-        .toReversed();
+      const gevonden: Gebeurtenis[] = [];
+      for await (const journaal of delenTerug(opslag, BEHEER)) {
+        gevonden.push(...journaal.filter(({ soort }) => GETOOND.has(soort)).toReversed());
+        if (gevonden.length >= aantal) break;
+      }
+      return gevonden.slice(0, aantal);
     },
   };
 }

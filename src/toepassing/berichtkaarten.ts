@@ -1,4 +1,5 @@
 /** The models of messages about a casus: progress, pings, what VT must tell whom, and the wachtlijst (domein.md §5, §7). */
+import { gebeurtenisMet } from '../kern/archief.ts';
 import { stapVan } from '../kern/berichten.ts';
 import { tempo } from '../kern/beslissingen/wachtlijst-vt.ts';
 import { isEigen, lopendeOverdracht, type Casus, type LopendeTermijn } from '../kern/casus.ts';
@@ -7,6 +8,7 @@ import { isVerlopen } from '../kern/termijnen.ts';
 import { toonDag, toonMoment, toonTermijn, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { koppelingTeksten } from '../teksten/koppeling.nl.ts';
 import { teksten } from '../teksten/nl.ts';
+import { onbezorgbaarTeksten } from '../teksten/onbezorgbaar.nl.ts';
 import { isVerouderd, VEILIG_THUIS } from './adresboek.ts';
 import { isGesprek } from './casusdocument.ts';
 import {
@@ -58,7 +60,7 @@ function letOpBijStap(stap: 0 | 1 | 2 | 3, casus: Casus, omgeving: Omgeving): st
 function ontbrekenden({ nr, stappen = [] }: PostvakItem, { journaal }: CasusDocument) {
   return journaal.flatMap((gebeurtenis) => {
     if (gebeurtenis.soort !== 'ontvanger-ontbrak') return [];
-    const over = journaal[gebeurtenis.gegevens.gebeurtenis - 1];
+    const over = gebeurtenisMet(journaal, gebeurtenis.gegevens.gebeurtenis);
     const { gegevens } = over ?? {};
     const isStap =
       gegevens !== undefined &&
@@ -311,11 +313,11 @@ export function onbezorgbaarModel(
     casusnummer: casusNaam(casus),
     isCasus: !isEigen(casus.casusnummer),
     wat: `${teksten.bericht(kaart)} aan ${naam}`,
-    reden:
-      code === 'geen-gesprek'
-        ? 'de bot is daar nog niet gekoppeld of geïnstalleerd'
-        : `Teams gaf als antwoord: ${code}`,
-    watTeDoen: telefoon ? `Bel ${naam}: ${telefoon}.` : `Neem zelf contact op met ${naam}.`,
+    reden: onbezorgbaarTeksten.reden(code),
+    watTeDoen:
+      waar === VEILIG_THUIS
+        ? onbezorgbaarTeksten.kijkZelf(casusNaam(casus), !isEigen(casus.casusnummer))
+        : onbezorgbaarTeksten.bel(naam, telefoon),
   };
 }
 
@@ -433,7 +435,7 @@ export function stuurgroepModel(
   wachtenden: readonly WachtendeCasus[],
 ): StuurgroepModel {
   const nu = omgeving.klok.nu();
-  const bron = document.journaal[item.nr - 1]?.bron ?? '§4.3';
+  const bron = gebeurtenisMet(document.journaal, item.nr)?.bron ?? '§4.3';
   if (casus.wachtlijstVt) {
     // Who is not late is screened with the others, and is no part of the wachtlijst.
     const regels = wachtenden.flatMap(({ casusnummer, verlopenOp }) =>
@@ -441,7 +443,7 @@ export function stuurgroepModel(
     );
     return { onderwerp: 'wachtlijst-vt', aantal: regels.length, regels: regels.slice(0, STUURGROEP_REGELS), bron };
   }
-  const terugkerend = document.journaal[item.nr - 1];
+  const terugkerend = gebeurtenisMet(document.journaal, item.nr);
   const inPlaatsVan = ontbrekenden(item, document).some(({ naar }) => naar.includes('stuurgroep'));
   const sinds = casus.fase === 'meningsverschil' ? casus.sinds : casus.laatstVastgelegd;
   const regels = [{ casusnummer: casus.casusnummer, leeftijd: teksten.dagen(dagenSinds(sinds, nu)) }];

@@ -3,20 +3,40 @@
  * One casus is sent in order, because a ping answers in the thread of a card that must stand there first: the write of
  * one outcome claims the next message.
  */
+import { setTimeout } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import { msTussen } from '../kern/werkdagen.ts';
-import { VEILIG_THUIS } from './adresboek.ts';
+import { msTussen, type Instant } from '../kern/werkdagen.ts';
 import { alleen, alsPunt, bijKlik, groepeer, inRonde, nogNiets, voorBundel, type Punt } from './bundel.ts';
-import { bundelBericht } from './bundelkaart.ts';
+import { maakBezorgstand } from './bezorgstand.ts';
+import { bundelBericht, isTeTonen, type BundelDeel } from './bundelkaart.ts';
 import { casusVan, metAfgeleiden, nogNodig } from './casusdocument.ts';
-import { metItem, neem, teVersturen, type Keuze } from './claim.ts';
-import { kaartBericht } from './kaartgegevens.ts';
+import { isNogVan, metItem, neem, teVersturen, type Keuze } from './claim.ts';
+import { voorElk } from './elk.ts';
 import { muteer, type Geclaimd } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
-import type { Bezorging, CasusDocument, PostvakItem, Zending } from './poorten.ts';
+import { wachtNa } from './pogingen.ts';
+import {
+  OpslagFout,
+  type Bezorging,
+  type CasusDocument,
+  type Gelezen,
+  type PostvakItem,
+  type Zending,
+} from './poorten.ts';
 import { vraagtNog } from './vraagkaarten.ts';
-import { blijftStaan, kaartSleutel, noteerUitslag, wachtNa, type Poging, type Uitslag } from './uitkomst.ts';
-import { zoekWachtenden } from './wachtlijst-vt.ts';
+import { KAART_ONVULBAAR, noteerUitslag, type Poging, type Uitslag } from './uitkomst.ts';
+import { zendingVan } from './zending.ts';
+
+/**
+ * What came of a try is written down at once, and again when the store does not take it: 16 s in all, which is what is
+ * left of a claim after the longest try. Not written down, a message that arrived would be sent again.
+ */
+const SCHRIJF_OPNIEUW_MS: readonly number[] = [250, 500, 1000, 2000, 4000, 8000];
+/** After a stop, what is being sent has so long for its answer; the rest of 8 s is for writing that down. */
+const GENADE_MS = 5000;
+/** Claimed, and not begun: another instance may send it at once. */
+const TERUG: Bezorging = { uitkomst: 'uitgesteld', opnieuwNa: 0 };
+const GESTOPT: Bezorging = { uitkomst: 'onzeker', code: 'gestopt' };
 
 /** Addressees that are sent their bundles at once; the limits of the receiving side decide the pace. */
 const BUNDELS_TEGELIJK = 16;
@@ -30,18 +50,32 @@ export interface Bezorger {
   volg(werk: Promise<unknown>): void;
   /** Resolves when everything under way has been sent and written down. */
   klaar(): Promise<void>;
-  /** Begins nothing new: what is being sent is written down, the rest waits in the store. */
-  stop(): void;
+  /** Since when every try has failed, once that is so long that something must be wrong here (bezorgstand.ts). */
+  stilSinds(): Instant | undefined;
+  /**
+   * Begins nothing new, and resolves when all that is under way has been written down: a message without an answer after
+   * five seconds as one that may have arrived. What was not sent yet waits in the store as if it had not been touched.
+   */
+  stop(): Promise<void>;
 }
+
+/** Waits so many milliseconds, or until it is called off. */
+export type Slaap = (ms: number, signaal: AbortSignal) => Promise<void>;
+const slaapEcht: Slaap = (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined);
 
 /** A message that this instance claimed, with the casus as it stood then. */
 type Genomen = Geclaimd & { claim: PostvakItem };
 const isGenomen = (stand: Geclaimd | undefined): stand is Genomen => stand?.claim !== undefined;
 
-export function maakBezorger(omgeving: Omgeving): Bezorger {
+export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezorger {
   const { opslag, klok, teller, log } = omgeving;
   const onderweg = new Set<Promise<void>>();
-  let gestopt = false;
+  const bezorgstand = maakBezorgstand(klok);
+  const stopsein = new AbortController();
+  const isGestopt = (): boolean => stopsein.signal.aborted;
+  const bijStoppen = new Set<() => void>();
+  const geduld = new AbortController();
+  let genade: Promise<Bezorging> | undefined;
 
   function volg(werk: Promise<unknown>, velden: Record<string, unknown> = {}): void {
     const gemeld = werk
@@ -57,9 +91,8 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
   async function verstuurReeks(begin: Genomen, keuze: Keuze): Promise<CasusDocument> {
     let stand: Geclaimd = begin;
     while (isGenomen(stand)) {
-      const { claim, casus, document } = stand;
-      const vroeg = vraagtNog(claim, { casus, document, omgeving });
-      const uitslag = await verstuur(stand);
+      const { claim } = stand;
+      const { uitslag, vroeg } = await verstuur(stand);
       const na = await noteer(stand, { claim, uitslag, wachtMs: wachtNa(claim, omgeving.toeval), vroeg }, keuze);
       if (!na) break;
       stand = na;
@@ -67,55 +100,112 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
     return stand.document;
   }
 
-  async function verstuur({ document, claim }: Genomen): Promise<Uitslag> {
-    const zending = nogNodig(claim, casusVan(document)) ? await zendingVan(omgeving, document, claim) : undefined;
-    return zending ? lever(zending, [claim]) : { uitkomst: 'vervallen' };
+  /** A message that cannot be made is a fault of this program: it is given up, and stops nothing that comes after it. */
+  async function verstuur({ document, casus, claim }: Genomen): Promise<Pick<Poging, 'uitslag' | 'vroeg'>> {
+    if (isGestopt()) return { uitslag: TERUG };
+    let zending: Zending | undefined;
+    let vroeg: string;
+    try {
+      vroeg = vraagtNog(claim, { casus, document, omgeving });
+      zending = nogNodig(claim, casusVan(document)) ? await zendingVan(omgeving, document, claim) : undefined;
+    } catch (fout) {
+      return { uitslag: onvulbaar(document.id, claim, fout) };
+    }
+    return { uitslag: zending ? await lever(zending, [claim]) : { uitkomst: 'vervallen' }, vroeg };
+  }
+
+  function onvulbaar(casusnummer: string, { kaart, gemaaktOp }: PostvakItem, fout: unknown): Uitslag {
+    // The store is not a card that cannot be made: that can be tried again.
+    if (fout instanceof OpslagFout) return { uitkomst: 'mislukt', code: 'opslag-onbereikbaar', blijvend: false };
+    log.error({ casusnummer, kaart, ...foutVelden(fout) }, 'bericht niet te maken');
+    teller.bezorging(kaart, 'mislukt', msTussen(gemaaktOp, klok.nu()));
+    return { uitkomst: 'mislukt', code: KAART_ONVULBAAR, blijvend: true };
   }
 
   async function lever(zending: Zending, items: readonly PostvakItem[]): Promise<Bezorging> {
+    if (isGestopt()) return TERUG;
     let bezorging: Bezorging;
     try {
-      bezorging = await omgeving.postbode.bezorg(zending);
+      bezorging = await metStop(omgeving.postbode.bezorg(zending));
     } catch (fout) {
       log.error({ kaart: zending.bericht.kaart, ...foutVelden(fout) }, 'postbode faalde');
       bezorging = { uitkomst: 'onzeker', code: 'interne-fout' };
     }
+    bezorgstand.noteer(bezorging);
     for (const { kaart, gemaaktOp } of items) {
       teller.bezorging(kaart, bezorging.uitkomst, msTussen(gemaaktOp, klok.nu()));
     }
     return bezorging;
   }
 
+  /** What comes of it, or that nobody knows when the program must end first. */
+  function metStop(werk: Promise<Bezorging>): Promise<Bezorging> {
+    return new Promise((klaar, mislukt) => {
+      const bijStop = (): void => {
+        genade ??= slaap(GENADE_MS, geduld.signal).then(() => GESTOPT);
+        void genade.then(klaar);
+      };
+      if (isGestopt()) bijStop();
+      else bijStoppen.add(bijStop);
+      void werk.then(klaar, mislukt).finally(() => bijStoppen.delete(bijStop));
+    });
+  }
+
   /** Writes down how a try ended and claims the next message; `undefined` when there is nothing left to say of it. */
-  async function noteer(stand: Geclaimd, poging: Poging, keuze: Keuze): Promise<Geclaimd | undefined> {
-    const { id } = stand.document;
-    let { document, etag } = stand;
-    for (;;) {
-      const genoteerd = noteerUitslag(omgeving, document, poging);
-      if (!genoteerd) return undefined;
-      const casus = casusVan(genoteerd);
-      const nu = klok.nu();
-      const daarna = gestopt ? { document: genoteerd } : neem(genoteerd, casus, { nu, keuze });
-      const nieuw = metAfgeleiden(daarna.document, casus, nu, omgeving.regels());
-      const geschreven = await opslag.vervang(nieuw, etag);
-      if (geschreven) return { ...daarna, document: nieuw, casus, etag: geschreven.etag };
-      const gelezen = await opslag.lees(id);
-      if (!gelezen) return undefined;
-      ({ waarde: document, etag } = gelezen);
+  async function noteer(begin: Geclaimd, poging: Poging, keuze: Keuze): Promise<Geclaimd | undefined> {
+    const { id } = begin.document;
+    let gelezen: Gelezen<CasusDocument> | undefined = { waarde: begin.document, etag: begin.etag };
+    /** What was being written when the store failed: it can stand there all the same. */
+    let twijfel: Geclaimd | undefined;
+    for (const wachtMs of [...SCHRIJF_OPNIEUW_MS, undefined]) {
+      try {
+        gelezen ??= await opslag.lees(id);
+        while (gelezen) {
+          const { waarde, etag }: Gelezen<CasusDocument> = gelezen;
+          // Our own next claim stands there, so it was written; nobody else would send that message.
+          if (twijfel?.claim && isNogVan(twijfel.claim, waarde)) return { ...twijfel, document: waarde, etag };
+          const stand = naPoging(waarde, poging, keuze);
+          if (!stand) return undefined;
+          twijfel = { ...stand, etag };
+          const geschreven = await opslag.vervang(stand.document, etag);
+          if (geschreven) return { ...stand, etag: geschreven.etag };
+          twijfel = undefined;
+          gelezen = await opslag.lees(id);
+        }
+        return undefined;
+      } catch (fout) {
+        if (!(fout instanceof OpslagFout) || wachtMs === undefined) throw fout;
+        log.warn({ casusnummer: id, ...foutVelden(fout) }, 'uitkomst van een bericht nog niet vastgelegd');
+        gelezen = undefined;
+        await slaap(wachtMs, stopsein.signal);
+      }
     }
+    return undefined;
+  }
+
+  function naPoging(document: CasusDocument, poging: Poging, keuze: Keuze): Omit<Geclaimd, 'etag'> | undefined {
+    const genoteerd = noteerUitslag(omgeving, document, poging);
+    if (!genoteerd) return undefined;
+    const casus = casusVan(genoteerd);
+    const nu = klok.nu();
+    const daarna = isGestopt() ? { document: genoteerd } : neem(genoteerd, casus, { nu, keuze });
+    return { ...daarna, document: metAfgeleiden(daarna.document, casus, nu, omgeving.regels()), casus };
   }
 
   /** Takes a message that waits for its bundle, unless someone else has it or it is gone. */
   async function neemPunt({ casusnummer, sleutel }: Punt): Promise<Genomen | undefined> {
-    if (gestopt) return undefined;
-    const uitkomst = await muteer(omgeving, {
-      casusnummer,
-      beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
-      // When someone is sending in this casus just now, the next round finds it waiting.
-      bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
-      keuze: alleen(sleutel),
-    });
-    return uitkomst.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
+    if (isGestopt()) return undefined;
+    const { gelukt } = await voorElk(omgeving, { lus: 'bundel' }, [casusnummer], () =>
+      muteer(omgeving, {
+        casusnummer,
+        beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
+        // When someone is sending in this casus just now, the next round finds it waiting.
+        bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
+        keuze: alleen(sleutel),
+      }),
+    );
+    const [uitkomst] = gelukt;
+    return uitkomst?.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
   }
 
   /** Everything for one addressee. Resolves with the casussen as they stand after it. */
@@ -123,7 +213,7 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
     groep: readonly Punt[],
     keuzeNa: (casusnummer: string) => Keuze,
   ): Promise<CasusDocument[]> {
-    const rondAf = async (genomen: Genomen, uitslag: Uitslag, wachtMs = 0): Promise<CasusDocument> => {
+    const rondAf = async (genomen: Genomen, uitslag: Uitslag, wachtMs: number): Promise<CasusDocument> => {
       const keuze = keuzeNa(genomen.document.id);
       const na = await noteer(genomen, { claim: genomen.claim, uitslag, wachtMs }, keuze);
       return isGenomen(na) ? verstuurReeks(na, keuze) : (na ?? genomen).document;
@@ -136,23 +226,43 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
       }
       return na;
     }
-    const genomen = (await Promise.all(groep.map(neemPunt))).filter(isGenomen);
-    const nodig = genomen.filter(({ claim, casus }) => nogNodig(claim, casus));
-    const vervallen = genomen
-      .filter((een) => !nodig.includes(een))
-      .map((een) => rondAf(een, { uitkomst: 'vervallen' }));
+    const genomen = (await elk(groep, neemPunt)).filter(isGenomen);
+    const nodig: { een: Genomen; deel: BundelDeel }[] = [];
+    const klaar: { een: Genomen; uitslag: Uitslag }[] = [];
+    for (const een of genomen) {
+      const { claim, casus, document } = een;
+      const deel = { item: claim, bron: { casus, document, omgeving } };
+      try {
+        if (nogNodig(claim, casus) && isTeTonen(deel)) nodig.push({ een, deel });
+        else klaar.push({ een, uitslag: { uitkomst: 'vervallen' } });
+      } catch (fout) {
+        klaar.push({ een, uitslag: onvulbaar(document.id, claim, fout) });
+      }
+    }
     const [eerste] = nodig;
-    if (!eerste) return Promise.all(vervallen);
-    const { adres } = eerste.claim;
-    const bericht = bundelBericht(nodig.map(({ claim, ...bron }) => ({ item: claim, bron: { ...bron, omgeving } })));
-    const uitslag = await lever(
-      { adres, bericht },
-      nodig.map(({ claim }) => claim),
-    );
+    let uitslag: Uitslag = { uitkomst: 'vervallen' };
+    if (eerste) {
+      const bericht = bundelBericht(nodig.map(({ deel }) => deel));
+      uitslag = await lever(
+        { adres: eerste.een.claim.adres, bericht },
+        nodig.map(({ een: { claim } }) => claim),
+      );
+    }
     // The same wait for all, so that they come back together.
     const spreiding = omgeving.toeval();
-    const wachtMs = Math.max(...nodig.map(({ claim }) => wachtNa(claim, () => spreiding)));
-    return Promise.all([...vervallen, ...nodig.map((een) => rondAf(een, uitslag, wachtMs))]);
+    const wachtMs = Math.max(0, ...nodig.map(({ een: { claim } }) => wachtNa(claim, () => spreiding)));
+    const alle = [...klaar, ...nodig.map(({ een }) => ({ een, uitslag }))];
+    return elk(alle, ({ een, uitslag: vanDeze }) => rondAf(een, vanDeze, wachtMs));
+  }
+
+  /** Each by itself: one that fails is logged and left out, and takes nothing of the others with it. */
+  async function elk<T, R>(dingen: readonly T[], werk: (ding: T) => Promise<R>): Promise<R[]> {
+    const uitkomsten = await Promise.allSettled(dingen.map(werk));
+    return uitkomsten.flatMap((uitkomst) => {
+      if (uitkomst.status === 'fulfilled') return [uitkomst.value];
+      log.error({ ...foutVelden(uitkomst.reason) }, 'een van de berichten van een bundel mislukt');
+      return [];
+    });
   }
 
   /** A casus can have something to say to several: one addressee waits for the other, so that no bundle misses it. */
@@ -160,7 +270,7 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
     const plekken = new PQueue({ concurrency: BUNDELS_TEGELIJK });
     let over = [...punten];
     while (over.length > 0) {
-      if (gestopt) return;
+      if (isGestopt()) return;
       const bezet = new Map<string, Promise<void>>();
       const nog = new Map<string, number>();
       const stand = new Map<string, CasusDocument>();
@@ -204,34 +314,12 @@ export function maakBezorger(omgeving: Omgeving): Bezorger {
     async klaar() {
       while (onderweg.size > 0) await Promise.all(onderweg);
     },
-    stop() {
-      gestopt = true;
+    stilSinds: () => bezorgstand.stilSinds(),
+    async stop() {
+      stopsein.abort();
+      for (const bijStop of bijStoppen) bijStop();
+      while (onderweg.size > 0) await Promise.all(onderweg);
+      geduld.abort();
     },
-  };
-}
-
-/** The message as it is to be said now: in which thread, or in the place of which card. `undefined` when there is none. */
-async function zendingVan(
-  omgeving: Omgeving,
-  document: CasusDocument,
-  item: PostvakItem,
-): Promise<Zending | undefined> {
-  const casus = casusVan(document);
-  const { kaarten } = document;
-  const geplaatst = kaarten[kaartSleutel(item)];
-  // A card that was never posted needs no redraw: when it is posted, it is drawn as it is then.
-  if (item.bijwerken && !geplaatst) return undefined;
-  const wachtenden = casus.wachtlijstVt ? await zoekWachtenden(omgeving) : [];
-  const bericht = kaartBericht(item, { casus, document, omgeving }, wachtenden);
-  if (!bericht) return undefined;
-  const kanaal = 'kanaal' in item.adres ? item.adres.kanaal : undefined;
-  const draad = kaarten[`${kanaal === VEILIG_THUIS ? 'volgkaart' : 'overdracht'}-${item.overdracht ?? 0}`];
-  return {
-    adres: item.adres,
-    bericht,
-    ...(item.bijwerken &&
-      geplaatst && { vervangt: { conversatie: geplaatst.conversatie, activiteit: geplaatst.activiteit } }),
-    ...(item.vraagkaart !== undefined && { alleenDaar: true as const }),
-    ...(!blijftStaan(item) && !item.bijwerken && kanaal && draad && { draad }),
   };
 }

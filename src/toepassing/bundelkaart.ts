@@ -45,6 +45,9 @@ function regelVan({ item, bron }: BundelDeel): Regel | undefined {
   };
 }
 
+/** Whether it has anything to say in a bundle. Throws when its card cannot be made. */
+export const isTeTonen = (deel: BundelDeel): boolean => regelVan(deel) !== undefined;
+
 /** What has no room for a button of its own is named all the same, together with what to do about it. */
 function restVan(regels: readonly Regel[]): PingBundelModel['rest'] {
   const perTaak = new Map<string, { watTeDoen: string; bron: string; nummers: string[] }>();

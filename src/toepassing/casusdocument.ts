@@ -47,6 +47,9 @@ export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant
 /** The mark of a casus with a message that was tried and still waits. */
 export const WACHT_OP_BEZORGING = 'wacht-op-bezorging';
 
+/** The mark of a casus in which nothing is left to erase or to watch over. */
+export const IS_GEWIST = 'gewist';
+
 /** The mark of a casus that this team has to do with now, and of one that was brought to this gemeente. */
 export const bijTeam = (team: string): string => `bij:${team}`;
 export const bijGemeente = (gemeente: string): string => `gemeente:${gemeente}`;
@@ -83,6 +86,7 @@ function kenmerken(casus: Casus, { journaal, postvak }: CasusDocument): string[]
   const team = lopendeOverdracht(casus)?.team;
   return [
     ...(postvak.some(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined) ? [WACHT_OP_BEZORGING] : []),
+    ...(casus.gewist?.nr === casus.versie ? [IS_GEWIST] : []),
     ...(team === undefined ? [] : [bijTeam(team)]),
     ...(casus.gemeenteIngelicht ? [bijGemeente(casus.gemeente)] : []),
     ...new Set(
@@ -142,7 +146,8 @@ function wisDocument(document: CasusDocument, { gemeente, overdrachten, gewist }
   const journaal = document.journaal.map((gebeurtenis) =>
     gewist && gebeurtenis.nr < gewist.nr ? zonderWisbaar(gebeurtenis, organisaties) : gebeurtenis,
   );
-  return { ...document, journaal, inhoud: {}, postvak: [], kaarten: {}, sleutels: [] };
+  const { inzagen: _inzagen, ...rest } = document;
+  return { ...rest, journaal, inhoud: {}, postvak: [], kaarten: {}, sleutels: [] };
 }
 
 /** A ping of terms that have all ended is no longer sent; other messages stay. */

@@ -4,6 +4,8 @@
  */
 import type { Casus } from '../kern/casus.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
+import { KLOKVERSCHIL_MS } from './klokverschil.ts';
+import { mag } from './pogingen.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 
 /** How long an instance has for its claim: 25 s for its turn, 10 s for a token, 10 s for sending, the rest to write it down. */
@@ -14,28 +16,40 @@ export const LANGSTE_UITSTEL_MS = 60 * 60_000;
 /** Chooses among the messages that nobody sends, in the order in which they were caused; `due`: whose time has come. */
 export type Keuze = (vrij: { due: PostvakItem[]; wachtend: PostvakItem[] }, casus: Casus) => PostvakItem | undefined;
 
-/** Further ahead than we ever set it means that the clock was put back since, and nobody holds it any more. */
+/** When a claim has run out for every instance, also for one whose clock is behind that of who holds it. */
+export const einde = (bezigTot: Instant): Instant => verschuif(bezigTot, KLOKVERSCHIL_MS);
+
+/** Further ahead than any clock sets it means that this one was put back since, and nobody holds it any more. */
 const isBezig = ({ bezigTot }: PostvakItem, nu: Instant): boolean =>
-  bezigTot !== undefined && bezigTot > nu && bezigTot <= verschuif(nu, CLAIM_MS);
+  bezigTot !== undefined && einde(bezigTot) > nu && bezigTot <= verschuif(nu, CLAIM_MS + KLOKVERSCHIL_MS);
 
 const isAanDeBeurt = ({ bezigTot, nietVoor }: PostvakItem, nu: Instant): boolean =>
-  bezigTot === undefined && (nietVoor <= nu || nietVoor > verschuif(nu, LANGSTE_UITSTEL_MS));
+  bezigTot === undefined && (nietVoor <= nu || nietVoor > verschuif(nu, LANGSTE_UITSTEL_MS + KLOKVERSCHIL_MS));
 
-/** The messages whose claim ran out are free again; all but the redraws may have arrived, because posting is not idempotent. */
+/**
+ * The messages whose claim ran out are free again; all but the redraws may have arrived, because posting is not
+ * idempotent. One that was tried as often as it may is gone: whatever it is that ends every try would end the next.
+ */
 export function laatVerlopenLos(
   document: CasusDocument,
   nu: Instant,
-): { document: CasusDocument; onzeker: PostvakItem[] } {
+): { document: CasusDocument; onzeker: PostvakItem[]; opgegeven: PostvakItem[] } {
   const onzeker: PostvakItem[] = [];
-  const postvak = document.postvak.map((item) => {
-    if (item.bezigTot === undefined || isBezig(item, nu)) return item;
+  const opgegeven: PostvakItem[] = [];
+  const postvak = document.postvak.flatMap((item) => {
+    if (item.bezigTot === undefined || isBezig(item, nu)) return [item];
     const { bezigTot: _verlopen, ...vrij } = item;
-    if (item.bijwerken) return { ...vrij, nietVoor: nu };
+    if (!mag(item)) {
+      if (!item.bijwerken) opgegeven.push(item);
+      return [];
+    }
+    if (item.bijwerken) return [{ ...vrij, nietVoor: nu }];
     onzeker.push(item);
-    return { ...vrij, nietVoor: nu, onzeker: true as const };
+    return [{ ...vrij, nietVoor: nu, onzeker: true as const }];
   });
-  const anders = postvak.some((item, index) => item !== document.postvak[index]);
-  return { document: anders ? { ...document, postvak } : document, onzeker };
+  const anders =
+    postvak.length !== document.postvak.length || postvak.some((item, index) => item !== document.postvak[index]);
+  return { document: anders ? { ...document, postvak } : document, onzeker, opgegeven };
 }
 
 /** Messages that may be sent now: none while one of this casus is being sent. */
@@ -50,7 +64,7 @@ export const metItem = (document: CasusDocument, sleutel: string, anders: Partia
 /** Leaves these to this instance for a while, without a try: when it dies they are sent by another, for the first time. */
 export function zetOpzij(document: CasusDocument, items: readonly PostvakItem[], nu: Instant): CasusDocument {
   if (items.length === 0) return document;
-  const nietVoor = verschuif(nu, CLAIM_MS);
+  const nietVoor = einde(verschuif(nu, CLAIM_MS));
   return {
     ...document,
     postvak: document.postvak.map((item) => (items.includes(item) ? { ...item, nietVoor } : item)),
@@ -79,6 +93,6 @@ export const isNogVan = (claim: PostvakItem, { postvak }: CasusDocument): boolea
 
 /** The earliest instant at which a message can be sent or its claim runs out. */
 export function volgendeVerzending(postvak: readonly PostvakItem[]): Instant[] {
-  const bezig = postvak.flatMap(({ bezigTot }) => bezigTot ?? []);
+  const bezig = postvak.flatMap(({ bezigTot }) => (bezigTot === undefined ? [] : [einde(bezigTot)]));
   return bezig.length > 0 ? bezig : postvak.map(({ nietVoor }) => nietVoor);
 }

@@ -2,15 +2,17 @@
  * A second look at one casus, apart from the round. It reads the plan of every term from the journal itself and asks
  * which steps should stand there by now; what the document says it derived (`wekOp`) is only compared with that.
  */
+import { eersteNr, isArchief } from '../kern/archief.ts';
 import { OPEN_FASEN, isEigen, type Casus } from '../kern/casus.ts';
 import type { GebeurtenisSoort } from '../kern/gebeurtenissen.ts';
 import type { BevindingSoort, Gebeurtenis, Stap, Telling, Termijn } from '../kern/gebeurtenissen.ts';
 import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
-import { verwerk } from '../kern/verwerk.ts';
+import { herleid, verwerk } from '../kern/verwerk.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { wekOp } from './casusdocument.ts';
+import { KLOKVERSCHIL_MS } from './klokverschil.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
-import { BEZORGTIJD_MS } from './uitkomst.ts';
+import { BEZORGTIJD_MS } from './pogingen.ts';
 
 export interface Blik {
   soorten: BevindingSoort[];
@@ -29,9 +31,6 @@ export interface Kijker extends Regels {
   opgegevenSinds: Instant;
 }
 
-/** The clocks of two instances differ, and a minute late is not what an alarm is wrong by. */
-const SPELING_MS = 60_000;
-
 interface Gepland {
   termijn: Termijn;
   /** A term that was written down late could not be acted on earlier. */
@@ -43,12 +42,14 @@ interface Gepland {
 /** Events of another version, or a gap in the numbers: whatever is made of it, it is not this casus. */
 function lees({ id, journaal }: CasusDocument): Casus | undefined {
   let casus: Casus | undefined;
+  const eerste = eersteNr(journaal);
   for (const [index, gebeurtenis] of journaal.entries()) {
-    if (gebeurtenis.nr !== index + 1) return undefined;
+    if (gebeurtenis.nr !== index + eerste) return undefined;
     casus = verwerk(id, casus, gebeurtenis) as Casus | undefined;
     if (!casus) return undefined;
   }
-  return casus;
+  // What ran in a part that was put away runs on in the next.
+  return casus && isArchief(id) ? herleid(id, journaal) : casus;
 }
 
 /** The running terms as they were planned, with what the journal has no event of. */
@@ -56,6 +57,10 @@ function lopend(journaal: readonly Gebeurtenis[]): Gepland[] {
   const gestart = new Map<string, Omit<Gepland, 'open'>>();
   const gedaan = new Set<string>();
   for (const { start = [], eindigt = [], gegevens, vastgelegdOp } of journaal) {
+    for (const { gedaan: aantal, ...termijn } of 'stand' in gegevens ? gegevens.stand.termijnen : []) {
+      gestart.set(termijn.id, { termijn, vastgelegdOp });
+      for (const { id } of termijn.stappen.slice(0, aantal)) gedaan.add(`${termijn.id} ${id}`);
+    }
     for (const id of eindigt) gestart.delete(id);
     // The next step of a term that says itself again comes with the event of the step before it.
     const herhaald = 'volgende' in gegevens && gegevens.volgende ? gestart.get(gegevens.termijn) : undefined;
@@ -109,9 +114,18 @@ function moment(stap: Stap, { termijn }: Gepland, nu: Instant, spoed: boolean, {
 
 /** When something must be tried at the latest: messages of one casus may wait for the one that is being sent. */
 function volgendePoging(postvak: readonly PostvakItem[]): Instant | undefined {
-  const bezig = postvak.flatMap(({ bezigTot }) => bezigTot ?? []);
+  const bezig = postvak.flatMap(({ bezigTot }) => (bezigTot === undefined ? [] : verschuif(bezigTot, KLOKVERSCHIL_MS)));
   return bezig.length > 0 ? bezig.toSorted().at(-1) : postvak.map(({ nietVoor }) => nietVoor).toSorted()[0];
 }
+
+/** Half of what a document of Cosmos DB holds (2 MB, as JSON in UTF-8): at the pace of months there is time to act. */
+export const GROOT_BYTES = 1024 * 1024;
+
+/** As many bytes as its canonical JSON: the order of the fields makes no difference to that. */
+export const omvang = (document: CasusDocument): number => Buffer.byteLength(JSON.stringify(document));
+
+/** A part that was put away grows no more. */
+const isGroot = (document: CasusDocument): boolean => !isArchief(document.id) && omvang(document) > GROOT_BYTES;
 
 /** What is wrong with a casus and how it stands. Throws when the document has not even the shape of one. */
 export function controleer(document: CasusDocument, kijker: Kijker): Blik {
@@ -119,7 +133,7 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
   if (!casus) return ONLEESBAAR;
   const { nu, tweeRonden, opgegevenSinds } = kijker;
   const { journaal, postvak } = document;
-  const termijnen = lopend(journaal);
+  const termijnen = isArchief(document.id) ? [] : lopend(journaal);
   const gemist =
     tweeRonden !== undefined &&
     termijnen.some(
@@ -141,7 +155,7 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
       gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, casus.spoed, kijker)),
     ),
   ].filter((op) => op !== null);
-  const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, SPELING_MS));
+  const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, KLOKVERSCHIL_MS));
   const partij = isEigen(document.id) ? 'geen' : verantwoordelijkeVolgens(journaal);
   const kerndeel = casus.perioden.filter(({ tot }) => tot === undefined);
   const eenduidig =
@@ -159,6 +173,7 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
       ...(gemist ? (['termijn-gemist'] as const) : []),
       ...(blijftLiggen || teOud ? (['bericht-te-laat'] as const) : []),
       ...(opgegeven > 0 ? (['bericht-opgegeven'] as const) : []),
+      ...(isGroot(document) ? (['document-groot'] as const) : []),
       ...(wekkerFout ? (['wekker-fout'] as const) : []),
     ],
     telling: {

@@ -9,15 +9,18 @@ import { heeftVrijeTekst } from '../kern/wisbaar.ts';
 import { teksten, type DienstCode } from '../teksten/nl.ts';
 import type { Bezorger } from './bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
-import { isZelfdeInhoud } from './inhoudkluis.ts';
+import { meldMislukt, voorElk } from './elk.ts';
+import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
+import { isZelfdeInhoud, openInhoud, type BewaardeInhoud, type Inhoudfout } from './inhoudkluis.ts';
+import { eerdereInzage, metInzage } from './inzage.ts';
 import { afdruk, nieuwZout } from './keten.ts';
-import { muteer, type MutatieUitkomst, type Stand } from './mutatie.ts';
-import { foutVelden, type Omgeving } from './omgeving.ts';
-import type { CasusDocument, CasusRegel, Kring, Zoekvraag } from './poorten.ts';
+import { muteer, type Mutatie, type MutatieUitkomst, type Stand } from './mutatie.ts';
+import { lijktCasusnummer, meldInhoudfout, type Omgeving } from './omgeving.ts';
+import { OpslagFout, type CasusDocument, type CasusRegel, type Kring, type Zoekvraag } from './poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
 import { zichtOp, type Gezicht } from './zicht.ts';
 import { magToelichtingZien, overdrachtVan } from './toelichting.ts';
-import { hertekenWachtlijst, raakWachtlijst, werkWachtlijstBij } from './wachtlijst-vt.ts';
+import { hertekenWachtlijst, raakWachtlijst, WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {
@@ -25,10 +28,18 @@ export interface Afgewezen {
   code: string;
   tekst: string;
   stand?: Stand;
+  /** There is such a casus: its number may be logged. */
+  bekend?: true;
 }
-export type Resultaat = ({ ok: true; gewijzigd: boolean } & Stand) | Afgewezen;
+interface Gedaan {
+  ok: true;
+  gewijzigd: boolean;
+  /** Other casussen that it holds for too, in which it could not be written down. */
+  eldersMislukt?: number;
+}
+export type Resultaat = (Gedaan & Stand) | Afgewezen;
 /** What came of it, with the casus as this person sees it. */
-export type Gezien = ({ ok: true; gewijzigd: boolean; etag: string } & Gezicht) | Afgewezen;
+export type Gezien = (Gedaan & { etag: string } & Gezicht) | Afgewezen;
 type Bekeken = ({ ok: true; inhoud: Inhoud } & Gezicht) | Afgewezen;
 type Gelezen = ({ ok: true; gebeurtenis: Gebeurtenis } & Gezicht) | Afgewezen;
 
@@ -65,15 +76,11 @@ export interface Dienst {
   zoek(vraag: Omit<Zoekvraag, 'teams' | 'kenmerk'> & { team?: string }, aanvrager: Aanvrager): Promise<CasusRegel[]>;
 }
 
-const SLEUTELS_BEWAARD = 20;
 const TEGELIJK = 8;
 
 /** What an opdracht does to VT's wachtlijst: nothing, an open melding came, one went or was screened, or a late one did. */
 type Geraakt = 'nee' | 'nieuw' | 'open' | 'te-laat';
 const GERAAKT: readonly Geraakt[] = ['nee', 'nieuw', 'open', 'te-laat'];
-
-/** How the key of a click begins: made from what was clicked, so that a redelivered click finds its work done. */
-export const KLIK_SLEUTEL = 'klik:';
 
 const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afgewezen => ({
   ok: false,
@@ -124,25 +131,42 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
     return resultaat;
   }
 
-  /** Only a late melding can begin a wachtlijst; the others matter while there is one. */
+  /**
+   * Only a late melding can begin a wachtlijst; the others matter while there is one. What was asked has been done by
+   * now, and is not undone by a record that cannot be read.
+   */
   async function werkBij(geraakt: Geraakt): Promise<void> {
-    if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
-    if (geraakt === 'open') await raakWachtlijst(omgeving, bezorger);
-    if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, bezorger);
+    try {
+      if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
+      if (geraakt === 'open') await raakWachtlijst(omgeving, bezorger);
+      if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, bezorger);
+    } catch (fout) {
+      if (fout instanceof OpslagFout) throw fout;
+      meldMislukt(omgeving, 'wachtlijst', WACHTLIJST_VT, fout);
+    }
   }
 
-  /** What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened. */
-  async function metGevolgen(stand: Stand, opdracht: Opdracht, aanvrager: Aanvrager, geraakt: Geraakt): Promise<void> {
+  /**
+   * What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened. Resolves
+   * with how many others of that team failed.
+   */
+  async function metGevolgen(
+    stand: Stand,
+    opdracht: Opdracht,
+    aanvrager: Aanvrager,
+    geraakt: Geraakt,
+  ): Promise<number> {
     await werkBij(geraakt);
-    if (opdracht.soort !== 'interventie-gemeente-vastleggen') return;
+    if (opdracht.soort !== 'interventie-gemeente-vastleggen') return 0;
     // The casus may be with another team by now, which can have a wachtlijst of its own.
     const team = opdracht.team ?? stand.casus.overdrachten.findLast((overdracht) => overdracht.wachtlijst)?.team;
-    if (team === undefined) return;
+    if (team === undefined) return 0;
     const voorTeam = { ...opdracht, team };
     // Whoever may record it for the one casus records it for the team: the others may lie in another gemeente.
     const door = magDoen(aanvrager, opdracht.soort, stand.casus);
-    if (!door) return;
-    for (const casusnummer of await wachtlijstElders(omgeving, team, stand.casus.casusnummer)) {
+    if (!door) return 0;
+    const elders = await wachtlijstElders(omgeving, team, stand.casus.casusnummer);
+    const { mislukt } = await voorElk(omgeving, { lus: 'interventie' }, elders, async (casusnummer) => {
       const uitkomst = await muteer(omgeving, {
         casusnummer,
         beslis(casus, nu) {
@@ -150,7 +174,8 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         },
       });
       if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
-    }
+    });
+    return mislukt.length;
   }
 
   /**
@@ -213,11 +238,13 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
       const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
       const inhoud = opdracht.soort === 'overdragen' ? inhoudVan(opdracht) : undefined;
       const zout = nieuwZout();
-      const eerder = ({ sleutels }: CasusDocument) =>
-        sleutels.find((kandidaat) => kandidaat.sleutel === sleutel || kandidaat.sleutel === vorigeSleutel);
+      const klik = aanvrager.kanaal !== 'api';
+      const eerder = (document: CasusDocument, nu = omgeving.klok.nu()) =>
+        vindSleutel(document, { sleutel, vorige: vorigeSleutel }, { nu, klik });
       let waaromGestopt: Afgewezen | undefined;
       let bekend = false;
       let voorVersie = 0;
+      let gebruiktOp = omgeving.klok.nu();
       let geraakt: Geraakt = 'nee';
       const uitkomst = await muteer(omgeving, {
         casusnummer,
@@ -227,24 +254,29 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         beslis(casus, nu, document) {
           if (!casus) return { onbekend: true };
           bekend = true;
-          const gedaan = eerder(document);
+          const gedaan = eerder(document, nu);
           if (gedaan && gedaan.vingerafdruk !== vingerafdruk) {
             waaromGestopt = afgewezen('sleutel-hergebruikt');
             return { gestopt: true };
           }
           // Before the rights: what was done may have ended the right to do it, and its repeat is no error.
           if (gedaan) return { gebeurtenissen: [] };
+          if (!klik && sleutel !== undefined && isVol(document, nu)) {
+            waaromGestopt = afgewezen('te-veel-sleutels');
+            return { gestopt: true };
+          }
           const door = magDoen(aanvrager, opdracht, casus);
           if (!door) {
             waaromGestopt = afgewezen('geen-recht');
             return { gestopt: true };
           }
           voorVersie = casus.versie;
+          gebruiktOp = nu;
           const teLaat = casus.termijnen.some(({ naam, vervalt }) => naam === 'triage' && vervalt <= nu);
           geraakt = teLaat ? 'te-laat' : casus.fase === 'triage' ? 'open' : 'nee';
           const vorige = casus.overdrachten.at(-1)?.nr;
           const andereInhoud =
-            inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(document, vorige, inhoud);
+            inhoud !== undefined && vorige !== undefined && !isZelfdeInhoud(kluis, document, vorige, inhoud);
           const context = {
             ...omgeving.regels(),
             nu,
@@ -269,18 +301,24 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
                 }
               : document;
           // A click that changed nothing leaves nothing behind; the API's own keys are always kept.
-          const nietsGedaan = na.versie === voorVersie && sleutel?.startsWith(KLIK_SLEUTEL);
-          if (sleutel === undefined || nietsGedaan || eerder(met)) return met;
-          return { ...met, sleutels: [...met.sleutels, { sleutel, vingerafdruk }].slice(-SLEUTELS_BEWAARD) };
+          const nietsGedaan = klik && na.versie === voorVersie;
+          if (sleutel === undefined || nietsGedaan || eerder(met, gebruiktOp)) return met;
+          return {
+            ...met,
+            sleutels: metSleutel(met, { sleutel, vingerafdruk }, { nu: gebruiktOp, klik }),
+          };
         },
       });
-      const resultaat = afronden(uitkomst, waaromGestopt);
+      let resultaat = afronden(uitkomst, waaromGestopt);
+      bekend ||= uitkomst.soort === 'verouderd';
+      if (!resultaat.ok && bekend) resultaat = { ...resultaat, bekend };
       // An intervention that stands there already may have stopped halfway the other casussen: it is gone through again.
       const opnieuw = opdracht.soort === 'interventie-gemeente-vastleggen';
       if (resultaat.ok && (resultaat.gewijzigd || opnieuw)) {
         if (geraakt === 'nee' && resultaat.casus.fase === 'triage') geraakt = 'nieuw';
         opWachtlijst?.(geraakt);
-        await metGevolgen(resultaat, opdracht, aanvrager, opWachtlijst ? 'nee' : geraakt);
+        const eldersMislukt = await metGevolgen(resultaat, opdracht, aanvrager, opWachtlijst ? 'nee' : geraakt);
+        if (eldersMislukt > 0) resultaat = { ...resultaat, eldersMislukt };
       }
       return gezien(noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat), aanvrager);
     },
@@ -297,8 +335,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           try {
             uitslagen.set(casusnummer, await dienst.voerUit({ ...verzoek, casusnummer, opWachtlijst }));
           } catch (fout) {
-            // The casusnummer is what somebody sent: only what is found in the store is worth a line with it.
-            log.error({ opdracht: verzoek.opdracht.soort, ...foutVelden(fout) }, 'een van meer casussen mislukt');
+            // The casusnummer is what somebody sent, and can be anything: whether there is such a casus is not known here.
+            const nummer = lijktCasusnummer(omgeving.regels(), casusnummer) ? casusnummer : undefined;
+            meldMislukt(omgeving, 'samen', nummer, fout);
             uitslagen.set(casusnummer, afgewezen('niet-gelukt'));
           }
         }
@@ -314,29 +353,42 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
     async bekijk(casusnummer, overdracht, aanvrager) {
       let inhoud: Inhoud | undefined;
+      let fout: Inhoudfout | undefined;
+      let eerder: number | undefined;
       let waaromGestopt: Afgewezen | undefined;
-      const uitkomst = await muteer(omgeving, {
+      let dicht: BewaardeInhoud | undefined;
+      const inzage: Mutatie = {
         casusnummer,
         kring: kringVoor(casusnummer, aanvrager),
         beslis(casus, nu, document) {
           const door = casus && magInhoudZien(aanvrager, casus, overdracht);
           if (!casus || !door) return { onbekend: true };
-          const bewaard = document.inhoud[overdracht];
-          inhoud = bewaard && kluis.lees(bewaard, { casusnummer, overdracht });
-          if (!inhoud) {
-            waaromGestopt = afgewezen(bewaard ? 'inhoud-onleesbaar' : 'geen-inhoud');
+          // Under the number it was asked by: content of another casus does not open here.
+          const geopend = openInhoud(kluis, { ...document, id: casusnummer }, overdracht);
+          fout = geopend && 'fout' in geopend ? geopend.fout : undefined;
+          dicht = fout === 'onleesbaar' ? document.inhoud[overdracht] : undefined;
+          if (!geopend || 'fout' in geopend) {
+            waaromGestopt = afgewezen(fout ? `inhoud-${fout}` : 'geen-inhoud');
             return { gestopt: true };
           }
+          ({ inhoud } = geopend);
+          eerder = eerdereInzage(document, { door, nu, wat: { overdracht } });
+          if (eerder !== undefined) return { gebeurtenissen: [] };
           return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, { overdracht }) };
         },
-      });
+        bij: (document) => metInzage(document, eerder),
+      };
+      let uitkomst = await muteer(omgeving, inzage);
+      if (dicht && !kluis.kent(dicht)) {
+        // Another instance may have a newer key than this one.
+        await kluis.zorgVoor([dicht]);
+        if (kluis.kent(dicht)) uitkomst = await muteer(omgeving, inzage);
+      }
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok || !inhoud) {
         const geweigerd = resultaat.ok ? afgewezen('geen-inhoud') : resultaat;
-        const { code } = geweigerd;
-        if (code === 'inhoud-onleesbaar')
-          log.error({ casusnummer }, 'inhoud onleesbaar: de sleutel ontbreekt of past niet');
-        else log.info({ uitkomst: code }, 'inhoud');
+        if (fout) meldInhoudfout(omgeving, casusnummer, fout);
+        else log.info({ uitkomst: geweigerd.code }, 'inhoud');
         return geweigerd;
       }
       log.info({ uitkomst: 'bekeken', casusnummer }, 'inhoud');
@@ -345,6 +397,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
 
     async leesToelichting(casusnummer, nr, aanvrager) {
       let gevonden: Gebeurtenis | undefined;
+      let eerder: number | undefined;
       let waaromGestopt: Afgewezen | undefined;
       const uitkomst = await muteer(omgeving, {
         casusnummer,
@@ -358,9 +411,12 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
             return { gestopt: true };
           }
           gevonden = gebeurtenis;
-          const gezicht = { overdracht: overdrachtVan(gebeurtenis), gebeurtenis: nr };
-          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, gezicht) };
+          const wat = { overdracht: overdrachtVan(gebeurtenis), gebeurtenis: nr };
+          eerder = eerdereInzage(document, { door, nu, wat });
+          if (eerder !== undefined) return { gebeurtenissen: [] };
+          return { gebeurtenissen: noteerInzage(casus, { ...omgeving.regels(), nu, door }, wat) };
         },
+        bij: (document) => metInzage(document, eerder),
       });
       const resultaat = afronden(uitkomst, waaromGestopt);
       if (!resultaat.ok) {

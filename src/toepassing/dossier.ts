@@ -6,9 +6,12 @@ import type { Instant } from '../kern/werkdagen.ts';
 import { controleTeksten } from '../teksten/controle.nl.ts';
 import { dossierTeksten } from '../teksten/dossier.nl.ts';
 import { teksten } from '../teksten/nl.ts';
+import { hoeVaak } from './inzage.ts';
 import { partijNaam, type Bron } from './kaartdelen.ts';
+import { openInhoud, type Inhoudfout } from './inhoudkluis.ts';
 import type { Vastgelegd } from './keten.ts';
 import { eersteBreuk } from './ketencontrole.ts';
+import { meldInhoudfout } from './omgeving.ts';
 
 export interface DossierTermijn {
   naam: string;
@@ -60,7 +63,7 @@ export interface Dossier {
     wijze: string;
     verzondenOp: Instant;
     /** Or why there is none to show. */
-    inhoud: Inhoud | 'gewist' | 'onleesbaar';
+    inhoud: Inhoud | 'gewist' | Inhoudfout;
   }[];
   /** Who opened the content of an overdracht, and who got this dossier. */
   inzage: DossierRegel[];
@@ -110,7 +113,7 @@ export function maakDossier({ casus, document, omgeving }: Bron, gemaaktDoor: st
       nr,
       op,
       vastgelegdOp,
-      wat,
+      wat: wat + hoeVaak(document, gebeurtenis),
       toelichting,
       wie: door.naam ?? '',
       rol: dossierTeksten.rol[door.rol] + (door.namens === undefined ? '' : ` (${naam(door.namens)})`),
@@ -118,9 +121,12 @@ export function maakDossier({ casus, document, omgeving }: Bron, gemaaktDoor: st
       bron,
     };
   };
-  const inhoudVan = (nr: number): Inhoud | 'gewist' | 'onleesbaar' => {
-    const bewaard = document.inhoud[nr];
-    return bewaard ? (kluis.lees(bewaard, { casusnummer: document.id, overdracht: nr }) ?? 'onleesbaar') : 'gewist';
+  const inhoudVan = (nr: number): Inhoud | 'gewist' | Inhoudfout => {
+    const geopend = openInhoud(kluis, document, nr);
+    if (!geopend) return 'gewist';
+    if ('inhoud' in geopend) return geopend.inhoud;
+    meldInhoudfout(omgeving, document.id, geopend.fout);
+    return geopend.fout;
   };
   const breuk = eersteBreuk(document, kluis);
   return {

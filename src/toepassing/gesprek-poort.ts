@@ -1,4 +1,5 @@
 /** What a chat client can do with the bot; the Teams adapter translates activities into these calls and back. */
+import type { Breuk } from '../kern/gebeurtenissen.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { Gespreksverwijzing } from './poorten.ts';
 
@@ -14,6 +15,14 @@ export interface Persoon {
 export interface Plek {
   conversatie: string;
   teamsTeam?: string;
+}
+
+/** What Teams reported about a conversation, or all channels of a Teams team. */
+export interface Verbindingsmelding {
+  plek: Plek;
+  breuk: Breuk;
+  /** Entra object id, lower case, of who brought it about, or whose own chat it is. */
+  persoon?: string;
 }
 
 export interface Beurt {
@@ -56,8 +65,20 @@ export interface Gesprek {
    * carried out and nothing written down, whatever the verb.
    */
   ververs(verb: string, data: unknown, beurt: Beurt): Promise<Antwoord>;
-  /** The bot was added to this conversation; `undefined` when it has greeted there already. */
+  /**
+   * The bot was added to this conversation; `undefined` when it has greeted there already, or is at it. Whoever sends it
+   * says how that ended (`begroet`).
+   */
   welkom(waar: Gespreksverwijzing): Promise<Antwoord | undefined>;
+  /** Something else happened there: the greeting that did not arrive when it was due, if there is one. */
+  welkomAlsnog(waar: Gespreksverwijzing): Promise<Antwoord | undefined>;
+  begroet(waar: Gespreksverwijzing, gelukt: boolean): Promise<void>;
+  /** Teams said that the bot cannot speak there any more: what was meant for that place goes to Veilig Thuis. */
+  verbroken(melding: Verbindingsmelding): Promise<void>;
+  /** It can again, as far as that went: what is open is shown there. Also for a place that was never broken. */
+  hersteld(melding: Verbindingsmelding): Promise<void>;
+  /** A Teams team or a channel has another name. */
+  hernoemd(plek: Plek, naam: { team?: string; kanaal?: string }): Promise<void>;
   /** People came or went there. */
   ledenGewijzigd(plek: Plek): void;
 }

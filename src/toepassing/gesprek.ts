@@ -1,5 +1,6 @@
 /** What the bot says and does in chat: questions, forms, clicks, linking. Knows nothing of Teams. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { lopendeOverdracht, OPEN_FASEN } from '../kern/casus.ts';
 import type { Opdracht } from '../kern/opdrachten.ts';
 import { toonMoment, verschuif, type Instant } from '../kern/werkdagen.ts';
@@ -8,7 +9,8 @@ import type { Koppelbaar } from './adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
 import type { Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
-import { KLIK_SLEUTEL, type Afgewezen, type Dienst, type Gezien } from './dienst.ts';
+import type { Afgewezen, Dienst, Gezien } from './dienst.ts';
+import { KLIK_SLEUTEL } from './herhaalsleutels.ts';
 import { screeningModel } from './berichtkaarten.ts';
 import { WACHTLIJST_VT, zoekWachtenden } from './wachtlijst-vt.ts';
 import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../teksten/uitleg.nl.ts';
@@ -26,7 +28,7 @@ import {
 import { toon, zeg, type Antwoord, type Beurt, type Gesprek, type Publiek } from './gesprek-poort.ts';
 import { maakFormulieren } from './formulierkaarten.ts';
 import { maakKoppelen } from './koppelen.ts';
-import type { Leden } from './leden.ts';
+import type { Leden, Zoekruimte } from './leden.ts';
 import type { Bron } from './kaartdelen.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import { kaartBericht, overdrachtModel } from './kaartgegevens.ts';
@@ -39,6 +41,7 @@ import type { PostvakItem } from './poorten.ts';
 import { leesTerugweg, type Terugweg } from './terugweg.ts';
 import { overdrachtVan, toelichtingModel } from './toelichting.ts';
 import type { Verstrekken } from './verstrekken.ts';
+import { maakVerbinding } from './verbinding.ts';
 import { begrijp, type Vraag } from './vraag.ts';
 import { vertrokkenOp, ziet, zietMoment, type Gezicht } from './zicht.ts';
 
@@ -65,6 +68,10 @@ const VRAAGT = new Set([
   'formulier-herziening',
   'formulier-overdragen',
 ]);
+
+/** Questions whose answer hangs on every role of who asks. */
+const OVER_ALLES = new Set<string>(['openstaand', 'te-laat', 'mijn-gegevens', 'help'] satisfies Vraag['soort'][]);
+const GEEN_CASUS = { casusnummer: undefined };
 
 /** Cards of which a click shows the card of the overdracht again. */
 const OP_KAART = new Set(['overdracht', 'volgkaart', 'ping', 'voortgang']);
@@ -107,16 +114,49 @@ export function maakGesprek({
   beheer,
   verstrekken,
 }: GesprekDelen): Gesprek {
+  /** Answers that somebody got for want of a role. */
+  const geweigerd = new WeakSet<Antwoord>();
   /** Known before any casus is read, so that it takes as long for a casus that is not there. */
-  async function aanvragerVan({ wie: { aadObjectId: id, naam } }: Beurt): Promise<Aanvrager> {
-    const { rollen, onbekend } = await leden.van(id);
+  async function aanvragerVan(
+    { wie: { aadObjectId: id, naam }, waar: { conversatie } }: Beurt,
+    ruimte: Omit<Zoekruimte, 'conversatie'>,
+  ): Promise<Aanvrager> {
+    const { rollen, onbekend } = await leden.van(id, { ...ruimte, conversatie });
     // The adresboek comes first: whoever leads a team acts as its leidinggevende.
     const alle = [...omgeving.adresboek().rollen(id), ...rollen];
     return { id, naam, kanaal: 'teams', rollen: alle, ...(onbekend && { ledenOnbekend: true }) };
   }
   /** Someone refused while a roster is missing may be a member after all, and hears what to do. */
-  const geenToegang = (tekst: string, { ledenOnbekend }: Aanvrager, publiek?: Publiek): Antwoord =>
-    zeg(ledenOnbekend ? `${tekst} ${teksten.chat['ledenlijst-onbekend']()}` : tekst, publiek);
+  const geenToegang = (tekst: string, { ledenOnbekend }: Aanvrager, publiek?: Publiek): Antwoord => {
+    const antwoord = zeg(ledenOnbekend ? `${tekst} ${teksten.chat['ledenlijst-onbekend']()}` : tekst, publiek);
+    geweigerd.add(antwoord);
+    return antwoord;
+  };
+
+  /**
+   * Whose rosters matter for a casus. One that is not there has a team too, always the same, so that it takes as long
+   * as for one that is.
+   */
+  async function teamsVan(casusnummer: string): Promise<readonly string[]> {
+    const teams = (await omgeving.opslag.lees(casusnummer))?.waarde.teams ?? [];
+    const alle = omgeving.adresboek().gegevens.teams;
+    const schijn = alle[createHash('sha256').update(casusnummer).digest().readUInt32BE() % alle.length];
+    return teams.length > 0 || !schijn ? teams : [schijn.sleutel];
+  }
+
+  /** The answer by what is known of this person; only who is refused by that waits for the rosters that may change it. */
+  async function antwoordVoor(
+    beurt: Beurt,
+    { casusnummer, alles }: { casusnummer: string | undefined; alles?: boolean },
+    geef: (aanvrager: Aanvrager) => Promise<Antwoord>,
+  ): Promise<{ aanvrager: Aanvrager; antwoord: Antwoord }> {
+    const eerst = await aanvragerVan(beurt, { diepte: alles ? 'alles' : 'hier' });
+    const antwoord = await geef(eerst);
+    if (alles || isVt(eerst) || !geweigerd.has(antwoord)) return { aanvrager: eerst, antwoord };
+    const teams = casusnummer === undefined ? [] : await teamsVan(casusnummer);
+    const aanvrager = await aanvragerVan(beurt, { diepte: 'gericht', teams });
+    return { aanvrager, antwoord: isDeepStrictEqual(aanvrager, eerst) ? antwoord : await geef(aanvrager) };
+  }
   const afgewezen = ({ code, tekst }: Afgewezen, aanvrager: Aanvrager): Antwoord =>
     code === 'niet-gevonden'
       ? geenToegang(metUitleg(code, tekst), aanvrager, 'streek')
@@ -131,7 +171,8 @@ export function maakGesprek({
 
   const formulieren = maakFormulieren(omgeving);
   const publiek = maakPubliek({ omgeving, adressen });
-  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer });
+  const verbinding = maakVerbinding({ omgeving, adressen, bezorger, leden, beheer });
+  const koppelen = maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verbinding });
 
   const hulp = (aanvrager: Aanvrager | undefined): Antwoord =>
     toon({
@@ -247,7 +288,7 @@ export function maakGesprek({
   async function dossier(casusnummer: string, aanvrager: Aanvrager): Promise<Antwoord> {
     const link = await verstrekken.vraag(casusnummer, aanvrager);
     if (!link.ok) return afgewezen(link, aanvrager);
-    const model = { casusnummer, url: link.url, tot: toonMoment(link.geldigTot) };
+    const model = { casusnummer, url: link.url, tot: toonMoment(link.geldigTot), aanmelden: verstrekken.aanmelden };
     return toon({ kaart: 'dossier', model, samenvatting: `Dossier van ${casusnummer}` });
   }
 
@@ -324,6 +365,9 @@ export function maakGesprek({
 
   async function antwoordOp(resultaat: Gezien, knop: Knop, aanvrager: Aanvrager): Promise<Antwoord> {
     if (!resultaat.ok) return afgewezen(resultaat, aanvrager);
+    if (resultaat.eldersMislukt) {
+      return zeg(teksten.chat['elders-mislukt']({ aantal: String(resultaat.eldersMislukt) }));
+    }
     return knop.kaart === 'screening' && isVt(aanvrager) ? screening() : naKlik(resultaat, knop, aanvrager);
   }
 
@@ -496,30 +540,43 @@ export function maakGesprek({
 
   return {
     async bericht(tekst, beurt) {
-      const aanvrager = await aanvragerVan(beurt);
+      const vraag = begrijp(tekst, omgeving.klok.nu());
+      const casusnummer = 'casusnummer' in vraag ? vraag.casusnummer : undefined;
       const zoals = (wie: Aanvrager): Promise<Antwoord> => voor.bericht(tekst, beurt, wie);
-      return publiek.deel({ beurt, aanvrager, antwoord: await zoals(aanvrager), zoals });
+      const gevraagd = { casusnummer, alles: OVER_ALLES.has(vraag.soort) };
+      const { aanvrager, antwoord } = await antwoordVoor(beurt, gevraagd, zoals);
+      return publiek.deel({ beurt, aanvrager, antwoord, zoals });
     },
 
     async klik(verb, data, beurt) {
-      const aanvrager = await aanvragerVan(beurt);
-      const antwoord = await voor.klik(verb, data, beurt, aanvrager);
+      const { aanvrager, antwoord } = await antwoordVoor(beurt, leesKnop(data) ?? GEEN_CASUS, (wie) =>
+        voor.klik(verb, data, beurt, wie),
+      );
       return publiek.deel({ beurt, aanvrager, antwoord, zoals: (ander) => naAndersKlik(verb, data, ander, beurt) });
     },
 
     async ververs(verb, data, beurt) {
-      const aanvrager = await aanvragerVan(beurt);
       if (verb === 'uitleg') return uitleg(leesOnderwerp(data));
       const knop = leesKnop(data);
       if (verb.startsWith('koppeling-')) return koppelen.verzoeken(beurt);
       if (!knop || verb === 'nieuwe-casus') return zeg(teksten.chat['niets-gedaan']());
-      return antwoordOp(await dienst.lees(knop.casusnummer, aanvrager), knop, aanvrager);
+      const gelezen = await antwoordVoor(beurt, knop, async (wie) =>
+        antwoordOp(await dienst.lees(knop.casusnummer, wie), knop, wie),
+      );
+      return gelezen.antwoord;
     },
 
-    async welkom(waar) {
-      return (await adressen.eersteGroet(waar.conversatie)) ? hulp(undefined) : undefined;
+    async welkom({ conversatie }) {
+      return (await adressen.neemGroet(conversatie, omgeving.klok.nu())) ? hulp(undefined) : undefined;
     },
+    async welkomAlsnog({ conversatie }) {
+      return (await adressen.neemGroet(conversatie, omgeving.klok.nu(), true)) ? hulp(undefined) : undefined;
+    },
+    begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt, omgeving.klok.nu()),
 
+    verbroken: verbinding.verbroken,
+    hersteld: verbinding.hersteld,
+    hernoemd: verbinding.hernoemd,
     ledenGewijzigd: (plek) => leden.vergeet(plek),
   };
 }

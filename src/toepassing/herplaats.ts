@@ -3,6 +3,7 @@ import { OPEN_FASEN, lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Bezorger } from './bezorger.ts';
 import { waarVan } from './casusdocument.ts';
+import { voorElk } from './elk.ts';
 import { blijftStaan, kaartSleutel } from './uitkomst.ts';
 import { muteer } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
@@ -11,19 +12,38 @@ import { vraagtNog } from './vraagkaarten.ts';
 
 const PAGINA = 100;
 
-type Kaart = Pick<PostvakItem, 'nr' | 'kaart' | 'aan' | 'adres' | 'team' | 'overdracht' | 'stappen'>;
+type Kaart = Pick<PostvakItem, 'nr' | 'kaart' | 'aan' | 'adres' | 'team' | 'overdracht' | 'stappen' | 'bijwerken'>;
 
-/** After linking: every open overdracht whose card does not stand in this conversation gets it there. */
+/** How many cards were posted, and in how many casussen that failed. */
+export interface Geplaatst {
+  kaarten: number;
+  mislukt: number;
+}
+
+/**
+ * After linking: every open overdracht whose card does not stand in this conversation gets it there. After a time in which
+ * nothing could be said there, what stands there is drawn as it is now (`hertekenen`); where it proves to be gone it is
+ * posted anew (uitkomst.ts).
+ */
 export function plaatsOntbrekendeKaarten(
   omgeving: Omgeving,
   bezorger: Bezorger,
-  { organisatie, gekoppeld }: { organisatie: string; gekoppeld: string },
-): Promise<number> {
+  { organisatie, gekoppeld, hertekenen = false }: { organisatie: string; gekoppeld: string; hertekenen?: boolean },
+): Promise<Geplaatst> {
   const vraag = { fasen: OPEN_FASEN, ...(organisatie !== VEILIG_THUIS && { teams: [organisatie] }) };
-  return plaats(omgeving, bezorger, vraag, (casus, { kaarten }) => {
+  return plaats(omgeving, bezorger, vraag, (casus, { kaarten, postvak }) => {
     const kaart = kaartVan(casus, organisatie);
-    const staatHier = kaart && kaarten[kaartSleutel(kaart)]?.conversatie === gekoppeld;
-    return kaart && !staatHier ? { nieuw: [kaart], weg: [kaartSleutel(kaart)] } : { nieuw: [], weg: [] };
+    if (!kaart) return { nieuw: [], weg: [] };
+    const staat = kaarten[kaartSleutel(kaart)];
+    if (staat?.conversatie === gekoppeld) {
+      return { nieuw: hertekenen ? [{ ...kaart, bijwerken: true }] : [], weg: [] };
+    }
+    // It is being posted at this moment; a second one would be two cards.
+    const wordtGeplaatst = postvak.some(
+      (item) => item.bezigTot !== undefined && !item.bijwerken && kaartSleutel(item) === kaartSleutel(kaart),
+    );
+    if (!staat && wordtGeplaatst) return { nieuw: [], weg: [] };
+    return { nieuw: [kaart], weg: [kaartSleutel(kaart)] };
   });
 }
 
@@ -31,7 +51,7 @@ export function plaatsOntbrekendeKaarten(
  * For a client that has lost every message: what stands for an open overdracht, asks something or screens is posted anew.
  * The rest is let go, so that nothing is redrawn that is no longer there.
  */
-export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger): Promise<number> =>
+export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger): Promise<Geplaatst> =>
   plaats(omgeving, bezorger, {}, (casus, document) => {
     const { kaarten } = document;
     const team = lopendeOverdracht(casus)?.team;
@@ -80,15 +100,17 @@ async function plaats(
   bezorger: Bezorger,
   vraag: Omit<Zoekvraag, 'maximum'>,
   keus: Keus,
-): Promise<number> {
-  let geplaatst = 0;
-  let na: string | undefined;
-  for (;;) {
+): Promise<Geplaatst> {
+  const nummers: string[] = [];
+  for (let na: string | undefined; ; na = nummers.at(-1)) {
     const pagina = await omgeving.opslag.zoek({ ...vraag, maximum: PAGINA, ...(na !== undefined && { na }) });
-    for (const { id } of pagina) geplaatst += await plaatsIn(omgeving, bezorger, id, keus);
-    na = pagina.at(-1)?.id;
-    if (pagina.length < PAGINA || na === undefined) return geplaatst;
+    nummers.push(...pagina.map(({ id }) => id));
+    if (pagina.length < PAGINA) break;
   }
+  const { gelukt, mislukt } = await voorElk(omgeving, { lus: 'kaarten' }, nummers, (id) =>
+    plaatsIn(omgeving, bezorger, id, keus),
+  );
+  return { kaarten: gelukt.reduce((som, aantal) => som + aantal, 0), mislukt: mislukt.length };
 }
 
 async function plaatsIn(omgeving: Omgeving, bezorger: Bezorger, casusnummer: string, keus: Keus): Promise<number> {

@@ -1,4 +1,5 @@
 /** From a message in the postvak to the card that is sent, drawn from the casus as it is then. */
+import { gebeurtenisMet } from '../kern/archief.ts';
 import { lopendeOverdracht, type Overdracht } from '../kern/casus.ts';
 import { toonMoment } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
@@ -112,7 +113,7 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
     case 'koppeling':
       return vraagkaart(item, bron);
     case 'onbezorgbaar': {
-      const gebeurtenis = document.journaal[item.nr - 1];
+      const gebeurtenis = gebeurtenisMet(document.journaal, item.nr);
       if (gebeurtenis?.soort !== 'bericht-onbezorgbaar') return undefined;
       const samenvatting = `Bericht over ${casusNaam(casus)} niet bezorgd`;
       return { kaart: 'onbezorgbaar', model: onbezorgbaarModel(gebeurtenis, bron), samenvatting, dringend: true };
@@ -124,12 +125,12 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
         samenvatting: 'Dagelijkse screening',
       };
     case 'toezicht': {
-      const model = toezichtModel(document.journaal[item.nr - 1], omgeving);
+      const model = toezichtModel(gebeurtenisMet(document.journaal, item.nr), omgeving);
       const samenvatting = model?.onderwerp === 'hartslag' ? 'De bot waakt' : 'Er gaat iets mis in de bewaking';
       return model && { kaart: 'toezicht', model, samenvatting };
     }
     case 'adresboek': {
-      const gebeurtenis = document.journaal[item.nr - 1];
+      const gebeurtenis = gebeurtenisMet(document.journaal, item.nr);
       if (gebeurtenis?.soort !== 'hiaten-nagegaan') return undefined;
       return hiatenBericht(gebeurtenis, omgeving, 'kanaal' in item.adres);
     }

@@ -3,6 +3,8 @@
  * the journal. What this proves is that nobody changed the document without computing the hashes anew. Who can write
  * to the store can do that; only an anchor kept elsewhere shows it (anker.ts).
  */
+import { eersteNr, stamVan } from '../kern/archief.ts';
+import { isEigen } from '../kern/casus.ts';
 import { isLeeg, splits } from '../kern/wisbaar.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
 import { afdruk, beginVanKeten, schakelHash, vormVan, type Vastgelegd } from './keten.ts';
@@ -18,6 +20,8 @@ export type BreukSoort =
   /** Persons and text are gone without an event that says so. */
   | 'gewist-zonder-grond'
   | 'inhoud-gewijzigd'
+  /** It stands readable where there is a key. */
+  | 'inhoud-onversleuteld'
   | 'inhoud-ontbreekt'
   | 'inhoud-zonder-overdracht'
   | 'onleesbaar'
@@ -44,12 +48,18 @@ function wisbareAfdruk({ keten, ...gebeurtenis }: Vastgelegd): string | undefine
   return Object.keys(wisbaar).length === 0 ? undefined : false;
 }
 
+/** A record that goes on in a new month follows on what was put away; that this is there, controle.ts looks after. */
+function beginVanJournaal(id: string, [eerste]: readonly Vastgelegd[]): string {
+  return isEigen(id) && eerste?.soort === 'registratie-vervolgd' ? eerste.gegevens.kop : beginVanKeten(stamVan(id));
+}
+
 function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefined {
   const nummers = new Set(journaal.map(({ nr }) => nr));
   const tot = gewistTot(journaal);
-  let vorige = beginVanKeten(id);
+  const eerste = eersteNr(journaal);
+  let vorige = beginVanJournaal(id, journaal);
   for (const [index, gebeurtenis] of journaal.entries()) {
-    const nr = index + 1;
+    const nr = index + eerste;
     if (gebeurtenis.nr !== nr) return { soort: nummers.has(nr) ? 'verplaatst' : 'ontbreekt', nr };
     const wisbaar = wisbareAfdruk(gebeurtenis);
     const { hash, gewist } = gebeurtenis.keten;
@@ -59,7 +69,7 @@ function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefine
     if (gewist !== undefined && nr > tot) return { soort: 'gewist-zonder-grond', nr };
     vorige = hash;
   }
-  return kop === vorige && journaal.length > 0 ? undefined : { soort: 'afgekapt', nr: journaal.length + 1 };
+  return kop === vorige && journaal.length > 0 ? undefined : { soort: 'afgekapt', nr: journaal.length + eerste };
 }
 
 function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudkluis): Breuk | undefined {
@@ -74,8 +84,10 @@ function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudklu
       return { soort: bewaard ? 'inhoud-zonder-overdracht' : 'inhoud-ontbreekt', nr };
     }
     if (!bewaard || !kluis.kent(bewaard)) continue;
-    const gelezen = kluis.lees(bewaard, { casusnummer: id, overdracht: nr });
-    if (!gelezen || afdruk(bewaard.zout, gelezen) !== gegevens.inhoud) return { soort: 'inhoud-gewijzigd', nr };
+    const geopend = kluis.open(bewaard, { casusnummer: id, overdracht: nr }, gegevens.inhoud);
+    if ('fout' in geopend) {
+      return { soort: geopend.fout === 'onversleuteld' ? 'inhoud-onversleuteld' : 'inhoud-gewijzigd', nr };
+    }
   }
   const [vreemd] = over;
   return vreemd === undefined ? undefined : { soort: 'inhoud-zonder-overdracht', nr: Number(vreemd) };

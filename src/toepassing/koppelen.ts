@@ -13,9 +13,11 @@ import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 import { verzoekBericht } from './koppelingkaart.ts';
 import type { Leden } from './leden.ts';
 import { casusVan, WACHT_OP_BEZORGING } from './casusdocument.ts';
+import { voorElk } from './elk.ts';
 import { casusNaam } from './kaartdelen.ts';
 import { waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
+import type { Verbinding } from './verbinding.ts';
 
 const k = koppelingTeksten.antwoord;
 const LIJST_MAX = 20;
@@ -39,9 +41,10 @@ export interface KoppelDelen {
   bezorger: Bezorger;
   leden: Leden;
   beheer: Beheer;
+  verbinding: Pick<Verbinding, 'weerDaar'>;
 }
 
-export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: KoppelDelen): Koppelen {
+export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verbinding }: KoppelDelen): Koppelen {
   const beheerder = ({ aadObjectId: id }: Persoon): Dader => ({ rol: 'beheerder', kanaal: 'teams', id });
 
   async function koppel(sleutel: string, { waar, wie }: Beurt): Promise<Antwoord> {
@@ -58,8 +61,12 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
       return zeg(teksten.chat['sleutel-onbekend']({ sleutel, sleutels: organisaties.join(', ') }));
     }
     const { conversatie } = waar;
-    if ((await adressen.gekoppeldAan(conversatie)).includes(gezocht)) return vanafNu(gezocht, conversatie);
-    const van = (await adressen.zoek({ kanaal: gezocht }))?.conversatie;
+    if ((await adressen.gekoppeldAan(conversatie)).includes(gezocht)) {
+      await verbinding.weerDaar(conversatie, beheerder(wie));
+      return vanafNu(gezocht, conversatie);
+    }
+    // Also one in which nothing can be said now: whoever counts on it hears that it moves.
+    const van = await adressen.linkVan(gezocht);
     const verhuist = van === undefined ? {} : { van };
     if (gezocht === VEILIG_THUIS) return vraagVt({ wie, waar }, verhuist);
     await beheer.noteer({ gekoppeld: { organisatie: gezocht, conversatie, ...verhuist } }, beheerder(wie), () =>
@@ -72,8 +79,15 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
   function vanafNu(organisatie: string, conversatie: string): Antwoord {
     leden.vergeet();
     // What is already on its way must be visible in the new place too; the answer does not wait for it.
-    bezorger.volg(plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie, gekoppeld: conversatie }));
+    bezorger.volg(plaatsKaarten(organisatie, conversatie));
     return zeg(teksten.chat.gekoppeld({ naam: omgeving.adresboek().naam(organisatie) }));
+  }
+
+  /** The answer was given before it was known that a card cannot come, so whoever is in the new place hears it there. */
+  async function plaatsKaarten(organisatie: string, gekoppeld: string): Promise<void> {
+    const { mislukt } = await plaatsOntbrekendeKaarten(omgeving, bezorger, { organisatie, gekoppeld });
+    if (mislukt === 0) return;
+    await omgeving.postbode.bezorg({ adres: { gesprek: gekoppeld }, tekst: k.kaartenOntbreken(mislukt) });
   }
 
   /** Of the adresboek alone: a roster makes nobody a leidinggevende. */
@@ -126,7 +140,7 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
         .some(({ rol }) => rol === 'beheerder');
     if (akkoord && eerst?.nieuwste.nr === nr && !isBeheerder(eerst.nieuwste.door ?? ''))
       return zeg(k.geenBeheerderMeer);
-    const van = (await adressen.zoek({ kanaal: VEILIG_THUIS }))?.conversatie;
+    const van = await adressen.linkVan(VEILIG_THUIS);
     const { aadObjectId: id } = wie;
     let gekoppeld: string | undefined;
     const uitkomst = await beheer.noteer(
@@ -167,21 +181,27 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer }: Ko
 
   async function bezorging(): Promise<Antwoord> {
     const gevonden = await omgeving.opslag.zoek({ kenmerk: WACHT_OP_BEZORGING, maximum: LIJST_MAX });
-    const documenten = await Promise.all(gevonden.map(({ id }) => omgeving.opslag.lees(id)));
-    const regels = documenten.flatMap((gelezen) =>
-      (gelezen?.waarde.postvak ?? [])
+    const nummers = gevonden.map(({ id }) => id);
+    const lus = { lus: 'bezorging', tegelijk: LIJST_MAX } as const;
+    const { gelukt, mislukt } = await voorElk(omgeving, lus, nummers, async (id) => {
+      const gelezen = await omgeving.opslag.lees(id);
+      if (!gelezen) return [];
+      const casusnummer = casusNaam(casusVan(gelezen.waarde));
+      return gelezen.waarde.postvak
         .filter(({ pogingen }) => pogingen > 0)
         .map((item) =>
           teksten.wachtend({
-            casusnummer: gelezen ? casusNaam(casusVan(gelezen.waarde)) : '',
+            casusnummer,
             wat: teksten.bericht(item.kaart),
             naam: omgeving.adresboek().naam(waarheen(item)),
             pogingen: item.pogingen,
           }),
-        ),
-    );
-    if (regels.length === 0) return zeg(teksten.chat['geen-bezorgproblemen']());
-    return zeg(teksten.chat.bezorging({ lijst: regels.slice(0, LIJST_MAX).join('; ') }));
+        );
+    });
+    const regels = gelukt.flat();
+    const onleesbaar = mislukt.length > 0 ? [k.bezorgingOnleesbaar(mislukt)] : [];
+    if (regels.length > 0) onleesbaar.unshift(teksten.chat.bezorging({ lijst: regels.slice(0, LIJST_MAX).join('; ') }));
+    return zeg(onleesbaar.length > 0 ? onleesbaar.join(' ') : teksten.chat['geen-bezorgproblemen']());
   }
 
   return { koppel, ontkoppel, verzoeken, beslis, adresboek: adresboekAntwoord, bezorging };

@@ -7,6 +7,7 @@ import { koppelingTeksten as t } from '../teksten/koppeling.nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { KaartBericht, KoppelingModel } from './kaartmodellen.ts';
 import type { Omgeving } from './omgeving.ts';
+import { isAanspreekbaar, rolTekst } from './zonder-app.ts';
 import type { Adres } from './poorten.ts';
 
 type Koppelbericht = Extract<KaartBericht, { kaart: 'koppeling' }>;
@@ -51,6 +52,27 @@ export function verzoekBericht(
   return bericht({ titel: tekst.titel, alineas: [gesloten, eerste] }, { verzoek: nr, open: false });
 }
 
+function verbindingTekst(
+  { soort, op, gegevens }: Gebeurtenis<'gesprek-verbroken' | 'gesprek-hersteld'>,
+  omgeving: Omgeving,
+): Tekst {
+  const boek = omgeving.adresboek();
+  const { organisaties, breuk, persoon } = gegevens;
+  const vt = boek.naam(VEILIG_THUIS);
+  const namen = organisaties.map((sleutel) => boek.naam(sleutel)).join(', ');
+  if (persoon !== undefined) {
+    const rollen = boek.rollen(persoon).filter(isAanspreekbaar);
+    const rol = [...new Set(rollen.map((een) => rolTekst(een, boek)))].join(', ');
+    const naam = boek.naam(persoon) === persoon ? t.beheerder : boek.naam(persoon);
+    const g = { op: toonMoment(op), naam, vt, rol };
+    return soort === 'gesprek-verbroken' ? t.zonderApp(g) : t.metApp(g);
+  }
+  const g = { op: toonMoment(op), naam: namen, gesprek: t.gesprek('kanaal', gegevens.naam), breuk };
+  if (soort === 'gesprek-hersteld') return t.hersteld(g);
+  const doen = t.doen[breuk](organisaties[0] ?? '');
+  return organisaties.includes(VEILIG_THUIS) ? t.vtVerbroken({ ...g, doen }) : t.verbroken({ ...g, vt, doen });
+}
+
 /** What an event about a link says to this addressee; `undefined` for any other event. */
 export function koppelingBericht(
   gebeurtenis: Gebeurtenis | undefined,
@@ -81,6 +103,9 @@ export function koppelingBericht(
       if (organisaties.includes(VEILIG_THUIS)) return bericht(t.vtLos({ ...wie, vt }));
       return bericht(t.los({ ...wie, naam: organisaties.map(naam).join(', ') }));
     }
+    case 'gesprek-verbroken':
+    case 'gesprek-hersteld':
+      return bericht(verbindingTekst(gebeurtenis, omgeving));
     default:
       return undefined;
   }

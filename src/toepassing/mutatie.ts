@@ -2,9 +2,9 @@
  * Read -> decide -> one conditional write, again when someone else was first. The write carries the decision, the
  * messages that follow from it, and this instance's claim on sending them.
  */
-import { noteerBezorging, noteerOntbrekenden } from '../kern/beslis.ts';
+import { noteerBezorging, noteerOntbrekenden, roeptMensen } from '../kern/beslis.ts';
 import type { Casus } from '../kern/casus.ts';
-import { herleid } from '../kern/verwerk.ts';
+import { herleid, naGebeurtenissen } from '../kern/verwerk.ts';
 import { TERMIJN_NAMEN } from '../kern/beleid.ts';
 import type { Dader, Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Uitkomst, Weigering } from '../kern/weigeringen.ts';
@@ -15,9 +15,13 @@ import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusd
 import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from './claim.ts';
 import type { Omgeving } from './omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from './poorten.ts';
+import { leesZonderApp } from './zonder-app.ts';
 import { metNatekeningen } from './vraagkaarten.ts';
 
 const POGINGEN = 25;
+
+/** The code of a try that nobody wrote the outcome of: whoever made it is not there any more. */
+export const AFGEBROKEN = 'afgebroken';
 
 export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
 
@@ -81,7 +85,8 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
       const stand = gelezen && voor && { document: oud, casus: voor, etag: gelezen.etag };
       return { soort: 'geweigerd', weigering: uitkomst.geweigerd, ...(stand && { stand }) };
     }
-    const gevolg = pasToe(omgeving, { oud, voor, uitkomst, mutatie, nu });
+    const zonderApp = uitkomst.gebeurtenissen.some(roeptMensen) ? await leesZonderApp(opslag) : undefined;
+    const gevolg = pasToe(omgeving, { oud, voor, uitkomst, mutatie, nu, zonderApp });
     if (!gevolg) return { soort: 'onbekend' };
     const { document, casus, claim, punten } = gevolg;
     if (gelezen && gelijk(oud, document)) {
@@ -95,7 +100,7 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
       return { soort: 'geschreven', gewijzigd, punten, document, casus, etag, ...(claim && { claim }) };
     }
   }
-  throw new Error(`casus ${mutatie.casusnummer}: ${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
+  throw new Error(`${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
 }
 
 /** How late the passing of a term was noticed: its event happened at the due instant, whenever it was written. */
@@ -113,6 +118,7 @@ const gelijk = (oud: CasusDocument, nieuw: CasusDocument): boolean =>
   oud.wekOp === nieuw.wekOp &&
   oud.sleutels === nieuw.sleutels &&
   oud.inhoud === nieuw.inhoud &&
+  oud.inzagen === nieuw.inzagen &&
   oud.postvak.length === nieuw.postvak.length &&
   oud.postvak.every((item, index) => item === nieuw.postvak[index]);
 
@@ -122,33 +128,32 @@ interface Toepassing {
   uitkomst: Extract<Uitkomst, { gebeurtenissen: unknown }>;
   mutatie: Mutatie;
   nu: Instant;
+  zonderApp: ReadonlySet<string> | undefined;
 }
 
 function pasToe(
   omgeving: Omgeving,
-  { oud, voor, uitkomst, mutatie, nu }: Toepassing,
+  { oud, voor, uitkomst, mutatie, nu, zonderApp }: Toepassing,
 ): (Omit<Geclaimd, 'etag'> & { punten: Punt[] }) | undefined {
   const regels = omgeving.regels();
   const adresboek = omgeving.adresboek();
   let { gebeurtenissen } = uitkomst;
-  const stand = (): Casus | undefined => herleid(mutatie.casusnummer, [...oud.journaal, ...gebeurtenissen]);
+  const stand = (): Casus | undefined => naGebeurtenissen(mutatie.casusnummer, voor, gebeurtenissen);
   let na = stand();
   if (!na) return undefined;
   const ontbrekend = noteerOntbrekenden({ voor, na, gebeurtenissen }, { ...regels, nu, door: KLOK }, (aan, wie) =>
-    isBereikbaar(adresboek, aan, wie),
+    isBereikbaar(adresboek, aan, wie, zonderApp),
   );
   if (ontbrekend.length > 0) {
     gebeurtenissen = [...gebeurtenissen, ...ontbrekend];
     na = stand() ?? na;
   }
   const los = laatVerlopenLos(oud, nu);
-  for (const item of los.onzeker) {
+  for (const item of [...los.onzeker, ...los.opgegeven]) {
     const { sleutel, kaart } = item;
-    const gegevens = { sleutel, kaart, waar: waarheen(item), code: 'afgebroken' };
-    gebeurtenissen = [
-      ...gebeurtenissen,
-      ...noteerBezorging(na, { ...regels, nu, door: KLOK }, 'bericht-onzeker', gegevens),
-    ];
+    const gegevens = { sleutel, kaart, waar: waarheen(item), code: AFGEBROKEN };
+    const soort = los.opgegeven.includes(item) ? 'bericht-onbezorgbaar' : 'bericht-onzeker';
+    gebeurtenissen = [...gebeurtenissen, ...noteerBezorging(na, { ...regels, nu, door: KLOK }, soort, gegevens)];
     na = stand() ?? na;
   }
   let { document } = los;

@@ -29,7 +29,7 @@ export function metMeting(opslag: Opslag, meet: Opslagmeter): Opslag {
     leesRegister: <T>(naam: string) => gemeten('leesRegister', () => opslag.leesRegister<T>(naam)),
     schrijfRegister: (naam, waarde, etag) =>
       gemeten('schrijfRegister', () => opslag.schrijfRegister(naam, waarde, etag), true),
-    controleer: () => gemeten('controleer', () => opslag.controleer()),
+    controleer: (alleenLezen) => gemeten('controleer', () => opslag.controleer(alleenLezen)),
     sluit: () => opslag.sluit(),
   };
 }

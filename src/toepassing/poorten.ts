@@ -45,6 +45,14 @@ export interface BewaardeKaart extends GeplaatsteKaart {
   vraag?: Vraag;
 }
 
+export interface Herhaalsleutel {
+  sleutel: string;
+  /** Digest of what was asked under it. */
+  vingerafdruk: string;
+  /** When the API used it; absent for a click, and in documents from before it was kept. */
+  gebruiktOp?: Instant;
+}
+
 /** One casus is one document; one conditional replace commits a decision with its messages. */
 export interface CasusDocument {
   /** The casusnummer; also the partition key. */
@@ -54,11 +62,13 @@ export interface CasusDocument {
   kop: string;
   /** What VT handed over, by number of the overdracht; apart from the journal, so that it can be erased. */
   inhoud: Record<string, BewaardeInhoud>;
+  /** How often somebody looked on that day, by the number of the event of the first time; absent for once. */
+  inzagen?: Record<string, number>;
   postvak: PostvakItem[];
   /** Posted cards by `kaart-overdracht`, such as `volgkaart-1`; those that ask something by the key of their message. */
   kaarten: Record<string, BewaardeKaart>;
-  /** Idempotency keys of the API with a digest of what they asked; only the newest are kept. */
-  sleutels: { sleutel: string; vingerafdruk: string }[];
+  /** Idempotency keys of the API for a day, and the newest of clicks (herhaalsleutels.ts). */
+  sleutels: Herhaalsleutel[];
   /** The earliest instant at which anything must happen to this casus; `null` when nothing will by itself. */
   wekOp: Instant | null;
   /** Derived from the journal, to search on. */
@@ -86,6 +96,8 @@ export interface Zoekvraag {
   teams?: readonly string[];
   /** With this mark, or any of these (CasusDocument.kenmerken); an empty list finds nothing. */
   kenmerk?: string | readonly string[];
+  /** Without this mark. */
+  zonderKenmerk?: string;
   /** Only casussen with a running term that had passed at this instant. */
   vervallenOp?: Instant;
   /** Only casusnummers after this one: the cursor. */
@@ -146,8 +158,8 @@ export interface Opslag {
   leesRegister<T>(naam: string): Promise<Gelezen<T> | undefined>;
   /** Writes it if unchanged since `etag`; without `etag` only if it does not exist. `undefined` when the race is lost. */
   schrijfRegister<T>(naam: string, waarde: T, etag: string | undefined): Promise<{ etag: string } | undefined>;
-  /** Rejects when the store cannot be read from and written to. */
-  controleer(): Promise<void>;
+  /** Rejects when the store cannot be read from and written to; with `alleenLezen` nothing is written. */
+  controleer(alleenLezen?: boolean): Promise<void>;
   sluit(): Promise<void>;
 }
 
@@ -217,6 +229,8 @@ export interface Ledenlijst {
 export interface Adressen {
   /** The linked conversation of an organisation or the personal conversation of a person. */
   zoek(adres: Adres): Promise<Gespreksverwijzing | undefined>;
+  /** Since when this person is without the app, so that nothing can be said to them; `undefined` when that is not known. */
+  zonderAppSinds(persoon: string): Promise<Instant | undefined>;
   /** Any known conversation of the tenant, to learn the serviceUrl for a person whom the bot has not met yet. */
   willekeurige(): Promise<Gespreksverwijzing | undefined>;
   /** The newest reference of a conversation; `persoon` when it is someone's personal conversation. Cheap when unchanged. */

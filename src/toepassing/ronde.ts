@@ -5,6 +5,7 @@ import { BEHEER, type Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
 import { nogNiets, type Punt } from './bundel.ts';
 import { casusVan } from './casusdocument.ts';
+import { meldMislukt, voorElk } from './elk.ts';
 import { KLOK, muteer, type MutatieUitkomst } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import { WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
@@ -22,20 +23,27 @@ export interface Ronde {
   loop(): Promise<RondeUitslag>;
   /** When the last whole round ended; `undefined` before the first. */
   laatste(): Instant | undefined;
+  /** Begins no casus any more: what is due stays due, for another instance or the next start. */
+  stop(): void;
   /** What was due at this instant, two whole rounds have had since; `undefined` before there were two. */
   tweeRonden(): Instant | undefined;
 }
 
-/** Other casussen of the team that reached step 3 in the months that count (beleid.terugkerend). */
-async function telStap3({ opslag, klok, regels }: Omgeving, team: string, zonder: string): Promise<number> {
+/**
+ * Other casussen of the team that reached step 3 in the months that count (beleid.terugkerend). One that cannot be read
+ * counts: its mark says that it did, not when, and the stuurgroep is better told once too often.
+ */
+async function telStap3(omgeving: Omgeving, team: string, zonder: string): Promise<number> {
+  const { opslag, klok, regels } = omgeving;
   const sinds = maandenGeleden(klok.nu(), regels().beleid.terugkerend.maanden);
-  let aantal = 0;
-  for (const { id } of await opslag.zoek({ kenmerk: `stap3:${team}`, maximum: 1000 })) {
-    const gelezen = id === zonder ? undefined : await opslag.lees(id);
+  const gevonden = await opslag.zoek({ kenmerk: `stap3:${team}`, maximum: 1000 });
+  const andere = gevonden.flatMap(({ id }) => (id === zonder ? [] : [id]));
+  const { gelukt, mislukt } = await voorElk(omgeving, { lus: 'stap-3' }, andere, async (id) => {
+    const gelezen = await opslag.lees(id);
     const overdrachten = gelezen ? casusVan(gelezen.waarde).overdrachten : [];
-    if (overdrachten.some((overdracht) => overdracht.team === team && (overdracht.stap3Op ?? '') >= sinds)) aantal += 1;
-  }
-  return aantal;
+    return overdrachten.some((overdracht) => overdracht.team === team && (overdracht.stap3Op ?? '') >= sinds);
+  });
+  return gelukt.filter(Boolean).length + mislukt.length;
 }
 
 type Geschreven = Extract<MutatieUitkomst, { soort: 'geschreven' }>;
@@ -45,6 +53,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   /** When the last whole round began, and the one before it. */
   let begonnen: Instant | undefined;
   let daarvoor: Instant | undefined;
+  const stopsein = new AbortController();
   // After a start nobody knows what happened before it: the first round looks at VT's wachtlijst anyway.
   let wachtlijstGeraakt = true;
 
@@ -96,7 +105,21 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
       }
       return true;
     } catch (fout) {
+      omgeving.teller.mislukt('ronde');
       omgeving.log.error({ casusnummer, ...foutVelden(fout) }, 'casus in de ronde mislukt');
+      return false;
+    }
+  }
+
+  /** The pings of the others do not wait for it: when it fails the next round looks again. */
+  async function kijkNaarWachtlijst(): Promise<boolean> {
+    if (!wachtlijstGeraakt) return true;
+    try {
+      await werkWachtlijstBij(omgeving, bezorger);
+      wachtlijstGeraakt = false;
+      return true;
+    } catch (fout) {
+      meldMislukt(omgeving, 'wachtlijst', WACHTLIJST_VT, fout);
       return false;
     }
   }
@@ -104,6 +127,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   return {
     laatste: () => laatste,
     tweeRonden: () => daarvoor,
+    stop: () => stopsein.abort(),
     async loop() {
       const begin = omgeving.klok.nu();
       const gezien = new Set<string>();
@@ -119,17 +143,20 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
         for (const casusnummer of werk) gezien.add(casusnummer);
         const wachtrij = [...werk];
         const werker = async (): Promise<void> => {
-          for (let volgende = wachtrij.shift(); volgende !== undefined; volgende = wachtrij.shift()) {
+          for (
+            let volgende = wachtrij.shift();
+            volgende !== undefined && !stopsein.signal.aborted;
+            volgende = wachtrij.shift()
+          ) {
             if (!(await wek(volgende))) mislukt += 1;
           }
         };
         await Promise.all(Array.from({ length: TEGELIJK }, werker));
+        // Not a whole round. What was set aside for a bundle is sent by whoever runs the next one.
+        if (stopsein.signal.aborted) return { gewekt: gezien.size - wachtrij.length, mislukt };
         if (werk.length === 0 && due.length < gevraagd) break;
       }
-      if (wachtlijstGeraakt) {
-        await werkWachtlijstBij(omgeving, bezorger);
-        wachtlijstGeraakt = false;
-      }
+      if (!(await kijkNaarWachtlijst())) mislukt += 1;
       bezorger.bundel(punten);
       punten = [];
       laatste = omgeving.klok.nu();

@@ -1,4 +1,5 @@
 /** The card with which the bot speaks of itself in VT's channel: its daily hartslag, and what its auditor found wrong. */
+import { stamVan } from '../kern/archief.ts';
 import { isEigen } from '../kern/casus.ts';
 import { BEVINDINGEN, type Bevinding, type Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { teksten } from '../teksten/nl.ts';
@@ -11,7 +12,7 @@ const GENOEMD = 8;
 
 function rijen(bevindingen: readonly Bevinding[], meer: number, omgeving: Omgeving): ToezichtModel['bevindingen'] {
   const naam = (waar: string): string =>
-    isEigen(waar) ? teksten.eigenBericht(waar === WACHTLIJST_VT) : omgeving.adresboek().naam(waar);
+    isEigen(waar) ? teksten.eigenBericht(stamVan(waar) === WACHTLIJST_VT) : omgeving.adresboek().naam(waar);
   return BEVINDINGEN.flatMap((soort) => {
     const van = bevindingen.filter((bevinding) => bevinding.soort === soort);
     if (van.length === 0) return [];

@@ -1,23 +1,26 @@
 /** The pace of the auditor, in real time: apart from the round, so that it goes on when the round does not. */
 import { huidigeCorrelatie, inCorrelatie } from '../correlatie.ts';
-import type { Toezicht } from './toezicht.ts';
+import type { Gekeken, Toezicht } from './toezicht.ts';
 
 export interface Toezichtloop {
   start(): void;
   stop(): Promise<void>;
   /** Walks over every casus now, from its first page to its last. */
   nu(): Promise<void>;
-  /** Milliseconds since the last look that succeeded, or since the start. */
+  /** Milliseconds since this instance knows of a look that succeeded, its own or another's, or since the start. */
   sinds(): number;
 }
 
 /** Two pages a look, one look a second: what that costs a click is at most one casus read. */
 const PAUZE_MS = 1000;
-/** All casussen at most once in so many turns: the walk by what is late or waits is done every turn. */
-const ALLES_ELKE = 15;
+/**
+ * So long a walk over every casus takes: its pages are spread over it, so that what it costs a day follows from how many
+ * casussen are open (README, "What the auditor costs"). What is late or waits is walked every turn all the same.
+ */
+const WANDELING_MS = 60 * 60_000;
 
 export interface LoopDelen {
-  toezicht: Pick<Toezicht, 'begin' | 'kijk'>;
+  toezicht: Pick<Toezicht, 'begin' | 'kijk' | 'paginas' | 'laatLos'>;
   /** How long a turn takes at least. */
   beurtMs: number;
   naKijken(): void;
@@ -29,25 +32,39 @@ export function maakToezichtloop({ toezicht, beurtMs, naKijken, bijFout }: LoopD
   let gestopt = false;
   let gekeken = performance.now();
   let volgendeBeurt = 0;
-  let beurt = 0;
+  let volgendeWandeling = 0;
+  let volgendePagina = Infinity;
   let bezig: Promise<unknown> = Promise.resolve();
 
-  async function kijk(): Promise<boolean> {
-    const meer = await inCorrelatie(huidigeCorrelatie(), toezicht.kijk);
-    gekeken = performance.now();
-    naKijken();
-    return meer;
+  async function kijk(overalErbij: boolean): Promise<Gekeken> {
+    const uitslag = await inCorrelatie(huidigeCorrelatie(), () => toezicht.kijk(overalErbij));
+    if (uitslag.gekeken) {
+      gekeken = performance.now();
+      naKijken();
+    }
+    return uitslag;
   }
+
+  /** Before a walk has ended nobody knows how many pages there are: the first one goes on without a rest. */
+  const paginaMs = (): number => Math.max(PAUZE_MS, WANDELING_MS / (toezicht.paginas() ?? Infinity));
 
   async function stap(): Promise<number> {
     const nu = performance.now();
     if (nu >= volgendeBeurt) {
-      toezicht.begin(beurt % ALLES_ELKE === 0);
-      beurt += 1;
+      const alles = nu >= volgendeWandeling;
+      toezicht.begin(alles);
+      if (alles) {
+        volgendeWandeling = nu + WANDELING_MS;
+        volgendePagina = nu;
+      }
       volgendeBeurt = nu + beurtMs;
     }
-    const meer = await kijk();
-    return meer ? PAUZE_MS : Math.max(PAUZE_MS, volgendeBeurt - performance.now());
+    const isTijd = nu >= volgendePagina;
+    const { meer, overal } = await kijk(isTijd);
+    if (!overal) volgendePagina = Infinity;
+    else if (isTijd || volgendePagina === Infinity) volgendePagina = nu + paginaMs();
+    const daarna = meer ? 0 : Math.min(volgendeBeurt, volgendePagina) - performance.now();
+    return Math.max(PAUZE_MS, daarna);
   }
 
   function plan(overMs: number): void {
@@ -69,11 +86,12 @@ export function maakToezichtloop({ toezicht, beurtMs, naKijken, bijFout }: LoopD
       gestopt = true;
       clearTimeout(wekker);
       await bezig;
+      await toezicht.laatLos().catch(bijFout);
     },
     nu() {
       const werk = bezig.then(async () => {
         toezicht.begin(true);
-        while (await kijk());
+        for (let uitslag = await kijk(true); uitslag.meer || uitslag.overal;) uitslag = await kijk(true);
       });
       bezig = werk.catch(() => undefined);
       return werk;

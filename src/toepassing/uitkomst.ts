@@ -4,16 +4,19 @@ import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { herleid } from '../kern/verwerk.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
-import { VEILIG_THUIS } from './adresboek.ts';
 import { casusVan, voegToe } from './casusdocument.ts';
 import { isNogVan, LANGSTE_UITSTEL_MS } from './claim.ts';
 import { KLOK, waarheen } from './mutatie.ts';
 import type { Omgeving } from './omgeving.ts';
+import { isVoorVt, mag } from './pogingen.ts';
 import type { Bezorging, CasusDocument, PostvakItem } from './poorten.ts';
 import { metNatekeningen, naPoging } from './vraagkaarten.ts';
 
 /** `vervallen`: nothing was sent because it is not needed any more. */
 export type Uitslag = Bezorging | { uitkomst: 'vervallen' };
+
+/** The code of a message that could not be made: what it should say is wrong, so no later try will do better. */
+export const KAART_ONVULBAAR = 'kaart-onvulbaar';
 
 /** A try of this instance, and how long to wait if another is needed, in milliseconds. */
 export interface Poging {
@@ -23,33 +26,6 @@ export interface Poging {
   /** What the card asks as it was drawn for this try (vraagkaarten.ts); nothing for one that is not kept. */
   vroeg?: string;
 }
-
-/**
- * Tries before a message is undeliverable, with waits of 15 s that double: about an hour, and half a day for VT's own
- * channel. That is the last resort, so what surely did not arrive there is never given up.
- */
-const POGINGEN = { gewoon: 10, veiligThuis: 20 };
-const EERSTE_WACHT_MS = 15_000;
-const LANGSTE_WACHT_MS = { gewoon: 15 * 60_000, veiligThuis: LANGSTE_UITSTEL_MS };
-
-const isVoorVt = ({ adres }: PostvakItem): boolean => 'kanaal' in adres && adres.kanaal === VEILIG_THUIS;
-const voor = <T>(item: PostvakItem, { gewoon, veiligThuis }: { gewoon: T; veiligThuis: T }): T =>
-  isVoorVt(item) ? veiligThuis : gewoon;
-
-const basiswacht = (pogingen: number, langste: number): number =>
-  Math.min(EERSTE_WACHT_MS * 2 ** (pogingen - 1), langste);
-
-/** The wait before the next try, spread so that many messages do not come back at once. */
-export const wachtNa = (item: PostvakItem, toeval: () => number): number =>
-  Math.round(basiswacht(item.pogingen, voor(item, LANGSTE_WACHT_MS)) * (0.8 + 0.4 * toeval()));
-
-/**
- * How long a message can take with every try it gets: the waits at their longest and 10 s for each try. What waits
- * longer is late, also for VT's own channel, where trying goes on for half a day.
- */
-export const BEZORGTIJD_MS = Array.from({ length: POGINGEN.gewoon }, (_, nr) => nr + 1)
-  .map((pogingen) => 10_000 + 1.2 * basiswacht(pogingen, LANGSTE_WACHT_MS.gewoon))
-  .reduce((som, wachttijd) => som + wachttijd, 0);
 
 export const kaartSleutel = ({
   vraagkaart,
@@ -68,7 +44,7 @@ function vervolg({ claim, uitslag, wachtMs }: Poging, nu: Instant): PostvakItem 
     ...item,
     nietVoor: verschuif(nu, Math.min(naMs, LANGSTE_UITSTEL_MS)),
   });
-  const laatste = item.pogingen >= voor(item, POGINGEN);
+  const laatste = !mag(item);
   switch (uitslag.uitkomst) {
     case 'bezorgd':
     case 'vervallen':
@@ -78,6 +54,8 @@ function vervolg({ claim, uitslag, wachtMs }: Poging, nu: Instant): PostvakItem 
     case 'mislukt': {
       // Somebody took it away, or its conversation: then there is nothing left that asks.
       if (item.vraagkaart !== undefined && uitslag.blijvend) return 'weg';
+      // The program itself cannot make this message: it never will, for anybody.
+      if (uitslag.code === KAART_ONVULBAAR) return 'opgegeven';
       // Without a conversation there is nowhere to post it; linking one brings the card.
       if (item.bijwerken && uitslag.blijvend && uitslag.code !== 'geen-gesprek') return opnieuwPlaatsen(item, nu);
       if (!uitslag.blijvend && !laatste) return opnieuw(uitslag.opnieuwNa ?? wachtMs);
@@ -125,7 +103,7 @@ export function noteerUitslag(omgeving: Omgeving, document: CasusDocument, pogin
     vroeg: poging.vroeg,
     isWeg: daarna === 'weg',
   });
-  if (blijftStaan(claim) && daarna === 'opgegeven') delete kaarten[kaartSleutel(claim)];
+  if (blijftStaan(claim) && daarna === 'opgegeven' && !claim.bijwerken) delete kaarten[kaartSleutel(claim)];
   if (blijftStaan(claim) && bezorgd && uitslag.kaart) kaarten[kaartSleutel(claim)] = uitslag.kaart;
   const postvak = document.postvak.flatMap((item) =>
     item.sleutel !== claim.sleutel ? [item] : typeof daarna === 'string' ? [] : [daarna],

@@ -3,15 +3,17 @@
  * card stands is kept until what it asks is done; it is redrawn in place with what is left, and at last says what happened. Nobody is
  * notified of that, so it comes after every message that calls upon someone (bundel.ts).
  */
+import { gebeurtenisMet } from '../kern/archief.ts';
 import { lopendeOverdracht, type Casus } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
-import { herleid } from '../kern/verwerk.ts';
+import { verwerk } from '../kern/verwerk.ts';
 import { toonMoment } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { informerenModel, pingBericht, voortgangModel, wachtlijstVtModel } from './berichtkaarten.ts';
 import { casusNaam, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, PingModel, VoortgangModel } from './kaartmodellen.ts';
 import { koppelingBericht } from './koppelingkaart.ts';
+import { foutVelden } from './omgeving.ts';
 import type { CasusDocument, GeplaatsteKaart, PostvakItem, Vraag } from './poorten.ts';
 
 /**
@@ -72,7 +74,7 @@ export function vraagkaart(item: PostvakItem, bron: Bron): KaartBericht | undefi
 
 function zoalsGevraagd(item: PostvakItem, bron: Bron): KaartBericht | undefined {
   const { casus, document } = bron;
-  const gebeurtenis = document.journaal[item.nr - 1];
+  const gebeurtenis = gebeurtenisMet(document.journaal, item.nr);
   switch (item.kaart) {
     case 'ping':
       return pingBericht(item, bron);
@@ -156,12 +158,13 @@ interface Einde {
 /** The event with which a card had nothing left to ask. */
 function eindeVan(item: PostvakItem, bron: Bron): Einde | undefined {
   const { id, journaal } = bron.document;
-  for (let aantal = journaal.length; aantal > item.nr; aantal--) {
-    const voor = herleid(id, journaal.slice(0, aantal - 1));
-    const gebeurtenis = journaal[aantal - 1];
-    if (voor && gebeurtenis && vraagtNog(item, { ...bron, casus: voor }) !== '') return { voor, gebeurtenis };
+  const standen: Einde[] = [];
+  let voor: Casus | undefined;
+  for (const gebeurtenis of journaal) {
+    if (voor && gebeurtenis.nr > item.nr) standen.push({ voor, gebeurtenis });
+    voor = verwerk(id, voor, gebeurtenis);
   }
-  return undefined;
+  return standen.findLast((stand) => vraagtNog(item, { ...bron, casus: stand.voor }) !== '');
 }
 
 /** What happened, without anybody's words; nothing for a team that has no part in where the casus is now. */
@@ -255,7 +258,16 @@ export function metNatekeningen(bron: Bron): CasusDocument {
       gemaaktOp: nu,
       nietVoor: nu,
     };
-    return vraagtNog(item, bron) === vraag.vroeg ? [] : [item];
+    try {
+      return vraagtNog(item, bron) === vraag.vroeg ? [] : [item];
+    } catch (fout) {
+      // One card that cannot be drawn any more must not keep its casus from being written at all.
+      omgeving.log.error(
+        { casusnummer: document.id, kaart: item.kaart, ...foutVelden(fout) },
+        'kaart niet te hertekenen',
+      );
+      return [];
+    }
   });
   return erbij.length === 0 ? document : { ...document, postvak: [...document.postvak, ...erbij] };
 }

@@ -13,6 +13,7 @@ import { casusVan } from './casusdocument.ts';
 import { KLOK, muteer } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { CasusDocument, CasusRegel, PostvakItem, Zoekvraag } from './poorten.ts';
+import { beginMaand } from './registratie.ts';
 
 /** The record's own number. */
 export const WACHTLIJST_VT = `${EIGEN}wachtlijst-vt`;
@@ -60,7 +61,10 @@ function opVolgorde(a: WachtendeCasus, b: WachtendeCasus): number {
 }
 
 /** The melding as it is now; `undefined` when its triage was finished meanwhile. */
-async function leesWachtende({ opslag, klok, log }: Omgeving, regel: CasusRegel): Promise<WachtendeCasus | undefined> {
+async function leesWachtende(
+  { opslag, klok, log, teller }: Omgeving,
+  regel: CasusRegel,
+): Promise<WachtendeCasus | undefined> {
   const { id, gemeente, vroegsteVerval } = regel;
   const nu = klok.nu();
   try {
@@ -80,6 +84,7 @@ async function leesWachtende({ opslag, klok, log }: Omgeving, regel: CasusRegel)
       ...(gescreendOp && { gescreendOp }),
     };
   } catch (fout) {
+    teller.mislukt('wachtlijst');
     // Left out it would end a wachtlijst, or a day's screening, that is not over: it waits until somebody mends it.
     log.error({ casusnummer: id, ...foutVelden(fout) }, 'melding onleesbaar: telt als niet gescreend');
     const teLaat = vroegsteVerval !== null && vroegsteVerval <= nu;
@@ -112,6 +117,7 @@ export async function werkWachtlijstBij(
   bezorger: Bezorger,
   waarom: Aanleiding = 'ronde',
 ): Promise<void> {
+  if (waarom === 'ronde') await beginMaand(omgeving, WACHTLIJST_VT);
   const wachtenden = await zoekWachtenden(omgeving);
   const uitkomst = await muteer(omgeving, {
     casusnummer: WACHTLIJST_VT,

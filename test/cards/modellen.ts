@@ -352,7 +352,7 @@ export const MODELLEN: { [N in KaartNaam]: z.ZodType<KaartModellen[N]> } = {
     weggelaten: nummer,
     keuzes: z.array(keuze),
   }),
-  dossier: z.strictObject({ casusnummer, url: z.url({ protocol: /^https?$/ }), tot: moment }),
+  dossier: z.strictObject({ casusnummer, url: z.url({ protocol: /^https?$/ }), tot: moment, aanmelden: z.boolean() }),
   lijst: z.strictObject({
     titel: vol,
     regels: z.array(z.strictObject({ casusnummer, gemeente: vol, faseTekst: vol, termijn: moment, teLaat: vlag })),

@@ -45,7 +45,11 @@ test('a leidinggevende of VT fetches all there is about a casus, and that stands
   expect(pagina.status).toBe(200);
   expect(pagina.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^,]*$/);
   expect(pagina.headers.get('cache-control')).toBe('no-store');
-  expect(await pagina.text()).toContain('Ophalen om te lezen of te printen');
+  const gevraagd = await pagina.text();
+  expect(gevraagd).toContain('Ophalen om te lezen of te printen');
+  // Without an app id nobody can be asked to sign in, and what the link cannot prove is said everywhere.
+  expect(gevraagd).toContain('wie deze link opent, kan het dossier ophalen');
+  expect(JSON.stringify(wereld.connector.aanroepen.at(-1)?.body)).toContain('wie deze link opent');
   expect(await wereld.soorten(X)).not.toContain('dossier-verstrekt');
 
   const antwoord = await haal(link, 'html');
@@ -68,7 +72,8 @@ test('a leidinggevende of VT fetches all there is about a casus, and that stands
     expect(tekst).toContain(deel);
   }
   expect(await wereld.soorten(X)).toContain('dossier-verstrekt');
-  expect((await wereld.typ(LOES, `tijdlijn ${X}`)).tekst).toContain('Dossier verstrekt om te lezen');
+  const tijdlijn = (await wereld.typ(LOES, `tijdlijn ${X}`)).tekst;
+  expect(tijdlijn).toContain('Dossier verstrekt om te lezen, zonder aanmelden: wie de link opende is niet nagegaan');
 });
 
 test('as data it holds the content, the journal as it is stored and the chain, for whoever checks it', async () => {

@@ -1,7 +1,7 @@
 /** Members by the roster of Teams: who is in the team may act, from its next question on and no longer (domein.md §8). */
 import { describe, expect, test } from 'vitest';
 import { BOT, TENANT } from '../steun/teams.ts';
-import { ILSE, KANALEN, NOOR, NOORD, ONNO, ZITA, type KanaalNaam, type Mens } from './mensen.ts';
+import { ILSE, KANALEN, NOOR, NOORD, ONNO, VERA, ZITA, type KanaalNaam, type Mens } from './mensen.ts';
 import { draagOver } from './stappen.ts';
 import { maakWereld, type Wereld } from './steun.ts';
 
@@ -86,14 +86,17 @@ describe('what is asked of Teams', () => {
     const kaart = await wereld.zie('noord', 'Overdracht');
     const voor = verzoeken(wereld);
     await wereld.klikOp(ONNO, kaart, 'ontvangst-bevestigen');
-    // Noord because someone left there, Zuid because it was linked last; Veilig Thuis is known from the linking itself.
+    // Of the channel in which it was clicked, and no other.
     const na = verzoeken(wereld);
-    expect(na - voor).toBe(2);
+    expect(na - voor).toBe(1);
     await wereld.klikOp(ONNO, kaart, 'ontvangst-bevestigen');
     await wereld.typ(ONNO, `status ${X}`);
-    await wereld.typ(ZITA, 'openstaand');
     await wereld.api('GET', `/api/v1/casussen/${X}`);
     expect(verzoeken(wereld)).toBe(na);
+    // A list is of every team that somebody is in.
+    await wereld.typ(ZITA, 'openstaand');
+    await wereld.typ(ZITA, 'openstaand');
+    expect(verzoeken(wereld) - na).toBeLessThanOrEqual(2);
   });
 });
 
@@ -149,6 +152,17 @@ describe('Teams does not give the roster', () => {
     }
     expect((await wereld.typ(ONNO, 'openstaand')).tekst).toContain('Misschien mist hier een casus');
     expect(await wereld.wie(X)).toBe('veilig-thuis');
+  });
+
+  test('of one team: who belongs to another is answered as ever, also in a list, and hears nothing of it', async () => {
+    const wereld = await gesloten();
+    await bevestig(wereld, ONNO);
+    const voor = verzoeken(wereld);
+    expect((await wereld.typ(ZITA, 'openstaand')).tekst).not.toContain('Misschien mist hier een casus');
+    expect((await wereld.typ(ZITA, `status ${X}`)).tekst).toBe(GEEN);
+    expect((await wereld.typ(VERA, `status ${X}`)).tekst).toContain(X);
+    const gevraagd = wereld.connector.aanroepen.filter(({ pad }) => pad.endsWith('/pagedmembers')).slice(voor);
+    expect(gevraagd.map(({ conversatie }) => conversatie)).not.toContain(KANALEN.noord.conversatie);
   });
 
   test('who is in the adresboek works on', async () => {

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { leesConfig } from '../../src/config.ts';
 import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
-import { start, type Toepassing } from '../../src/samenstelling.ts';
+import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import type { Stand } from '../../src/toepassing/toezicht.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
@@ -106,6 +106,10 @@ interface Opties {
   adresboek?: AdresboekBestand;
   /** Opens another store than SQLite, at each start. */
   opslag?: (() => Promise<Opslag>) | undefined;
+  /** Parts of the program that are replaced, read at each start. */
+  vervangingen?: Vervangingen;
+  /** Environment on top of the scenarios' own. */
+  env?: Record<string, string>;
 }
 
 /** Whoever an event of Teams comes from does not matter. */
@@ -120,6 +124,8 @@ export async function maakWereld({
   gekoppeld = ['vt', 'noord', 'zuid'],
   adresboek: eersteAdresboek = ADRESBOEK,
   opslag: openAndere,
+  vervangingen = {},
+  env = {},
 }: Opties = {}): Promise<Wereld> {
   const map = await mkdtemp(join(tmpdir(), 'scenario-'));
   const connector = await startConnector();
@@ -133,15 +139,17 @@ export async function maakWereld({
     API_SLEUTELS: `scenario:${createHash('sha256').update(SLEUTEL).digest('hex')}`,
     RONDE_SECONDEN: '3600',
     LOG_LEVEL: 'debug',
+    ...env,
   });
   const begonnen = async (adresboek: AdresboekBestand): Promise<Toepassing> => {
     await writeFile(adresboekBestand, JSON.stringify(adresboek));
     const andere = await openAndere?.();
     const nieuw = await start(config, {
       klok,
+      ...vervangingen,
       omhulOpslag(sqlite) {
         if (andere) void sqlite.sluit();
-        return andere ?? sqlite;
+        return vervangingen.omhulOpslag?.(andere ?? sqlite) ?? andere ?? sqlite;
       },
       log: pino({ level: 'debug', base: null }, { write: (regel: string) => void log.push(regel) }),
     });

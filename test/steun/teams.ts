@@ -100,13 +100,15 @@ export async function stuur(url: string, inhoud: unknown, token?: string): Promi
 }
 
 export interface Gezegd {
-  wat: 'bericht' | 'klik' | 'verversing' | 'welkom' | 'leden';
+  wat: 'bericht' | 'klik' | 'verversing' | 'welkom' | 'leden' | 'verbroken' | 'hersteld' | 'hernoemd';
   tekst?: string;
   verb?: string;
   data?: unknown;
   beurt?: Beurt;
   waar?: Gespreksverwijzing;
   plek?: Plek;
+  breuk?: string;
+  naam?: { team?: string; kanaal?: string };
 }
 
 export interface NepGesprek extends Gesprek {
@@ -140,6 +142,18 @@ export function maakGesprek(): NepGesprek {
       begroet.add(waar.conversatie);
       return { soort: 'kaart', bericht: HULP };
     },
+    async verbroken({ plek, breuk }) {
+      nep.gezegd.push({ wat: 'verbroken', plek, breuk });
+    },
+    async hersteld({ plek, breuk }) {
+      // After every typed message; only an event is of interest here.
+      if (breuk !== 'app-verwijderd') nep.gezegd.push({ wat: 'hersteld', plek, breuk });
+    },
+    async hernoemd(plek, naam) {
+      nep.gezegd.push({ wat: 'hernoemd', plek, naam });
+    },
+    welkomAlsnog: async () => undefined,
+    begroet: async () => undefined,
   };
   return nep;
 }
@@ -167,6 +181,7 @@ export function maakAdressen(): NepAdressen {
       if ('gesprek' in adres) return bekend.get(adres.gesprek)?.verwijzing;
       return [...bekend.values()].find(({ persoon }) => persoon === adres.persoon)?.verwijzing;
     },
+    zonderAppSinds: async () => undefined,
     willekeurige: async () => [...bekend.values()][0]?.verwijzing,
     async onthoud(verwijzing, persoon) {
       bekend.set(verwijzing.conversatie, { verwijzing, ...(persoon !== undefined && { persoon }) });

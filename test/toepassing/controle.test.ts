@@ -10,9 +10,15 @@ import { naarId, openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { controleTeksten } from '../../src/teksten/controle.nl.ts';
 import { openAnker } from '../../src/toepassing/anker.ts';
-import { controleer, hersleutel, type Uitslag } from '../../src/toepassing/controle.ts';
-import { maakInhoudkluis, type Inhoudkluis, type Sleutel } from '../../src/toepassing/inhoudkluis.ts';
-import { metSchakels, type Vastgelegd } from '../../src/toepassing/keten.ts';
+import { controleer, hersleutel, versleutelOud, type Uitslag } from '../../src/toepassing/controle.ts';
+import {
+  maakInhoudkluis,
+  openInhoud,
+  type BewaardeInhoud,
+  type Inhoudkluis,
+  type Sleutel,
+} from '../../src/toepassing/inhoudkluis.ts';
+import { metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/keten.ts';
 import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { KOUD, melding, NAAR_TEAM, NOOR, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
@@ -117,6 +123,10 @@ const KASTEN: Record<string, () => Promise<Kast>> = {
       },
     };
   },
+};
+
+const onverwacht = (casusnummer: string): void => {
+  throw new Error(`${casusnummer} was te lezen`);
 };
 
 interface Bevonden {
@@ -228,9 +238,9 @@ const GEKNOEID: [naam: string, (document: CasusDocument) => CasusDocument, verwa
     'readable content in its place',
     (doc) => ({
       ...doc,
-      inhoud: { 1: { zout: doc.inhoud[1]?.zout ?? '', leesbaar: { feiten: ['Niets.'] } as never } },
+      inhoud: { 1: { zout: nieuwZout(), leesbaar: { feiten: ['Niets.'] } as never } },
     }),
-    () => 'de inhoud van overdracht 1 is gewijzigd',
+    () => 'de inhoud van overdracht 1 staat leesbaar in de opslag en wordt niet getoond',
   ],
   ['the content removed', (doc) => ({ ...doc, inhoud: {} }), () => 'de inhoud van overdracht 1 ontbreekt'],
   ['a document that is none', () => ({ id: X }) as CasusDocument, () => 'het document is niet te lezen'],
@@ -345,23 +355,62 @@ describe.each(Object.entries(KASTEN))('%s', (_naam, maakKast) => {
     const kast = await maakKast();
     const beide = maakInhoudkluis([NIEUW, OUD]);
     expect((await controle(kast, beide)).uitslag).toMatchObject({ verouderd: 1, zonderSleutel: 0, breuken: 0 });
-    expect(await hersleutel({ opslag: kast.opslag, kluis: beide })).toBe(1);
-    expect(await hersleutel({ opslag: kast.opslag, kluis: beide })).toBe(0);
+    expect(await hersleutel({ opslag: kast.opslag, kluis: beide, meld: onverwacht })).toBe(1);
+    expect(await hersleutel({ opslag: kast.opslag, kluis: beide, meld: onverwacht })).toBe(0);
     const alleenNieuw = maakInhoudkluis([NIEUW]);
     expect((await controle(kast, alleenNieuw)).uitslag).toMatchObject({ verouderd: 0, zonderSleutel: 0, breuken: 0 });
     const bewaard = (await kast.opslag.lees(X))?.waarde.inhoud[1];
-    expect(bewaard && alleenNieuw.lees(bewaard, { casusnummer: X, overdracht: 1 })).toMatchObject({
-      feiten: ['De buurman hoorde geschreeuw.'],
-    });
+    expect(bewaard).toMatchObject({ sleutel: NIEUW.id });
+    const geopend = openInhoud(alleenNieuw, { ...vers(X), inhoud: { 1: bewaard as BewaardeInhoud } }, 1);
+    expect(geopend).toMatchObject({ inhoud: { feiten: ['De buurman hoorde geschreeuw.'] } });
+  });
+
+  test('with readable content from before the key: encrypted only when that is asked for, and only what fits', async () => {
+    const kast = await maakKast();
+    const geopend = openInhoud(oudeKluis, vers(X), 1);
+    if (!geopend || 'fout' in geopend) throw new Error('onleesbaar');
+    const { inhoud, zout } = geopend;
+    const anderen = { ...inhoud, feiten: ['Er is niets aan de hand.'] };
+    await kast.knoei(X, { ...vers(X), inhoud: { 1: { zout, leesbaar: anderen } } });
+    expect(await hersleutel({ opslag: kast.opslag, kluis: oudeKluis, meld: onverwacht })).toBe(0);
+    expect(await versleutelOud({ opslag: kast.opslag, kluis: oudeKluis, meld: onverwacht })).toBe(0);
+    expect((await controle(kast)).regels).toEqual([expect.stringContaining('staat leesbaar in de opslag')]);
+
+    await kast.knoei(X, { ...vers(X), inhoud: { 1: { zout, leesbaar: inhoud } } });
+    expect(await hersleutel({ opslag: kast.opslag, kluis: oudeKluis, meld: onverwacht })).toBe(0);
+    expect((await controle(kast)).regels).toHaveLength(1);
+    expect(await versleutelOud({ opslag: kast.opslag, kluis: oudeKluis, meld: onverwacht })).toBe(1);
+    expect(await versleutelOud({ opslag: kast.opslag, kluis: oudeKluis, meld: onverwacht })).toBe(0);
+    expect((await controle(kast)).regels).toEqual([]);
+    expect(JSON.stringify((await kast.opslag.lees(X))?.waarde)).not.toContain('buurman');
   });
 
   test('with content whose key is gone: counted, not called changed, and left as it is', async () => {
     const kast = await maakKast();
     const zonder = maakInhoudkluis([NIEUW]);
     expect(await controle(kast, zonder)).toMatchObject({ regels: [], uitslag: { zonderSleutel: 1, breuken: 0 } });
-    expect(await hersleutel({ opslag: kast.opslag, kluis: zonder })).toBe(0);
+    expect(await hersleutel({ opslag: kast.opslag, kluis: zonder, meld: onverwacht })).toBe(0);
     expect((await kast.opslag.lees(X))?.waarde).toEqual(vers(X));
   });
+});
+
+test('a casus that was changed and has a broken event after that is named, also beside an anchor; the rest is checked and gets its key', async () => {
+  const kast = await KASTEN['an SQLite file']?.();
+  if (!kast) throw new Error('weg');
+  const pad = join(map, `anker-${++teller}`);
+  await controle(kast, oudeKluis, pad);
+  const gewijzigd = anders(vers(GEWIST), 'triage-afgerond', () => ({ bron: '§9' }));
+  const journaal = [...gewijzigd.journaal.slice(0, -1), { nr: gewijzigd.journaal.length } as Vastgelegd];
+  await kast.knoei(GEWIST, { ...gewijzigd, journaal, inhoud: { 1: null as never } });
+  const { regels, uitslag } = await controle(kast, oudeKluis, pad);
+  expect(regels).toHaveLength(1);
+  expect(regels[0]).toContain(GEWIST);
+  expect([uitslag.casussen, uitslag.inhouden]).toEqual([3, 1]);
+  const genoemd: string[] = [];
+  await kast.knoei('VT-2026-0001', { ...vers(X), inhoud: null as never });
+  const kluis = maakInhoudkluis([NIEUW, OUD]);
+  await hersleutel({ opslag: kast.opslag, kluis, meld: (casusnummer) => void genoemd.push(casusnummer) });
+  expect(genoemd).toEqual([X]);
 });
 
 test('a row of SQLite that is no JSON is named, and the rest is checked', async () => {

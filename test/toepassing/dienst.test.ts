@@ -162,10 +162,4 @@ describe('reading and searching', () => {
     expect(await nummers(MARIT, { team: TEAM })).toEqual([]);
     expect(await nummers({ ...NOOR, rollen: [{ rol: 'beheerder' }] }, { team: TEAM })).toEqual([]);
   });
-
-  test('only the newest keys of the API are kept with a casus', async () => {
-    for (let nr = 1; nr <= 25; nr++) await op.doe(SYSTEEM, NAAR_TEAM, { sleutel: `k${nr}` });
-    const sleutels = (await op.document())?.sleutels.map(({ sleutel }) => sleutel) ?? [];
-    expect(sleutels).toEqual(Array.from({ length: 20 }, (_leeg, index) => `k${index + 6}`));
-  });
 });

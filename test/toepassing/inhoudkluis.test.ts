@@ -1,20 +1,46 @@
 /** The content of an overdracht, encrypted and read again, through the use cases and by itself. */
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inhoudSchema } from '../../src/kern/opdrachten.ts';
-import { maakInhoudkluis, type BewaardeInhoud, type Sleutel } from '../../src/toepassing/inhoudkluis.ts';
-import { nieuwZout } from '../../src/toepassing/keten.ts';
-import { codeVan, KOUD, NAAR_TEAM, NOOR, NUMMER, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
+import { maakInhoudkluis, type BewaardeInhoud, type Plaats, type Sleutel } from '../../src/toepassing/inhoudkluis.ts';
+import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+import { afdruk, canoniek, nieuwZout } from '../../src/toepassing/keten.ts';
+import {
+  codeVan,
+  KOUD,
+  NAAR_TEAM,
+  NOOR,
+  NUMMER,
+  startToepassing,
+  SYSTEEM,
+  YOUSSEF,
+  type Opstelling,
+} from '../steun/toepassing.ts';
 
 const sleutel = (id: string): Sleutel => ({ id, sleutel: randomBytes(32) });
 const [oud, nieuw] = [sleutel('2026'), sleutel('2027')];
 const INHOUD = inhoudSchema.parse({ feiten: ['De buurman hoorde geschreeuw.'] });
 const PLAATS = { casusnummer: 'VT-2026-0001', overdracht: 1 };
-const berg = (...sleutels: Sleutel[]): BewaardeInhoud => maakInhoudkluis(sleutels).berg(INHOUD, nieuwZout(), PLAATS);
-const lees = (bewaard: BewaardeInhoud, ...sleutels: Sleutel[]) => maakInhoudkluis(sleutels).lees(bewaard, PLAATS);
+const ZOUT = nieuwZout();
+const DIGEST = afdruk(ZOUT, INHOUD);
+const berg = (...sleutels: Sleutel[]): BewaardeInhoud => maakInhoudkluis(sleutels).berg(INHOUD, ZOUT, PLAATS);
+const open = (bewaard: BewaardeInhoud, plaats: Plaats, ...sleutels: Sleutel[]) =>
+  maakInhoudkluis(sleutels).open(bewaard, plaats, DIGEST);
+const lees = (bewaard: BewaardeInhoud, ...sleutels: Sleutel[]) => {
+  const geopend = open(bewaard, PLAATS, ...sleutels);
+  return 'inhoud' in geopend ? geopend.inhoud : undefined;
+};
+
+/** As it was stored before the salt went inside. */
+function eersteVorm({ id, sleutel: bytes }: Sleutel): BewaardeInhoud {
+  const nonce = randomBytes(12);
+  const cijfer = createCipheriv('aes-256-gcm', bytes, nonce).setAAD(Buffer.from('VT-2026-0001/1'));
+  const delen = [cijfer.update(canoniek(INHOUD), 'utf8'), cijfer.final(), cijfer.getAuthTag()];
+  return { zout: ZOUT, sleutel: id, nonce: nonce.toString('base64'), geheim: Buffer.concat(delen).toString('base64') };
+}
 
 describe('content under a key', () => {
   test('cannot be read where it is stored, differs each time, and can be read with that key', () => {
@@ -39,10 +65,8 @@ describe('content under a key', () => {
   });
 
   test('opens only for its own casus and overdracht', () => {
-    const kluis = maakInhoudkluis([oud]);
-    const bewaard = kluis.berg(INHOUD, nieuwZout(), PLAATS);
-    expect(kluis.lees(bewaard, { ...PLAATS, overdracht: 2 })).toBeUndefined();
-    expect(kluis.lees(bewaard, { ...PLAATS, casusnummer: 'VT-2026-0002' })).toBeUndefined();
+    expect(open(berg(oud), { ...PLAATS, overdracht: 2 }, oud)).toEqual({ fout: 'gewijzigd' });
+    expect(open(berg(oud), { ...PLAATS, casusnummer: 'VT-2026-0002' }, oud)).toEqual({ fout: 'gewijzigd' });
   });
 
   test.each(['geheim', 'nonce'])('with one changed character in its %s does not open', (veld) => {
@@ -53,10 +77,40 @@ describe('content under a key', () => {
     expect(lees({ ...bewaard, [veld]: 7 as never }, oud)).toBeUndefined();
   });
 
-  test('is out of date under another key than the first, or under none', () => {
+  test('is out of date under another key than the first, or in the first form', () => {
     const kluis = maakInhoudkluis([nieuw, oud]);
-    expect([berg(nieuw), berg(oud), berg()].map((bewaard) => kluis.verouderd(bewaard))).toEqual([false, true, true]);
+    expect([berg(nieuw), berg(oud), eersteVorm(nieuw)].map((bewaard) => kluis.verouderd(bewaard))).toEqual([
+      false,
+      true,
+      true,
+    ]);
     expect(maakInhoudkluis([]).verouderd(berg())).toBe(false);
+  });
+
+  test('has its salt inside: who reads the store cannot try whether a guess fits the digest', () => {
+    const bewaard = berg(oud);
+    expect(Object.keys(bewaard).toSorted()).toEqual(['geheim', 'nonce', 'sleutel']);
+    expect(JSON.stringify(bewaard)).not.toContain(ZOUT);
+    expect(open(bewaard, PLAATS, oud)).toEqual({ inhoud: INHOUD, zout: ZOUT });
+  });
+
+  test('of the first form, with its salt beside it, still opens; the one form is not taken for the other', () => {
+    expect(lees(eersteVorm(oud), oud)).toEqual(INHOUD);
+    const { zout: _zout, ...zonder } = eersteVorm(oud);
+    expect(open(zonder as BewaardeInhoud, PLAATS, oud)).toEqual({ fout: 'gewijzigd' });
+    expect(open({ ...berg(oud), zout: ZOUT }, PLAATS, oud)).toEqual({ fout: 'gewijzigd' });
+  });
+
+  test('that fits no digest in the journal, or where there is none, is not given', () => {
+    const kluis = maakInhoudkluis([oud]);
+    expect(kluis.open(berg(oud), PLAATS, afdruk(nieuwZout(), INHOUD))).toEqual({ fout: 'gewijzigd' });
+    expect(kluis.open(berg(oud), PLAATS, undefined)).toEqual({ fout: 'gewijzigd' });
+    expect(maakInhoudkluis([]).open(berg(), PLAATS, undefined)).toEqual({ fout: 'gewijzigd' });
+  });
+
+  test('that stands readable is given where there is no key, and refused where there is one', () => {
+    expect(lees(berg())).toEqual(INHOUD);
+    expect(open(berg(), PLAATS, oud)).toEqual({ fout: 'onversleuteld' });
   });
 });
 
@@ -82,12 +136,69 @@ describe('a casus with encrypted content', () => {
     await op.stop();
   });
 
-  test('sent again is told apart by its content without reading it', async () => {
+  test('sent again is told apart by its content', async () => {
     const { op } = await opslagMet(paar(oud));
     const voor = (await op.document())?.journaal.length;
     expect(codeVan(await op.doe(YOUSSEF, { ...KOUD, feiten: ['De buurman hoorde geschreeuw.'] }))).toBeUndefined();
     expect((await op.document())?.journaal.length).toBe(voor);
     expect(codeVan(await op.doe(YOUSSEF, { ...KOUD, feiten: ['De school belde.'] }))).toBe('al-overgedragen');
+    await op.stop();
+  });
+
+  /** Behind the program's back, as who can write to the store. */
+  async function knoei(op: Opstelling, hoe: (document: CasusDocument) => CasusDocument): Promise<void> {
+    const { opslag } = op.toepassing.omgeving;
+    const gelezen = await opslag.lees(NUMMER);
+    if (!gelezen) throw new Error('weg');
+    await opslag.vervang(hoe(gelezen.waarde), gelezen.etag);
+  }
+
+  test.each([
+    ['readable in its place', 'inhoud-onversleuteld', 'onversleuteld'],
+    ['of another overdracht', 'inhoud-gewijzigd', 'gewijzigd'],
+  ])('that finds content %s refuses it, notes no view, logs it at error and counts it', async (_wat, code, reden) => {
+    const { op } = await opslagMet(paar(oud));
+    const ander = { ...INHOUD, feiten: ['Er is niets aan de hand.'] };
+    const zout = nieuwZout();
+    await knoei(op, (document) => ({
+      ...document,
+      // With the journal's digest and hashes put right too: what holds is that there is no key to encrypt with.
+      ...(code === 'inhoud-onversleuteld' && {
+        journaal: document.journaal.map((een) =>
+          een.soort === 'overdracht-verzonden'
+            ? { ...een, gegevens: { ...een.gegevens, inhoud: afdruk(zout, ander) } }
+            : een,
+        ),
+      }),
+      inhoud: {
+        1:
+          code === 'inhoud-onversleuteld'
+            ? { zout, leesbaar: ander }
+            : maakInhoudkluis([oud]).berg(ander, zout, { casusnummer: NUMMER, overdracht: 1 }),
+      },
+    }));
+    const voor = JSON.stringify(await op.document());
+    const bekeken = await op.toepassing.dienst.bekijk(NUMMER, 1, NOOR);
+    expect(bekeken).toMatchObject({ ok: false, code, tekst: expect.stringContaining('beheerder') });
+    expect(JSON.stringify(await op.document())).toBe(voor);
+    const fouten = op.log.filter((regel) => regel.includes('"level":50') && regel.includes('inhoud niet getoond'));
+    expect(fouten).toEqual([expect.stringContaining(NUMMER)]);
+    const metingen = await (await fetch(`${op.url}/metrics`)).text();
+    expect(metingen).toContain(`inhoud_geweigerd_totaal{reden="${reden}"} 1`);
+    // Nobody need open it for VT to hear.
+    const { bevindingen } = await op.toepassing.toezicht();
+    expect(bevindingen.filter(({ soort }) => soort === 'inhoud-klopt-niet')).toMatchObject([{ waar: NUMMER }]);
+    await op.stop();
+  });
+
+  test('without a key is compared with the journal just the same', async () => {
+    const { op } = await opslagMet('');
+    expect(await op.toepassing.dienst.bekijk(NUMMER, 1, NOOR)).toMatchObject({ ok: true });
+    await knoei(op, (document) => ({
+      ...document,
+      inhoud: { 1: { ...(document.inhoud[1] as { zout: string }), leesbaar: { ...INHOUD, feiten: ['Niets.'] } } },
+    }));
+    expect(codeVan((await op.toepassing.dienst.bekijk(NUMMER, 1, NOOR)) as never)).toBe('inhoud-gewijzigd');
     await op.stop();
   });
 

@@ -11,9 +11,9 @@ import { adresboekSchema, maakAdresboek, VEILIG_THUIS } from '../../src/toepassi
 import { maakBeheer } from '../../src/toepassing/beheer.ts';
 import { maakAdressen, type Koppelbaar } from '../../src/toepassing/adressen.ts';
 import { maakBezorger } from '../../src/toepassing/bezorger.ts';
-import { BEZORGTIJD_MS } from '../../src/toepassing/uitkomst.ts';
+import { BEZORGTIJD_MS } from '../../src/toepassing/pogingen.ts';
 import { maakDienst, type Dienst } from '../../src/toepassing/dienst.ts';
-import { maakInhoudkluis } from '../../src/toepassing/inhoudkluis.ts';
+import { maakSleutelbos } from '../../src/toepassing/sleutelbos.ts';
 import { laadRegels } from '../../src/toepassing/instellingen.ts';
 import type { Omgeving } from '../../src/toepassing/omgeving.ts';
 import type { Bezorging, CasusDocument, Opslag, Zending } from '../../src/toepassing/poorten.ts';
@@ -47,6 +47,8 @@ const OPSLAGEN: [string, () => Promise<Opslag>][] = [
   ],
 ];
 
+const HUUR_MS = 120_000;
+
 /** One instance on a store, with a postbode that can be told to fail. */
 interface Instantie {
   klok: VirtueleKlok;
@@ -66,6 +68,8 @@ interface Instantie {
   metingen(): Promise<string>;
 }
 
+let instanties = 0;
+
 async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instantie> {
   const logboek = maakLogboek();
   const metingen = maakMetingen();
@@ -75,7 +79,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
   const uitkomst: Instantie['uitkomst'] = {};
   const omgeving: Omgeving = {
     opslag,
-    kluis: maakInhoudkluis([]),
+    kluis: maakSleutelbos([]),
     klok,
     adresboek: () => adresboek,
     regels: () => regels,
@@ -94,7 +98,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
   const adressen = maakAdressen(opslag);
   const bezorger = maakBezorger(omgeving);
   const ronde = maakRonde(omgeving, bezorger, maakBeheer({ omgeving, adressen, bezorger }));
-  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde });
+  const toezicht = maakToezicht({ omgeving, bezorger, adressen, ronde, houder: `i${++instanties}`, huurMs: HUUR_MS });
   metingen.toezicht(toezicht.stand, klok);
   return {
     klok,
@@ -114,7 +118,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
     },
     async kijk() {
       toezicht.begin(true);
-      while (await toezicht.kijk());
+      for (let uit = await toezicht.kijk(); uit.meer || uit.overal;) uit = await toezicht.kijk();
       await bezorger.klaar();
       return toezicht.stand().bevindingen.map(({ soort, waar }) => `${soort} ${waar}`);
     },
@@ -418,12 +422,12 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     for (const id of nummers) await een.opslag.maak({ ...voorbeeld.waarde, id, postvak: [] });
     een.toezicht.begin(true);
     const blikken: boolean[] = [];
-    do blikken.push(await een.toezicht.kijk());
+    do blikken.push((await een.toezicht.kijk()).overal);
     while (blikken.at(-1));
     expect(blikken).toEqual([true, true, false]);
     expect(een.toezicht.stand()).toMatchObject({ gezien: 206, telling: { open: 206 } });
     // Between its turns it asks for nothing but what is late or waits.
-    expect(await een.toezicht.kijk()).toBe(false);
+    expect((await een.toezicht.kijk()).overal).toBe(false);
     expect(een.toezicht.stand().gezien).toBe(206);
   });
 
@@ -448,11 +452,106 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     };
     const twee = await maakInstantie(opslag, een.klok);
     expect(await twee.kijk()).toEqual([`casus-onleesbaar ${X}`]);
+    await twee.toezicht.laatLos();
     const drie = await maakInstantie(opslag, een.klok);
     kapot = true;
     drie.toezicht.begin(true);
     await expect(drie.toezicht.kijk()).rejects.toThrow('schijf');
-    expect(drie.toezicht.stand().bevindingen).toEqual([]);
+    // Only what the one before it found.
+    expect(drie.toezicht.stand().bevindingen).toEqual([{ soort: 'casus-onleesbaar', waar: X }]);
+  });
+
+  /** An instance of its own on the same store, that tells which casussen its auditor reads. */
+  async function telLezen(): Promise<Instantie & { gelezen: string[] }> {
+    const gelezen: string[] = [];
+    const opslag: Opslag = {
+      ...een.opslag,
+      lees: async (nummer, kring) => (gelezen.push(nummer), een.opslag.lees(nummer, kring)),
+    };
+    return { ...(await maakInstantie(opslag, een.klok)), gelezen };
+  }
+  async function vul(aantal: number): Promise<string[]> {
+    await draagOver(X);
+    const voorbeeld = await een.opslag.lees(X);
+    if (!voorbeeld) throw new Error('weg');
+    const nummers = Array.from({ length: aantal }, (_, nr) => `VT-2027-${String(nr).padStart(4, '0')}`);
+    for (const id of nummers) await een.opslag.maak({ ...voorbeeld.waarde, id, postvak: [] });
+    return nummers;
+  }
+
+  test('given two instances, then one walks; the other shows what it found, and reads only enough to know it can', async () => {
+    const nummers = await vul(30);
+    await bederf(X, (document) => ({ ...document, journaal: [] }));
+    const [twee, drie] = [await telLezen(), await telLezen()];
+    expect(await twee.kijk()).toEqual([`casus-onleesbaar ${X}`]);
+    expect(await drie.kijk()).toEqual([`casus-onleesbaar ${X}`]);
+    expect(twee.gelezen).toEqual(expect.arrayContaining(nummers));
+    expect(drie.gelezen.length).toBeLessThanOrEqual(10);
+    expect(drie.toezicht.stand()).toMatchObject({ telling: { open: 30 }, gezien: 10, onleesbaar: 1 });
+    expect(await drie.metingen()).toContain('toezicht_bevindingen{soort="casus-onleesbaar"} 1\n');
+    expect(await drie.metingen()).toContain('casussen_open 30\n');
+  });
+
+  test('given more is wrong than is named, then the other instances show the number of it all the same', async () => {
+    const nummers = await vul(130);
+    for (const id of nummers) await bederf(id, (document) => ({ ...document, journaal: [] }));
+    const [twee, drie] = [await telLezen(), await telLezen()];
+    await twee.kijk();
+    await drie.kijk();
+    expect(drie.toezicht.stand().bevindingen).toHaveLength(100);
+    expect(await drie.metingen()).toContain('toezicht_bevindingen{soort="casus-onleesbaar"} 130\n');
+    const bewaard = await een.opslag.leesRegister('toezicht');
+    expect(JSON.stringify(bewaard).length).toBeLessThan(10_000);
+  });
+
+  test('given whoever walks dies halfway, then another goes on at the page where it was, and counts them all', async () => {
+    const nummers = await vul(250);
+    const [twee, drie] = [await telLezen(), await telLezen()];
+    twee.toezicht.begin(true);
+    expect(await twee.toezicht.kijk()).toMatchObject({ overal: true });
+    expect(await drie.kijk()).toEqual([]);
+    een.klok.vooruit(HUUR_MS + 60_001);
+    drie.gelezen.length = 0;
+    await drie.kijk();
+    expect(drie.gelezen).not.toContain(nummers[50]);
+    expect(drie.gelezen).toContain(nummers[150]);
+    expect(drie.toezicht.stand().telling?.open).toBe(251);
+    // The one that died wakes up: what it saw is not written, and it walks no more.
+    expect(await twee.toezicht.kijk()).toMatchObject({ overal: false });
+    expect(twee.toezicht.stand().telling?.open).toBe(251);
+  });
+
+  test('given a casus was found wrong and mended since, then the next turn no longer shows it', async () => {
+    await draagOver(X);
+    await bederf(X, (document) => ({ ...document, wekOp: null }));
+    expect(await een.kijk()).toEqual([`wekker-fout ${X}`]);
+    een.toezicht.begin(false);
+    await een.toezicht.kijk(false);
+    expect(een.toezicht.stand().bevindingen).toEqual([]);
+  });
+
+  test('given a casus was erased, then it is read no more; one from before there was a mark, once', async () => {
+    const geenZorgen = { soort: 'triage-afronden', besluit: 'geen-zorgen', conclusies: [] };
+    for (const casusnummer of [X, Y]) {
+      await een.dienst.registreer(meldingSchema.parse(melding({ casusnummer })), SYSTEEM);
+      const opdracht = opdrachtSchema.parse(geenZorgen);
+      expect(await een.dienst.voerUit({ casusnummer, opdracht, aanvrager: SYSTEEM })).toMatchObject({ ok: true });
+    }
+    for (const moment of ['2027-01-15T10:00:00+01:00', '2029-01-15T10:00:00+01:00']) {
+      zetKlok(moment);
+      await een.rondes();
+    }
+    const laatste = async (nummer: string) => (await een.opslag.lees(nummer))?.waarde.journaal.at(-1)?.soort;
+    expect([await laatste(X), await laatste(Y)]).toEqual(['gewist', 'gewist']);
+    await bederf(Y, (document) => ({ ...document, kenmerken: [] }));
+    const twee = await telLezen();
+    await twee.kijk();
+    expect(twee.gelezen.filter((nummer) => nummer.startsWith('VT-'))).toEqual([Y]);
+    twee.gelezen.length = 0;
+    await twee.kijk();
+    expect(twee.gelezen.filter((nummer) => nummer.startsWith('VT-'))).toEqual([]);
+    // Still there, for `controleer` to check.
+    expect((await een.opslag.zoek({ maximum: 10 })).map(({ id }) => id)).toEqual(expect.arrayContaining([X, Y]));
   });
 
   test('a store that cannot be read is no fault of the casussen in it', async () => {

@@ -22,15 +22,18 @@ export interface ApiDelen {
   herken(kop: string | undefined): Promise<Aanvrager | undefined>;
 }
 
-const STATUS: Record<string, number> = { 'niet-gevonden': 404, 'geen-recht': 403, verouderd: 412 };
+const STATUS: Record<string, number> = {
+  'niet-gevonden': 404,
+  'geen-recht': 403,
+  verouderd: 412,
+  'te-veel-sleutels': 429,
+};
 /** Refusals of a melding that one field causes: 409 is kept for a number that exists with other content. */
 const MELDINGSVELD: Record<string, string> = {
   'casusnummer-ongeldig': 'casusnummer',
   'gemeente-onbekend': 'gemeente',
   'tijdstip-in-toekomst': 'meldingOntvangenOp',
 };
-/** Answers that are only given about a casus that the caller may see. */
-const CASUS_BESTAAT: ReadonlySet<number> = new Set([200, 409, 412]);
 const PAGINA = 100;
 /** Long enough for any UUID or hash; the keys are kept with the casus. */
 const LANGSTE_SLEUTEL = 200;
@@ -105,11 +108,10 @@ const etagsVan = (waarde: string | undefined): string[] | undefined =>
 const metPlus = (waarde: string): string => waarde.replace(/ (?=\d\d:\d\d$)/, '+');
 
 export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDelen): void {
-  type Handler = (req: Verzoek, res: Response, aanvrager: Aanvrager) => Promise<void>;
+  /** Resolves with the casusnummer when there is such a casus: else it is just what someone typed, and is not logged. */
+  type Handler = (req: Verzoek, res: Response, aanvrager: Aanvrager) => Promise<string | void>;
 
-  /** The casusnummer only when there is such a casus: else it is just what someone typed. */
-  function noteer(req: Verzoek, status: number, ms: number): void {
-    const casusnummer = CASUS_BESTAAT.has(status) ? casusnummerVan(req) : '';
+  function noteer(req: Verzoek, casusnummer: string, status: number, ms: number): void {
     const velden = { methode: req.method, route: routeVan(req), status, ms };
     log.info({ ...velden, ...(casusnummer !== '' && { casusnummer }) }, 'api');
   }
@@ -120,8 +122,8 @@ export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDele
       const begin = performance.now();
       const aanvrager = await herken(kop(req, 'authorization'));
       if (aanvrager) {
-        await handler(req, res, aanvrager);
-        noteer(req, res.statusCode, Math.round(performance.now() - begin));
+        const gevonden = await handler(req, res, aanvrager);
+        noteer(req, gevonden ?? '', res.statusCode, Math.round(performance.now() - begin));
         return;
       }
       res.header('WWW-Authenticate', 'Bearer');
@@ -189,6 +191,7 @@ export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDele
       const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
       if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
       stuurCasus(res, 200, gelezen);
+      return gelezen.casus.casusnummer;
     }),
   );
 
@@ -215,6 +218,7 @@ export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDele
         ...(tot !== undefined && { tot }),
         grondslag: { gebeurtenis: gebeurtenis.soort, bron: gebeurtenis.bron },
       });
+      return gelezen.casus.casusnummer;
     }),
   );
 
@@ -230,15 +234,17 @@ export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDele
         return stuurOnbegrepen(res, [{ veld: 'Idempotency-Key', melding: `Gebruik 1 tot ${LANGSTE_SLEUTEL} tekens.` }]);
       }
       const etags = etagsVan(kop(req, 'if-match'));
+      const casusnummer = casusnummerVan(req);
       const resultaat: Resultaat = await dienst.voerUit({
-        casusnummer: casusnummerVan(req),
+        casusnummer,
         opdracht: opdracht.data,
         aanvrager,
         ...(sleutel !== undefined && { sleutel }),
         ...(etags !== undefined && { etags }),
       });
-      if (!resultaat.ok) return stuurAfgewezen(res, resultaat);
-      stuurCasus(res, 200, resultaat);
+      if (resultaat.ok) stuurCasus(res, 200, resultaat);
+      else stuurAfgewezen(res, resultaat);
+      return resultaat.ok || resultaat.bekend ? casusnummer : undefined;
     }),
   );
 }

@@ -48,7 +48,7 @@ thead { display: table-header-group; }
 dl { display: grid; grid-template-columns: 9rem 1fr; margin: 1rem 0 0; row-gap: 0.2rem; }
 dt { color: var(--stil); }
 dd { margin: 0; }
-button { display: block; width: 100%; margin: 0.75rem 0 0; padding: 0.7rem 1rem; border: 1px solid var(--merk); border-radius: 6px; background: var(--merk); color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+button, a.knop { display: block; width: 100%; margin: 0.75rem 0 0; padding: 0.7rem 1rem; border: 1px solid var(--merk); border-radius: 6px; background: var(--merk); color: #fff; font: inherit; font-weight: 600; cursor: pointer; text-align: center; text-decoration: none; }
 button.tweede { background: #fff; color: var(--merk); }
 main.smal { max-width: 30rem; margin: 4rem auto; }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2 { break-after: avoid; } @page { margin: 18mm 15mm; } }
@@ -58,10 +58,10 @@ main.smal { max-width: 30rem; margin: 4rem auto; }
 const BELEID = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STIJL).digest('base64')}'; form-action 'self'; base-uri 'none'`;
 export const PAGINA_CSP = `${BELEID}; frame-ancestors 'none'`;
 
-const omhulsel = (titel: string, lijf: Html): string =>
+const omhulsel = (titel: string, lijf: Html, kop: Html = h``): string =>
   h`<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${BELEID}"><title>${titel}</title><style>${{ html: STIJL }}</style></head>
+<meta http-equiv="Content-Security-Policy" content="${BELEID}">${kop}<title>${titel}</title><style>${{ html: STIJL }}</style></head>
 <body>${lijf}</body></html>
 `.html;
 
@@ -158,16 +158,26 @@ ${hoofdstuk(
 }
 
 /** Asks before it is used up: programs that look at links open them too, but press no button. */
-export const ophaalPagina = (): string =>
+export const ophaalPagina = (aanmelden: boolean): string =>
   omhulsel(
     t.pagina.titel,
     h`<main class="smal"><p class="merk">${t.kop}</p><h1>${t.pagina.titel}</h1><p>${t.pagina.uitleg}</p>
+${aanmelden ? h`<p>${t.pagina.metAanmelden}</p>` : h`<p class="let">${t.pagina.zonderAanmelden}</p>`}
 <form method="post" action="?vorm=html"><button>${t.pagina.html}</button></form>
 <form method="post" action="?vorm=json"><button class="tweede">${t.pagina.json}</button></form></main>`,
   );
 
-export const weigerPagina = (tekst: string): string =>
+/**
+ * Goes to where one signs in. A redirect as the answer to the form would fall under the page's `form-action`, and so
+ * would every next one: an organisation that signs in at a server of its own could not be named there.
+ */
+export const aanmeldPagina = (naar: string): string =>
   omhulsel(
-    t.pagina.verlopen,
-    h`<main class="smal"><p class="merk">${t.kop}</p><h1>${t.pagina.verlopen}</h1><p>${tekst}</p></main>`,
+    t.pagina.aanmelden,
+    h`<main class="smal"><p class="merk">${t.kop}</p><h1>${t.pagina.aanmelden}</h1><p>${t.pagina.verder}</p>
+<a class="knop" href="${naar}">${t.pagina.naarAanmelden}</a></main>`,
+    h`<meta http-equiv="refresh" content="0;url=${naar}">`,
   );
+
+export const weigerPagina = (tekst: string, titel: string = t.pagina.verlopen): string =>
+  omhulsel(titel, h`<main class="smal"><p class="merk">${t.kop}</p><h1>${titel}</h1><p>${tekst}</p></main>`);

@@ -86,7 +86,17 @@ export function maakMetingen(): Metingen {
   );
   const verbruik = teller('cosmos_request_units_totaal', 'Verbruik van Cosmos DB naar bewerking', 'bewerking');
   const waakhond = teller('waakhond_totaal', 'Seinen aan WAAKHOND_URL naar uitkomst', 'uitkomst');
+  const inhoudGeweigerd = teller(
+    'inhoud_geweigerd_totaal',
+    'Keren dat de inhoud van een overdracht niet is getoond, naar reden',
+    'reden',
+  );
   const bevindingen = teller('toezicht_gevonden_totaal', 'Wat het toezicht nieuw vond, naar soort', 'soort');
+  const overgeslagen = teller(
+    'casussen_overgeslagen_totaal',
+    'Casussen die mislukten terwijl de andere doorgingen, naar waar dat was',
+    'lus',
+  );
   for (const soort of BEVINDINGEN) bevindingen.inc({ soort }, 0);
 
   return {
@@ -99,7 +109,9 @@ export function maakMetingen(): Metingen {
       },
       verlopen: (termijn, vertragingMs) => verlopen.observe({ termijn }, vertragingMs / 1000),
       achterstand: (vertragingMs) => achterstand.observe(vertragingMs / 1000),
+      inhoudGeweigerd: (reden) => inhoudGeweigerd.inc({ reden }),
       bevinding: (soort) => bevindingen.inc({ soort }),
+      mislukt: (lus) => overgeslagen.inc({ lus }),
     },
     opslag: (soort, uitkomst, seconden) => opslag.observe({ soort, uitkomst }, seconden),
     verbruik: (bewerking, eenheden) => verbruik.inc({ bewerking }, eenheden),
@@ -132,8 +144,9 @@ function meetToezicht(register: Registry, stand: () => Stand, klok: Klok): void 
     labelNames: ['soort'],
     registers: [],
     collect() {
-      const nu = stand().bevindingen;
-      for (const soort of BEVINDINGEN) bevindingen.set({ soort }, nu.filter((een) => een.soort === soort).length);
+      const { bevindingen: nu, meer } = stand();
+      for (const soort of BEVINDINGEN)
+        bevindingen.set({ soort }, nu.filter((een) => een.soort === soort).length + (meer?.[soort] ?? 0));
     },
   });
   register.registerMetric(bevindingen);

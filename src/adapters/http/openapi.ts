@@ -87,6 +87,7 @@ export function openapi(): object {
             409: probleem('Geweigerd, met code en reden'),
             412: probleem('Intussen veranderd'),
             422: probleem('Niet begrepen'),
+            429: probleem('Te veel sleutels in een etmaal bij deze casus'),
             ...FOUTEN,
           },
         },

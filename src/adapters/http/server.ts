@@ -8,9 +8,12 @@ import restify from 'restify';
 import { correlatieVan, CORRELATIE_KOP, huidigeCorrelatie, inCorrelatie } from '../../correlatie.ts';
 import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout } from '../../toepassing/poorten.ts';
+import { AANGEMELD_PAD } from '../../toepassing/verstrekken.ts';
 
 /** The largest body read: a click with a whole form is under 10 KB, an overdracht in the API under 100 KB. */
 const GROOTSTE_LICHAAM = 256 * 1024;
+/** A form with an id_token of some KB in it. */
+const GROOTSTE_FORMULIER = 32 * 1024;
 /** A client that takes longer to send its request is slow or hostile; Teams itself waits at most 15 s. */
 const VERZOEK_MS = 30_000;
 
@@ -58,6 +61,17 @@ export function stuurProbleem(antwoord: ServerResponse, probleem: Probleem): voi
 const heeftLichaam = ({ headers }: restify.Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
+/** The one form that is read: what Entra posts after signing in. Its size is known, or it is not read. */
+const isFormulier = (verzoek: restify.Request): boolean =>
+  verzoek.method === 'POST' &&
+  verzoek.getPath() === AANGEMELD_PAD &&
+  verzoek.getContentType() === 'application/x-www-form-urlencoded';
+
+/** The fields of a form; none where it is no form. */
+export function leesFormulier({ body }: Verzoek): URLSearchParams {
+  return new URLSearchParams(Buffer.isBuffer(body) ? body.toString('utf8') : typeof body === 'string' ? body : '');
+}
+
 /** The types lack the option that the plugin passes on to the body reader. */
 const lezen: restify.plugins.JsonBodyParserOptions & { maxBodySize: number } = {
   maxBodySize: GROOTSTE_LICHAAM,
@@ -80,7 +94,10 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
     antwoord.setHeader('Cache-Control', 'no-store');
     // A bad gzip body would stop the process in restify's body reader, before anyone is authenticated.
     if (verzoek.headers['content-encoding'] !== undefined) throw httpFout(415);
-    if (heeftLichaam(verzoek) && !/^application\/([\w.-]+\+)?json$/.test(verzoek.getContentType())) throw httpFout(415);
+    if (!heeftLichaam(verzoek)) return;
+    if (isFormulier(verzoek)) {
+      if (!(Number(verzoek.headers['content-length']) <= GROOTSTE_FORMULIER)) throw httpFout(413);
+    } else if (!/^application\/([\w.-]+\+)?json$/.test(verzoek.getContentType())) throw httpFout(415);
   });
   server.use(restify.plugins.jsonBodyParser(lezen));
 
@@ -128,11 +145,15 @@ export function koppelRoute(
   });
 }
 
+interface Luisterplek {
+  host: string;
+  poort: number;
+  /** The variable that sets the port. */
+  variabele?: string;
+}
+
 /** Resolves when requests are accepted; `poort` 0 takes any free one. Rejects with what to do about it. */
-export function luister(
-  server: restify.Server,
-  waar: { host: string; poort: number },
-): Promise<{ url: string; poort: number }> {
+export function luister(server: restify.Server, waar: Luisterplek): Promise<{ url: string; poort: number }> {
   return new Promise((klaar, mislukt) => {
     const bijFout = (fout: NodeJS.ErrnoException): void =>
       mislukt(new Error(luisterTekst(fout, waar), { cause: fout }));
@@ -147,12 +168,12 @@ export function luister(
   });
 }
 
-function luisterTekst({ code }: NodeJS.ErrnoException, { host, poort }: { host: string; poort: number }): string {
+function luisterTekst({ code }: NodeJS.ErrnoException, { host, poort, variabele = 'PORT' }: Luisterplek): string {
   switch (code) {
     case 'EADDRINUSE':
-      return `Poort ${poort} op ${host} is al in gebruik. Stop het programma dat daar draait, of kies een andere poort met PORT, bijvoorbeeld PORT=${poort + 1}.`;
+      return `Poort ${poort} op ${host} is al in gebruik. Stop het programma dat daar draait, of kies een andere poort met ${variabele}, bijvoorbeeld ${variabele}=${poort + 1}.`;
     case 'EACCES':
-      return `Poort ${poort} op ${host} mag dit programma niet openen. Kies met PORT een poort boven 1023.`;
+      return `Poort ${poort} op ${host} mag dit programma niet openen. Kies met ${variabele} een poort boven 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `Het adres ${host} bestaat niet op deze machine. Zet HOST op 127.0.0.1 of 0.0.0.0.`;
@@ -161,9 +182,17 @@ function luisterTekst({ code }: NodeJS.ErrnoException, { host, poort }: { host: 
   }
 }
 
-/** Takes no new connections, finishes the requests under way, and resolves when the last one has been answered. */
+/** A request that is under way has so long to be answered when the server stops. */
+const AFRONDEN_MS = 5_000;
+
+/**
+ * Takes no new connections, finishes the requests under way, and resolves when the last one has been answered. Who takes
+ * longer is cut off: they hear nothing, and ask again at another instance.
+ */
 export function sluit(server: restify.Server): Promise<void> {
   return new Promise((klaar) => {
+    const teLang = setTimeout(() => server.server.closeAllConnections(), AFRONDEN_MS);
+    server.once('close', () => clearTimeout(teLang));
     // A connection that has just been answered stays open for the next request: close it then, not after 5 s.
     server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
     server.close(klaar);

@@ -75,12 +75,13 @@ function vanItem(item: CasusItem & Gemerkt & Resource): Gelezen<CasusDocument> {
   return { waarde: { ...document, id: casusnummer }, etag };
 }
 
-function zoekQuery({ gemeente, fasen, teams, kenmerk, vervallenOp, na, voor }: Zoekvraag): SqlQuerySpec {
+function zoekQuery({ gemeente, fasen, teams, kenmerk, zonderKenmerk, vervallenOp, na, voor }: Zoekvraag): SqlQuerySpec {
   const deel = (waarde: string | undefined, naam: string, sql: string) =>
     waarde === undefined ? [] : [{ sql, parameters: [{ name: naam, value: waarde }] }];
   const delen = [
     ...deel(gemeente, '@gemeente', 'c.gemeente = @gemeente'),
     ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
+    ...deel(zonderKenmerk, '@zonder', 'NOT ARRAY_CONTAINS(c.kenmerken, @zonder)'),
     ...deel(na, '@na', 'c.casusnummer > @na'),
     ...deel(voor, '@voor', 'c.casusnummer < @voor'),
   ];
@@ -163,10 +164,10 @@ export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opsl
         const item = { id: verplichtId(naam), waarde };
         return etag === undefined ? maakItem(register, item) : vervangItem(register, item, etag);
       }),
-    controleer: () =>
+    controleer: (alleenLezen = false) =>
       voer(async () => {
         await leesItem(casussen, 'controle');
-        await register.container.items.upsert({ id: CONTROLE_ID }, metTijdslimiet());
+        if (!alleenLezen) await register.container.items.upsert({ id: CONTROLE_ID }, metTijdslimiet());
       }),
     sluit: async () => {
       gesloten = true;

@@ -49,9 +49,12 @@ const VAN_EEN_VAN = `id IN (SELECT casus FROM casus_team WHERE team ${IN_LIJST})
 const TE_LAAT = 'id IN (SELECT id FROM casus WHERE vroegste_verval <= ?)';
 const TE_LAAT_IN_FASE = `id IN (SELECT id FROM casus WHERE vroegste_verval <= ? AND +fase ${IN_LIJST})`;
 
+/** Looked up for each casus that comes by, in the order of the primary key: no list of all that carry it is made. */
+const ZONDER = 'NOT EXISTS (SELECT 1 FROM casus_team WHERE casus_team.team = ? AND casus_team.casus = casus.id)';
+
 /** The query for what is asked, and no more: a condition that is absent would keep SQLite from an index. */
 export function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
-  const { gemeente, kenmerk, vervallenOp, na, voor } = vraag;
+  const { gemeente, kenmerk, zonderKenmerk, vervallenOp, na, voor } = vraag;
   const deel = (sql: string, ...waarden: (string | undefined)[]) =>
     waarden.includes(undefined) ? [] : [{ sql, waarden }];
   const fasen = vraag.fasen && JSON.stringify(vraag.fasen);
@@ -60,6 +63,7 @@ export function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] }
     ...deel('gemeente = ?', gemeente),
     ...deel(VAN_EEN_VAN, teams),
     ...deel(VAN_EEN_VAN, kenmerk && JSON.stringify([kenmerk].flat().map(alsLabel))),
+    ...deel(ZONDER, zonderKenmerk && alsLabel(zonderKenmerk)),
     ...(vervallenOp === undefined
       ? deel(`fase ${IN_LIJST}`, fasen)
       : fasen === undefined
@@ -186,9 +190,10 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
         if (etag === undefined) return sql.maakRegister.run(tekst, naam).changes === 1 ? { etag: '1' } : undefined;
         return sql.vervangRegister.run(tekst, naam, etag).changes === 1 ? volgende(etag) : undefined;
       }),
-    controleer: () =>
+    controleer: (alleenLezen = false) =>
       voer(() => {
         sql.controleLees.get();
+        if (alleenLezen) return;
         sql.controleSchrijf.run();
         if (logTeLegen) logTeLegen = !leegLog(db);
       }),

@@ -11,10 +11,12 @@ import { huidigeCorrelatie } from '../../correlatie.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
+import { watGebeurt } from './gebeurtenissen.ts';
 import {
   inzendingVan,
   klikVan,
   leesActiviteit,
+  namenVan,
   plekVan,
   tenantsVan,
   verwijzingVan,
@@ -35,6 +37,8 @@ export interface BotDelen {
   toegestaneTenants: readonly string[];
   log: Logboek;
   meter: Meter;
+  /** Whether a text has the form of a casusnummer in this region. */
+  isCasusnummer(tekst: string): boolean;
 }
 
 /** Counts what came in, without who or what about. */
@@ -67,10 +71,10 @@ interface Binnen {
 
 const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 const VERB = /^[a-z][a-z-]{0,60}$/;
-const CASUSNUMMER = /^[A-Z]{2}-\d{4}-\d{4,8}$/;
 const GEDAAN: Uitslag = { status: 200 };
 
-export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants, log, meter }: BotDelen): Bot {
+export function maakBot(delen: BotDelen): Bot {
+  const { adapter, gesprek, adressen, kaarten, toegestaneTenants, log, meter, isCasusnummer } = delen;
   const { authenticatie } = adapter;
   const tenants = new Set(toegestaneTenants.map((tenant) => tenant.toLowerCase()));
 
@@ -110,8 +114,6 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
     const persoon = inkomend.from.aadObjectId?.toLowerCase() ?? '';
     const onthoud = (): Promise<void> =>
       adressen.onthoud(waar, waar.soort === 'persoonlijk' && persoon !== '' ? persoon : undefined);
-    const isBot = ({ id }: { id: string }): boolean => id === inkomend.recipient.id;
-
     switch (inkomend.type) {
       case 'message':
       case 'invoke': {
@@ -124,24 +126,35 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
         return inkomend.type === 'invoke' ? opInvoke(inkomend, beurt) : opBericht(binnen, beurt);
       }
       case 'installationUpdate':
-        return inkomend.action?.startsWith('add') ? begroet(binnen, onthoud) : GEDAAN;
       case 'conversationUpdate':
-        if (inkomend.membersRemoved?.some(isBot)) return GEDAAN;
-        if (inkomend.membersAdded?.some(isBot)) return begroet(binnen, onthoud);
-        if (inkomend.membersAdded || inkomend.membersRemoved) gesprek.ledenGewijzigd(plekVan(inkomend));
-        await onthoud();
-        return GEDAAN;
+        return opGebeurtenis(binnen, persoon, onthoud);
       default:
         return GEDAAN;
     }
   }
 
-  /** Both an installationUpdate and a conversationUpdate come for one install; the use case greets once. */
-  async function begroet(binnen: Binnen, onthoud: () => Promise<void>): Promise<Uitslag> {
+  /** Both an installationUpdate and a conversationUpdate come for one install or removal; the use cases act once. */
+  async function opGebeurtenis(binnen: Binnen, persoon: string, onthoud: () => Promise<void>): Promise<Uitslag> {
+    const { inkomend, waar } = binnen;
+    const gebeurt = watGebeurt(inkomend, waar.soort === 'persoonlijk');
+    const plek = plekVan(inkomend);
+    const wie = persoon === '' ? {} : { persoon };
+    if (gebeurt.soort === 'verbroken') {
+      await gesprek.verbroken({ plek, breuk: gebeurt.breuk, ...wie });
+      return GEDAAN;
+    }
+    if (gebeurt.soort === 'leden') gesprek.ledenGewijzigd(plek);
     await onthoud();
-    const groet = await gesprek.welkom(binnen.waar);
-    if (groet) await antwoord(binnen, activiteitVan(groet));
+    if (gebeurt.soort === 'hersteld') await gesprek.hersteld({ plek, breuk: gebeurt.breuk, ...wie });
+    if (gebeurt.soort === 'hernoemd') await gesprek.hernoemd(plek, namenVan(inkomend));
+    const isNieuw = gebeurt.soort === 'hersteld' && gebeurt.nieuw;
+    await groet(binnen, isNieuw ? gesprek.welkom(waar) : gesprek.welkomAlsnog(waar));
     return GEDAAN;
+  }
+
+  async function groet(binnen: Binnen, bedacht: Promise<Antwoord | undefined>): Promise<void> {
+    const gegeven = await bedacht;
+    if (gegeven) await gesprek.begroet(binnen.waar, await antwoord(binnen, activiteitVan(gegeven)));
   }
 
   async function opBericht(binnen: Binnen, beurt: Beurt): Promise<Uitslag> {
@@ -158,15 +171,29 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       activiteit = tekstActiviteit(storingstekst(fout));
     }
     await antwoord(binnen, activiteit);
+    // It was dealt with: asking it again would not make these come sooner.
+    await naBericht(binnen, beurt.wie.aadObjectId).catch((fout: unknown) =>
+      log.error({ correlatie, ...foutVelden(fout) }, 'nawerk van een bericht mislukt'),
+    );
     return GEDAAN;
   }
 
-  /** In the conversation and thread it was asked in. An answer that cannot be sent is logged: it was dealt with. */
-  async function antwoord({ toegang, inkomend, correlatie }: Binnen, activiteit: Partial<Activity>): Promise<void> {
+  /** Whoever types in their own chat has the app, also when Teams did not say that it came back. */
+  async function naBericht(binnen: Binnen, persoon: string): Promise<void> {
+    const { inkomend, waar } = binnen;
+    if (waar.soort === 'persoonlijk')
+      await gesprek.hersteld({ plek: plekVan(inkomend), breuk: 'app-verwijderd', persoon });
+    await groet(binnen, gesprek.welkomAlsnog(waar));
+  }
+
+  /** In the conversation and thread it was asked in; false when it could not be sent, which is logged. */
+  async function antwoord({ toegang, inkomend, correlatie }: Binnen, activiteit: Partial<Activity>): Promise<boolean> {
     try {
       await adapter.beurt(toegang, voorSdk(inkomend), async (context) => void (await context.sendActivity(activiteit)));
+      return true;
     } catch (fout) {
       log.error({ correlatie, ...foutVelden(fout) }, 'antwoord niet bezorgd');
+      return false;
     }
   }
 
@@ -185,7 +212,7 @@ export function maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants
       {
         correlatie,
         ...(VERB.test(klik.verb) && { verb: klik.verb }),
-        ...(typeof casusnummer === 'string' && CASUSNUMMER.test(casusnummer) && { casusnummer }),
+        ...(typeof casusnummer === 'string' && isCasusnummer(casusnummer) && { casusnummer }),
       },
       klik.vanzelf ? 'verversing' : 'klik',
     );

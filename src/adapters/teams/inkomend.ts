@@ -125,7 +125,17 @@ export function plekVan({ conversation, channelData }: Inkomend): Plek {
   const { team, channel, eventType } = channelData ?? {};
   const vanKanaal = eventType?.startsWith('channel') || channel?.type === 'private' || channel?.type === 'shared';
   if (channel && vanKanaal) return { conversatie: channel.id };
-  return { conversatie: hoofdgesprek(conversation.id), ...(team && { teamsTeam: team.id }) };
+  const conversatie = hoofdgesprek(conversation.id);
+  // A Teams team has the id of its first channel, and its events come there.
+  const teamsTeam = team?.id ?? (eventType?.startsWith('team') ? conversatie : undefined);
+  return { conversatie, ...(teamsTeam !== undefined && { teamsTeam }) };
+}
+
+/** How a Teams team and a channel are called now, where the event says so. */
+export function namenVan({ channelData }: Inkomend): { team?: string; kanaal?: string } {
+  const team = channelData?.team?.name;
+  const kanaal = channelData?.channel?.name;
+  return { ...(team !== undefined && { team }), ...(kanaal !== undefined && { kanaal }) };
 }
 
 function soortVan({

@@ -58,7 +58,7 @@ export interface Aanroep {
 export interface Limieten {
   /** Runs the call when it is its turn; rejects with {@link TeDruk} when that would take too long. */
   laatGaan<T>(aanroep: Aanroep, taak: () => Promise<T>): Promise<T>;
-  /** Refuses what waits and what comes; calls under way go on. */
+  /** Refuses messages that wait or come, which may be tried at once by another; calls under way and answers go on. */
   sluit(): void;
   /** How many conversations are kept in memory. */
   onthouden(): number;
@@ -77,6 +77,7 @@ export function maakLimieten({ perGesprek, perTenant }: Grenzen): Limieten {
   let tenant = maakTenant();
   let gesloten = false;
   const wachtend = new Set<AbortController>();
+  const berichten = new Set<AbortController>();
   let laatst = 0;
 
   function opDeKlok(): number {
@@ -106,7 +107,7 @@ export function maakLimieten({ perGesprek, perTenant }: Grenzen): Limieten {
   return {
     onthouden: () => gesprekken.size,
     async laatGaan({ gesprek, voorrang }, taak) {
-      if (gesloten) throw new TeDruk(0);
+      if (gesloten && !voorrang) throw new TeDruk(0);
       const rij = gesprek === undefined ? undefined : rijVan(gesprek);
       // Whatever waits in a conversation waits for the tenant after that.
       const inRij = rij?.wachtend() ?? 0;
@@ -122,9 +123,11 @@ export function maakLimieten({ perGesprek, perTenant }: Grenzen): Limieten {
         LANGSTE_WACHT_MS,
       );
       wachtend.add(afbreker);
+      if (!voorrang) berichten.add(afbreker);
       const klaarMetWachten = (): void => {
         clearTimeout(wekker);
         wachtend.delete(afbreker);
+        berichten.delete(afbreker);
       };
       const opties = { voorrang, signaal: afbreker.signal };
       const naarTenant = () =>
@@ -140,7 +143,7 @@ export function maakLimieten({ perGesprek, perTenant }: Grenzen): Limieten {
     },
     sluit() {
       gesloten = true;
-      for (const afbreker of wachtend) afbreker.abort(new TeDruk(0));
+      for (const afbreker of berichten) afbreker.abort(new TeDruk(0));
     },
   };
 }

@@ -40,6 +40,8 @@ export function maakPostbode({ adapter, adressen, kaarten, log }: PostbodeDelen)
     const bij = 'tekst' in zending ? {} : zending;
     if (waar) return naar(waar, bij, activiteit);
     if (!('persoon' in zending.adres)) return ONBEKEND;
+    // Opening a chat anew may well succeed, and nobody would see what is said there.
+    if ((await adressen.zonderAppSinds(zending.adres.persoon)) !== undefined) return ONBEKEND;
     const geopend = await open(zending.adres.persoon);
     return 'uitkomst' in geopend ? geopend : naar(geopend, bij, activiteit);
   }

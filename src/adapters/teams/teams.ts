@@ -4,7 +4,7 @@ import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Adressen, Ledenlijst, Postbode } from '../../toepassing/poorten.ts';
 import { maakAdapter } from './adapter.ts';
 import type { AuthenticatieOpties } from './authenticatie.ts';
-import { maakBot, type Bot, type Meter } from './bot.ts';
+import { maakBot, type Bot, type BotDelen, type Meter } from './bot.ts';
 import { maakKaarten } from './kaarten.ts';
 import { maakLedenlijst } from './ledenlijst.ts';
 import { maakPostbode } from './postbode.ts';
@@ -16,22 +16,27 @@ export interface TeamsDelen {
   adressen: Adressen;
   log: Logboek;
   meter: Meter;
-  /** Another identity provider than Microsoft's, or less patience, for tests and measurements. */
-  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt' | 'timeoutMs'> | undefined;
+  isCasusnummer: BotDelen['isCasusnummer'];
+  /** Another identity provider than Microsoft's, or another pace or patience, for tests and measurements. */
+  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt' | 'grenzen' | 'timeoutMs'> | undefined;
 }
 
 export interface Teams {
   postbode: Postbode;
   ledenlijst: Ledenlijst;
   bot(gesprek: Gesprek): Bot;
+  /** Sends no message any more that did not begin yet; who waits for an answer still gets it. */
+  stop(): void;
 }
 
-export function maakTeams({ bot, tenants, adressen, log, meter, identiteit }: TeamsDelen): Teams {
+export function maakTeams({ bot, tenants, adressen, log, meter, isCasusnummer, identiteit }: TeamsDelen): Teams {
   const kaarten = maakKaarten();
   const adapter = maakAdapter({ bot, ...identiteit });
   return {
     postbode: maakPostbode({ adapter, adressen, kaarten, log }),
     ledenlijst: maakLedenlijst({ adapter, toegestaneTenants: tenants }),
-    bot: (gesprek) => maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log, meter }),
+    bot: (gesprek) =>
+      maakBot({ adapter, gesprek, adressen, kaarten, toegestaneTenants: tenants, log, meter, isCasusnummer }),
+    stop: () => adapter.authenticatie.limieten.sluit(),
   };
 }

@@ -7,6 +7,7 @@ import type { Zaak } from '../beslis.ts';
 import type { Casus } from '../casus.ts';
 import type { GegevensPerSoort, Hiaat } from '../gebeurtenissen.ts';
 import { besluit, vraag, type Koppelbesluit, type Koppelvraag } from './koppelverzoek.ts';
+import { herstel, verbreek, type Verbindingsdaad } from './verbinding.ts';
 import { maakPen, type Context } from '../pen.ts';
 import type { Uitkomst } from '../weigeringen.ts';
 import type { Instant, Kalender } from '../werkdagen.ts';
@@ -21,6 +22,8 @@ export interface Beheerdaad {
   ontkoppeld?: GegevensPerSoort['ontkoppeld'];
   gevraagd?: Koppelvraag;
   besluit?: Koppelbesluit;
+  verbroken?: readonly Verbindingsdaad[];
+  hersteld?: readonly Verbindingsdaad[];
   hiaten?: readonly Hiaat[];
 }
 
@@ -34,6 +37,8 @@ export function leg(nummer: string, casus: Casus | undefined, daad: Beheerdaad, 
   const gewijzigd = pen.gebeurtenissen.length > 0;
   if (daad.gekoppeld) pen.schrijf('gekoppeld', BRON, daad.gekoppeld);
   if (daad.ontkoppeld) pen.schrijf('ontkoppeld', BRON, daad.ontkoppeld);
+  for (const breuk of daad.verbroken ?? []) verbreek(pen, casus?.beheer?.verbroken, breuk);
+  for (const terug of daad.hersteld ?? []) herstel(pen, casus?.beheer?.verbroken, terug);
   if (daad.gevraagd) vraag(pen, casus, daad.gevraagd, context);
   if (daad.besluit) {
     const geweigerd = besluit(pen, casus, daad.besluit, context);

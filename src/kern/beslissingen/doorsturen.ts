@@ -54,6 +54,13 @@ function meldingVan(gebeurtenis: Gebeurtenis, voor: Casus | undefined, na: Casus
   }
 }
 
+/** Whether this event may go to people by their role, so that it matters who of them can be reached. */
+export const roeptMensen = ({ soort }: Gebeurtenis): boolean =>
+  soort === 'termijn-herinnerd' ||
+  soort === 'verloop-gemeld' ||
+  soort === 'termijn-opgeschaald' ||
+  soort === 'meningsverschil-opgeschaald';
+
 /** Whose people are meant: the key of a team or gemeente, or the region's own organisation. */
 function organisatie(aan: Ontvanger, voor: Casus | undefined, na: Casus): string {
   if (aan === 'contactambtenaar') return na.gemeente;

@@ -27,6 +27,9 @@ const ONRAAD: ReadonlySet<BevindingSoort> = new Set([
   'termijn-gemist',
   'bericht-te-laat',
   'casus-onleesbaar',
+  'instellingen-oud',
+  'inhoud-klopt-niet',
+  'document-groot',
 ]);
 
 /** So many are named between two hartslagen. Whoever did not act on a hundred is not helped by more. */

@@ -92,18 +92,22 @@ function rondScreeningAf({ context: { kalender }, pen }: Zaak, wachtenden: reado
   if (klaar) pen.schrijf('screening-afgerond', 'Add.7', { dag: termijn.vanaf }, { eindigt: ['screening'] });
 }
 
+function zonder(nummers: readonly string[], andere: readonly string[]): string[] {
+  const bekend = new Set(andere);
+  return nummers.filter((nummer) => !bekend.has(nummer));
+}
+
 function vraagScreening({ casus, context, pen }: Zaak, lijst: WachtlijstVt, wachtenden: readonly Wachtende[]): void {
   const { nu } = context;
   const nieuw = namen(wachtenden);
-  const vorig = lijst.casussen;
   pen.schrijf(
     'screening-gevraagd',
     'Add.7',
     {
       dag: nu,
-      casussen: nieuw,
-      erbij: nieuw.filter((nummer) => !vorig.includes(nummer)).length,
-      eraf: vorig.filter((nummer) => !nieuw.includes(nummer)).length,
+      aantal: nieuw.length,
+      erbij: zonder(nieuw, lijst.casussen),
+      eraf: zonder(lijst.casussen, nieuw),
     },
     { eindigt: ['screening'], start: [{ naam: 'screening' }] },
   );

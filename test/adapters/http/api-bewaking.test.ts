@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { koppelBewaking } from '../../../src/adapters/http/bewaking.ts';
+import { maakGereedheid } from '../../../src/adapters/http/gereedheid.ts';
 import { maakMetingen } from '../../../src/adapters/http/metingen.ts';
 import { luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
 import { BEVINDINGEN } from '../../../src/kern/gebeurtenissen.ts';
@@ -59,7 +60,7 @@ describe('/readyz', () => {
     const server = maakServer({ log: maakLogboek().log });
     koppelBewaking(server, {
       metingen: maakMetingen(),
-      controleerOpslag: () => opslag.controleer(),
+      opslag: maakGereedheid({ controleer: (alleenLezen) => opslag.controleer(alleenLezen) }),
       sindsRonde: () => ('sindsRonde' in anders ? anders.sindsRonde : 0),
       rondeTeOudMs: 70_000,
       toezicht: {

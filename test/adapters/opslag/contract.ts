@@ -227,6 +227,17 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         expect(await gevonden({ kenmerk: 'stap3:team-laak' })).toEqual([]);
       });
 
+      it('given a mark to leave out, then whoever carries it now is not found, also from the cursor on', async () => {
+        await maak(voorbeeld('E', { kenmerken: ['gewist'] }), voorbeeld('F', { kenmerken: ['gewist-niet'] }));
+        expect(await gevonden({ zonderKenmerk: 'gewist' })).toEqual(['A', 'B', 'C', 'D', 'F']);
+        expect(await gevonden({ zonderKenmerk: 'gewist', na: 'C', maximum: 2 })).toEqual(['D', 'F']);
+        expect(await gevonden({ zonderKenmerk: 'gewist', kenmerk: 'gewist' })).toEqual([]);
+        expect(await gevonden({ zonderKenmerk: 'gewist', kenmerk: 'gewist-niet' })).toEqual(['F']);
+        const gelezen = await opslag.lees('E');
+        await opslag.vervang(voorbeeld('E', { kenmerken: [] }), gelezen?.etag ?? '');
+        expect(await gevonden({ zonderKenmerk: 'gewist', na: 'C' })).toEqual(['D', 'E', 'F']);
+      });
+
       it('given an empty list of teams, then nothing is found', async () => {
         expect(await gevonden({ teams: [] })).toEqual([]);
       });
@@ -315,6 +326,7 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
       it('given an open store, when it is checked again and again, then it is well and nothing of it shows', async () => {
         await opslag.controleer();
         await opslag.controleer();
+        await opslag.controleer(true);
         expect(await gevonden({})).toEqual([]);
         expect(await opslag.teWekken('9999-12-31T00:00:00.000Z', 10)).toEqual([]);
         expect(await opslag.leesRegister('controle')).toBeUndefined();
@@ -331,6 +343,7 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         await expect(opslag.zoek({ maximum: 1 })).rejects.toThrow('gesloten');
         await expect(opslag.leesRegister('koppelingen')).rejects.toThrow('gesloten');
         await expect(opslag.schrijfRegister('koppelingen', {}, undefined)).rejects.toThrow('gesloten');
+        await expect(opslag.controleer(true)).rejects.toThrow('gesloten');
         await expect(opslag.controleer()).rejects.toThrow('gesloten');
       });
     });

@@ -120,7 +120,10 @@ describe('added to a conversation', () => {
     await stuur(opstelling.url, installatie(dienst, 'remove'));
     await stuur(opstelling.url, toegevoegd(dienst, [], { membersAdded: undefined, membersRemoved: [BOT] }));
     expect([...opstelling.adressen.bekend.keys()]).toEqual([]);
-    expect(gezegd()).toEqual([]);
+    expect(gezegd()).toMatchObject([
+      { wat: 'verbroken', plek: { conversatie: PERSOONLIJK }, breuk: 'app-verwijderd' },
+      { wat: 'verbroken', plek: { conversatie: KANAAL, teamsTeam: '19:team@thread.tacv2' }, breuk: 'bot-verwijderd' },
+    ]);
   });
 });
 

@@ -50,7 +50,8 @@ export async function stelOp(opties: AuthenticatieOpties = {}, delen: { kaarten?
     klik: (uitkomst: string) => void geteld.push(`klik ${uitkomst}`),
     geweigerd: (status: number) => void geteld.push(`geweigerd ${status}`),
   };
-  const bot = maakBot({ ...gedeeld, gesprek, toegestaneTenants: [TENANT.toUpperCase()], meter });
+  const isCasusnummer = (tekst: string): boolean => /^VT-\d{4}-\d{4,8}$/.test(tekst);
+  const bot = maakBot({ ...gedeeld, gesprek, toegestaneTenants: [TENANT.toUpperCase()], meter, isCasusnummer });
   const server = maakServer({ log: logboek.log });
   koppelRoute(server, 'post', '/api/messages', bot.verwerk);
   const { url } = await luister(server, { host: '127.0.0.1', poort: 0 });

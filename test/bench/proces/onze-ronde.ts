@@ -5,7 +5,7 @@ import type { Instant } from '../../../src/kern/werkdagen.ts';
 import { maakAdresboek } from '../../../src/toepassing/adresboek.ts';
 import { maakAdressen } from '../../../src/toepassing/adressen.ts';
 import { maakBeheer } from '../../../src/toepassing/beheer.ts';
-import { maakInhoudkluis } from '../../../src/toepassing/inhoudkluis.ts';
+import { maakSleutelbos } from '../../../src/toepassing/sleutelbos.ts';
 import { laadAdresboek, laadRegels } from '../../../src/toepassing/instellingen.ts';
 import type { Opslag } from '../../../src/toepassing/poorten.ts';
 import type { Omgeving } from '../../../src/toepassing/omgeving.ts';
@@ -49,7 +49,7 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
   const niets = (): void => undefined;
   const omgeving: Omgeving = {
     opslag,
-    kluis: maakInhoudkluis([]),
+    kluis: maakSleutelbos([]),
     postbode: { bezorg: async () => ({ uitkomst: 'bezorgd' }) },
     klok: { nu: () => nu },
     toeval: () => 0.5,
@@ -57,9 +57,24 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
     regels: () => regels,
     nietGebruikt: () => [],
     log: { info: niets, warn: niets, error: (velden) => process.stderr.write(`${JSON.stringify(velden)}\n`) },
-    teller: { opdracht: niets, bezorging: niets, verlopen: niets, achterstand: niets, bevinding: niets },
+    teller: {
+      opdracht: niets,
+      bezorging: niets,
+      verlopen: niets,
+      achterstand: niets,
+      inhoudGeweigerd: niets,
+      bevinding: niets,
+      mislukt: niets,
+    },
   };
-  const bezorger = { bezorg: niets, bundel: niets, volg: niets, klaar: async () => undefined, stop: niets };
+  const bezorger = {
+    bezorg: niets,
+    bundel: niets,
+    volg: niets,
+    klaar: async () => undefined,
+    stilSinds: () => undefined,
+    stop: async () => undefined,
+  };
   const ronde = maakRonde(omgeving, bezorger, maakBeheer({ omgeving, adressen: maakAdressen(opslag), bezorger }));
   const vloer = beheer.prepare('SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT 1');
   return { opslag, beheer, zetTerug, ronde, verzoeken, vraagVloer: () => vloer.all(nu) };
