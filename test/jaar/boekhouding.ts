@@ -38,7 +38,12 @@ export interface Boekhouding {
 
 const plek = ({ adres }: PostvakItem): string =>
   'persoon' in adres ? gesprekVan(adres.persoon) : 'kanaal' in adres ? kanaalVan(adres.kanaal) : adres.gesprek;
-const VAN_DE_BOT = /^(Herhaling: )?(Dagelijkse screening|De bot waakt|Er gaat iets mis|Adresboek|Bericht voor)/;
+/** What the bot says of its own records names no casus, or every one there is. */
+const VAN_DE_BOT: readonly [RegExp, string][] = [
+  [/Wachtlijst|screening/, '~wachtlijst-vt'],
+  [/bot waakt|Er gaat iets mis/, '~toezicht'],
+  [/Adresboek|Koppeling/, '~beheer'],
+];
 const NUMMER = /VT-\d{4}-\d+/;
 
 export function maakBoekhouding(): Boekhouding {
@@ -68,9 +73,10 @@ export function maakBoekhouding(): Boekhouding {
     const hier = [...(geclaimd.get(gesprek) ?? [])];
     const nummer = NUMMER.exec(samenvatting)?.[0];
     if (nummer !== undefined) return hier.filter(([, { id }]) => id === nummer);
-    const eigen = hier.filter(([, { id }]) => id.startsWith('~'));
-    if (VAN_DE_BOT.test(samenvatting) && eigen.length > 0) return eigen.slice(0, 1);
-    return hier.filter(([, { id }]) => !id.startsWith('~') && tekst.includes(id));
+    const [, eigen] = VAN_DE_BOT.find(([over]) => over.test(samenvatting)) ?? [];
+    if (eigen !== undefined) return hier.filter(([, { id }]) => id.startsWith(eigen)).slice(0, 1);
+    const genoemd = hier.filter(([, { id }]) => !id.startsWith('~') && tekst.includes(id));
+    return genoemd.length > 0 ? genoemd : hier.filter(([, { id }]) => id.startsWith('~wachtlijst-vt'));
   }
 
   return {

@@ -1,6 +1,5 @@
 /** What goes wrong in the year: at the connector, at the store, and when the program is killed. */
-import type { Opslag } from '../../src/toepassing/poorten.ts';
-import type { Klok } from '../../src/toepassing/poorten.ts';
+import { OpslagFout, type Klok, type Opslag } from '../../src/toepassing/poorten.ts';
 import type { Toeval } from './toeval.ts';
 
 /** `stuk-erna`, `verbroken` and `zwijgt` keep the message; `verzwegen` says that it did and does not (only a control). */
@@ -56,54 +55,62 @@ export interface Winkel {
 
 const nooit = (): Promise<never> => new Promise(() => {});
 
-/** Rejects a write before or after it stands there, and never two in a row on one document: a round and the next. */
+/** One that failed is left alone for as long as a second try can take: two rounds are to be enough. */
+const RUST = 6;
+
+/** Rejects a read, or a write before or after it stands there, as a store does that cannot be reached for a moment. */
 export function metFouten(
   onder: Opslag,
-  { toeval, schakelaar, telling }: { toeval: Toeval; schakelaar: Schakelaar; telling: Telling },
+  { toeval, klok, schakelaar, telling }: { toeval: Toeval; klok: Klok; schakelaar: Schakelaar; telling: Telling },
 ): Winkel {
-  const netFout = new Set<string>();
-  const geschreven = new Map<string, number>();
+  const rust = new Map<string, number>();
   let nog = Infinity;
   let dood = false;
   let sterf = (): void => undefined;
   const gestorven = new Promise<void>((klaar) => (sterf = klaar));
 
+  /** In [0, 1) when it is to fail. */
+  function fout(wat: string, sleutel: string): number | undefined {
+    const over = rust.get(wat) ?? 0;
+    if (over > 1) rust.set(wat, over - 1);
+    else rust.delete(wat);
+    const kans = toeval.kans('opslag', sleutel);
+    if (!schakelaar.aan || over > 0 || kans >= schakelaar.deel) return undefined;
+    rust.set(wat, RUST);
+    return kans / schakelaar.deel;
+  }
+  function weiger(wat: string): never {
+    tel(telling, `opslag ${wat}`);
+    throw new OpslagFout(`jaar-${wat}`, undefined);
+  }
   async function schrijf<T>(wat: string, sleutel: string, doe: () => Promise<T>): Promise<T> {
     if (dood) return nooit();
-    // Each write of a document is another draw: what fails once would fail for ever.
-    const nr = (geschreven.get(wat) ?? 0) + 1;
-    geschreven.set(wat, nr);
-    const kans = toeval.kans('opslag', sleutel, nr);
-    const fout = schakelaar.aan && kans < schakelaar.deel && !netFout.has(wat);
-    if (fout) netFout.add(wat);
-    else netFout.delete(wat);
+    const deel = fout(wat, sleutel);
     nog -= 1;
-    if (fout && kans < schakelaar.deel / 2) {
-      tel(telling, 'opslag ervoor');
-      throw new Error('de opslag weigert');
-    }
+    if (deel !== undefined && deel < 0.5) weiger('ervoor');
     const uit = await doe();
     if (nog <= 0 && !dood) {
       dood = true;
       sterf();
     }
     if (dood) return nooit();
-    if (fout) {
-      tel(telling, 'opslag erna');
-      throw new Error('de opslag antwoordt niet');
-    }
+    if (deel !== undefined) weiger('erna');
     return uit;
   }
-  const levend = <A extends unknown[], T>(doe: (...vraag: A) => Promise<T>) =>
-    ((...vraag: A) => (dood ? nooit() : doe(...vraag))) as (...vraag: A) => Promise<T>;
+  async function lees<T>(wat: string, doe: () => Promise<T>): Promise<T> {
+    if (dood) return nooit();
+    // A third as often as a write: there are many more of them.
+    if ((fout(wat, `lees|${wat}|${klok.nu()}`) ?? 1) < 1 / 3) weiger('lezen');
+    return doe();
+  }
   const vorm = ({ id, journaal, postvak }: Parameters<Opslag['maak']>[0]): string =>
     `${id}|${journaal.length}|${postvak.map(({ sleutel, pogingen }) => `${sleutel}#${pogingen}`).join()}`;
   return {
     opslag: {
       ...onder,
-      lees: levend(onder.lees.bind(onder)),
-      teWekken: levend(onder.teWekken.bind(onder)),
-      zoek: levend(onder.zoek.bind(onder)),
+      lees: (id, kring) => lees(id, () => onder.lees(id, kring)),
+      teWekken: (nu, maximum) => lees('te wekken', () => onder.teWekken(nu, maximum)),
+      zoek: (vraag) => (dood ? nooit() : onder.zoek(vraag)),
       leesRegister: (naam) => (dood ? nooit() : onder.leesRegister(naam)),
       maak: (document) => schrijf(document.id, vorm(document), () => onder.maak(document)),
       vervang: (document, etag) => schrijf(document.id, vorm(document), () => onder.vervang(document, etag)),

@@ -6,7 +6,8 @@ import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { maakBoekhouding } from './boekhouding.ts';
 import { maakConnectorfouten, metFouten, type Connectorfout, type Schakelaar, type Telling } from './fouten.ts';
 import { maakGedrag } from './gedrag.ts';
-import { maakKlokwacht, type TeLaat } from './klokwacht.ts';
+import { maakKlokwacht } from './klokwacht.ts';
+import { maakLeven } from './leven.ts';
 import { startOntvanger } from './ontvanger.ts';
 import { startProgramma } from './programma.ts';
 import { geheugen, type Jaaruitslag } from './verslag.ts';
@@ -17,7 +18,6 @@ import { maakWaarnemer } from './waarnemer.ts';
 
 const UUR_MS = 3_600_000;
 const DAG_MS = 24 * UUR_MS;
-const MEESTE_RONDEN = 500;
 
 export interface Jaarwens {
   zaad: number;
@@ -71,76 +71,23 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
     serviceUrl: () => ontvanger.serviceUrl,
     omhul: (sqlite) => {
       const gezien = waarnemer.om(sqlite);
-      return metFouten(wens.sabotage?.opslag?.(gezien) ?? gezien, { toeval, schakelaar, telling });
+      return metFouten(wens.sabotage?.opslag?.(gezien) ?? gezien, { toeval, klok, schakelaar, telling });
     },
   });
   await koppelAlles(programma.nu().adressen, ontvanger.serviceUrl, teams);
+  const leven = maakLeven({ programma, ontvanger, klok, klokwacht, schakelaar });
   const gedrag = maakGedrag(toeval, {
     teams: teamsPerGemeente(teams),
     druk: (nu) => nu >= verschuif(van, wens.druk.van * DAG_MS) && nu < verschuif(van, wens.druk.tot * DAG_MS),
   });
 
   const wachtrij = maakWachtrij<Werk>();
-  const teLaat: TeLaat[] = [];
   const bevindingen = new Map<string, number>();
   const heap: Jaaruitslag['heap'] = [];
-  let ronden = 0;
   let daden = 0;
   let geweigerd = 0;
-  let herstarts = 0;
-  let hardeHerstarts = 0;
-  let mislukteRonden = 0;
   let meldingenGezien = 0;
   let hoogsteWachtlijst = 0;
-
-  /** A start that fails is tried again by whoever runs it; that is not what the year is about. */
-  async function zonderFouten(doeDan: () => Promise<void>): Promise<void> {
-    schakelaar.aan = false;
-    await doeDan();
-    schakelaar.aan = true;
-  }
-
-  /** Runs it; when the program dies meanwhile, another takes its place. */
-  async function levend(werk: () => Promise<unknown>): Promise<void> {
-    const winkel = programma.winkel();
-    const gedaan = werk().catch((fout: unknown) => {
-      if (!(fout instanceof Error && /de opslag|de API antwoordt 5/.test(fout.message))) throw fout;
-    });
-    await Promise.race([gedaan, winkel.gestorven]);
-    if (winkel.isDood()) {
-      await ontvanger.rust();
-      await zonderFouten(programma.naDood);
-      hardeHerstarts += 1;
-      return;
-    }
-    await Promise.race([programma.nu().bezorgd(), winkel.gestorven]);
-    if (winkel.isDood()) await levend(() => Promise.resolve());
-  }
-
-  async function ronde(): Promise<void> {
-    const op = klok.nu();
-    const was = hardeHerstarts;
-    await levend(async () => {
-      const { mislukt } = await programma.nu().ronde();
-      mislukteRonden += mislukt;
-    });
-    ronden += 1;
-    if (was === hardeHerstarts) teLaat.push(...klokwacht.naRonde(op));
-  }
-
-  /** Rounds at every moment that has work, and when that has none. */
-  async function verstrijkTot(doel: Instant): Promise<void> {
-    for (let keer = 0; ; keer++) {
-      const { opslag } = programma.nu().omgeving;
-      const [eerste] = await opslag.teWekken(doel, 1);
-      const wekOp = eerste === undefined ? undefined : (await opslag.lees(eerste))?.waarde.wekOp;
-      if (!wekOp) break;
-      if (keer > MEESTE_RONDEN) throw new Error(`${eerste} blijft staan op ${wekOp} (het is ${klok.nu()})`);
-      if (wekOp > klok.nu()) klok.zet(wekOp);
-      await ronde();
-    }
-    if (doel > klok.nu()) klok.zet(doel);
-  }
 
   function plan(casusnummer: string): void {
     const casus = waarnemer.casus(casusnummer);
@@ -157,9 +104,9 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
       const { melding } = werk;
       meldingenGezien += 1;
       const overHttp = toeval.kans('http', melding.casusnummer) < wens.overHttp;
-      await levend(() => programma.registreer(melding, overHttp));
+      await leven.doe('registreren', () => programma.registreer(melding, overHttp));
       // The registration system sends it again when it heard nothing.
-      if (!waarnemer.casus(melding.casusnummer)) await levend(() => programma.registreer(melding, false));
+      if (!waarnemer.casus(melding.casusnummer)) await leven.doe('nog eens registreren', () => programma.registreer(melding, false));
       return plan(melding.casusnummer);
     }
     const { casusnummer } = werk;
@@ -168,14 +115,14 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
     if (!casus || !daad) return undefined;
     daden += 1;
     const overHttp = toeval.kans('http', casusnummer, casus.versie) < wens.overHttp;
-    await levend(async () => {
+    await leven.doe(daad.opdracht.soort, async () => {
       if (!(await programma.doe(casus, daad, overHttp))) geweigerd += 1;
     });
     return plan(casusnummer);
   }
 
   async function dag(): Promise<void> {
-    await verstrijkTot(klok.nu());
+    await leven.verstrijkTot(klok.nu());
     let wacht = 0;
     for (const regel of await programma
       .nu()
@@ -185,7 +132,7 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
   }
   async function maand(): Promise<void> {
     heap.push({ op: klok.nu(), mb: geheugen() });
-    await levend(async () => {
+    await leven.doe('toezicht', async () => {
       for (const { soort } of (await programma.nu().toezicht()).bevindingen)
         bevindingen.set(soort, (bevindingen.get(soort) ?? 0) + 1);
     });
@@ -198,19 +145,15 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
       wat: 'gebeurt',
       doe: doeDan,
     });
-  const herstart = async (): Promise<void> => {
-    await zonderFouten(programma.herstart);
-    herstarts += 1;
-  };
-  opDag(0.25, herstart);
+  opDag(0.25, leven.herstart);
   opDag(0.5, async () => programma.winkel().sterfNa(7));
   opDag(0.6, async () => klok.zet(verschuif(klok.nu(), DAG_MS)));
   opDag(0.7, async () => klok.zet(verschuif(klok.nu(), -5 * 60_000)));
-  opDag(0.8, herstart);
+  opDag(0.8, leven.herstart);
   for (let nr = 1; nr <= dagen; nr++)
     wachtrij.voegToe(verschuif(van, nr * DAG_MS), { wat: 'gebeurt', doe: nr % 30 === 0 ? maand : dag });
 
-  await ronde();
+  await leven.ronde();
   schakelaar.aan = true;
   const uiterlijk = performance.now() + wens.binnenMs;
   let volgendUur = verschuif(van, wens.rasterUren * UUR_MS);
@@ -218,12 +161,12 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
     const eerste = wachtrij.eerste();
     if (eerste === undefined || eerste > tot || performance.now() > uiterlijk) break;
     if (volgendUur < eerste) {
-      await verstrijkTot(volgendUur);
-      await ronde();
+      await leven.verstrijkTot(volgendUur);
+      await leven.ronde();
       volgendUur = verschuif(volgendUur > klok.nu() ? volgendUur : klok.nu(), wens.rasterUren * UUR_MS);
       continue;
     }
-    await verstrijkTot(eerste);
+    await leven.verstrijkTot(eerste);
     const werk = wachtrij.neem();
     if (werk) await doe(werk);
   }
@@ -231,8 +174,8 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
   schakelaar.aan = false;
   const einde = klok.nu();
   for (let uur = 1; uur <= 4; uur++) {
-    await verstrijkTot(verschuif(einde, uur * UUR_MS));
-    await ronde();
+    await leven.verstrijkTot(verschuif(einde, uur * UUR_MS));
+    await leven.ronde();
   }
   boekhouding.sluitAf();
   await programma.stop();
@@ -246,15 +189,13 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
     meldingen: meldingenGezien,
     daden,
     geweigerd,
-    ronden,
-    mislukteRonden,
-    herstarts: herstarts + hardeHerstarts,
-    hardeHerstarts,
+    ...leven.teller,
     hoogsteWachtlijst,
     posts: ontvanger.ontvangen(),
     berichten: boekhouding.stand(),
     ...klokwacht.gezien(),
-    teLaat,
+    teLaat: leven.teLaat,
+    vingerafdruk: waarnemer.vingerafdruk(),
     breuken: waarnemer.breuken,
     nagegaan: waarnemer.nagegaan(),
     soorten: waarnemer.soorten,

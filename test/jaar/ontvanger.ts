@@ -13,6 +13,8 @@ export interface Post {
 export interface Ontvanger {
   serviceUrl: string;
   ontvangen(): number;
+  /** Calls that are under way. */
+  bezig(): number;
   /** Resolves when no call is under way. */
   rust(): Promise<void>;
   sluit(): Promise<void>;
@@ -34,7 +36,6 @@ export async function startOntvanger(fouten: Connectorfouten, bijPost: (post: Po
     const tekst = await lees(verzoek);
     const stuur = (status: number, body: unknown, koppen: Record<string, string> = {}): void => {
       antwoord.writeHead(status, { 'content-type': 'application/json', ...koppen });
-      // restify's own writeHead gives nothing back.
       antwoord.end(JSON.stringify(body));
     };
     const pad = decodeURIComponent(new URL(verzoek.url ?? '/', 'http://connector').pathname)
@@ -79,6 +80,7 @@ export async function startOntvanger(fouten: Connectorfouten, bijPost: (post: Po
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ontvangen: () => ontvangen,
+    bezig: () => bezig,
     rust: () => (bezig === 0 ? Promise.resolve() : new Promise((klaar) => void wachters.push(klaar))),
     sluit: () =>
       new Promise((klaar) => {

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { leesConfig } from '../../src/config.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import type { Casus } from '../../src/kern/casus.ts';
+import type { Instant } from '../../src/kern/werkdagen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
@@ -28,6 +29,8 @@ const GEHEUGENSCHIJF = '/dev/shm';
 export interface Programma {
   nu(): Toepassing;
   winkel(): Winkel;
+  /** The first moment up to then at which something is due, asked of the store itself. */
+  wekOp(doel: Instant): Promise<Instant | undefined>;
   /** False when it was refused; rejects when it went wrong. */
   registreer(melding: Binnenkomst, overHttp: boolean): Promise<boolean>;
   doe(casus: Casus, daad: Daad, overHttp: boolean): Promise<boolean>;
@@ -64,6 +67,8 @@ export async function startProgramma({ klok, teams, serviceUrl, omhul }: Program
     start(config, {
       klok,
       toeval: () => 0.5,
+      // The clock of the year stands still while it waits.
+      slaap: () => Promise.resolve(),
       identiteit: { timeoutMs: GEDULD_MS },
       log: pino({ level: 'silent' }),
       omhulOpslag(sqlite) {
@@ -121,6 +126,10 @@ export async function startProgramma({ klok, teams, serviceUrl, omhul }: Program
     winkel: () => {
       if (!winkel) throw new Error('er is nog geen opslag');
       return winkel;
+    },
+    async wekOp(doel) {
+      const [eerste] = (await onder?.teWekken(doel, 1)) ?? [];
+      return (eerste === undefined ? undefined : (await onder?.lees(eerste))?.waarde.wekOp) ?? undefined;
     },
     async registreer({ op, ...rest }, overHttp) {
       const melding = { ...rest, meldingOntvangenOp: op };

@@ -16,7 +16,9 @@ export interface Jaaruitslag {
   daden: number;
   geweigerd: number;
   ronden: number;
+  /** Rounds that could not ask what is due, and casussen that failed in one that could. */
   mislukteRonden: number;
+  gemisteCasussen: number;
   herstarts: number;
   hardeHerstarts: number;
   hoogsteWachtlijst: number;
@@ -28,6 +30,7 @@ export interface Jaaruitslag {
   breuken: readonly string[];
   /** Writes that were held to the laws. */
   nagegaan: number;
+  vingerafdruk: string;
   soorten: ReadonlyMap<string, number>;
   fouten: ReadonlyMap<string, number>;
   bevindingen: ReadonlyMap<string, number>;
@@ -69,8 +72,8 @@ export function verslag(uitslag: Jaaruitslag): string {
     `Meldingen: ${uitslag.meldingen}; daden van mensen: ${uitslag.daden}, waarvan ${uitslag.geweigerd} geweigerd; hoogste wachtlijst van VT: ${uitslag.hoogsteWachtlijst}`,
     `Termijnen: ${uitslag.termijnen} met ${uitslag.stappen} stappen; ${trap.map((soort) => `${soort} ${soorten.get(soort) ?? 0}`).join(', ')}`,
     `Berichten: ${b.berichten}; bezorgd ${b.bezorgd}, opgegeven en gemeld ${b.opgegeven}, niet meer nodig ${b.vervallen}; ${uitslag.posts} posts`,
-    `Fouten gemaakt: ${lijst(uitslag.fouten)}; casussen die een ronde misten: ${uitslag.mislukteRonden}`,
-    `Herstarts: ${uitslag.herstarts}, waarvan ${uitslag.hardeHerstarts} zonder stop; ronden: ${uitslag.ronden}`,
+    `Fouten gemaakt: ${lijst(uitslag.fouten)}; ronden mislukt: ${uitslag.mislukteRonden}, casussen mislukt in een ronde: ${uitslag.gemisteCasussen}`,
+    `Herstarts: ${uitslag.herstarts} na een stop, ${uitslag.hardeHerstarts} na een dood; ronden: ${uitslag.ronden}`,
     `Verloren: ${b.verloren.length}; dubbel met merk: ${b.dubbelGemerkt}; dubbel zonder merk: ${b.dubbelOngemerkt.length}; van niemand: ${b.nietThuisgebracht.length}; te laat: ${uitslag.teLaat.length}`,
     `Wetten nagegaan bij ${uitslag.nagegaan} schrijfacties: ${uitslag.breuken.length} keer gebroken`,
     `Toezicht zag: ${lijst(uitslag.bevindingen)}`,

@@ -1,11 +1,13 @@
 /** Stands under everything, at the store itself: sees every document that was really written, and holds it to the laws. */
 import type { Casus } from '../../src/kern/casus.ts';
-import { isEigen } from '../../src/kern/casus.ts';
+import { EIGEN, isEigen } from '../../src/kern/casus.ts';
 import { herleid, verwerk } from '../../src/kern/verwerk.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import { canoniek } from '../../src/toepassing/keten.ts';
 import type { CasusDocument, Klok, Opslag } from '../../src/toepassing/poorten.ts';
 import type { Boekhouding } from './boekhouding.ts';
 import type { Klokwacht } from './klokwacht.ts';
+import { gehakt } from './toeval.ts';
 import { breuken } from './wetten.ts';
 
 export interface Waarnemer {
@@ -16,6 +18,8 @@ export interface Waarnemer {
   soorten: ReadonlyMap<string, number>;
   breuken: readonly string[];
   nagegaan(): number;
+  /** Of everything that happened in every casus: the same for two years that went the same. */
+  vingerafdruk(): string;
 }
 
 export interface Waarnemerdelen {
@@ -28,12 +32,19 @@ export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen):
   const casussen = new Map<string, Casus>();
   const lengten = new Map<string, number>();
   const soorten = new Map<string, number>();
+  const vingerafdrukken = new Map<string, number>();
   const gevonden: string[] = [];
   let nagegaan = 0;
 
   function zie({ id, journaal, postvak }: CasusDocument): void {
-    const eerder = lengten.get(id) ?? 0;
-    if (journaal.length < eerder) gevonden.push(`${id}: het journaal werd korter`);
+    // What was put away of past months was seen when it was written.
+    if (isEigen(id) && id.lastIndexOf(EIGEN) > 0) return;
+    let eerder = lengten.get(id) ?? 0;
+    if (journaal.length < eerder) {
+      if (!isEigen(id) || journaal[0]?.soort !== 'registratie-vervolgd')
+        gevonden.push(`${id}: het journaal werd korter`);
+      eerder = 0;
+    }
     const nieuw: readonly Gebeurtenis[] = journaal.slice(eerder);
     lengten.set(id, journaal.length);
     let stand = casussen.get(id) ?? (eerder > 0 ? herleid(id, journaal.slice(0, eerder)) : undefined);
@@ -41,6 +52,9 @@ export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen):
       const voor = stand;
       stand = verwerk(id, stand, gebeurtenis);
       soorten.set(gebeurtenis.soort, (soorten.get(gebeurtenis.soort) ?? 0) + 1);
+      const { soort, geldtOp, vastgelegdOp, verantwoordelijke, gegevens } = gebeurtenis;
+      const regel = canoniek([soort, geldtOp, vastgelegdOp, verantwoordelijke, gegevens]);
+      vingerafdrukken.set(id, gehakt(`${vingerafdrukken.get(id) ?? ''}${regel}`));
       return { voor, gebeurtenis };
     });
     if (!stand) return;
@@ -57,6 +71,7 @@ export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen):
     soorten,
     breuken: gevonden,
     nagegaan: () => nagegaan,
+    vingerafdruk: () => gehakt([...vingerafdrukken].map((deel) => deel.join(' ')).toSorted().join()).toString(16),
     om: (opslag) => ({
       ...opslag,
       async maak(document) {
