@@ -5,7 +5,9 @@ import type { Toeval } from './toeval.ts';
 /** `stuk-erna`, `verbroken` and `zwijgt` keep the message; `verzwegen` says that it did and does not (only a control). */
 export type Connectorfout = 'te-druk' | 'stuk-ervoor' | 'stuk-erna' | 'verbroken' | 'zwijgt' | 'verboden' | 'verzwegen';
 
-const SOORTEN: readonly [Connectorfout, number][] = [
+export type Verdeling = readonly (readonly [Connectorfout, number])[];
+/** A call that is never answered costs real time: the year has few of them. */
+export const ZELDEN_STIL: Verdeling = [
   ['te-druk', 0.35],
   ['stuk-ervoor', 0.2],
   ['stuk-erna', 0.2],
@@ -14,11 +16,28 @@ const SOORTEN: readonly [Connectorfout, number][] = [
   ['zwijgt', 0.02],
 ];
 
+/** Every kind often enough to be sure of it in some weeks. */
+export const ALLES: Verdeling = [
+  ['te-druk', 0.2],
+  ['stuk-ervoor', 0.2],
+  ['stuk-erna', 0.2],
+  ['verbroken', 0.15],
+  ['verboden', 0.15],
+  ['zwijgt', 0.1],
+];
+
+export interface Foutkansen {
+  /** Of every post. */
+  connector: number;
+  /** Of every write; a third of it of every read. */
+  opslag: number;
+  soorten: Verdeling;
+}
+
 export interface Schakelaar {
   /** Nothing goes wrong while it is off. */
   aan: boolean;
-  /** How often, of every call or write. */
-  deel: number;
+  kansen: Foutkansen;
 }
 
 export interface Connectorfouten {
@@ -35,9 +54,9 @@ export function maakConnectorfouten(
   return {
     kies(gesprek, samenvatting) {
       const sleutel = `${gesprek}|${samenvatting}|${klok.nu()}`;
-      if (!schakelaar.aan || toeval.kans('connector', sleutel) >= schakelaar.deel) return undefined;
+      if (!schakelaar.aan || toeval.kans('connector', sleutel) >= schakelaar.kansen.connector) return undefined;
       let over = toeval.kans('soort', sleutel);
-      const soort = SOORTEN.find(([, deel]) => (over -= deel) < 0)?.[0] ?? 'te-druk';
+      const soort = schakelaar.kansen.soorten.find(([, deel]) => (over -= deel) < 0)?.[0] ?? 'te-druk';
       tel(telling, `connector ${soort}`);
       return soort;
     },
@@ -75,9 +94,9 @@ export function metFouten(
     if (over > 1) rust.set(wat, over - 1);
     else rust.delete(wat);
     const kans = toeval.kans('opslag', sleutel);
-    if (!schakelaar.aan || over > 0 || kans >= schakelaar.deel) return undefined;
+    if (!schakelaar.aan || over > 0 || kans >= schakelaar.kansen.opslag) return undefined;
     rust.set(wat, RUST);
-    return kans / schakelaar.deel;
+    return kans / schakelaar.kansen.opslag;
   }
   function weiger(wat: string): never {
     tel(telling, `opslag ${wat}`);
@@ -115,7 +134,8 @@ export function metFouten(
       maak: (document) => schrijf(document.id, vorm(document), () => onder.maak(document)),
       vervang: (document, etag) => schrijf(document.id, vorm(document), () => onder.vervang(document, etag)),
       schrijfRegister: (naam, waarde, etag) =>
-        schrijf(naam, `${naam}|${JSON.stringify(waarde)}`, () => onder.schrijfRegister(naam, waarde, etag)),
+        // Not by what is in it: that has ports in it, which are others each time.
+        schrijf(naam, `${naam}|${klok.nu()}`, () => onder.schrijfRegister(naam, waarde, etag)),
     },
     sterfNa: (aantal) => void (nog = aantal),
     gestorven,

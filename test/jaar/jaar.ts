@@ -1,10 +1,17 @@
 /** A region lives: what is to come in order of time, a round at each moment that has work, and everything checked on the way. */
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import { maakKalender, verschuif, type Instant } from '../../src/kern/werkdagen.ts';
+import { maakKalender, verschuif } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { maakBoekhouding } from './boekhouding.ts';
-import { maakConnectorfouten, metFouten, type Connectorfout, type Schakelaar, type Telling } from './fouten.ts';
+import {
+  maakConnectorfouten,
+  metFouten,
+  type Connectorfout,
+  type Foutkansen,
+  type Schakelaar,
+  type Telling,
+} from './fouten.ts';
 import { maakGedrag } from './gedrag.ts';
 import { maakKlokwacht } from './klokwacht.ts';
 import { maakLeven } from './leven.ts';
@@ -25,8 +32,7 @@ export interface Jaarwens {
   dagen: number;
   meldingen: number;
   teams: number;
-  /** Of every call and every write. */
-  foutdeel: number;
+  fouten: Foutkansen;
   /** The part of what people do that goes over real HTTP: clicks and API. */
   overHttp: number;
   /** Real time after which it stops where it is. */
@@ -46,13 +52,14 @@ type Werk =
 
 export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
   const begin = performance.now();
+  const cpu = process.cpuUsage();
   const { zaad, dagen, teams } = wens;
   const van = new Date(wens.van).toISOString();
   const tot = verschuif(van, dagen * DAG_MS);
   const toeval = maakToeval(zaad);
   const klok = maakVirtueleKlok(van, 0);
   const telling: Telling = new Map();
-  const schakelaar: Schakelaar = { aan: false, deel: wens.foutdeel };
+  const schakelaar: Schakelaar = { aan: false, kansen: wens.fouten };
   const kalender = maakKalender({
     ...STANDAARD_BELEID.kantooruren,
     extraSluitingsdagen: STANDAARD_BELEID.extraSluitingsdagen,
@@ -106,7 +113,8 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
       const overHttp = toeval.kans('http', melding.casusnummer) < wens.overHttp;
       await leven.doe('registreren', () => programma.registreer(melding, overHttp));
       // The registration system sends it again when it heard nothing.
-      if (!waarnemer.casus(melding.casusnummer)) await leven.doe('nog eens registreren', () => programma.registreer(melding, false));
+      if (!waarnemer.casus(melding.casusnummer))
+        await leven.doe('nog eens registreren', () => programma.registreer(melding, false));
       return plan(melding.casusnummer);
     }
     const { casusnummer } = werk;
@@ -185,6 +193,7 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
     van,
     tot: einde,
     klaar: einde >= verschuif(tot, -DAG_MS),
+    cpuSeconden: Object.values(process.cpuUsage(cpu)).reduce((a, b) => a + b, 0) / 1e6,
     seconden: (performance.now() - begin) / 1000,
     meldingen: meldingenGezien,
     daden,

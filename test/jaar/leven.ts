@@ -21,7 +21,13 @@ export interface Leven {
   verstrijkTot(doel: Instant): Promise<void>;
   /** Stops it as a deploy does, and starts it again. */
   herstart(): Promise<void>;
-  teller: { ronden: number; mislukteRonden: number; gemisteCasussen: number; herstarts: number; hardeHerstarts: number };
+  teller: {
+    ronden: number;
+    mislukteRonden: number;
+    gemisteCasussen: number;
+    herstarts: number;
+    hardeHerstarts: number;
+  };
   teLaat: readonly TeLaat[];
 }
 

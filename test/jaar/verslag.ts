@@ -12,6 +12,7 @@ export interface Jaaruitslag {
   /** Whether it came to its last day. */
   klaar: boolean;
   seconden: number;
+  cpuSeconden: number;
   meldingen: number;
   daden: number;
   geweigerd: number;
@@ -78,7 +79,7 @@ export function verslag(uitslag: Jaaruitslag): string {
     `Wetten nagegaan bij ${uitslag.nagegaan} schrijfacties: ${uitslag.breuken.length} keer gebroken`,
     `Toezicht zag: ${lijst(uitslag.bevindingen)}`,
     `Geheugen per 30 dagen (MB): ${uitslag.heap.map(({ mb }) => mb).join(' ') || '-'}`,
-    `Snelheid: ${Math.round(dagen)} dagen in ${Math.round(uitslag.seconden)} s`,
+    `Snelheid: ${Math.round(dagen)} dagen in ${Math.round(uitslag.seconden)} s, ${Math.round(uitslag.cpuSeconden)} s van de processor`,
     ...(fouten.length === 0
       ? ['Geen gebreken.']
       : [`${fouten.length} gebreken:`, ...fouten.slice(0, 20).map((fout) => `- ${fout}`)]),

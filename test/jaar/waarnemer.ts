@@ -22,6 +22,9 @@ export interface Waarnemer {
   vingerafdruk(): string;
 }
 
+/** A digest of content, with a salt that no two years share, and the folder that was made for this one. */
+const VAN_DIT_JAAR = /"[\w-]{43}"|jaar-\w{6}/g;
+
 export interface Waarnemerdelen {
   klok: Klok;
   klokwacht: Klokwacht;
@@ -52,8 +55,8 @@ export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen):
       const voor = stand;
       stand = verwerk(id, stand, gebeurtenis);
       soorten.set(gebeurtenis.soort, (soorten.get(gebeurtenis.soort) ?? 0) + 1);
-      const { soort, geldtOp, vastgelegdOp, verantwoordelijke, gegevens } = gebeurtenis;
-      const regel = canoniek([soort, geldtOp, vastgelegdOp, verantwoordelijke, gegevens]);
+      const { soort, vastgelegdOp, verantwoordelijke, gegevens } = gebeurtenis;
+      const regel = canoniek([soort, vastgelegdOp, verantwoordelijke, gegevens]).replaceAll(VAN_DIT_JAAR, '');
       vingerafdrukken.set(id, gehakt(`${vingerafdrukken.get(id) ?? ''}${regel}`));
       return { voor, gebeurtenis };
     });
@@ -71,7 +74,13 @@ export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen):
     soorten,
     breuken: gevonden,
     nagegaan: () => nagegaan,
-    vingerafdruk: () => gehakt([...vingerafdrukken].map((deel) => deel.join(' ')).toSorted().join()).toString(16),
+    vingerafdruk: () =>
+      gehakt(
+        [...vingerafdrukken]
+          .map((deel) => deel.join(' '))
+          .toSorted()
+          .join(),
+      ).toString(16),
     om: (opslag) => ({
       ...opslag,
       async maak(document) {
