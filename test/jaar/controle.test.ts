@@ -69,11 +69,11 @@ test(
       ...rest,
       journaal: journaal.map((gebeurtenis) =>
         gebeurtenis.soort === 'triage-afgerond'
-          ? { ...gebeurtenis, verantwoordelijke: { partij: 'lokale-toegang', team: 'team-001' } }
+          ? { ...gebeurtenis, verantwoordelijke: { partij: 'lokale-toegang', team: 'team-001', tijdelijk: false } }
           : gebeurtenis,
       ),
     });
-    const { breuken } = await leefJaar(met({ opslag: verdraait(gegeven) }));
+    const { breuken } = await leefJaar({ ...met({ opslag: verdraait(gegeven) }), druk: { van: 0, tot: 0 } });
     expect(breuken).toContainEqual(expect.stringContaining('zonder eigen akkoord'));
   },
   LANGSTE_MS,
