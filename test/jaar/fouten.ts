@@ -1,4 +1,5 @@
 /** What goes wrong in the year: at the connector, at the store, and when the program is killed. */
+import { verschuif, type Instant } from '../../src/kern/werkdagen.ts';
 import { OpslagFout, type Klok, type Opslag } from '../../src/toepassing/poorten.ts';
 import type { Toeval } from './toeval.ts';
 
@@ -74,28 +75,27 @@ export interface Winkel {
 
 const nooit = (): Promise<never> => new Promise(() => {});
 
-/** One that failed is left alone for as long as a second try can take: two rounds are to be enough. */
-const RUST = 6;
+/** One that failed is left alone for this long: it is not to fail in two rounds in a row, for two are to be enough. */
+const RUST_MS = 60_000;
 
 /** Rejects a read, or a write before or after it stands there, as a store does that cannot be reached for a moment. */
 export function metFouten(
   onder: Opslag,
   { toeval, klok, schakelaar, telling }: { toeval: Toeval; klok: Klok; schakelaar: Schakelaar; telling: Telling },
 ): Winkel {
-  const rust = new Map<string, number>();
+  const rust = new Map<string, Instant>();
   let nog = Infinity;
   let dood = false;
   let sterf = (): void => undefined;
   const gestorven = new Promise<void>((klaar) => (sterf = klaar));
 
   /** In [0, 1) when it is to fail. */
-  function fout(wat: string, sleutel: string): number | undefined {
-    const over = rust.get(wat) ?? 0;
-    if (over > 1) rust.set(wat, over - 1);
-    else rust.delete(wat);
+  function fout(wat: string, sleutel: string, deel = 1): number | undefined {
+    if (!schakelaar.aan) return undefined;
+    const tot = rust.get(wat);
     const kans = toeval.kans('opslag', sleutel);
-    if (!schakelaar.aan || over > 0 || kans >= schakelaar.kansen.opslag) return undefined;
-    rust.set(wat, RUST);
+    if ((tot !== undefined && klok.nu() < tot) || kans >= deel * schakelaar.kansen.opslag) return undefined;
+    rust.set(wat, verschuif(klok.nu(), RUST_MS));
     return kans / schakelaar.kansen.opslag;
   }
   function weiger(wat: string): never {
@@ -118,8 +118,7 @@ export function metFouten(
   }
   async function lees<T>(wat: string, doe: () => Promise<T>): Promise<T> {
     if (dood) return nooit();
-    // A third as often as a write: there are many more of them.
-    if ((fout(wat, `lees|${wat}|${klok.nu()}`) ?? 1) < 1 / 3) weiger('lezen');
+    if (fout(wat, `lees|${wat}|${klok.nu()}`, 1 / 3) !== undefined) weiger('lezen');
     return doe();
   }
   const vorm = ({ id, journaal, postvak }: Parameters<Opslag['maak']>[0]): string =>

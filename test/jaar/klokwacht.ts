@@ -36,6 +36,8 @@ export function maakKlokwacht(kalender: Kalender): Klokwacht {
   const open = new Map<string, Open>();
   /** By instant: a few moments a day have nearly everything. */
   const rij = new Map<Instant, Verschuldigd[]>();
+  /** Thousands of steps fall on one midnight. */
+  const openingen = new Map<Instant, Instant>();
   let vorige: Instant | undefined;
   let termijnen = 0;
   let stappen = 0;
@@ -45,9 +47,15 @@ export function maakKlokwacht(kalender: Kalender): Klokwacht {
     bij.push({ op, termijn, stap });
     rij.set(op, bij);
   }
+  function binnenKantooruren(op: Instant): Instant {
+    const opening = openingen.get(op) ?? kalender.binnenKantooruren(op);
+    if (openingen.size > 5000) openingen.clear();
+    openingen.set(op, opening);
+    return opening;
+  }
   /** A ping waits for office hours (domein.md §6); that a term has passed is written down at once. */
   const wanneer = ({ soort, stipt, op }: Stap, { spoed }: Open, nu = op): Instant =>
-    soort === 'verlopen' || stipt || spoed ? op : kalender.binnenKantooruren(op < nu ? nu : op);
+    soort === 'verlopen' || stipt || spoed ? op : binnenKantooruren(op < nu ? nu : op);
 
   function plan(termijn: string, van: Open, stap: Stap): void {
     van.stappen.set(stap.id, stap);
