@@ -1,9 +1,9 @@
 /** That the year can fail: each thing that it must find is done to it on purpose. */
 import { expect, test } from 'vitest';
 import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
-import { leefJaar, type Jaarwens } from './jaar.ts';
+import { leefJaar } from './jaar.ts';
 import { gebreken } from './verslag.ts';
-import { DAGEN } from './wensen.ts';
+import { DAGEN, type Jaarwens } from './wensen.ts';
 
 const LANGSTE_MS = 60_000;
 const met = (sabotage: Jaarwens['sabotage']): Jaarwens => ({ ...DAGEN, ...(sabotage && { sabotage }) });

@@ -2,16 +2,8 @@
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
 import { maakKalender, verschuif } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
-import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { maakBoekhouding } from './boekhouding.ts';
-import {
-  maakConnectorfouten,
-  metFouten,
-  type Connectorfout,
-  type Foutkansen,
-  type Schakelaar,
-  type Telling,
-} from './fouten.ts';
+import { maakConnectorfouten, metFouten, type Schakelaar, type Telling } from './fouten.ts';
 import { maakGedrag } from './gedrag.ts';
 import { maakKlokwacht } from './klokwacht.ts';
 import { maakLeven } from './leven.ts';
@@ -20,30 +12,12 @@ import { startProgramma } from './programma.ts';
 import { geheugen, type Jaaruitslag } from './verslag.ts';
 import { koppelAlles, meldingen, teamsPerGemeente, type Binnenkomst } from './streek.ts';
 import { maakToeval } from './toeval.ts';
+import type { Jaarwens } from './wensen.ts';
 import { maakWachtrij } from './wachtrij.ts';
 import { maakWaarnemer } from './waarnemer.ts';
 
 const UUR_MS = 3_600_000;
 const DAG_MS = 24 * UUR_MS;
-
-export interface Jaarwens {
-  zaad: number;
-  van: string;
-  dagen: number;
-  meldingen: number;
-  teams: number;
-  fouten: Foutkansen;
-  /** The part of what people do that goes over real HTTP: clicks and API. */
-  overHttp: number;
-  /** Real time after which it stops where it is. */
-  binnenMs: number;
-  /** A round runs this often where nothing calls for one; the real one every 15 s. */
-  rasterUren: number;
-  /** Days of the year in which VT cannot keep up. */
-  druk: { van: number; tot: number };
-  /** For a control: breaks something on purpose. */
-  sabotage?: { connector?: (samenvatting: string) => Connectorfout | undefined; opslag?: (opslag: Opslag) => Opslag };
-}
 
 type Werk =
   | { wat: 'melding'; melding: Binnenkomst }

@@ -1,6 +1,25 @@
 /** The years that are lived: the whole one, some weeks for the suite, and some days for its controls. */
-import { ALLES, ZELDEN_STIL } from './fouten.ts';
-import type { Jaarwens } from './jaar.ts';
+import type { Opslag } from '../../src/toepassing/poorten.ts';
+import { ALLES, ZELDEN_STIL, type Connectorfout, type Foutkansen } from './fouten.ts';
+
+export interface Jaarwens {
+  zaad: number;
+  van: string;
+  dagen: number;
+  meldingen: number;
+  teams: number;
+  fouten: Foutkansen;
+  /** The part of what people do that goes over real HTTP: clicks and API. */
+  overHttp: number;
+  /** Real time after which it stops where it is. */
+  binnenMs: number;
+  /** A round runs this often where nothing calls for one; the real one every 15 s. */
+  rasterUren: number;
+  /** Days of the year in which VT cannot keep up. */
+  druk: { van: number; tot: number };
+  /** For a control: breaks something on purpose. */
+  sabotage?: { connector?: (samenvatting: string) => Connectorfout | undefined; opslag?: (opslag: Opslag) => Opslag };
+}
 
 export const heelJaar = (zaad: number, minuten: number): Jaarwens => ({
   zaad,
