@@ -69,10 +69,21 @@ export function maakBoekhouding(): Boekhouding {
     perDocument.get(id)?.delete(sleutel);
   }
 
+  /** On a busy machine a post arrives after the program has given up waiting for its answer. */
+  function eerderGeprobeerd(nummer: string, gesprek: string): [string, Schuld][] {
+    return [...(perDocument.get(nummer) ?? [])].flatMap((sleutel): [string, Schuld][] => {
+      const schuld = schulden.get(sleutel);
+      return schuld?.gesprek === gesprek && schuld.item.onzeker ? [[sleutel, schuld]] : [];
+    });
+  }
+
   function bedoeld({ gesprek, samenvatting, tekst }: Post): [string, Schuld][] {
     const hier = [...(geclaimd.get(gesprek) ?? [])];
     const nummer = NUMMER.exec(samenvatting)?.[0];
-    if (nummer !== undefined) return hier.filter(([, { id }]) => id === nummer);
+    if (nummer !== undefined) {
+      const nu = hier.filter(([, { id }]) => id === nummer);
+      return nu.length > 0 ? nu : eerderGeprobeerd(nummer, gesprek);
+    }
     const [, eigen] = VAN_DE_BOT.find(([over]) => over.test(samenvatting)) ?? [];
     if (eigen !== undefined) return hier.filter(([, { id }]) => id.startsWith(eigen)).slice(0, 1);
     const genoemd = hier.filter(([, { id }]) => !id.startsWith('~') && tekst.includes(id));

@@ -93,7 +93,8 @@ export function metFouten(
   function fout(wat: string, sleutel: string, deel = 1): number | undefined {
     if (!schakelaar.aan) return undefined;
     const tot = rust.get(wat);
-    const kans = toeval.kans('opslag', sleutel);
+    // Each instant is another draw: what fails once would fail for ever.
+    const kans = toeval.kans('opslag', sleutel, klok.nu());
     if ((tot !== undefined && klok.nu() < tot) || kans >= deel * schakelaar.kansen.opslag) return undefined;
     rust.set(wat, verschuif(klok.nu(), RUST_MS));
     return kans / schakelaar.kansen.opslag;
@@ -118,7 +119,7 @@ export function metFouten(
   }
   async function lees<T>(wat: string, doe: () => Promise<T>): Promise<T> {
     if (dood) return nooit();
-    if (fout(wat, `lees|${wat}|${klok.nu()}`, 1 / 3) !== undefined) weiger('lezen');
+    if (fout(wat, `lees|${wat}`, 1 / 3) !== undefined) weiger('lezen');
     return doe();
   }
   const vorm = ({ id, journaal, postvak }: Parameters<Opslag['maak']>[0]): string =>
@@ -134,7 +135,7 @@ export function metFouten(
       vervang: (document, etag) => schrijf(document.id, vorm(document), () => onder.vervang(document, etag)),
       schrijfRegister: (naam, waarde, etag) =>
         // Not by what is in it: that has ports in it, which are others each time.
-        schrijf(naam, `${naam}|${klok.nu()}`, () => onder.schrijfRegister(naam, waarde, etag)),
+        schrijf(naam, naam, () => onder.schrijfRegister(naam, waarde, etag)),
     },
     sterfNa: (aantal) => void (nog = aantal),
     gestorven,

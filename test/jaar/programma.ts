@@ -21,7 +21,7 @@ import { adresboek, gesprekVan, type Binnenkomst } from './streek.ts';
 
 const SLEUTEL = 'sleutel-van-het-jaar';
 /** A call that is never answered costs this much real time: the clock of the year stands still meanwhile. */
-const GEDULD_MS = 1_500;
+const GEDULD_MS = 3_000;
 
 /** A real file that need not reach a disk: no power fails in this year, and each write costs a tenth. */
 const GEHEUGENSCHIJF = '/dev/shm';
