@@ -17,8 +17,8 @@ export interface TeamsDelen {
   log: Logboek;
   meter: Meter;
   isCasusnummer: BotDelen['isCasusnummer'];
-  /** Another identity provider than Microsoft's, for tests and measurements with a key of their own. */
-  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt' | 'grenzen'> | undefined;
+  /** Another identity provider than Microsoft's, or another pace or patience, for tests and measurements. */
+  identiteit?: Pick<AuthenticatieOpties, 'eindpunten' | 'tokens' | 'vertrouwt' | 'grenzen' | 'timeoutMs'> | undefined;
 }
 
 export interface Teams {
