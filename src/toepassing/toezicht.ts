@@ -184,7 +184,8 @@ export function maakToezicht({
       if (!gelezen) return undefined;
       await merkGewist(gelezen);
       const blik = controleer(gelezen.waarde, kijker);
-      if (!heeftVreemdeInhoud(kluis, gelezen.waarde)) return blik;
+      // What its journal says of its content cannot be known when that cannot be read.
+      if (blik === ONLEESBAAR || !heeftVreemdeInhoud(kluis, gelezen.waarde)) return blik;
       return { ...blik, soorten: [...blik.soorten, 'inhoud-klopt-niet'] };
     } catch (fout) {
       return onleesbaar(fout);
