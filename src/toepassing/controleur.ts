@@ -10,7 +10,7 @@ import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
 import { herleid, verwerk } from '../kern/verwerk.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { wekOp } from './casusdocument.ts';
-import { KLOKVERSCHIL_MS } from './klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 import { BEZORGTIJD_MS } from './pogingen.ts';
 

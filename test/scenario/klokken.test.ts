@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
 import { CLAIM_MS } from '../../src/toepassing/claim.ts';
-import { KLOKVERSCHIL_MS } from '../../src/toepassing/klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { BOT, TENANT } from '../steun/teams.ts';

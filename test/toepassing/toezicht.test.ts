@@ -11,7 +11,7 @@ import { adresboekSchema, maakAdresboek, VEILIG_THUIS } from '../../src/toepassi
 import { maakBeheer } from '../../src/toepassing/beheer.ts';
 import { maakAdressen, type Koppelbaar } from '../../src/toepassing/adressen.ts';
 import { maakBezorger } from '../../src/toepassing/bezorger.ts';
-import { KLOKVERSCHIL_MS } from '../../src/toepassing/klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { BEZORGTIJD_MS } from '../../src/toepassing/pogingen.ts';
 import { maakDienst, type Dienst } from '../../src/toepassing/dienst.ts';
 import { maakSleutelbos } from '../../src/toepassing/sleutelbos.ts';
