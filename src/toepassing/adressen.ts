@@ -1,5 +1,6 @@
 /** Conversations the bot knows, and which organisation or person stands behind each. Kept in registers of the store. */
 import { isDeepStrictEqual } from 'node:util';
+import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { BREUKEN, type Breuk } from '../kern/gebeurtenissen.ts';
 import type { Plek } from './gesprek-poort.ts';
@@ -47,11 +48,11 @@ export interface Koppelbaar extends Adressen {
    */
   neemGroet(conversatie: string, nu: Instant, alsnog?: boolean): Promise<boolean>;
   /** How it ended: what did not arrive is free again for the next event there. */
-  groetGedaan(conversatie: string, gelukt: boolean, nu: Instant): Promise<void>;
+  groetGedaan(conversatie: string, gelukt: boolean): Promise<void>;
 }
 
-/** `true`: greeted. Until `tot` somebody is at it; after that nobody knows of it, so it is given again. */
-type Groet = true | { tot: Instant };
+/** `true`: greeted. Until `tot` somebody is at it; after that nobody knows of it, and without it it failed: given again. */
+type Groet = true | { tot?: Instant };
 const GROET_MS = 60_000;
 
 /** What stays true of a channel, whoever speaks there. */
@@ -216,13 +217,18 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
         return false;
       }
       const tot = verschuif(nu, GROET_MS);
-      // Further ahead than we ever set it: the clock was put back since.
-      if (groet && nu < groet.waarde.tot && groet.waarde.tot <= tot) return false;
+      const bezigTot = groet?.waarde.tot;
+      // Also by a clock that is behind. Further ahead than any clock sets it: this one was put back since.
+      const isBezig =
+        bezigTot !== undefined &&
+        nu < verschuif(bezigTot, KLOKVERSCHIL_MS) &&
+        bezigTot <= verschuif(tot, KLOKVERSCHIL_MS);
+      if (isBezig) return false;
       begroet.delete(conversatie);
       return (await opslag.schrijfRegister(registerVanGroet(conversatie), { tot }, groet?.etag)) !== undefined;
     },
-    async groetGedaan(conversatie, gelukt, nu) {
-      await wijzig<Groet>(registerVanGroet(conversatie), (oud) => (gelukt || oud === true ? true : { tot: nu }));
+    async groetGedaan(conversatie, gelukt) {
+      await wijzig<Groet>(registerVanGroet(conversatie), (oud) => (gelukt || oud === true ? true : {}));
     },
   };
 }

@@ -572,7 +572,7 @@ export function maakGesprek({
     async welkomAlsnog({ conversatie }) {
       return (await adressen.neemGroet(conversatie, omgeving.klok.nu(), true)) ? hulp(undefined) : undefined;
     },
-    begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt, omgeving.klok.nu()),
+    begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt),
 
     verbroken: verbinding.verbroken,
     hersteld: verbinding.hersteld,
