@@ -33,6 +33,8 @@ export interface Koppelbaar extends Adressen {
   linkVan(organisatie: string): Promise<string | undefined>;
   /** The linked conversations there, whole or broken. */
   bij(plek: Plek): Promise<Gekoppeld[]>;
+  /** Why nothing can be said in this conversation, and since when; empty when it is whole or not known. One small read. */
+  breukenIn(conversatie: string): Promise<Breuken>;
   /** From now on nothing is found there; the link itself stays, for when it comes back. */
   verbreek(conversatie: string, reden: Breuk, sinds: Instant): Promise<void>;
   /** Takes these reasons away; what was broken for another stays so. */
@@ -187,6 +189,7 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
         return [{ organisaties: hier.map(([organisatie]) => organisatie), waar, verbroken }];
       });
     },
+    breukenIn: async (conversatie) => (await bewaard(conversatie))?.verbroken ?? {},
     verbreek: (conversatie, reden, sinds) =>
       wijzigBewaard(conversatie, (oud) => ({ ...oud, verbroken: { [reden]: sinds, ...oud.verbroken } })),
     herstel: (conversatie, redenen) => wijzigBewaard(conversatie, (oud) => zonderBreuken(oud, redenen)),
