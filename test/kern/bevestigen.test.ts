@@ -123,10 +123,10 @@ describe('confirming by phone or e-mail, entered by VT', () => {
   });
 
   test('by a clock that is ahead of ours it was given now, and entered twice it is the same', () => {
-    const gegeven = net(om(LATER), KLOKVERSCHIL_MS);
-    const casus = daarna(verzonden, [LATER, gebeld(gegeven)]);
+    const vooruit = net(om(LATER), KLOKVERSCHIL_MS);
+    const casus = daarna(verzonden, [LATER, gebeld(vooruit)]);
     expect(casus.journaal.at(-1)).toMatchObject({ op: om(LATER), vastgelegdOp: om(LATER) });
-    expect(soorten(wanneer(casus, [net(om(LATER), 1_000), gebeld(gegeven)]))).toEqual([]);
+    expect(soorten(wanneer(casus, [net(om(LATER), 1_000), gebeld(vooruit)]))).toEqual([]);
   });
 
   test('entered twice is no event; another one is refused with who confirmed and when', () => {
