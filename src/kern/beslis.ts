@@ -23,6 +23,7 @@ import type { Casus } from './casus.ts';
 import type { DossierVorm, Gebeurtenis } from './gebeurtenissen.ts';
 import type { Melding, Opdracht } from './opdrachten.ts';
 import { maakPen, type Context, type Pen } from './pen.ts';
+import { heden } from './verantwoordelijkheid.ts';
 import type { Uitkomst } from './weigeringen.ts';
 import type { Instant } from './werkdagen.ts';
 
@@ -34,8 +35,7 @@ export interface Zaak {
 }
 
 /** The clock of a casus never goes back: what is written later is never dated earlier. */
-const nietTerug = (casus: Casus, context: Context): Context =>
-  context.nu < casus.laatstVastgelegd ? { ...context, nu: casus.laatstVastgelegd } : context;
+const nietTerug = (casus: Casus, context: Context): Context => ({ ...context, nu: heden(casus, context.nu) });
 
 /** Registers a melding as a new casus, or finds that it stands there already (§3.1.2). */
 export function registreer(casus: Casus | undefined, opdracht: Melding, context: Context): Uitkomst {

@@ -109,6 +109,8 @@ interface Basis {
   eersteMeldingOp: Instant;
   meldingOp: Instant;
   meldingen: Instant[];
+  /** Those of them that were received at the very moment of their registration. */
+  zojuistGemeld: Instant[];
   perioden: Periode[];
   termijnen: LopendeTermijn[];
   overdrachten: Overdracht[];

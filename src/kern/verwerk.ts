@@ -80,6 +80,8 @@ function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
   };
 }
 
+const zojuist = ({ op, vastgelegdOp }: Gebeurtenis): Instant[] => (op === vastgelegdOp ? [op] : []);
+
 const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   casusnummer,
   gemeente: gebeurtenis.soort === 'melding-ontvangen' ? gebeurtenis.gegevens.gemeente : '',
@@ -91,6 +93,7 @@ const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   eersteMeldingOp: gebeurtenis.op,
   meldingOp: gebeurtenis.op,
   meldingen: [gebeurtenis.op],
+  zojuistGemeld: zojuist(gebeurtenis),
   perioden: [],
   termijnen: [],
   overdrachten: [],
@@ -262,6 +265,7 @@ export function verwerk(casusnummer: string, vorige: Casus | undefined, gebeurte
         ...rest,
         meldingOp: op > casus.meldingOp ? op : casus.meldingOp,
         meldingen: [...casus.meldingen, op],
+        zojuistGemeld: [...casus.zojuistGemeld, ...zojuist(gebeurtenis)],
         vervuld: [],
         overdrachten: casus.overdrachten.map((overdracht) =>
           BIJ_TEAM.has(overdracht.status)

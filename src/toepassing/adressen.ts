@@ -1,5 +1,6 @@
 /** Conversations the bot knows, and which organisation or person stands behind each. Kept in registers of the store. */
 import { isDeepStrictEqual } from 'node:util';
+import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { BREUKEN, type Breuk } from '../kern/gebeurtenissen.ts';
 import type { Plek } from './gesprek-poort.ts';
@@ -32,6 +33,8 @@ export interface Koppelbaar extends Adressen {
   linkVan(organisatie: string): Promise<string | undefined>;
   /** The linked conversations there, whole or broken. */
   bij(plek: Plek): Promise<Gekoppeld[]>;
+  /** Why nothing can be said in this conversation, and since when; empty when it is whole or not known. One small read. */
+  breukenIn(conversatie: string): Promise<Breuken>;
   /** From now on nothing is found there; the link itself stays, for when it comes back. */
   verbreek(conversatie: string, reden: Breuk, sinds: Instant): Promise<void>;
   /** Takes these reasons away; what was broken for another stays so. */
@@ -47,11 +50,11 @@ export interface Koppelbaar extends Adressen {
    */
   neemGroet(conversatie: string, nu: Instant, alsnog?: boolean): Promise<boolean>;
   /** How it ended: what did not arrive is free again for the next event there. */
-  groetGedaan(conversatie: string, gelukt: boolean, nu: Instant): Promise<void>;
+  groetGedaan(conversatie: string, gelukt: boolean): Promise<void>;
 }
 
-/** `true`: greeted. Until `tot` somebody is at it; after that nobody knows of it, so it is given again. */
-type Groet = true | { tot: Instant };
+/** `true`: greeted. Until `tot` somebody is at it; after that nobody knows of it, and without it it failed: given again. */
+type Groet = true | { tot?: Instant };
 const GROET_MS = 60_000;
 
 /** What stays true of a channel, whoever speaks there. */
@@ -186,6 +189,7 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
         return [{ organisaties: hier.map(([organisatie]) => organisatie), waar, verbroken }];
       });
     },
+    breukenIn: async (conversatie) => (await bewaard(conversatie))?.verbroken ?? {},
     verbreek: (conversatie, reden, sinds) =>
       wijzigBewaard(conversatie, (oud) => ({ ...oud, verbroken: { [reden]: sinds, ...oud.verbroken } })),
     herstel: (conversatie, redenen) => wijzigBewaard(conversatie, (oud) => zonderBreuken(oud, redenen)),
@@ -216,13 +220,18 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
         return false;
       }
       const tot = verschuif(nu, GROET_MS);
-      // Further ahead than we ever set it: the clock was put back since.
-      if (groet && nu < groet.waarde.tot && groet.waarde.tot <= tot) return false;
+      const bezigTot = groet?.waarde.tot;
+      // Also by a clock that is behind. Further ahead than any clock sets it: this one was put back since.
+      const isBezig =
+        bezigTot !== undefined &&
+        nu < verschuif(bezigTot, KLOKVERSCHIL_MS) &&
+        bezigTot <= verschuif(tot, KLOKVERSCHIL_MS);
+      if (isBezig) return false;
       begroet.delete(conversatie);
       return (await opslag.schrijfRegister(registerVanGroet(conversatie), { tot }, groet?.etag)) !== undefined;
     },
-    async groetGedaan(conversatie, gelukt, nu) {
-      await wijzig<Groet>(registerVanGroet(conversatie), (oud) => (gelukt || oud === true ? true : { tot: nu }));
+    async groetGedaan(conversatie, gelukt) {
+      await wijzig<Groet>(registerVanGroet(conversatie), (oud) => (gelukt || oud === true ? true : {}));
     },
   };
 }

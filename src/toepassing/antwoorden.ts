@@ -3,7 +3,7 @@ import { lopendeOverdracht, type Casus, type FaseNaam } from '../kern/casus.ts';
 import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import type { Inhoud, OpdrachtSoort } from '../kern/opdrachten.ts';
 import { redenZonderTermijn } from '../kern/rust.ts';
-import { verantwoordelijkeOp } from '../kern/verantwoordelijkheid.ts';
+import { heden, verantwoordelijkeOp } from '../kern/verantwoordelijkheid.ts';
 import { toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
 import { teksten } from '../teksten/nl.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
@@ -29,7 +29,7 @@ const ALLES: Zicht = { soort: 'alles' };
 /** The answer for now, or for `op`; `undefined` when VT did not know of the casus at that instant. */
 export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefined {
   const { casus, document, omgeving, zicht = ALLES } = bron;
-  const nu = omgeving.klok.nu();
+  const nu = heden(casus, omgeving.klok.nu());
   const verleden = op !== undefined && (op < nu || vertrokkenOp(zicht) !== undefined);
   const periode = verantwoordelijkeOp(casus, verleden ? op : nu);
   if (!periode) return undefined;

@@ -4,7 +4,7 @@
  */
 import type { Casus } from '../kern/casus.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
-import { KLOKVERSCHIL_MS } from './klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import { mag } from './pogingen.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 

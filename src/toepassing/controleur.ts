@@ -10,8 +10,8 @@ import { uitvoerMoment, type Regels } from '../kern/termijnen.ts';
 import { herleid, verwerk } from '../kern/verwerk.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { wekOp } from './casusdocument.ts';
+import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import { omvang } from './inpakken.ts';
-import { KLOKVERSCHIL_MS } from './klokverschil.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 import { BEZORGTIJD_MS } from './pogingen.ts';
 
@@ -132,15 +132,17 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
   const { nu, tweeRonden, opgegevenSinds } = kijker;
   const { journaal, postvak } = document;
   const termijnen = isArchief(document.id) ? [] : lopend(journaal);
+  // What was written by a clock that is behind may be newer than it looks: no round missed it yet.
   const gemist =
     tweeRonden !== undefined &&
     termijnen.some(
       (gepland) =>
-        gepland.vastgelegdOp < tweeRonden &&
+        verschuif(gepland.vastgelegdOp, KLOKVERSCHIL_MS) < tweeRonden &&
         gepland.open.some((stap) => moment(stap, gepland, tweeRonden, casus.spoed, kijker) <= tweeRonden),
     );
   const poging = volgendePoging(postvak);
-  const blijftLiggen = poging !== undefined && tweeRonden !== undefined && poging < tweeRonden;
+  const blijftLiggen =
+    poging !== undefined && tweeRonden !== undefined && verschuif(poging, KLOKVERSCHIL_MS) < tweeRonden;
   const teOud = postvak.some(({ gemaaktOp }) => verschuif(gemaaktOp, BEZORGTIJD_MS) < nu);
   const opgegeven = journaal.filter(({ soort, op }) => soort === 'bericht-onbezorgbaar' && op >= opgegevenSinds).length;
   const isOpen = OPEN_FASEN.includes(casus.fase);

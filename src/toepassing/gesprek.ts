@@ -540,6 +540,7 @@ export function maakGesprek({
 
   return {
     async bericht(tekst, beurt) {
+      await verbinding.gesproken('bericht', beurt);
       const vraag = begrijp(tekst, omgeving.klok.nu());
       const casusnummer = 'casusnummer' in vraag ? vraag.casusnummer : undefined;
       const zoals = (wie: Aanvrager): Promise<Antwoord> => voor.bericht(tekst, beurt, wie);
@@ -549,6 +550,7 @@ export function maakGesprek({
     },
 
     async klik(verb, data, beurt) {
+      await verbinding.gesproken('klik', beurt);
       const { aanvrager, antwoord } = await antwoordVoor(beurt, leesKnop(data) ?? GEEN_CASUS, (wie) =>
         voor.klik(verb, data, beurt, wie),
       );
@@ -572,7 +574,7 @@ export function maakGesprek({
     async welkomAlsnog({ conversatie }) {
       return (await adressen.neemGroet(conversatie, omgeving.klok.nu(), true)) ? hulp(undefined) : undefined;
     },
-    begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt, omgeving.klok.nu()),
+    begroet: ({ conversatie }, gelukt) => adressen.groetGedaan(conversatie, gelukt),
 
     verbroken: verbinding.verbroken,
     hersteld: verbinding.hersteld,

@@ -2,6 +2,7 @@
  * The keys by which a repeat finds its work done, kept with the casus. Those of the API count for a day; those of clicks
  * are many and are only there for a redelivery some seconds later, so they never push out one of the API.
  */
+import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import { msTussen, type Instant } from '../kern/werkdagen.ts';
 import type { CasusDocument, Herhaalsleutel } from './poorten.ts';
 
@@ -10,8 +11,6 @@ export const KLIK_SLEUTEL = 'klik:';
 
 const KLIKKEN_BEWAARD = 20;
 const DAG_MS = 24 * 60 * 60_000;
-/** The clocks of two instances may differ so much: a key that looks a day old to this one may be younger. */
-const KLOKVERSCHIL_MS = 60_000;
 /**
  * At most so many keys of the API younger than a day on one casus: with 200 characters each about 60 KB, where the store
  * takes 2 MB. A casus gets some ten opdrachten in its whole life; who asks more has a fault, and is told.
@@ -28,6 +27,7 @@ export interface Gezocht {
 const isKlik = ({ sleutel, gebruiktOp }: Herhaalsleutel): boolean =>
   gebruiktOp === undefined && sleutel.startsWith(KLIK_SLEUTEL);
 
+/** A key that looks a day old by this clock may be younger by that of who wrote it. */
 const telt = (een: Herhaalsleutel, nu: Instant): boolean =>
   isKlik(een) || een.gebruiktOp === undefined || msTussen(een.gebruiktOp, nu) <= DAG_MS + KLOKVERSCHIL_MS;
 

@@ -184,7 +184,7 @@ export function maakToezicht({
       if (!gelezen) return undefined;
       await merkGewist(gelezen);
       const blik = controleer(gelezen.waarde, kijker);
-      // Of what cannot be read nothing more can be said.
+      // What its journal says of its content cannot be known when that cannot be read.
       if (blik === ONLEESBAAR || !heeftVreemdeInhoud(kluis, gelezen.waarde)) return blik;
       return { ...blik, soorten: [...blik.soorten, 'inhoud-klopt-niet'] };
     } catch (fout) {

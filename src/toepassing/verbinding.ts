@@ -3,16 +3,16 @@
  * is written down, holds, and is told at once, so that nobody waits for messages that nobody sees (bouw.md §1, delivery).
  */
 import type { Beheerdaad } from '../kern/beslissingen/beheer.ts';
-import type { Breuk, Dader } from '../kern/gebeurtenissen.ts';
+import { BREUKEN, type Breuk, type Dader } from '../kern/gebeurtenissen.ts';
 import { breukVan } from '../kern/verbinding.ts';
 import { VEILIG_THUIS } from './adresboek.ts';
 import type { Gekoppeld, Koppelbaar } from './adressen.ts';
 import type { Beheer } from './beheer.ts';
 import type { Bezorger } from './bezorger.ts';
-import type { Gesprek, Verbindingsmelding } from './gesprek-poort.ts';
+import type { Beurt, Gesprek, Verbindingsmelding } from './gesprek-poort.ts';
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 import type { Leden } from './leden.ts';
-import type { Omgeving } from './omgeving.ts';
+import { foutVelden, type Omgeving } from './omgeving.ts';
 import type { Adres } from './poorten.ts';
 import { wekWachtenden } from './wachtenden.ts';
 import { isAanspreekbaar, organisatieVan } from './zonder-app.ts';
@@ -26,9 +26,20 @@ export interface VerbindingDelen {
 }
 
 export interface Verbinding extends Pick<Gesprek, 'verbroken' | 'hersteld' | 'hernoemd'> {
-  /** Somebody speaks in a conversation that was broken: whatever was the matter there is over. */
+  /** A beheerder links a conversation that was broken once more: whatever was the matter there is over. */
   weerDaar(conversatie: string, door: Dader): Promise<void>;
+  /**
+   * Somebody types or clicks there, so the bot is there: Teams may give a removal again after the return, which would
+   * else hold for ever. Never rejects: what was asked is answered all the same.
+   */
+  gesproken(wat: 'bericht' | 'klik', beurt: Pick<Beurt, 'waar' | 'wie'>): Promise<void>;
 }
+
+/** In an archived team nobody can type, but what stands there may still be clicked. */
+const WEERLEGD: Readonly<Record<'bericht' | 'klik', readonly Breuk[]>> = {
+  bericht: BREUKEN,
+  klik: BREUKEN.filter((breuk) => breuk !== 'team-gearchiveerd'),
+};
 
 /** Teams gives a channel as `team – channel`. */
 const SCHEIDING = ' – ';
@@ -136,9 +147,26 @@ export function maakVerbinding({ omgeving, adressen, bezorger, leden, beheer }: 
     wek([{ persoon }]);
   }
 
+  async function weerlegd(
+    conversatie: string,
+    { door, breuken }: { door: Dader; breuken: readonly Breuk[] },
+  ): Promise<void> {
+    const nu = await adressen.breukenIn(conversatie);
+    if (!breuken.some((breuk) => nu[breuk] !== undefined)) return;
+    await herstel(await adressen.bij({ conversatie }), breuken, door);
+  }
+
   return {
     verbroken,
     hersteld,
+    async gesproken(wat, { waar: { conversatie, soort }, wie: { aadObjectId } }) {
+      try {
+        if (soort === 'persoonlijk') await metApp(conversatie, aadObjectId);
+        else await weerlegd(conversatie, { door: dader(aadObjectId), breuken: WEERLEGD[wat] });
+      } catch (fout) {
+        log.error(foutVelden(fout), 'verbinding niet hersteld');
+      }
+    },
     async hernoemd(plek, { team, kanaal }) {
       for (const { waar } of await adressen.bij(plek)) {
         const delen = (waar.naam ?? '').split(SCHEIDING).filter((deel) => deel !== '');
@@ -150,10 +178,6 @@ export function maakVerbinding({ omgeving, adressen, bezorger, leden, beheer }: 
         if (naam !== '' && naam !== waar.naam) await adressen.hernoem(waar.conversatie, naam);
       }
     },
-    async weerDaar(conversatie, door) {
-      const geraakt = (await adressen.bij({ conversatie })).filter(({ verbroken: al }) => Object.keys(al).length > 0);
-      const breuken = geraakt.flatMap(({ verbroken: al }) => Object.keys(al) as Breuk[]);
-      if (breuken.length > 0) await herstel(geraakt, breuken, door);
-    },
+    weerDaar: (conversatie, door) => weerlegd(conversatie, { door, breuken: BREUKEN }),
   };
 }

@@ -4,7 +4,7 @@
  * nothing. The clocks of two instances may differ by a minute.
  */
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
-import { KLOKVERSCHIL_MS } from './klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import type { Klok, Opslag } from './poorten.ts';
 
 /** As it stands in the register. */

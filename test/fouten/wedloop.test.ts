@@ -1,6 +1,7 @@
 /**
- * Several instances of the program, each a process of its own, over one Cosmos DB account: they all run the round over
- * thousands of casussen that are due at the same opening, and people click at the same instant through different ones.
+ * Several instances of the program, each a process and with a clock of its own, over one Cosmos DB account: they all run
+ * the round over thousands of casussen that are due at the same opening, and people click at the same instant through
+ * different ones.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { CLAIM_MS } from '../../src/toepassing/claim.ts';
 import { metSchakels } from '../../src/toepassing/keten.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { leesActiviteit, leesKlikAntwoord } from '../scenario/kaart.ts';
 import { ADRESBOEK, BEA, ILSE, KANALEN, NICO, NOOR, type Mens } from '../scenario/mensen.ts';
@@ -21,13 +23,17 @@ import { compileer, type Bewoner, type Kind, type Programma } from './steun-kind
 const BEGIN = '2026-11-23T09:00:00+01:00';
 const HERINNERING = '2026-11-25T08:30:00+01:00';
 const VERLOPEN = '2026-11-26T08:30:00+01:00';
-const INSTANTIES = 3;
+/** How far ahead each clock is: two of them differ as much as may be, and the first two do. */
+const KLOKKEN_MS = [KLOKVERSCHIL_MS / 2, -KLOKVERSCHIL_MS / 2, 0];
+const INSTANTIES = KLOKKEN_MS.length;
 /** A bundle names at most 40 casussen. */
 const TEAMS = 50;
 /** Two of each team are clicked away before the round. */
 const PER_TEAM = 42;
 const DATABASE = 'wedloop';
 
+const later = (moment: string, milliseconden: number): string =>
+  new Date(Date.parse(moment) + milliseconden).toISOString();
 const team = (nr: number): string => `wijkteam-${nr}`;
 const kanaal = (nr: number): string => `19:team-${nr}@thread.tacv2`;
 const BOEK = {
@@ -53,6 +59,8 @@ interface Instantie {
   kind: Kind;
   bewoner: Bewoner;
   buiten: Buiten;
+  /** What its own clock says at this moment. */
+  haarTijd(moment: string): string;
 }
 let programma: Programma;
 let emulator: CosmosEmulator;
@@ -76,10 +84,12 @@ beforeAll(async () => {
     COSMOS_SLEUTEL: emulator.sleutel,
     COSMOS_DATABASE: DATABASE,
   };
-  for (let nr = 0; nr < INSTANTIES; nr++) {
+  for (const [nr, verschil] of KLOKKEN_MS.entries()) {
     const kind = await programma.begin();
     const bewoner = kind.bewoner(`instantie ${nr}`);
-    instanties.push({ kind, bewoner, buiten: { connector, url: await bewoner.vraag('start', { env, nu: BEGIN }) } });
+    const haarTijd = (moment: string): string => later(moment, verschil);
+    const url = await bewoner.vraag('start', { env, nu: haarTijd(BEGIN) });
+    instanties.push({ kind, bewoner, buiten: { connector, url }, haarTijd });
   }
   const { buiten } = een(0);
   await koppelVt(buiten);
@@ -204,15 +214,16 @@ const gesorteerd = (keren: Map<string, number>): [string, number][] =>
 const vanTeam = (nr: number): string[] => WACHTEND.filter((_, index) => index % TEAMS === nr);
 
 /**
- * All look at the clock at once. What one could not send because another was busy in that casus is sent in the next
- * round, or once the other's time for it is over.
+ * All look at the clock at once, when it is that late for the slowest too. What one could not send because another was
+ * busy in that casus is sent in the next round, or once the other's time for it is over by every clock.
  */
 async function race(lopers: readonly Instantie[], moment: string): Promise<void> {
   connector.aanroepen.length = 0;
-  const later = new Date(Date.parse(moment) + CLAIM_MS + 1_000).toISOString();
+  const voorAllen = later(moment, -Math.min(...KLOKKEN_MS));
+  const naAllen = later(voorAllen, CLAIM_MS + 2 * KLOKVERSCHIL_MS + 1_000);
   let gewekt = 0;
-  for (const nu of [moment, moment, later]) {
-    await Promise.all(instanties.map(({ bewoner }) => bewoner.vraag('zet', nu)));
+  for (const nu of [voorAllen, voorAllen, naAllen]) {
+    await Promise.all(instanties.map(({ bewoner, haarTijd }) => bewoner.vraag('zet', haarTijd(nu))));
     const uitslagen = await Promise.all(lopers.map(({ bewoner }) => bewoner.vraag('ronde')));
     expect(uitslagen.map(({ mislukt }) => mislukt)).toEqual(lopers.map(() => 0));
     gewekt += uitslagen.reduce((som, uitslag) => som + uitslag.gewekt, 0);

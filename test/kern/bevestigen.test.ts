@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import {
   BEVESTIGD,
   GEZONDEN,
@@ -100,7 +101,8 @@ describe('confirming by phone or e-mail, entered by VT', () => {
     ['at the very instant of sending', VERZONDEN, undefined],
     ['1 ms before it was sent', net(om(VERZONDEN), -1), 'tijdstip-te-vroeg'],
     ['now', LATER, undefined],
-    ['1 ms from now', net(om(LATER), 1), 'tijdstip-in-toekomst'],
+    ['as far ahead as clocks may differ', net(om(LATER), KLOKVERSCHIL_MS), undefined],
+    ['1 ms further', net(om(LATER), KLOKVERSCHIL_MS + 1), 'tijdstip-in-toekomst'],
   ])('given %s', (_, gegevenOp, verwacht) => {
     expect(code(wanneer(verzonden, [LATER, gebeld(gegevenOp)]))).toBe(verwacht);
   });
@@ -118,6 +120,13 @@ describe('confirming by phone or e-mail, entered by VT', () => {
     const casus = daarna(verzonden, [LATER, gebeld(BEVESTIGD)]);
     const termijn = casus.casus.termijnen.find(({ naam }) => naam === 'melding-bespreken');
     expect(termijn?.vervalt).toBe(om('2026-12-18T00:00:00+01:00'));
+  });
+
+  test('by a clock that is ahead of ours it was given now, and entered twice it is the same', () => {
+    const vooruit = net(om(LATER), KLOKVERSCHIL_MS);
+    const casus = daarna(verzonden, [LATER, gebeld(vooruit)]);
+    expect(casus.journaal.at(-1)).toMatchObject({ op: om(LATER), vastgelegdOp: om(LATER) });
+    expect(soorten(wanneer(casus, [net(om(LATER), 1_000), gebeld(vooruit)]))).toEqual([]);
   });
 
   test('entered twice is no event; another one is refused with who confirmed and when', () => {

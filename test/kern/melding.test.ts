@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
 import { registreer } from '../../src/kern/beslis.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
+import { verschuif } from '../../src/kern/werkdagen.ts';
 import { herleid } from '../../src/kern/verwerk.ts';
 import { meldingSchema } from '../../src/kern/opdrachten.ts';
 import {
@@ -60,8 +62,18 @@ describe('the receipt of a melding (§3.1.2, Add.3)', () => {
     expect(casus.casus.termijnen[0]?.vervalt).toBe(om('2026-12-08T00:00:00+01:00'));
   });
 
-  test('cannot lie in the future, not even by a millisecond', () => {
-    expect(code(registreer(undefined, meld(), context('2026-11-30T09:59:59.999+01:00')))).toBe('tijdstip-in-toekomst');
+  test('by a clock that is ahead of ours is received now, and told again it is the same one', () => {
+    const nu = om('2026-11-30T09:59:20+01:00');
+    const uitkomst = registreer(undefined, meld(), context(nu));
+    expect(uitkomst).toMatchObject({ gebeurtenissen: [{ op: nu, vastgelegdOp: nu }] });
+    const casus = herleid(meld().casusnummer, 'gebeurtenissen' in uitkomst ? uitkomst.gebeurtenissen : []);
+    expect(soorten(registreer(casus, meld(), context(LATER)))).toEqual([]);
+    const anders = { ...meld(), meldingOntvangenOp: om('2026-11-30T10:00:20.001+01:00') };
+    expect(code(registreer(casus, anders, context(LATER)))).toBe('casus-bestaat-anders');
+  });
+
+  test('cannot lie in the future, not by a millisecond more than clocks may differ', () => {
+    expect(code(registreer(undefined, meld(), context('2026-11-30T09:58:59.999+01:00')))).toBe('tijdstip-in-toekomst');
   });
 
   test.each(['', 'VT-2026-42', 'vt-2026-0042', 'VT-2026-0042; DROP TABLE', 'X VT-2026-0042', 'VT-2026-0042\n'])(
@@ -189,6 +201,18 @@ describe('a new melding brings the casus back to VT from its receipt, and the tr
       ['2026-12-09T14:00:00+01:00', bevestig],
     );
     expect(soorten(wanneer(verder, nieuw(LATER, '2026-12-09T15:00:00+01:00')))).toEqual([]);
+  });
+
+  test('just now by a clock that is ahead of ours is now, and told again it is the same one', () => {
+    const casus = gegeven({}, NAAR_TEAM);
+    const nu = om(VERZONDEN);
+    const vooruit = nieuw(verschuif(nu, KLOKVERSCHIL_MS), nu);
+    const verder = daarna(casus, vooruit);
+    expect(verder.journaal.at(-1)).toMatchObject({ soort: 'nieuwe-melding-ontvangen', op: nu });
+    expect(soorten(wanneer(verder, nieuw(verschuif(nu, KLOKVERSCHIL_MS), LATER)))).toEqual([]);
+    expect(soorten(wanneer(verder, nieuw(verschuif(nu, KLOKVERSCHIL_MS + 1), LATER)))).toEqual([
+      'nieuwe-melding-ontvangen',
+    ]);
   });
 
   test('is not from the future, and not from before the first melding', () => {

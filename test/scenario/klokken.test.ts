@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
 import { CLAIM_MS } from '../../src/toepassing/claim.ts';
-import { KLOKVERSCHIL_MS } from '../../src/toepassing/klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { BOT, TENANT } from '../steun/teams.ts';
@@ -87,6 +87,20 @@ describe.each([
   ['as far as may be', KLOKVERSCHIL_MS],
 ])('given two instances of which one clock is behind by %s, and a card that is on its way', (_naam, achterMs) => {
   beforeEach(() => tweeInstanties(achterMs));
+
+  test('when the team confirmed at the one ahead, then the one behind says so at once', async () => {
+    const wie = async () => (await achter.api('GET', '/api/v1/casussen/VT-2026-0001/verantwoordelijke')).body;
+    const nieuw = { casusnummer: 'VT-2026-0002', meldingOntvangenOp: BEGIN };
+    expect((await voor.meld(nieuw)).status).toBe(201);
+    const pas = await achter.api('GET', '/api/v1/casussen/VT-2026-0002/verantwoordelijke');
+    expect(pas).toMatchObject({ status: 200, body: { partij: 'veilig-thuis', sinds: BEGIN } });
+    expect((await achter.meld(nieuw)).status).toBe(200);
+    await voor.geef(KOUD);
+    expect(await wie()).toMatchObject({ partij: 'veilig-thuis' });
+    await voor.geef({ soort: 'bevestiging-vastleggen', gegevenOp: BEGIN, via: 'telefoon', doorWie: 'Noor Verbeek' });
+    expect(await wie()).toMatchObject({ partij: 'lokale-toegang', team: TEAM, sinds: BEGIN });
+    await stop();
+  });
 
   test('when something else happens in that casus at the one behind, then the card is not posted again', async () => {
     const { laatDoor } = await kaartOnderweg();

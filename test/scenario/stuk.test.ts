@@ -4,7 +4,6 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { FaseNaam } from '../../src/kern/casus.ts';
-import { instant } from '../../src/kern/werkdagen.ts';
 import { WACHTLIJST_VT } from '../../src/toepassing/wachtlijst-vt.ts';
 import { BEA, HANNA, HAVEN, ILSE, KANALEN, LOES, NOOR, NOORD, VERA, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
@@ -27,63 +26,43 @@ async function maakStuk(wereld: Wereld, casusnummer: string): Promise<void> {
   await opslag.vervang({ ...gelezen.waarde, journaal: [null as never, ...rest] }, gelezen.etag);
 }
 
-/** As `wereld.naar`, which would wait for ever for a casus that stays due. */
-async function laatLopen(wereld: Wereld, moment: string): Promise<void> {
-  const doel = instant(moment);
-  const { opslag } = wereld.toepassing().omgeving;
-  let vorige = wereld.klok.nu();
-  for (let keer = 0; ; keer++) {
-    expect(keer).toBeLessThan(200);
-    const due = (await opslag.teWekken(doel, 1000)).filter((casusnummer) => casusnummer !== K);
-    const momenten = await Promise.all(due.map(async (id) => (await opslag.lees(id))?.waarde.wekOp ?? doel));
-    const eerste = momenten.toSorted()[0];
-    if (eerste === undefined) break;
-    if (eerste > vorige) wereld.klok.zet((vorige = eerste));
-    await wereld.ronde();
-  }
-  wereld.klok.zet(doel);
-  await wereld.ronde();
-}
+type Weg = (wereld: Wereld, casusnummer: string) => Promise<unknown>;
 
-const bijHaven = (wereld: Wereld, verb: string, velden: Record<string, unknown> = {}) =>
-  wereld.klik(HANNA, verb, { casusnummer: K, overdracht: 1, ...velden });
-const naarHaven = (wereld: Wereld): Promise<void> => draagOver(wereld, K, { team: HAVEN });
+const bijHaven = async (
+  wereld: Wereld,
+  casusnummer: string,
+  daden: [string, Record<string, unknown>?][],
+): Promise<void> => {
+  await draagOver(wereld, casusnummer, { team: HAVEN });
+  for (const [verb, velden] of daden) await wereld.klik(HANNA, verb, { casusnummer, overdracht: 1, ...velden });
+};
 
 /** How a casus comes to be in each fase. */
-const WEG: Record<FaseNaam, (wereld: Wereld) => Promise<unknown>> = {
-  triage: (wereld) => meld(wereld, K),
-  async 'bij-veilig-thuis'(wereld) {
-    await meld(wereld, K);
-    await wereld.vt(K, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
+const WEG: Record<FaseNaam, Weg> = {
+  triage: meld,
+  async 'bij-veilig-thuis'(wereld, casusnummer) {
+    await meld(wereld, casusnummer);
+    await wereld.vt(casusnummer, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
   },
-  overgedragen: naarHaven,
-  async ontvangen(wereld) {
-    await naarHaven(wereld);
-    await bijHaven(wereld, 'ontvangst-bevestigen');
-  },
-  async opgepakt(wereld) {
-    await naarHaven(wereld);
-    await bijHaven(wereld, 'ontvangst-bevestigen');
-    await bijHaven(wereld, 'oppakken', { casusregisseur: 'wijkteam' });
-  },
-  async wachtlijst(wereld) {
-    await naarHaven(wereld);
-    await bijHaven(wereld, 'wachtlijst-melden', { toelichting: 'Vol.' });
-  },
-  async meningsverschil(wereld) {
-    await naarHaven(wereld);
-    await bijHaven(wereld, 'meningsverschil-melden', { toelichting: 'Niet eens.' });
-  },
-  async 'bij-clientsysteem'(wereld) {
-    await meld(wereld, K);
+  overgedragen: (wereld, casusnummer) => bijHaven(wereld, casusnummer, []),
+  ontvangen: (wereld, casusnummer) => bijHaven(wereld, casusnummer, [['ontvangst-bevestigen']]),
+  opgepakt: (wereld, casusnummer) =>
+    bijHaven(wereld, casusnummer, [['ontvangst-bevestigen'], ['oppakken', { casusregisseur: 'wijkteam' }]]),
+  meningsverschil: (wereld, casusnummer) =>
+    bijHaven(wereld, casusnummer, [['meningsverschil-melden', { toelichting: 'Niet eens.' }]]),
+  async 'bij-clientsysteem'(wereld, casusnummer) {
+    await meld(wereld, casusnummer);
     const velden = { voldoendeMogelijkheden: true, bereidZonderControle: true };
-    await wereld.vt(K, { soort: 'triage-afronden', besluit: 'clientsysteem', ...velden });
+    await wereld.vt(casusnummer, { soort: 'triage-afronden', besluit: 'clientsysteem', ...velden });
   },
-  async afgesloten(wereld) {
-    await meld(wereld, K);
-    await wereld.vt(K, { soort: 'triage-afronden', besluit: 'geen-zorgen' });
+  async afgesloten(wereld, casusnummer) {
+    await meld(wereld, casusnummer);
+    await wereld.vt(casusnummer, { soort: 'triage-afronden', besluit: 'geen-zorgen' });
   },
+  // Last: to a team with a wachtlijst nothing more is handed over.
+  wachtlijst: (wereld, casusnummer) => bijHaven(wereld, casusnummer, [['wachtlijst-melden', { toelichting: 'Vol.' }]]),
 };
+const FASEN = Object.keys(WEG) as FaseNaam[];
 
 async function gereed(wereld: Wereld): Promise<{ status: number; body: Record<string, unknown> }> {
   const antwoord = await fetch(`${wereld.toepassing().url}/readyz`);
@@ -91,35 +70,47 @@ async function gereed(wereld: Wereld): Promise<{ status: number; body: Record<st
 }
 
 /** What everybody else is told in eleven days: terms that pass, ladders, bundles, VT's wachtlijst. */
-async function overDeAnderen(wereld: Wereld): Promise<string[]> {
+async function overDeAnderen(wereld: Wereld, stuk: readonly string[] = []): Promise<string[]> {
   await wereld.nieuws();
   for (const casusnummer of [A, B, C]) await draagOver(wereld, casusnummer, { team: casusnummer === B ? ZUID : NOORD });
   for (const casusnummer of [D, E]) await meld(wereld, casusnummer);
-  await laatLopen(wereld, '2026-12-02T09:00:00+01:00');
+  await wereld.naar('2026-12-02T09:00:00+01:00', stuk);
   await wereld.vt(D, NAAR_LOKAAL);
   await wereld.vt(D, KOUD(NOORD));
-  await laatLopen(wereld, '2026-12-03T13:00:00+01:00');
+  await wereld.naar('2026-12-03T13:00:00+01:00', stuk);
   return wereld.nieuws();
 }
 
 describe('a casus that cannot be read', () => {
   let zonder: string[] | undefined;
 
-  test.each(Object.keys(WEG) as FaseNaam[])(
-    'in the fase %s: the others are told as if it were not there, and the round, /readyz and the auditor go on',
-    async (fase) => {
+  test('is not there: the others are told what they are told', async () => {
+    zonder = await overDeAnderen(await maakWereld());
+    expect(zonder.length).toBeGreaterThan(20);
+  });
+
+  /** Fewer at a time than the others: when half cannot be read it is this server, and no casus. */
+  test.each([[FASEN.slice(0, 5)], [FASEN.slice(5)]])(
+    'in each of the fasen %s: the others are told as if it were not there, and the round, /readyz and the auditor go on',
+    async (fasen) => {
       zonder ??= await overDeAnderen(await maakWereld());
       const wereld = await maakWereld();
-      await WEG[fase](wereld);
-      const document = (await wereld.toepassing().omgeving.opslag.lees(K))?.waarde;
-      expect(document?.fase).toBe(fase);
-      await maakStuk(wereld, K);
-      const gezegd = await overDeAnderen(wereld);
-      expect(zonder.length).toBeGreaterThan(20);
+      const { opslag } = wereld.toepassing().omgeving;
+      const stuk = fasen.map((_, nr) => `VT-2026-000${nr + 1}`);
+      for (const [nr, fase] of fasen.entries()) {
+        const casusnummer = stuk[nr] ?? '';
+        await WEG[fase](wereld, casusnummer);
+        expect((await opslag.lees(casusnummer))?.waarde.fase).toBe(fase);
+      }
+      for (const casusnummer of stuk) await maakStuk(wereld, casusnummer);
+      const gezegd = await overDeAnderen(wereld, stuk);
       expect(gezegd).toEqual(zonder);
       const { bevindingen } = await wereld.toezicht();
-      expect(bevindingen).toEqual([{ soort: 'casus-onleesbaar', waar: K }]);
-      expect((await wereld.zie('vt', 'De bot waakt')).tekst).toContain(K);
+      expect(bevindingen.map(({ soort, waar }) => `${soort} ${waar}`).toSorted()).toEqual(
+        stuk.map((casusnummer) => `casus-onleesbaar ${casusnummer}`),
+      );
+      const { tekst } = await wereld.zie('vt', 'De bot waakt');
+      for (const casusnummer of stuk) expect(tekst).toContain(casusnummer);
       expect(await gereed(wereld)).toMatchObject({ status: 200, body: { ronde: true, redenen: [] } });
     },
   );
@@ -132,7 +123,7 @@ describe('a casus that cannot be read', () => {
   test('the record of the wachtlijst of VT cannot be read: the bundled pings go out, the round ends, a click is answered', async () => {
     const wereld = await maakWereld();
     for (const casusnummer of [D, E]) await meld(wereld, casusnummer);
-    await laatLopen(wereld, '2026-12-01T09:00:00+01:00');
+    await wereld.naar('2026-12-01T09:00:00+01:00');
     for (const casusnummer of [A, B, C])
       await draagOver(wereld, casusnummer, { team: casusnummer === B ? ZUID : NOORD });
     await maakStuk(wereld, WACHTLIJST_VT);
@@ -247,7 +238,7 @@ describe('a casus that cannot be read', () => {
   test('the own record of the auditor cannot be read: it walks on, /readyz shows it, and the others are told', async () => {
     const wereld = await maakWereld();
     await draagOver(wereld, A);
-    await laatLopen(wereld, '2026-11-24T09:00:00+01:00');
+    await wereld.naar('2026-11-24T09:00:00+01:00');
     await wereld.toezicht();
     const [eigen] = (await wereld.toepassing().omgeving.opslag.zoek({ na: 'eigen', maximum: 50 })).filter(({ id }) =>
       id.includes('toezicht'),

@@ -196,6 +196,49 @@ describe('an event of a Teams team or channel', () => {
   });
 });
 
+describe('somebody speaks in a channel that Teams said is lost', () => {
+  const klik = (wereld: Wereld): Promise<unknown> =>
+    wereld.klik(NOOR, 'ontvangst-bevestigen', { casusnummer: X, overdracht: 1 }, NOORDKANAAL.conversatie);
+  const vraag = (wereld: Wereld): Promise<unknown> => wereld.typ(NOOR, 'help', 'noord');
+
+  test.each([
+    ['a click', klik],
+    ['a question', vraag],
+  ])('a removal that comes again after the return breaks it, and %s there mends that channel', async (_wat, doe) => {
+    const wereld = await begin();
+    await draagOver(wereld, X);
+    for (const een of [botWeg, installatie('add'), botWeg]) await wereld.gebeurtenis(TEAM.id, een);
+    expect(await stand(wereld, 'noord')).toBe('stuk');
+    const voor = (await verteld(wereld)).length;
+    await doe(wereld);
+    expect(await stand(wereld, 'noord')).toBe(HEEL.noord);
+    expect(await stand(wereld, 'zuid')).toBe('stuk');
+    expect((await verteld(wereld)).slice(voor).toSorted()).toEqual(dubbel(TERUG));
+    await doe(wereld);
+    expect((await verteld(wereld)).length).toBe(voor + 2);
+  });
+
+  test('whatever Teams said was the matter; but in an archived team what stands there can still be clicked', async () => {
+    const wereld = await begin();
+    await draagOver(wereld, X);
+    for (const een of [gearchiveerd, teamWeg, kanaalWeg]) await wereld.gebeurtenis(TEAM.id, een);
+    await klik(wereld);
+    expect(await wereld.soorten(X)).toContain('ontvangst-bevestigd');
+    expect(Object.keys(await wereld.toepassing().adressen.breukenIn(NOORDKANAAL.conversatie))).toEqual([
+      'team-gearchiveerd',
+    ]);
+    await vraag(wereld);
+    expect(await stand(wereld, 'noord')).toBe(HEEL.noord);
+  });
+
+  test('what somebody types in the own chat says nothing of a channel', async () => {
+    const wereld = await begin();
+    await wereld.gebeurtenis(TEAM.id, botWeg);
+    await wereld.typ(NOOR, 'help');
+    expect(await stand(wereld, 'noord')).toBe('stuk');
+  });
+});
+
 describe('the channel of a team loses the bot while an overdracht waits for its receipt', () => {
   const regels = (berichten: readonly string[]): string[] =>
     berichten.map((regel) => regel.slice('ma 23 nov 2026 09:00 '.length));

@@ -6,7 +6,7 @@ import { verschuif } from '../../src/kern/werkdagen.ts';
 import type { Vervangingen } from '../../src/samenstelling.ts';
 import { metSchakels } from '../../src/toepassing/keten.ts';
 import { CLAIM_MS } from '../../src/toepassing/claim.ts';
-import { KLOKVERSCHIL_MS } from '../../src/toepassing/klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { OpslagFout, type CasusDocument, type Opslag } from '../../src/toepassing/poorten.ts';
 import { KANALEN, NOORD, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';

@@ -294,7 +294,7 @@ describe('het team bevestigt per telefoon of e-mail, en Veilig Thuis legt dat va
     ),
     om(
       'ma 23 nov 2026 10:01',
-      vtMagNiet('tijdstip-in-toekomst', 'bevestiging-vastleggen', telefoon('ma 23 nov 2026 10:02')),
+      vtMagNiet('tijdstip-in-toekomst', 'bevestiging-vastleggen', telefoon('ma 23 nov 2026 10:03')),
       'VT',
     ),
   ]);

@@ -8,6 +8,8 @@ export interface ApiToegang {
   entra?: { audience: string; tenant: string; sleutelbron?: JWTVerifyGetKey };
 }
 
+/** As the token of Teams (kanaaltoken.ts); seconds. */
+const KLOKVERSCHIL = 5 * 60;
 const ROL = 'overdracht.vt';
 
 /** Recognises the bearer of an Authorization header; `undefined` for anyone else. */
@@ -33,6 +35,7 @@ export function maakApiToegang({
         audience: entra.audience,
         issuer: [`https://login.microsoftonline.com/${entra.tenant}/v2.0`, `https://sts.windows.net/${entra.tenant}/`],
         algorithms: ['RS256'],
+        clockTolerance: KLOKVERSCHIL,
         requiredClaims: ['exp'],
       });
       const rollen = Array.isArray(payload['roles']) ? payload['roles'] : [];

@@ -3,7 +3,7 @@ import type { Response, Server } from 'restify';
 import { z } from 'zod';
 import { lopendeOverdracht, type FaseNaam } from '../../kern/casus.ts';
 import { instantSchema, meldingSchema, opdrachtSchema } from '../../kern/opdrachten.ts';
-import { verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
+import { heden, verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Afgewezen, Dienst, Resultaat } from '../../toepassing/dienst.ts';
 import type { Stand } from '../../toepassing/mutatie.ts';
@@ -206,7 +206,7 @@ export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDele
       if (!op.success) return stuurOnbegrepen(res, veldfouten(op.error, gevraagd));
       const gelezen = await dienst.lees(casusnummerVan(req), aanvrager);
       if (!gelezen.ok) return stuurAfgewezen(res, gelezen);
-      const periode = verantwoordelijkeOp(gelezen.casus, op.data.op ?? klok.nu());
+      const periode = verantwoordelijkeOp(gelezen.casus, op.data.op ?? heden(gelezen.casus, klok.nu()));
       if (!periode) {
         const title = 'Op dat moment was er nog geen melding in deze casus. Vraag een later moment.';
         return stuurProbleem(res, { status: 404, code: 'voor-melding', title });

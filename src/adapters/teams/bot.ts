@@ -171,19 +171,11 @@ export function maakBot(delen: BotDelen): Bot {
       activiteit = tekstActiviteit(storingstekst(fout));
     }
     await antwoord(binnen, activiteit);
-    // It was dealt with: asking it again would not make these come sooner.
-    await naBericht(binnen, beurt.wie.aadObjectId).catch((fout: unknown) =>
+    // It was dealt with: asking it again would not make this come sooner.
+    await groet(binnen, gesprek.welkomAlsnog(beurt.waar)).catch((fout: unknown) =>
       log.error({ correlatie, ...foutVelden(fout) }, 'nawerk van een bericht mislukt'),
     );
     return GEDAAN;
-  }
-
-  /** Whoever types in their own chat has the app, also when Teams did not say that it came back. */
-  async function naBericht(binnen: Binnen, persoon: string): Promise<void> {
-    const { inkomend, waar } = binnen;
-    if (waar.soort === 'persoonlijk')
-      await gesprek.hersteld({ plek: plekVan(inkomend), breuk: 'app-verwijderd', persoon });
-    await groet(binnen, gesprek.welkomAlsnog(waar));
   }
 
   /** In the conversation and thread it was asked in; false when it could not be sent, which is logged. */

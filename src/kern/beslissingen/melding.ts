@@ -1,23 +1,31 @@
 /** Receipt of a melding: the start of VT's responsibility, and its return on a new one (§3.1.2, Add.3, Add.5). */
 import type { Zaak } from '../beslis.ts';
 import { isEigen, lopendeOverdracht, type Casus } from '../casus.ts';
+import { isVanToen, nietNaNu } from '../klokverschil.ts';
 import type { Melding, OpdrachtVan } from '../opdrachten.ts';
 import { maakPen, type Context } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
+import type { Instant } from '../werkdagen.ts';
 import type { EigenWoorden } from '../wisbaar.ts';
 import { GESPREKKEN, TEAM_TERMIJNEN, VEILIG_THUIS } from './verantwoording.ts';
 
 const BRON_MELDING = '§3.1.2, Add.3';
 
+/** A repeat is the same melding, also of one that was taken to be received at the moment it was told. */
+const isZelfde = (casus: Casus, bekend: Instant, gegeven: Instant): boolean =>
+  bekend === gegeven || (casus.zojuistGemeld.includes(bekend) && isVanToen(gegeven, bekend));
+
 export function registreer(casus: Casus | undefined, opdracht: Melding, context: Context): Uitkomst {
-  const { casusnummer, gemeente, meldingOntvangenOp, spoed } = opdracht;
+  const { casusnummer, gemeente, spoed } = opdracht;
   if (!new RegExp(context.beleid.casusnummerPatroon).test(casusnummer) || isEigen(casusnummer)) {
     return weiger('casusnummer-ongeldig', { casusnummer });
   }
   if (casus) {
-    const zelfde = casus.gemeente === gemeente && casus.eersteMeldingOp === meldingOntvangenOp && casus.spoed === spoed;
+    const zelfdeMelding = isZelfde(casus, casus.eersteMeldingOp, opdracht.meldingOntvangenOp);
+    const zelfde = casus.gemeente === gemeente && zelfdeMelding && casus.spoed === spoed;
     return zelfde ? { gebeurtenissen: [] } : weiger('casus-bestaat-anders', { casusnummer });
   }
+  const meldingOntvangenOp = nietNaNu(opdracht.meldingOntvangenOp, context.nu);
   if (meldingOntvangenOp > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: meldingOntvangenOp });
   const pen = maakPen(casusnummer, undefined, context, spoed);
   pen.schrijf(
@@ -37,8 +45,12 @@ export function registreer(casus: Casus | undefined, opdracht: Melding, context:
  * A new melding always reaches triage. With VT already triaging, the term of the earliest receipt is the one that runs;
  * an overdracht that no team has confirmed is withdrawn, because it does not know of this melding.
  */
-export function nieuweMelding({ casus, context, pen }: Zaak, { ontvangenOp }: OpdrachtVan<'nieuwe-melding'>): Uitkomst {
-  if (casus.meldingen.includes(ontvangenOp)) return { gebeurtenissen: [] };
+export function nieuweMelding(
+  { casus, context, pen }: Zaak,
+  { ontvangenOp: gegeven }: OpdrachtVan<'nieuwe-melding'>,
+): Uitkomst {
+  if (casus.meldingen.some((bekend) => isZelfde(casus, bekend, gegeven))) return { gebeurtenissen: [] };
+  const ontvangenOp = nietNaNu(gegeven, context.nu);
   if (ontvangenOp > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: ontvangenOp });
   if (ontvangenOp < casus.eersteMeldingOp) {
     return weiger('tijdstip-te-vroeg', { tijdstip: ontvangenOp, vroegst: casus.eersteMeldingOp });

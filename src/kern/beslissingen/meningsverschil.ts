@@ -3,6 +3,7 @@ import type { Zaak } from '../beslis.ts';
 import type { TermijnNaam } from '../beleid.ts';
 import type { Overdracht } from '../casus.ts';
 import type { EscalatieStap, GegevensPerSoort } from '../gebeurtenissen.ts';
+import { nietNaNu } from '../klokverschil.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
 import { maandenGeleden } from '../werkdagen.ts';
@@ -147,7 +148,8 @@ export function oplossen(zaak: Zaak, { uitkomst, akkoord }: OpdrachtVan<'menings
   const zijde = zijdeVan(context.door);
   if (zijde === uitkomst) return losOp(zaak, overdracht, { uitkomst });
   if (akkoord && zijde === 'veilig-thuis') {
-    const { doorWie, via, op } = akkoord;
+    const { doorWie, via } = akkoord;
+    const op = nietNaNu(akkoord.op, context.nu);
     if (op > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: op });
     if (op < casus.sinds) return weiger('tijdstip-te-vroeg', { tijdstip: op, vroegst: casus.sinds });
     return losOp(zaak, overdracht, { uitkomst, akkoordDoor: doorWie, akkoordVia: via }, op);

@@ -1,6 +1,7 @@
 /** The overdracht from VT to a lokaal team: send, confirm, refuse, pick up, withdraw, take back (§3.2, §4.1, §4.2, §5.1.3). */
 import type { Zaak } from '../beslis.ts';
 import { lopendeOverdracht, type Casus, type Overdracht } from '../casus.ts';
+import { isVanToen, nietNaNu } from '../klokverschil.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
 import type { EigenWoorden } from '../wisbaar.ts';
@@ -121,7 +122,8 @@ function bevestig(
   overdracht: Overdracht,
   ontvangst: { op: Instant; via: 'teams' | 'telefoon' | 'e-mail'; doorWie: string },
 ): Uitkomst {
-  const { op, via, doorWie } = ontvangst;
+  const { via, doorWie } = ontvangst;
+  const op = nietNaNu(ontvangst.op, context.nu);
   if (op > context.nu) return weiger('tijdstip-in-toekomst', { tijdstip: op });
   if (op < overdracht.verzondenOp)
     return weiger('tijdstip-te-vroeg', { tijdstip: op, vroegst: overdracht.verzondenOp });
@@ -156,7 +158,9 @@ export function bevestigingVastleggen(zaak: Zaak, opdracht: OpdrachtVan<'bevesti
   if ('bezwaar' in gevonden) return gevonden.bezwaar;
   const { overdracht } = gevonden;
   const { gegevenOp, via, doorWie } = opdracht;
-  if (overdracht.ontvangst?.op === gegevenOp && overdracht.ontvangst.doorWie === doorWie) return GEDAAN;
+  const { ontvangst } = overdracht;
+  const isHerhaling = ontvangst && (ontvangst.op === gegevenOp || isVanToen(gegevenOp, ontvangst.op));
+  if (isHerhaling && ontvangst.doorWie === doorWie) return GEDAAN;
   if (overdracht.status !== 'verzonden') return nietMeerOpen(zaak.casus, overdracht);
   return bevestig(zaak, overdracht, { op: gegevenOp, via, doorWie });
 }

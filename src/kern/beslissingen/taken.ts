@@ -2,6 +2,7 @@
 import type { Zaak } from '../beslis.ts';
 import type { Casus, LopendeTermijn, Taak } from '../casus.ts';
 import { INFORMATIEPLICHTEN, type Informatieplicht, type InformatieWeg } from '../gebeurtenissen.ts';
+import { nietNaNu } from '../klokverschil.ts';
 import type { OpdrachtVan } from '../opdrachten.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';
 import type { Instant } from '../werkdagen.ts';
@@ -38,7 +39,9 @@ export function gemeenteGeinformeerd({ casus, pen }: Zaak, { wie }: OpdrachtVan<
 }
 
 /** VT's ten weeks are met: what was to follow on the melding has been set going (§3.2, Add.7). */
-export function vervolgIngezet({ casus, context, pen }: Zaak, { wat, op }: OpdrachtVan<'vervolg-ingezet'>): Uitkomst {
+export function vervolgIngezet({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<'vervolg-ingezet'>): Uitkomst {
+  const { wat } = opdracht;
+  const op = nietNaNu(opdracht.op, context.nu);
   if (casus.fase === 'triage') return weiger('triage-niet-afgerond', {});
   const open = casus.termijnen.filter(({ naam }) => naam === 'vervolg');
   if (open.length === 0) return looptNiet(casus, 'vervolg');
@@ -56,7 +59,8 @@ const volstaat = (plicht: Informatieplicht, via: InformatieWeg | undefined): boo
 
 /** One letter or call fulfils one duty: which one it was about is said where more are open. */
 export function geinformeerd({ casus, context, pen }: Zaak, opdracht: OpdrachtVan<'geinformeerd'>): Uitkomst {
-  const { wie, waarover, via, op = context.nu } = opdracht;
+  const { wie, waarover, via } = opdracht;
+  const op = nietNaNu(opdracht.op ?? context.nu, context.nu);
   const open = casus.termijnen.filter(
     ({ naam, wie: aan }) => aan === wie && isPlicht(naam) && (waarover === undefined || naam === waarover),
   );
@@ -76,7 +80,11 @@ export function geinformeerd({ casus, context, pen }: Zaak, opdracht: OpdrachtVa
   return { gebeurtenissen: pen.gebeurtenissen };
 }
 
-export function meldingBesproken({ casus, context, pen }: Zaak, { op }: OpdrachtVan<'melding-besproken'>): Uitkomst {
+export function meldingBesproken(
+  { casus, context, pen }: Zaak,
+  { op: gegeven }: OpdrachtVan<'melding-besproken'>,
+): Uitkomst {
+  const op = nietNaNu(gegeven, context.nu);
   const open = casus.termijnen.filter(({ naam }) => naam === 'melding-bespreken');
   const gevonden = vervuldOp(open, op, context.nu);
   if ('bezwaar' in gevonden) return gevonden.bezwaar;

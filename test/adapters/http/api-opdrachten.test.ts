@@ -125,7 +125,7 @@ describe('an opdracht that cannot be done', () => {
     ['team-onbekend', [NAAR_TEAM], { ...KOUD, team: 'wijkteam-nergens' }, /staat niet in het adresboek/],
     ['geen-overdracht', [], GEBELD, /nog geen overdracht/],
     ['tijdstip-te-vroeg', [NAAR_TEAM, KOUD], { ...GEBELD, gegevenOp: MELDING }, /te vroeg/],
-    ['tijdstip-in-toekomst', [NAAR_TEAM, KOUD], { ...GEBELD, gegevenOp: '2026-12-02T10:00:01+01:00' }, /toekomst/],
+    ['tijdstip-in-toekomst', [NAAR_TEAM, KOUD], { ...GEBELD, gegevenOp: '2026-12-02T10:01:01+01:00' }, /toekomst/],
     [
       'al-bevestigd',
       [NAAR_TEAM, KOUD, GEBELD],

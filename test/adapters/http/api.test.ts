@@ -46,7 +46,7 @@ describe('registering a melding (§3.1.2)', () => {
   test.each([
     ['gemeente', { gemeente: 'Brussel' }, 'gemeente-onbekend', 'staat niet in het adresboek'],
     ['casusnummer', { casusnummer: 'X-1' }, 'casusnummer-ongeldig', 'klopt niet'],
-    ['meldingOntvangenOp', { meldingOntvangenOp: '2026-12-02T10:00:01+01:00' }, 'tijdstip-in-toekomst', 'toekomst'],
+    ['meldingOntvangenOp', { meldingOntvangenOp: '2026-12-02T10:01:01+01:00' }, 'tijdstip-in-toekomst', 'toekomst'],
   ])('a %s that cannot be is 422 and says which field', async (veld, anders, code, tekst) => {
     const { status, body } = await op.meld(anders);
     expect(status).toBe(422);
