@@ -3,6 +3,7 @@
  * One casus is sent in order, because a ping answers in the thread of a card that must stand there first: the write of
  * one outcome claims the next message.
  */
+import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { msTussen, type Instant } from '../kern/werkdagen.ts';
@@ -73,6 +74,8 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
   const onderweg = new Set<Promise<void>>();
   const bezorgstand = maakBezorgstand(klok);
   const stopsein = new AbortController();
+  // As many wait for it as there are outcomes to be written again: no leak.
+  setMaxListeners(0, stopsein.signal);
   const isGestopt = (): boolean => stopsein.signal.aborted;
   const bijStoppen = new Set<() => void>();
   const geduld = new AbortController();
