@@ -225,8 +225,11 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
     if (groep.length < omgeving.regels().beleid.bundelVanaf) {
       const na: CasusDocument[] = [];
       for (const punt of groep) {
-        const genomen = await neemPunt(punt);
-        if (genomen) na.push(await verstuurReeks(genomen, keuzeNa(punt.casusnummer)));
+        const verstuurd = await elk([punt], async () => {
+          const genomen = await neemPunt(punt);
+          return genomen && verstuurReeks(genomen, keuzeNa(punt.casusnummer));
+        });
+        na.push(...verstuurd.filter((document) => document !== undefined));
       }
       return na;
     }

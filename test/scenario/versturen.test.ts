@@ -202,6 +202,25 @@ test('given a bundle of five, when the store refuses to let one of them be taken
   for (const nummer of nummers) expect(await aantalVan(wereld, nummer, 'bericht-onzeker')).toBe(0);
 });
 
+test('given two pings that are too few for a bundle, when the store refuses to let the first be taken, then the second goes out all the same', async () => {
+  const opslag = storend();
+  const wereld = await maakWereld({ vervangingen: { ...meteen, omhulOpslag: opslag.omhulOpslag } });
+  for (const nummer of [X, Y]) await draagOver(wereld, nummer);
+  await wereld.nieuws();
+  let keer = 0;
+  opslag.stoor(({ id, postvak }) =>
+    id === X && postvak.some(({ kaart, bezigTot }) => kaart === 'ping' && bezigTot !== undefined) && (keer += 1) === 1
+      ? 'voor'
+      : undefined,
+  );
+  await wereld.naar('2026-11-25T08:30:00+01:00');
+  const [regel, ...meer] = await wereld.gezegd();
+  expect(meer).toEqual([]);
+  expect(regel).toContain(Y);
+  await wereld.naar('2026-11-25T08:35:00+01:00');
+  expect((await wereld.gezegd()).filter((een) => een.includes(X))).toHaveLength(1);
+});
+
 describe('given messages under way', () => {
   test('when the program stops with a backlog, then what only waited is taken back, and comes once and unmarked after the start', async () => {
     const vervangingen: Vervangingen = {};
