@@ -80,7 +80,8 @@ function metEnvelop(casus: Casus, gebeurtenis: Gebeurtenis): Casus {
   };
 }
 
-const zojuist = ({ op, vastgelegdOp }: Gebeurtenis): Instant[] => (op === vastgelegdOp ? [op] : []);
+const zojuist = ({ soort, op, vastgelegdOp }: Gebeurtenis): Instant[] =>
+  (soort === 'melding-ontvangen' || soort === 'nieuwe-melding-ontvangen') && op === vastgelegdOp ? [op] : [];
 
 const leeg = (casusnummer: string, gebeurtenis: Gebeurtenis): Casus => ({
   casusnummer,

@@ -134,11 +134,12 @@ export function maakGesprek({
   };
 
   /**
-   * Whose rosters matter for a casus. One that is not there has a team too, always the same, so that it takes as long
-   * as for one that is.
+   * Whose rosters matter for a casus, which is not read for it: a long journal would show in how long that takes. One
+   * that is not there has a team too, always the same, so that it takes as long as for one that is.
    */
   async function teamsVan(casusnummer: string): Promise<readonly string[]> {
-    const teams = (await omgeving.opslag.lees(casusnummer))?.waarde.teams ?? [];
+    const [regel] = await omgeving.opslag.zoek({ casusnummer, maximum: 1 });
+    const teams = regel?.teams ?? [];
     const alle = omgeving.adresboek().gegevens.teams;
     const schijn = alle[createHash('sha256').update(casusnummer).digest().readUInt32BE() % alle.length];
     return teams.length > 0 || !schijn ? teams : [schijn.sleutel];

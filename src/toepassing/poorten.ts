@@ -89,6 +89,8 @@ export interface CasusDocument {
 export type CasusRegel = Pick<CasusDocument, 'id' | 'gemeente' | 'fase' | 'teams' | 'vroegsteVerval'>;
 
 export interface Zoekvraag {
+  /** Only this one: what a search gives of it, without reading the casus. */
+  casusnummer?: string;
   gemeente?: string;
   /** In any of these fasen; an empty list finds nothing. */
   fasen?: readonly FaseNaam[];

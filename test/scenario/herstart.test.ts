@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { verschuif } from '../../src/kern/werkdagen.ts';
+import { CLAIM_MS, einde } from '../../src/toepassing/claim.ts';
 import { KANALEN, NOOR, NOORD } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
 import { maakWereld } from './steun.ts';
@@ -70,11 +72,11 @@ describe('the program stops and starts again on the same store', () => {
     if (herinnerd?.soort !== 'termijn-herinnerd') throw new Error('niet herinnerd');
     const { nr, gegevens } = herinnerd;
     const nu = wereld.klok.nu();
-    const bezigTot = new Date(Date.parse(nu) + 60_000).toISOString();
+    const bezigTot = verschuif(nu, CLAIM_MS);
     await opslag.vervang(
       {
         ...gelezen.waarde,
-        wekOp: bezigTot,
+        wekOp: einde(bezigTot),
         postvak: [
           {
             nr,
@@ -97,7 +99,7 @@ describe('the program stops and starts again on the same store', () => {
     await wereld.herstart();
     expect(await wereld.nieuws()).toEqual([]);
     await wereld.naar('2026-11-25T08:32:00+01:00');
-    expect(await wereld.gezegd()).toEqual([`wo 25 nov 2026 08:31 noord (draad): Herhaling: Herinnering: ${X}`]);
+    expect(await wereld.gezegd()).toEqual([`wo 25 nov 2026 08:32 noord (draad): Herhaling: Herinnering: ${X}`]);
     expect(await wereld.soorten(X)).toContain('bericht-onzeker');
   });
 });

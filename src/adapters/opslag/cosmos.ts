@@ -76,10 +76,12 @@ function vanItem(item: CasusItem & Gemerkt & Resource): Gelezen<CasusDocument> {
   return { waarde: pakUit({ ...document, id: casusnummer }), etag };
 }
 
-function zoekQuery({ gemeente, fasen, teams, kenmerk, zonderKenmerk, vervallenOp, na, voor }: Zoekvraag): SqlQuerySpec {
+function zoekQuery(vraag: Zoekvraag): SqlQuerySpec {
+  const { casusnummer, gemeente, fasen, teams, kenmerk, zonderKenmerk, vervallenOp, na, voor } = vraag;
   const deel = (waarde: string | undefined, naam: string, sql: string) =>
     waarde === undefined ? [] : [{ sql, parameters: [{ name: naam, value: waarde }] }];
   const delen = [
+    ...deel(casusnummer, '@casusnummer', 'c.casusnummer = @casusnummer'),
     ...deel(gemeente, '@gemeente', 'c.gemeente = @gemeente'),
     ...deel(vervallenOp, '@vervallenOp', 'c.vroegsteVerval <= @vervallenOp'),
     ...deel(zonderKenmerk, '@zonder', 'NOT ARRAY_CONTAINS(c.kenmerken, @zonder)'),

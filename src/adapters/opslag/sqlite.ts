@@ -55,12 +55,13 @@ const ZONDER = 'NOT EXISTS (SELECT 1 FROM casus_team WHERE casus_team.team = ? A
 
 /** The query for what is asked, and no more: a condition that is absent would keep SQLite from an index. */
 export function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] } {
-  const { gemeente, kenmerk, zonderKenmerk, vervallenOp, na, voor } = vraag;
+  const { casusnummer, gemeente, kenmerk, zonderKenmerk, vervallenOp, na, voor } = vraag;
   const deel = (sql: string, ...waarden: (string | undefined)[]) =>
     waarden.includes(undefined) ? [] : [{ sql, waarden }];
   const fasen = vraag.fasen && JSON.stringify(vraag.fasen);
   const teams = vraag.teams && JSON.stringify(vraag.teams);
   const delen = [
+    ...deel('id = ?', casusnummer),
     ...deel('gemeente = ?', gemeente),
     ...deel(VAN_EEN_VAN, teams),
     ...deel(VAN_EEN_VAN, kenmerk && JSON.stringify([kenmerk].flat().map(alsLabel))),

@@ -242,6 +242,12 @@ export function contract(naam: string, open: () => Promise<Opslag>): void {
         expect(await gevonden({ kenmerk: 'stap3:team-laak' })).toEqual([]);
       });
 
+      it('given one casusnummer, then that casus alone is found, and nothing where it is not there', async () => {
+        expect(await gevonden({ casusnummer: 'B' })).toEqual(['B']);
+        expect(await gevonden({ casusnummer: 'B', teams: ['niet-dit-team'] })).toEqual([]);
+        expect(await gevonden({ casusnummer: 'b' })).toEqual([]);
+      });
+
       it('given a mark to leave out, then whoever carries it now is not found, also from the cursor on', async () => {
         await maak(voorbeeld('E', { kenmerken: ['gewist'] }), voorbeeld('F', { kenmerken: ['gewist-niet'] }));
         expect(await gevonden({ zonderKenmerk: 'gewist' })).toEqual(['A', 'B', 'C', 'D', 'F']);
