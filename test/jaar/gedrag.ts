@@ -174,7 +174,7 @@ export function maakGedrag(
       // Most answer in time, some after the first reminders, a few after every step of the ladder, and a few never.
       const uren = traag < 0.72 ? 2 + traag * 40 : traag < 0.88 ? 5 * DAG : traag < 0.97 ? 14 * DAG : 40 * DAG;
       const { partij } = huidigePeriode(casus).verantwoordelijke;
-      if (casus.fase === 'triage') return druk(nu) ? (19 + 6 * traag) * DAG : (1 + 4 * traag) * DAG;
+      if (casus.fase === 'triage') return druk(nu) ? (13 + 6 * traag) * DAG : (1 + 4 * traag) * DAG;
       if (partij === 'clientsysteem') {
         if (casus.termijnen.length > 0 && traag < 0.9) return uren;
         return k(casus, 'opnieuw') < 0.12 ? (20 + 100 * traag) * DAG : undefined;

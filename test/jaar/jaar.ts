@@ -18,6 +18,8 @@ import { maakWaarnemer } from './waarnemer.ts';
 
 const UUR_MS = 3_600_000;
 const DAG_MS = 24 * UUR_MS;
+/** As far as ten minutes reach on two cores: restarts and jumps of the clock come within so many days. */
+const IN_ELK_GEVAL = 75;
 
 type Werk =
   | { wat: 'melding'; melding: Binnenkomst }
@@ -123,7 +125,7 @@ export async function leefJaar(wens: Jaarwens): Promise<Jaaruitslag> {
   for (const melding of meldingen(toeval, van, dagen, wens.meldingen))
     wachtrij.voegToe(melding.op, { wat: 'melding', melding });
   const opDag = (deel: number, doeDan: () => Promise<void>): void =>
-    wachtrij.voegToe(verschuif(van, Math.round(deel * dagen * 24) * UUR_MS + 10 * UUR_MS), {
+    wachtrij.voegToe(verschuif(van, Math.round(deel * Math.min(dagen, IN_ELK_GEVAL) * 24) * UUR_MS + 10 * UUR_MS), {
       wat: 'gebeurt',
       doe: doeDan,
     });
