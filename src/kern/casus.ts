@@ -8,7 +8,6 @@ import type {
   AkkoordWeg,
   Informatieplicht,
   InformatieOntvanger,
-  Instelling,
   Oplossing,
   Signaal,
   Termijn,
@@ -17,7 +16,7 @@ import type {
   Wijze,
   Zijde,
 } from './gebeurtenissen.ts';
-import type { Verbroken } from './verbinding.ts';
+import type { Beheer, Toezicht, WachtlijstVt } from './registratiestand.ts';
 import type { Instant } from './werkdagen.ts';
 
 /** One stretch of responsibility; `tot` is absent on the one that runs now. Stretches touch: no gap, no overlap. */
@@ -144,42 +143,6 @@ interface Basis {
   wachtlijstVt?: WachtlijstVt;
   /** For the record of what the bot says of itself. */
   toezicht?: Toezicht;
-}
-
-/** What VT was told by the auditor since the last hartslag, and when (beslissingen/toezicht.ts). */
-export interface Toezicht {
-  hartslagOp?: Instant;
-  onraadOp?: Instant;
-  gemeld: string[];
-}
-
-/** The digests of what is in force, and when it was last looked whether somebody stands behind every step. */
-export interface Beheer {
-  stand: Partial<Record<Instelling, string>>;
-  nagegaanOp: Instant;
-  /** The newest request for a link that gives VT's rights; the older ones count no more. */
-  verzoek?: Koppelverzoek;
-  /** Links that Teams said are broken, or whole again. */
-  verbroken?: Verbroken;
-}
-
-/** `nr` is that of its event; without `besluit` it is open until `vervalt`. */
-export interface Koppelverzoek {
-  nr: number;
-  organisatie: string;
-  conversatie: string;
-  /** Entra object id of who asked. */
-  door?: string;
-  vervalt: Instant;
-  besluit?: { uitkomst: 'goedgekeurd' | 'afgewezen'; op: Instant };
-}
-
-/** VT's own wachtlijst: meldingen past their triage term, and how many came and went per screened day (§4.2, Add.7). */
-export interface WachtlijstVt {
-  open: boolean;
-  casussen: string[];
-  dagen: { dag: string; aantal: number; erbij: number; eraf: number }[];
-  gewaarschuwd: boolean;
 }
 
 export interface Voorstel {

@@ -1,5 +1,6 @@
 /** What has happened to a casus: the journal's events. Each one says itself what it moved, started and ended. */
 import type { Bron, Ontvanger, TermijnNaam } from './beleid.ts';
+import type { Beheer, Instelling, Toezicht, WachtlijstVt } from './registratiestand.ts';
 import type { Duur, Instant } from './werkdagen.ts';
 
 /** Who holds zicht op veiligheid (domein.md §2). */
@@ -183,7 +184,7 @@ export interface Telling {
   nietBezorgd: number;
 }
 
-/** What the bot's own record takes along into a new month; the shapes are those of the state (casus.ts). */
+/** What the bot's own record takes along into a new month. */
 export interface Vervolgstand {
   besluitVersie: number;
   besluitOp: Instant;
@@ -192,25 +193,9 @@ export interface Vervolgstand {
   /** Why, where the record waits for nobody. */
   afgesloten?: string;
   gemeenteIngelicht?: true;
-  wachtlijstVt?: {
-    open: boolean;
-    casussen: string[];
-    dagen: { dag: string; aantal: number; erbij: number; eraf: number }[];
-    gewaarschuwd: boolean;
-  };
-  toezicht?: { hartslagOp?: Instant; onraadOp?: Instant; gemeld: string[] };
-  beheer?: {
-    stand: Partial<Record<Instelling, string>>;
-    nagegaanOp: Instant;
-    verzoek?: {
-      nr: number;
-      organisatie: string;
-      conversatie: string;
-      door?: string;
-      vervalt: Instant;
-      besluit?: { uitkomst: 'goedgekeurd' | 'afgewezen'; op: Instant };
-    };
-  };
+  wachtlijstVt?: WachtlijstVt;
+  toezicht?: Toezicht;
+  beheer?: Beheer;
   gewist?: { nr: number; op: Instant; overdrachten: number };
 }
 
@@ -234,9 +219,6 @@ export const AANVULBAAR = [
   'afgesloten',
 ] as const;
 export type Aanvulbaar = (typeof AANVULBAAR)[number];
-
-/** The parts of the settings that have a journal of their own (domein.md §9). */
-export type Instelling = 'adresboek' | 'beleid';
 
 /** One place that changed, by its path with keys, and how many there came, went or changed; never a person's name. */
 export interface Wijziging {

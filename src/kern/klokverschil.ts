@@ -8,6 +8,13 @@ import { verschuif, type Instant } from './werkdagen.ts';
 export const KLOKVERSCHIL_MS = 60_000;
 
 /**
+ * Whether what was taken for so many milliseconds, until `tot`, is still held: also by a clock that is ahead of the
+ * taker's. Further ahead than any clock sets it means that this one was put back since, and nobody holds it any more.
+ */
+export const isNogVast = (tot: Instant, nu: Instant, duurMs: number): boolean =>
+  nu < verschuif(tot, KLOKVERSCHIL_MS) && tot <= verschuif(nu, duurMs + KLOKVERSCHIL_MS);
+
+/**
  * The instant that somebody gives for what happened. By a clock that is ahead of ours "just now" is in our future: then it
  * is now, because responsibility never begins later than it is known. Further ahead stays as it is given, to be refused.
  */

@@ -1,9 +1,7 @@
 /** Links that Teams said are broken, or whole again, as the journal tells it. */
 import type { Gebeurtenis, Verbindingsgegevens } from './gebeurtenissen.ts';
+import type { Verbroken } from './registratiestand.ts';
 import type { Instant } from './werkdagen.ts';
-
-/** By what broke it and conversation: since when, and whether it has come back since. */
-export type Verbroken = Readonly<Record<string, { sinds: Instant; hersteld?: true }>>;
 
 type Waar = Pick<Verbindingsgegevens, 'conversatie' | 'breuk'>;
 

@@ -1,5 +1,6 @@
 /** How each event changes a casus. `verwerk` is total: it never throws and never mutates. */
-import type { Beheer, Casus, Gezegd, Overdracht, Periode, WachtlijstVt } from './casus.ts';
+import type { Casus, Gezegd, Overdracht, Periode } from './casus.ts';
+import type { Beheer, WachtlijstVt } from './registratiestand.ts';
 import { isArchief } from './archief.ts';
 import {
   AANVULBAAR,

@@ -1,6 +1,6 @@
 /** Conversations the bot knows, and which organisation or person stands behind each. Kept in registers of the store. */
 import { isDeepStrictEqual } from 'node:util';
-import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
+import { isNogVast } from '../kern/klokverschil.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
 import { BREUKEN, type Breuk } from '../kern/gebeurtenissen.ts';
 import type { Plek } from './gesprek-poort.ts';
@@ -221,12 +221,7 @@ export function maakAdressen(opslag: Opslag): Koppelbaar {
       }
       const tot = verschuif(nu, GROET_MS);
       const bezigTot = groet?.waarde.tot;
-      // Also by a clock that is behind. Further ahead than any clock sets it: this one was put back since.
-      const isBezig =
-        bezigTot !== undefined &&
-        nu < verschuif(bezigTot, KLOKVERSCHIL_MS) &&
-        bezigTot <= verschuif(tot, KLOKVERSCHIL_MS);
-      if (isBezig) return false;
+      if (bezigTot !== undefined && isNogVast(bezigTot, nu, GROET_MS)) return false;
       begroet.delete(conversatie);
       return (await opslag.schrijfRegister(registerVanGroet(conversatie), { tot }, groet?.etag)) !== undefined;
     },

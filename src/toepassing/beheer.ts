@@ -5,9 +5,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beslisKlok, legBeheerVast } from '../kern/beslis.ts';
 import { gebeurtenisMet } from '../kern/archief.ts';
-import { EIGEN, type Casus, type Koppelverzoek } from '../kern/casus.ts';
+import { EIGEN, type Casus } from '../kern/casus.ts';
 import type { Beheerdaad } from '../kern/beslissingen/beheer.ts';
-import type { Dader, Gebeurtenis, GebeurtenisSoort, Instelling, Wijziging } from '../kern/gebeurtenissen.ts';
+import type { Dader, Gebeurtenis, GebeurtenisSoort, Wijziging } from '../kern/gebeurtenissen.ts';
+import type { Instelling, Koppelverzoek } from '../kern/registratiestand.ts';
 import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
 import type { Koppelbaar } from './adressen.ts';
 import type { Bezorger } from './bezorger.ts';

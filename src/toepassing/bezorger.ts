@@ -12,7 +12,7 @@ import { maakBezorgstand } from './bezorgstand.ts';
 import { bundelBericht, isTeTonen, type BundelDeel } from './bundelkaart.ts';
 import { casusVan, metAfgeleiden, nogNodig } from './casusdocument.ts';
 import { isNogVan, metItem, neem, teVersturen, type Keuze } from './claim.ts';
-import { voorElk } from './elk.ts';
+import { meldMislukt } from './elk.ts';
 import { muteer, type Geclaimd } from './mutatie.ts';
 import { foutVelden, type Omgeving } from './omgeving.ts';
 import { wachtNa } from './pogingen.ts';
@@ -199,17 +199,14 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
   /** Takes a message that waits for its bundle, unless someone else has it or it is gone. */
   async function neemPunt({ casusnummer, sleutel }: Punt): Promise<Genomen | undefined> {
     if (isGestopt()) return undefined;
-    const { gelukt } = await voorElk(omgeving, { lus: 'bundel' }, [casusnummer], () =>
-      muteer(omgeving, {
-        casusnummer,
-        beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
-        // When someone is sending in this casus just now, the next round finds it waiting.
-        bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
-        keuze: alleen(sleutel),
-      }),
-    );
-    const [uitkomst] = gelukt;
-    return uitkomst?.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
+    const uitkomst = await muteer(omgeving, {
+      casusnummer,
+      beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
+      // When someone is sending in this casus just now, the next round finds it waiting.
+      bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
+      keuze: alleen(sleutel),
+    });
+    return uitkomst.soort === 'geschreven' && isGenomen(uitkomst) ? uitkomst : undefined;
   }
 
   /** Everything for one addressee. Resolves with the casussen as they stand after it. */
@@ -225,7 +222,7 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
     if (groep.length < omgeving.regels().beleid.bundelVanaf) {
       const na: CasusDocument[] = [];
       for (const punt of groep) {
-        const verstuurd = await elk([punt], async () => {
+        const verstuurd = await elk([punt], nummerVan, async () => {
           const genomen = await neemPunt(punt);
           return genomen && verstuurReeks(genomen, keuzeNa(punt.casusnummer));
         });
@@ -233,7 +230,7 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
       }
       return na;
     }
-    const genomen = (await elk(groep, neemPunt)).filter(isGenomen);
+    const genomen = (await elk(groep, nummerVan, neemPunt)).filter(isGenomen);
     const nodig: { een: Genomen; deel: BundelDeel }[] = [];
     const klaar: { een: Genomen; uitslag: Uitslag }[] = [];
     for (const een of genomen) {
@@ -259,17 +256,33 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
     const spreiding = omgeving.toeval();
     const wachtMs = Math.max(0, ...nodig.map(({ een: { claim } }) => wachtNa(claim, () => spreiding)));
     const alle = [...klaar, ...nodig.map(({ een }) => ({ een, uitslag }))];
-    return elk(alle, ({ een, uitslag: vanDeze }) => rondAf(een, vanDeze, wachtMs));
+    return elk(
+      alle,
+      ({ een }) => een.document.id,
+      ({ een, uitslag: vanDeze }) => rondAf(een, vanDeze, wachtMs),
+    );
   }
 
-  /** Each by itself: one that fails is logged and left out, and takes nothing of the others with it. */
-  async function elk<T, R>(dingen: readonly T[], werk: (ding: T) => Promise<R>): Promise<R[]> {
-    const uitkomsten = await Promise.allSettled(dingen.map(werk));
-    return uitkomsten.flatMap((uitkomst) => {
-      if (uitkomst.status === 'fulfilled') return [uitkomst.value];
-      log.error({ ...foutVelden(uitkomst.reason) }, 'een van de berichten van een bundel mislukt');
-      return [];
-    });
+  const nummerVan = ({ casusnummer }: Punt): string => casusnummer;
+
+  /** All at once and each by itself, also where the store fails: what arrived must be written down for the others. */
+  async function elk<T, R>(
+    dingen: readonly T[],
+    nummer: (ding: T) => string,
+    werk: (ding: T) => Promise<R>,
+  ): Promise<R[]> {
+    const uitkomsten = await Promise.all(
+      dingen.map((ding) =>
+        werk(ding).then(
+          (gelukt) => [gelukt],
+          (fout: unknown) => {
+            meldMislukt(omgeving, 'bundel', nummer(ding), fout);
+            return [];
+          },
+        ),
+      ),
+    );
+    return uitkomsten.flat();
   }
 
   /** A casus can have something to say to several: one addressee waits for the other, so that no bundle misses it. */

@@ -4,7 +4,7 @@
  */
 import type { Casus } from '../kern/casus.ts';
 import { verschuif, type Instant } from '../kern/werkdagen.ts';
-import { KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
+import { isNogVast, KLOKVERSCHIL_MS } from '../kern/klokverschil.ts';
 import { mag } from './pogingen.ts';
 import type { CasusDocument, PostvakItem } from './poorten.ts';
 
@@ -19,9 +19,8 @@ export type Keuze = (vrij: { due: PostvakItem[]; wachtend: PostvakItem[] }, casu
 /** When a claim has run out for every instance, also for one whose clock is behind that of who holds it. */
 export const einde = (bezigTot: Instant): Instant => verschuif(bezigTot, KLOKVERSCHIL_MS);
 
-/** Further ahead than any clock sets it means that this one was put back since, and nobody holds it any more. */
 const isBezig = ({ bezigTot }: PostvakItem, nu: Instant): boolean =>
-  bezigTot !== undefined && einde(bezigTot) > nu && bezigTot <= verschuif(nu, CLAIM_MS + KLOKVERSCHIL_MS);
+  bezigTot !== undefined && isNogVast(bezigTot, nu, CLAIM_MS);
 
 const isAanDeBeurt = ({ bezigTot, nietVoor }: PostvakItem, nu: Instant): boolean =>
   bezigTot === undefined && (nietVoor <= nu || nietVoor > verschuif(nu, LANGSTE_UITSTEL_MS + KLOKVERSCHIL_MS));

@@ -74,6 +74,7 @@ function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudklu
 const isHeel = ({ journaal, inhoud }: CasusDocument): boolean =>
   journaal.every((gebeurtenis: Partial<Vastgelegd> | null) => typeof gebeurtenis?.keten?.hash === 'string') &&
   Object.values(inhoud ?? {}).every((bewaard: unknown) => typeof bewaard === 'object' && bewaard !== null);
+
 /** Whether every part that a record of the bot's own says it put away is there, and ends in what the next follows on. */
 function maakDelencontrole() {
   const verwezen: { casusnummer: string; nr: number; kop: string }[] = [];

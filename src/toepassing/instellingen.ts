@@ -11,7 +11,7 @@ import {
   type BeleidBestand,
 } from '../kern/beleid.ts';
 import { keurBeleid } from '../kern/beleid-keuring.ts';
-import type { Instelling } from '../kern/gebeurtenissen.ts';
+import type { Instelling } from '../kern/registratiestand.ts';
 import { instantOfDag, maakKalender, type Instant } from '../kern/werkdagen.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';

@@ -1,5 +1,5 @@
 /** The card about the link of a conversation: asked of VT's leidinggevende, or told to whom it concerns (domein.md §8). */
-import type { Koppelverzoek } from '../kern/casus.ts';
+import type { Koppelverzoek } from '../kern/registratiestand.ts';
 import { isOpen } from '../kern/beslissingen/koppelverzoek.ts';
 import type { Dader, Gebeurtenis } from '../kern/gebeurtenissen.ts';
 import { toonMoment } from '../kern/werkdagen.ts';

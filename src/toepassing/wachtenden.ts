@@ -4,8 +4,9 @@
  */
 import { WACHT_OP_BEZORGING, waarVan } from './casusdocument.ts';
 import type { Bezorger } from './bezorger.ts';
+import { meldMislukt } from './elk.ts';
 import { muteer } from './mutatie.ts';
-import { foutVelden, type Omgeving } from './omgeving.ts';
+import type { Omgeving } from './omgeving.ts';
 import type { Adres, PostvakItem } from './poorten.ts';
 
 const PAGINA = 100;
@@ -22,7 +23,7 @@ export async function wekWachtenden(omgeving: Omgeving, bezorger: Bezorger, waar
     for (const { id } of pagina) {
       // One that cannot be read must not keep the others waiting.
       await wekIn(omgeving, bezorger, id, plekken).catch((fout: unknown) =>
-        omgeving.log.error({ casusnummer: id, ...foutVelden(fout) }, 'wachtend bericht niet te wekken'),
+        meldMislukt(omgeving, 'bezorging', id, fout),
       );
     }
     na = pagina.at(-1)?.id;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID, type Beleid } from '../../src/kern/beleid.ts';
 import { beginWachtlijstVt, wekMoment } from '../../src/kern/beslis.ts';
 import { tempo } from '../../src/kern/beslissingen/wachtlijst-vt.ts';
-import type { WachtlijstVt } from '../../src/kern/casus.ts';
+import type { WachtlijstVt } from '../../src/kern/registratiestand.ts';
 import type { Wachtende } from '../../src/kern/pen.ts';
 import {
   KLOK,

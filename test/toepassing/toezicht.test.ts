@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { maakMetingen } from '../../src/adapters/http/metingen.ts';
-import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
-import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import type { GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { opdrachtSchema, meldingSchema } from '../../src/kern/opdrachten.ts';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
@@ -20,7 +18,7 @@ import type { Omgeving } from '../../src/toepassing/omgeving.ts';
 import type { Bezorging, CasusDocument, Opslag, Zending } from '../../src/toepassing/poorten.ts';
 import { maakRonde, type Ronde } from '../../src/toepassing/ronde.ts';
 import { maakToezicht, type Toezicht } from '../../src/toepassing/toezicht.ts';
-import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
+import { beideOpslagen } from '../steun/opslagen.ts';
 import { maakLogboek } from '../steun/teams.ts';
 import { ADRESBOEK, KOUD, melding, NAAR_TEAM, SYSTEEM, TEAM } from '../steun/toepassing.ts';
 
@@ -30,23 +28,7 @@ const Y = 'VT-2026-0002';
 const VERZONDEN = '2026-12-02T10:00:00+01:00';
 const NA_TERMIJN = '2026-12-07T09:00:00+01:00';
 
-let emulator: CosmosEmulator;
-let databases = 0;
-beforeAll(async () => {
-  emulator = await startCosmosEmulator();
-});
-afterAll(() => emulator.stop());
-
-const OPSLAGEN: [string, () => Promise<Opslag>][] = [
-  ['SQLite', async () => openSqlite({ bestand: ':memory:' })],
-  [
-    'Cosmos DB',
-    () => {
-      const { endpoint, sleutel, agent } = emulator;
-      return openCosmos({ endpoint, sleutel, agent, database: `toezicht-${++databases}` });
-    },
-  ],
-];
+const OPSLAGEN = beideOpslagen('toezicht');
 
 const HUUR_MS = 120_000;
 

@@ -1,32 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
-import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { maakWacht, type Beurtrol, type Wacht } from '../../src/toepassing/wacht.ts';
-import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
+import { beideOpslagen } from '../steun/opslagen.ts';
 
 const BEGIN = instant('2026-12-02T10:00:00+01:00');
 const HUUR_MS = 120_000;
 
-let emulator: CosmosEmulator;
-let databases = 0;
-beforeAll(async () => {
-  emulator = await startCosmosEmulator();
-});
-afterAll(() => emulator.stop());
-
-const OPSLAGEN: [string, () => Promise<Opslag>][] = [
-  ['SQLite', async () => openSqlite({ bestand: ':memory:' })],
-  [
-    'Cosmos DB',
-    () => {
-      const { endpoint, sleutel, agent } = emulator;
-      return openCosmos({ endpoint, sleutel, agent, database: `wacht-${++databases}` });
-    },
-  ],
-];
+const OPSLAGEN = beideOpslagen('wacht');
 
 describe.each(OPSLAGEN)('one instance at a time, on %s', (_naam, open) => {
   let opslag: Opslag;

@@ -5,6 +5,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { Klok } from '../../toepassing/poorten.ts';
 import type { Aanmelding } from '../../toepassing/verstrekken.ts';
+import { KLOKVERSCHIL } from './api-toegang.ts';
 
 export interface AanmeldDelen {
   appId: string;
@@ -14,8 +15,6 @@ export interface AanmeldDelen {
   adres?: string | undefined;
 }
 
-/** As the token of Teams (kanaaltoken.ts); seconds. */
-const KLOKVERSCHIL = 5 * 60;
 const HAAL_MS = 5_000;
 /** An id_token is some 1.5 KB. */
 const LANGSTE_TOKEN = 16_384;

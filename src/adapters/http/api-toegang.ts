@@ -9,7 +9,7 @@ export interface ApiToegang {
 }
 
 /** As the token of Teams (kanaaltoken.ts); seconds. */
-const KLOKVERSCHIL = 5 * 60;
+export const KLOKVERSCHIL = 5 * 60;
 const ROL = 'overdracht.vt';
 
 /** Recognises the bearer of an Authorization header; `undefined` for anyone else. */

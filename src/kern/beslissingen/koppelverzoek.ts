@@ -2,7 +2,8 @@
  * A link that gives the members of a conversation VT's rights takes effect when a leidinggevende of VT agrees
  * (domein.md §8): a beheerder asks, she answers. There is one open request at most, the newest.
  */
-import type { Casus, Koppelverzoek } from '../casus.ts';
+import type { Casus } from '../casus.ts';
+import type { Koppelverzoek } from '../registratiestand.ts';
 import type { GegevensPerSoort } from '../gebeurtenissen.ts';
 import type { Context, Pen } from '../pen.ts';
 import { weiger, type Uitkomst } from '../weigeringen.ts';

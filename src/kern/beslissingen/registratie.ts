@@ -1,8 +1,9 @@
 /** When a record of the bot's own goes on in a new month, and what it takes along (kern/archief.ts). */
 import { archiefVan } from '../archief.ts';
-import type { Beheer, Casus } from '../casus.ts';
+import type { Casus } from '../casus.ts';
 import type { Gebeurtenis, Vervolgstand } from '../gebeurtenissen.ts';
 import { maakPen, type Context } from '../pen.ts';
+import type { Beheer } from '../registratiestand.ts';
 import { zonderOude } from '../verbinding.ts';
 import { lokaleDatum, verschuif, type Instant } from '../werkdagen.ts';
 import { isOpen } from './koppelverzoek.ts';

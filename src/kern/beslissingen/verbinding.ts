@@ -4,7 +4,8 @@
  */
 import type { Verbindingsgegevens } from '../gebeurtenissen.ts';
 import type { Pen } from '../pen.ts';
-import { breukVan, type Verbroken } from '../verbinding.ts';
+import type { Verbroken } from '../registratiestand.ts';
+import { breukVan } from '../verbinding.ts';
 import type { Instant } from '../werkdagen.ts';
 
 const BRON = 'domein §1';

@@ -4,7 +4,8 @@
  * a wachtlijst every open melding is screened, late or not; its begin, size, pace and end are of the late ones alone.
  */
 import type { Zaak } from '../beslis.ts';
-import type { Casus, WachtlijstVt } from '../casus.ts';
+import type { Casus } from '../casus.ts';
+import type { WachtlijstVt } from '../registratiestand.ts';
 import { maakPen, type Context, type Wachtende } from '../pen.ts';
 import type { Uitkomst } from '../weigeringen.ts';
 import type { Instant } from '../werkdagen.ts';
