@@ -119,7 +119,11 @@ interface Afloop {
   tekst: string;
 }
 
-function vraag({ naar, methode, pad, koppen, body }: Onzin): Promise<Afloop> {
+/**
+ * A server may close a connection that was kept at the very moment it is used again, which says nothing of what was sent
+ * (https://nodejs.org/api/http.html#requestreusedsocket): that is sent once more. One that is reset twice is a fault.
+ */
+function vraag({ naar, methode, pad, koppen, body }: Onzin, nogEens = true): Promise<Afloop> {
   return new Promise((klaar, mislukt) => {
     const lengte = body && { 'content-length': String(body.length) };
     const uit = request(
@@ -132,7 +136,10 @@ function vraag({ naar, methode, pad, koppen, body }: Onzin): Promise<Afloop> {
         in_.on('end', () => klaar({ status: in_.statusCode ?? 0, tekst: Buffer.concat(delen).toString() }));
       },
     );
-    uit.on('error', mislukt);
+    uit.on('error', (fout: NodeJS.ErrnoException) => {
+      if (!(nogEens && uit.reusedSocket && fout.code === 'ECONNRESET')) return mislukt(fout);
+      vraag({ naar, methode, pad, koppen, body }, false).then(klaar, mislukt);
+    });
     uit.end(body);
   });
 }
