@@ -1,7 +1,7 @@
 /** `npm run beleid`: shows the policy of BELEID_BESTAND (else the guideline's), or checks a file before it is used. Touches `process` for that alone. */
 import { beleidTeksten } from './teksten/beleid.nl.ts';
-import { beleidTabel } from './toepassing/beleidtabel.ts';
-import { BestandFout, laadRegels } from './toepassing/instellingen.ts';
+import { beleidTabel } from './toepassing/beheer/beleidtabel.ts';
+import { BestandFout, laadRegels } from './toepassing/streek/instellingen.ts';
 
 /** sysexits: EX_USAGE and EX_CONFIG. */
 const VERKEERD_GEBRUIKT = 64;

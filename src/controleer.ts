@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util';
 import { ConfigFout, leesConfig } from './config.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { controleTeksten as t } from './teksten/controle.nl.ts';
-import { openAnker } from './toepassing/anker.ts';
-import { controleer, hersleutel, versleutelOud } from './toepassing/controle.ts';
-import type { Inhoudkluis } from './toepassing/inhoudkluis.ts';
-import { BestandFout } from './toepassing/instellingen.ts';
+import { openAnker } from './toepassing/bewijs/anker.ts';
+import { controleer, hersleutel, versleutelOud } from './toepassing/bewijs/controle.ts';
+import type { Inhoudkluis } from './toepassing/bewijs/inhoudkluis.ts';
+import { BestandFout } from './toepassing/streek/instellingen.ts';
 import type { Opslag } from './toepassing/poorten.ts';
 
 /** sysexits: EX_USAGE and EX_CONFIG. */

@@ -1,7 +1,7 @@
 /** The production server: start, stop and signals. Touches `process`, as only entry files do. */
 import { ConfigFout, leesConfig } from './config.ts';
 import { maakLog, start } from './samenstelling.ts';
-import { BestandFout } from './toepassing/instellingen.ts';
+import { BestandFout } from './toepassing/streek/instellingen.ts';
 import { foutVelden } from './toepassing/omgeving.ts';
 import { OpslagBezet } from './toepassing/poorten.ts';
 

@@ -1,9 +1,9 @@
 /** What every program here opens by the environment: the store, and the keys of the content. Only what is used is loaded. */
 import type { CosmosInstellingen } from './adapters/opslag/cosmos-inrichting.ts';
 import type { Config } from './config.ts';
-import type { Sleutel } from './toepassing/inhoudkluis.ts';
+import type { Sleutel } from './toepassing/bewijs/inhoudkluis.ts';
 import type { Opslag } from './toepassing/poorten.ts';
-import { maakSleutelbos, type Sleutelbos } from './toepassing/sleutelbos.ts';
+import { maakSleutelbos, type Sleutelbos } from './toepassing/bewijs/sleutelbos.ts';
 
 export const openOpslag = async (
   { opslag }: Pick<Config, 'opslag'>,

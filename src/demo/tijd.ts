@@ -3,7 +3,7 @@ import { toonMoment, verschuif, type Instant } from '../kern/werkdagen.ts';
 import type { VirtueleKlok } from '../klok.ts';
 import type { Toepassing } from '../samenstelling.ts';
 import { teksten } from '../teksten/nl.ts';
-import { BEHEER } from '../toepassing/beheer.ts';
+import { BEHEER } from '../toepassing/beheer/beheer.ts';
 
 export const UITLEG = `klok             hoe laat is het in de demo
   verder           naar het volgende moment waarop er iets gebeurt

@@ -3,7 +3,7 @@ import { instant, verschuif, type Instant } from '../kern/werkdagen.ts';
 import { meldingSchema, opdrachtSchema, type Opdracht } from '../kern/opdrachten.ts';
 import type { VirtueleKlok } from '../klok.ts';
 import type { Toepassing } from '../samenstelling.ts';
-import type { Aanvrager } from '../toepassing/rechten.ts';
+import type { Aanvrager } from '../toepassing/casus/rechten.ts';
 
 /** Monday morning, half past nine: the demo's present. */
 export const DEMO_NU: Instant = instant('2026-11-30T09:30:00+01:00');

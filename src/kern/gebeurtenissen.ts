@@ -151,7 +151,7 @@ export const AKKOORD_WEGEN = ['gesprek', 'telefoon', 'e-mail'] as const;
 /** How the team let VT know that it agrees. */
 export type AkkoordWeg = (typeof AKKOORD_WEGEN)[number];
 
-/** What the auditor can find wrong (toepassing/controleur.ts), the gravest first. */
+/** What the auditor can find wrong (toepassing/toezicht/controleur.ts), the gravest first. */
 export const BEVINDINGEN = [
   'verantwoordelijke-onduidelijk',
   'casus-slaapt',

@@ -1,6 +1,6 @@
 /** What `npm run controleer` says. */
-import type { Uitslag } from '../toepassing/controle.ts';
-import type { Breuk, BreukSoort } from '../toepassing/ketencontrole.ts';
+import type { Uitslag } from '../toepassing/bewijs/controle.ts';
+import type { Breuk, BreukSoort } from '../toepassing/bewijs/ketencontrole.ts';
 
 const BREUK: Record<BreukSoort, (nr: number) => string> = {
   gewijzigd: (nr) =>

@@ -24,7 +24,7 @@ import { zonderVrijeTekst, type EigenWoorden, type SoortMetTekst } from '../kern
 import { koppelingTeksten } from './koppeling.nl.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
 import { inMaanden, inWerkdagen } from './duur.nl.ts';
-import type { Rol } from '../toepassing/adresboek.ts';
+import type { Rol } from '../toepassing/streek/adresboek.ts';
 
 type Naam = (sleutel: string) => string;
 

@@ -1,10 +1,10 @@
 /** What every use case gets: the ports, the policy and the adresboek in force, and a log without content. */
 import type { Regels } from '../kern/termijnen.ts';
-import type { Adresboek } from './adresboek.ts';
-import type { Inhoudfout } from './inhoudkluis.ts';
-import type { NietGebruikt } from './instellingen.ts';
+import type { Adresboek } from './streek/adresboek.ts';
+import type { Inhoudfout } from './bewijs/inhoudkluis.ts';
+import type { NietGebruikt } from './streek/instellingen.ts';
 import type { Klok, Opslag, Postbode } from './poorten.ts';
-import type { Sleutelbos } from './sleutelbos.ts';
+import type { Sleutelbos } from './bewijs/sleutelbos.ts';
 
 /** JSON lines: a message and fields; never content or names of persons (contract.md, `LOG_LEVEL`). */
 export interface Logboek {

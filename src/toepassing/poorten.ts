@@ -2,9 +2,9 @@
 import type { Bericht } from '../kern/berichten.ts';
 import type { FaseNaam } from '../kern/casus.ts';
 import type { Instant } from '../kern/werkdagen.ts';
-import type { BewaardeInhoud } from './inhoudkluis.ts';
-import type { KaartBericht } from './kaartmodellen.ts';
-import type { Vastgelegd } from './keten.ts';
+import type { BewaardeInhoud } from './bewijs/inhoudkluis.ts';
+import type { KaartBericht } from './kaarten/kaartmodellen.ts';
+import type { Vastgelegd } from './bewijs/keten.ts';
 
 /** A message waiting in the casus's document until it is delivered or given up. */
 export interface PostvakItem extends Bericht {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID, type Beleid, type TermijnNaam, type TermijnRegel } from '../../src/kern/beleid.ts';
 import { keurBeleid } from '../../src/kern/beleid-keuring.ts';
-import { BestandFout, laadRegels } from '../../src/toepassing/instellingen.ts';
+import { BestandFout, laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import { daarna, gegeven, koud, NAAR_TEAM, net, om, soorten, VERZONDEN, wanneer } from '../kern/steun.ts';
 
 const wd = (werkdagen: number) => ({ werkdagen });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID, TERMIJN_NAMEN, type Beleid } from '../../src/kern/beleid.ts';
 import { teksten } from '../../src/teksten/nl.ts';
-import { beleidTabel } from '../../src/toepassing/beleidtabel.ts';
+import { beleidTabel } from '../../src/toepassing/beheer/beleidtabel.ts';
 import { GEDULD_MS } from '../steun/kinderen.ts';
 
 const { triage, bevestigen } = STANDAARD_BELEID.termijnen;

@@ -10,7 +10,7 @@ import { instant, type Instant } from '../../src/kern/werkdagen.ts';
 import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
-import { registratiesysteem } from '../../src/toepassing/rechten.ts';
+import { registratiesysteem } from '../../src/toepassing/casus/rechten.ts';
 
 export const APP = '9f1c0f7e-0000-4000-8000-000000000001';
 export const TENANT = '11111111-2222-3333-4444-555555555555';

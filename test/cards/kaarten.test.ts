@@ -9,8 +9,8 @@ import {
   leesMelding,
   leesOpdracht,
   leesVerzoek,
-} from '../../src/toepassing/formulieren.ts';
-import type { ActiesModel, KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
+} from '../../src/toepassing/gesprek/formulieren.ts';
+import type { ActiesModel, KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 import { zoekUitleg } from '../../src/teksten/uitleg.nl.ts';
 import { delen, keur, soortBegintMet, zichtbareTekst, type Execute } from './keuring.ts';
 import { MODELLEN } from './modellen.ts';

@@ -1,7 +1,7 @@
 /** The models of `kaartmodellen.ts` as schemas, to hold the sample data to them; the types keep both the same. */
 import { z } from 'zod';
 import { INFORMATIEPLICHTEN } from '../../src/kern/gebeurtenissen.ts';
-import type { KaartModellen, KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
+import type { KaartModellen, KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 
 const tekst = z.string();
 const vol = z.string().min(1);

@@ -1,7 +1,7 @@
 /** The sample data of `cards/`, by card and name. */
 import { readFileSync } from 'node:fs';
 import { KAART_NAMEN } from '../../src/adapters/teams/kaarten.ts';
-import type { KaartBericht, KaartNaam } from '../../src/toepassing/kaartmodellen.ts';
+import type { KaartBericht, KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 import { MODELLEN } from './modellen.ts';
 
 export const CARDS = new URL('../../cards/', import.meta.url);

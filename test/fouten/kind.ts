@@ -6,7 +6,7 @@ import { leesConfig } from '../../src/config.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
-import { eersteBreuk } from '../../src/toepassing/ketencontrole.ts';
+import { eersteBreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { eigenIdentiteit } from '../steun/identiteit.ts';
 import { verstrijk } from '../steun/verstrijk.ts';

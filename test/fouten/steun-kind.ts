@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
-import type { RondeUitslag } from '../../src/toepassing/ronde.ts';
+import type { RondeUitslag } from '../../src/toepassing/klok/ronde.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { bewaak, GEDULD_MS } from '../steun/kinderen.ts';
 

@@ -3,7 +3,7 @@
  * until its journal says how it ended, and every post is brought home to the messages that were claimed for that place.
  */
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import { nogNodig, waarVan } from '../../src/toepassing/casusdocument.ts';
+import { nogNodig, waarVan } from '../../src/toepassing/casus/casusdocument.ts';
 import type { Casus } from '../../src/kern/casus.ts';
 import type { PostvakItem } from '../../src/toepassing/poorten.ts';
 import type { Post } from './ontvanger.ts';

@@ -12,7 +12,7 @@ import type { Instant } from '../../src/kern/werkdagen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
-import { registratiesysteem } from '../../src/toepassing/rechten.ts';
+import { registratiesysteem } from '../../src/toepassing/casus/rechten.ts';
 import { leesKlikAntwoord } from '../scenario/kaart.ts';
 import { BOT, stuur, TENANT } from '../steun/teams.ts';
 import type { Winkel } from './fouten.ts';

@@ -3,7 +3,7 @@ import type { Casus } from '../../src/kern/casus.ts';
 import { EIGEN, isEigen } from '../../src/kern/casus.ts';
 import { herleid, verwerk } from '../../src/kern/verwerk.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import { canoniek } from '../../src/toepassing/keten.ts';
+import { canoniek } from '../../src/toepassing/bewijs/keten.ts';
 import type { CasusDocument, Klok, Opslag } from '../../src/toepassing/poorten.ts';
 import type { Boekhouding } from './boekhouding.ts';
 import type { Klokwacht } from './klokwacht.ts';

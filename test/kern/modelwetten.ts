@@ -2,7 +2,7 @@
 import { huidigePeriode, type Casus } from '../../src/kern/casus.ts';
 import { redenZonderTermijn } from '../../src/kern/rust.ts';
 import { teksten } from '../../src/teksten/nl.ts';
-import { magDoen, type Aanvrager } from '../../src/toepassing/rechten.ts';
+import { magDoen, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 import { loopt } from '../../src/kern/termijnen.ts';
 import type { Knoop, Poging } from './model.ts';
 

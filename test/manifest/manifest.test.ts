@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { leesBestanden, maakPakket } from '../../manifest/pakket.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
-import { begrijp } from '../../src/toepassing/vraag.ts';
+import { begrijp } from '../../src/toepassing/gesprek/vraag.ts';
 import { GEDULD_MS } from '../steun/kinderen.ts';
 
 const WORTEL = join(import.meta.dirname, '../..');

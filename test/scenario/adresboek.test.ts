@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BEHEER, maakBeheer } from '../../src/toepassing/beheer.ts';
-import { maakBezorger } from '../../src/toepassing/bezorger.ts';
-import type { Vastgelegd } from '../../src/toepassing/keten.ts';
-import { delenTerug } from '../../src/toepassing/registratie.ts';
+import { BEHEER, maakBeheer } from '../../src/toepassing/beheer/beheer.ts';
+import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
+import type { Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
+import { delenTerug } from '../../src/toepassing/casus/registratie.ts';
 import {
   ADRESBOEK,
   BEA,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
-import { CLAIM_MS, einde } from '../../src/toepassing/claim.ts';
+import { CLAIM_MS, einde } from '../../src/toepassing/postvak/claim.ts';
 import { ILSE, KANALEN, NOOR, NOORD, ZUID } from './mensen.ts';
 import { draagOver } from './stappen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';

@@ -1,7 +1,7 @@
 /** Two instances of the whole program over one Cosmos DB account, each with a clock of its own. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
-import { CLAIM_MS } from '../../src/toepassing/claim.ts';
+import { CLAIM_MS } from '../../src/toepassing/postvak/claim.ts';
 import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';

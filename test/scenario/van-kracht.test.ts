@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
-import { adresboekSchema } from '../../src/toepassing/adresboek.ts';
+import { adresboekSchema } from '../../src/toepassing/streek/adresboek.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { startToepassing } from '../steun/toepassing.ts';
 import { ADRESBOEK, NOOR, NOORD } from './mensen.ts';

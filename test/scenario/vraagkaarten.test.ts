@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { beslis } from '../../src/kern/beslis.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
-import { casusVan } from '../../src/toepassing/casusdocument.ts';
+import { casusVan } from '../../src/toepassing/casus/casusdocument.ts';
 import { leesActiviteit, type Knop } from './kaart.ts';
 import { BEA, JOOST, KANALEN, LOES, NOOR, VERA, wieOfWaar } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { maakMetingen } from '../../src/adapters/http/metingen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
-import { adresboekSchema, maakAdresboek } from '../../src/toepassing/adresboek.ts';
-import { maakSleutelbos } from '../../src/toepassing/sleutelbos.ts';
-import { laadRegels } from '../../src/toepassing/instellingen.ts';
+import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
+import { maakSleutelbos } from '../../src/toepassing/bewijs/sleutelbos.ts';
+import { laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import type { Omgeving } from '../../src/toepassing/omgeving.ts';
 import type { Opslag, Zending } from '../../src/toepassing/poorten.ts';
 import { maakLogboek } from './teams.ts';

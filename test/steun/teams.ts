@@ -1,6 +1,6 @@
 /** Activities as Teams sends them, and stand-ins behind the ports that remember what was asked of them. */
-import type { Antwoord, Beurt, Gesprek, Plek } from '../../src/toepassing/gesprek-poort.ts';
-import type { KaartBericht } from '../../src/toepassing/kaartmodellen.ts';
+import type { Antwoord, Beurt, Gesprek, Plek } from '../../src/toepassing/gesprek/gesprek-poort.ts';
+import type { KaartBericht } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 import type { Logboek } from '../../src/toepassing/omgeving.ts';
 import type { Adressen, Gespreksverwijzing } from '../../src/toepassing/poorten.ts';
 

@@ -7,9 +7,9 @@ import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
-import type { Resultaat } from '../../src/toepassing/dienst.ts';
+import type { Resultaat } from '../../src/toepassing/casus/dienst.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
-import { registratiesysteem, type Aanvrager } from '../../src/toepassing/rechten.ts';
+import { registratiesysteem, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 
 export const SLEUTEL = 'een-verzonnen-sleutel';
 export const API_SLEUTELS = `regsysteem:${createHash('sha256').update(SLEUTEL).digest('hex')}`;

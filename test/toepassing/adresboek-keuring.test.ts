@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import { keurAdresboek } from '../../src/toepassing/adresboek-keuring.ts';
-import { adresboekSchema } from '../../src/toepassing/adresboek.ts';
+import { keurAdresboek } from '../../src/toepassing/streek/adresboek-keuring.ts';
+import { adresboekSchema } from '../../src/toepassing/streek/adresboek.ts';
 import { ADRESBOEK } from '../steun/toepassing.ts';
 
 type Json = Record<string, unknown>;

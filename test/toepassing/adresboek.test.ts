@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { adresboekSchema, maakAdresboek } from '../../src/toepassing/adresboek.ts';
+import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
 import { ADRESBOEK } from '../steun/toepassing.ts';
 
 type Json = Record<string, unknown>;

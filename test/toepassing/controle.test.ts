@@ -9,16 +9,16 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { naarId, openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { controleTeksten } from '../../src/teksten/controle.nl.ts';
-import { openAnker } from '../../src/toepassing/anker.ts';
-import { controleer, hersleutel, versleutelOud, type Uitslag } from '../../src/toepassing/controle.ts';
+import { openAnker } from '../../src/toepassing/bewijs/anker.ts';
+import { controleer, hersleutel, versleutelOud, type Uitslag } from '../../src/toepassing/bewijs/controle.ts';
 import {
   maakInhoudkluis,
   openInhoud,
   type BewaardeInhoud,
   type Inhoudkluis,
   type Sleutel,
-} from '../../src/toepassing/inhoudkluis.ts';
-import { metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/keten.ts';
+} from '../../src/toepassing/bewijs/inhoudkluis.ts';
+import { metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
 import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { KOUD, melding, NAAR_TEAM, NOOR, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Aanvrager } from '../../src/toepassing/rechten.ts';
+import type { Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 import { codeVan, KOUD, MARIT, NAAR_TEAM, NOOR, NU, NUMMER, startToepassing } from '../steun/toepassing.ts';
 import { SYSTEEM, TEAM, YOUSSEF, type Json, type Opstelling } from '../steun/toepassing.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
-import { isOpdracht, leesKnop, leesMelding, leesOpdracht } from '../../src/toepassing/formulieren.ts';
+import { isOpdracht, leesKnop, leesMelding, leesOpdracht } from '../../src/toepassing/gesprek/formulieren.ts';
 
 describe('the form of an overdracht', () => {
   const VELDEN = {

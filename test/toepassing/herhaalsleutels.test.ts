@@ -1,6 +1,6 @@
 /** The keys by which a repeat finds its work done: those of clicks and of the API apart, the latter for a day. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MEESTE_API_SLEUTELS } from '../../src/toepassing/herhaalsleutels.ts';
+import { MEESTE_API_SLEUTELS } from '../../src/toepassing/casus/herhaalsleutels.ts';
 import { codeVan, KOUD, NAAR_TEAM, NUMMER, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
 import type { Opstelling } from '../steun/toepassing.ts';
 

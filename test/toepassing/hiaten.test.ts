@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID, type Beleid } from '../../src/kern/beleid.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
-import { adresboekSchema, maakAdresboek } from '../../src/toepassing/adresboek.ts';
-import { nodigVoor, zoekAandacht, zoekHiaten } from '../../src/toepassing/hiaten.ts';
+import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
+import { nodigVoor, zoekAandacht, zoekHiaten } from '../../src/toepassing/streek/hiaten.ts';
 
 type Json = Record<string, unknown>;
 

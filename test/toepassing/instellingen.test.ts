@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
 import { instantOfDag } from '../../src/kern/werkdagen.ts';
-import { isVerouderd } from '../../src/toepassing/adresboek.ts';
-import { adresboekOverzicht } from '../../src/toepassing/adresboekkaart.ts';
-import { BestandFout, laadAdresboek, laadBeleid, laadRegels } from '../../src/toepassing/instellingen.ts';
+import { isVerouderd } from '../../src/toepassing/streek/adresboek.ts';
+import { adresboekOverzicht } from '../../src/toepassing/kaarten/adresboekkaart.ts';
+import { BestandFout, laadAdresboek, laadBeleid, laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { ADRESBOEK, startToepassing, type Opstelling } from '../steun/toepassing.ts';
 

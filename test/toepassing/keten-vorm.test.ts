@@ -1,11 +1,11 @@
 /** What is the matter in a family leaves with the rest; events that were bound when it still stayed hold all the same (domein.md §9). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { splits } from '../../src/kern/wisbaar.ts';
-import { maakInhoudkluis } from '../../src/toepassing/inhoudkluis.ts';
-import { afdruk, beginVanKeten, nieuwZout, schakelHash, type Vastgelegd } from '../../src/toepassing/keten.ts';
-import { eersteBreuk } from '../../src/toepassing/ketencontrole.ts';
+import { maakInhoudkluis } from '../../src/toepassing/bewijs/inhoudkluis.ts';
+import { afdruk, beginVanKeten, nieuwZout, schakelHash, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
+import { eersteBreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
-import type { Aanvrager } from '../../src/toepassing/rechten.ts';
+import type { Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 import { codeVan, KOUD, NOOR, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
 
 const kluis = maakInhoudkluis([]);

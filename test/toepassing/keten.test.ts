@@ -1,9 +1,9 @@
 /** The chain of a journal as the use cases write it, and what shows when someone changes what was written (domein.md §9). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import { maakInhoudkluis } from '../../src/toepassing/inhoudkluis.ts';
-import { afdruk, canoniek, metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/keten.ts';
-import { eersteBreuk, type Breuk } from '../../src/toepassing/ketencontrole.ts';
+import { maakInhoudkluis } from '../../src/toepassing/bewijs/inhoudkluis.ts';
+import { afdruk, canoniek, metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
+import { eersteBreuk, type Breuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { KOUD, NAAR_TEAM, NOOR, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
 

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
-import { adresboekSchema, maakAdresboek } from '../../src/toepassing/adresboek.ts';
-import { maakLeden, type Leden } from '../../src/toepassing/leden.ts';
+import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
+import { maakLeden, type Leden } from '../../src/toepassing/streek/leden.ts';
 import type { Gespreksverwijzing } from '../../src/toepassing/poorten.ts';
 import { ADRESBOEK, NOORD, ZITA, ZUID } from '../scenario/mensen.ts';
 import { maakLogboek } from '../steun/teams.ts';

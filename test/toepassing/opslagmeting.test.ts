@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
-import { metMeting } from '../../src/toepassing/opslagmeting.ts';
+import { metMeting } from '../../src/toepassing/toezicht/opslagmeting.ts';
 import { contract } from '../adapters/opslag/contract.ts';
 import { NU, voorbeeld } from '../adapters/opslag/voorbeeld.ts';
 

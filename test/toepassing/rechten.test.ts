@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import type { Casus } from '../../src/kern/casus.ts';
-import type { Rol } from '../../src/toepassing/adresboek.ts';
-import { metAfgeleiden, nieuwDocument, valtIn } from '../../src/toepassing/casusdocument.ts';
+import type { Rol } from '../../src/toepassing/streek/adresboek.ts';
+import { metAfgeleiden, nieuwDocument, valtIn } from '../../src/toepassing/casus/casusdocument.ts';
 import {
   kringVan,
   lijstBereik,
@@ -11,7 +11,7 @@ import {
   magInhoudZien,
   registratiesysteem,
   type Aanvrager,
-} from '../../src/toepassing/rechten.ts';
+} from '../../src/toepassing/casus/rechten.ts';
 import {
   context,
   eens,

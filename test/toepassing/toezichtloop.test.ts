@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { maakToezichtloop, type Toezichtloop } from '../../src/toepassing/toezichtloop.ts';
-import type { Toezicht } from '../../src/toepassing/toezicht.ts';
+import { maakToezichtloop, type Toezichtloop } from '../../src/toepassing/toezicht/toezichtloop.ts';
+import type { Toezicht } from '../../src/toepassing/toezicht/toezicht.ts';
 
 /** A turn of a minute, as with rounds of 15 s. */
 const BEURT_MS = 60_000;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from '../../src/toepassing/vernieuwloop.ts';
+import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from '../../src/toepassing/beheer/vernieuwloop.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import type { AdresboekGegevens } from '../../src/toepassing/adresboek.ts';
-import { adresboekVerschil, beleidVerschil } from '../../src/toepassing/verschil.ts';
+import type { AdresboekGegevens } from '../../src/toepassing/streek/adresboek.ts';
+import { adresboekVerschil, beleidVerschil } from '../../src/toepassing/streek/verschil.ts';
 
 const wie = (nr: number, naam = `Persoon ${nr}`) => ({ naam, aadObjectId: `aad-${nr}` });
 const TEAM = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lokaleDatum, toonMoment, toonTermijn, verschuif } from '../../src/kern/werkdagen.ts';
-import { begrijp } from '../../src/toepassing/vraag.ts';
+import { begrijp } from '../../src/toepassing/gesprek/vraag.ts';
 
 /** Wednesday 11 March 2026, 10:30 in Amsterdam (winter time, UTC+1). */
 const NU = '2026-03-11T09:30:00.000Z';

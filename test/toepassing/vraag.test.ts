@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { begrijp, type Vraag } from '../../src/toepassing/vraag.ts';
+import { begrijp, type Vraag } from '../../src/toepassing/gesprek/vraag.ts';
 
 /** Wednesday 11 March 2026, 10:30 in Amsterdam. */
 const NU = '2026-03-11T09:30:00.000Z';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
-import { maakWacht, type Beurtrol, type Wacht } from '../../src/toepassing/wacht.ts';
+import { maakWacht, type Beurtrol, type Wacht } from '../../src/toepassing/toezicht/wacht.ts';
 import { beideOpslagen } from '../steun/opslagen.ts';
 
 const BEGIN = instant('2026-12-02T10:00:00+01:00');

@@ -4,7 +4,7 @@
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { Klok } from '../../toepassing/poorten.ts';
-import type { Aanmelding } from '../../toepassing/verstrekken.ts';
+import type { Aanmelding } from '../../toepassing/dossier/verstrekken.ts';
 import { KLOKVERSCHIL } from './api-toegang.ts';
 
 export interface AanmeldDelen {

@@ -1,7 +1,7 @@
 /** Who calls the intake API: an API key, or an Entra ID token with the app role `overdracht.vt` (contract.md §2, §3). */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { registratiesysteem, type Aanvrager } from '../../toepassing/rechten.ts';
+import { registratiesysteem, type Aanvrager } from '../../toepassing/casus/rechten.ts';
 
 export interface ApiToegang {
   sleutels: readonly { naam: string; sha256: string }[];

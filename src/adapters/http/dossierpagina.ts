@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Inhoud } from '../../kern/opdrachten.ts';
 import { toonMoment, toonTermijn } from '../../kern/werkdagen.ts';
 import { dossierTeksten as t } from '../../teksten/dossier.nl.ts';
-import type { Dossier, DossierRegel } from '../../toepassing/dossier.ts';
+import type { Dossier, DossierRegel } from '../../toepassing/dossier/dossier.ts';
 
 /** Markup; every text that is put into it has been made harmless. */
 interface Html {

@@ -3,9 +3,9 @@ import type { Response, Server } from 'restify';
 import { DOSSIER_VORMEN } from '../../kern/gebeurtenissen.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { Afgewezen } from '../../toepassing/dienst.ts';
-import type { Dossier } from '../../toepassing/dossier.ts';
-import { AANGEMELD_PAD, type Verstrekken } from '../../toepassing/verstrekken.ts';
+import type { Afgewezen } from '../../toepassing/casus/dienst.ts';
+import type { Dossier } from '../../toepassing/dossier/dossier.ts';
+import { AANGEMELD_PAD, type Verstrekken } from '../../toepassing/dossier/verstrekken.ts';
 import { aanmeldPagina, dossierPagina, ophaalPagina, PAGINA_CSP, weigerPagina } from './dossierpagina.ts';
 import { koppelRoute, leesFormulier, type Verzoek } from './server.ts';
 

@@ -8,7 +8,7 @@ import restify from 'restify';
 import { correlatieVan, CORRELATIE_KOP, huidigeCorrelatie, inCorrelatie } from '../../correlatie.ts';
 import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout } from '../../toepassing/poorten.ts';
-import { AANGEMELD_PAD } from '../../toepassing/verstrekken.ts';
+import { AANGEMELD_PAD } from '../../toepassing/dossier/verstrekken.ts';
 
 /** The largest body read: a click with a whole form is under 10 KB, an overdracht in the API under 100 KB. */
 const GROOTSTE_LICHAAM = 256 * 1024;

@@ -1,7 +1,7 @@
 /** The store in Cosmos DB: one item per casus and per register, each in its own partition, replaced on its ETag. */
 import type { ItemDefinition, Resource, SqlQuerySpec } from '@azure/cosmos';
-import { valtIn } from '../../toepassing/casusdocument.ts';
-import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/inpakken.ts';
+import { valtIn } from '../../toepassing/casus/casusdocument.ts';
+import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/casus/inpakken.ts';
 import {
   OpslagFout,
   type CasusDocument,

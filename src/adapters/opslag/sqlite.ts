@@ -1,7 +1,7 @@
 /** The store in one SQLite file: the document as JSON text, and beside it the columns that are searched on. */
 import Database from 'libsql';
 import type { FaseNaam } from '../../kern/casus.ts';
-import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/inpakken.ts';
+import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/casus/inpakken.ts';
 import { OpslagFout, type CasusDocument, type Opslag, type Zoekvraag } from '../../toepassing/poorten.ts';
 import { leegLog, neemSlot, openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
 

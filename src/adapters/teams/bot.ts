@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
-import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek-poort.ts';
+import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout, type Adressen, type Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { huidigeCorrelatie } from '../../correlatie.ts';

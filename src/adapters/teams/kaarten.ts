@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
-import type { KaartBericht, KaartNaam, Vermelding } from '../../toepassing/kaartmodellen.ts';
+import type { KaartBericht, KaartNaam, Vermelding } from '../../toepassing/kaarten/kaartmodellen.ts';
 
 export type AdaptiveCard = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 /** The Teams edge as one part: a postbode that sends, and a bot that is given its conversation partner later. */
-import type { Gesprek } from '../../toepassing/gesprek-poort.ts';
+import type { Gesprek } from '../../toepassing/gesprek/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Adressen, Ledenlijst, Postbode } from '../../toepassing/poorten.ts';
 import { maakAdapter } from './adapter.ts';

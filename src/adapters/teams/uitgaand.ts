@@ -1,6 +1,6 @@
 /** Activities as Teams shows them: a card or a sentence, never both (Teams splits those, and no id is left to update). */
 import type { Activity } from 'botbuilder';
-import type { KaartBericht } from '../../toepassing/kaartmodellen.ts';
+import type { KaartBericht } from '../../toepassing/kaarten/kaartmodellen.ts';
 import type { Kaarten } from './kaarten.ts';
 
 export const KAART = 'application/vnd.microsoft.card.adaptive';

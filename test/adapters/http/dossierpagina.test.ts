@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { dossierPagina, ophaalPagina, PAGINA_CSP, weigerPagina } from '../../../src/adapters/http/dossierpagina.ts';
-import type { Dossier, DossierRegel } from '../../../src/toepassing/dossier.ts';
+import type { Dossier, DossierRegel } from '../../../src/toepassing/dossier/dossier.ts';
 
 const OP = '2026-11-23T09:00:00.000Z';
 const LATER = '2026-11-24T09:00:00.000Z';

@@ -2,14 +2,14 @@
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { openVerbinding, transactie } from '../../../src/adapters/opslag/sqlite-verbinding.ts';
 import type { Instant } from '../../../src/kern/werkdagen.ts';
-import { maakAdresboek } from '../../../src/toepassing/adresboek.ts';
-import { maakAdressen } from '../../../src/toepassing/adressen.ts';
-import { maakBeheer } from '../../../src/toepassing/beheer.ts';
-import { maakSleutelbos } from '../../../src/toepassing/sleutelbos.ts';
-import { laadAdresboek, laadRegels } from '../../../src/toepassing/instellingen.ts';
+import { maakAdresboek } from '../../../src/toepassing/streek/adresboek.ts';
+import { maakAdressen } from '../../../src/toepassing/streek/adressen.ts';
+import { maakBeheer } from '../../../src/toepassing/beheer/beheer.ts';
+import { maakSleutelbos } from '../../../src/toepassing/bewijs/sleutelbos.ts';
+import { laadAdresboek, laadRegels } from '../../../src/toepassing/streek/instellingen.ts';
 import type { Opslag } from '../../../src/toepassing/poorten.ts';
 import type { Omgeving } from '../../../src/toepassing/omgeving.ts';
-import { maakRonde } from '../../../src/toepassing/ronde.ts';
+import { maakRonde } from '../../../src/toepassing/klok/ronde.ts';
 import { beantwoord } from './antwoorder.ts';
 
 export interface RondeOpdracht {

@@ -1,0 +1,52 @@
+/**
+ * Messages that were tried and wait for their next try are tried at once when something has changed where they go: they
+ * arrive, or what does not arrive is told now and not after an hour of tries.
+ */
+import { WACHT_OP_BEZORGING, waarVan } from '../casus/casusdocument.ts';
+import type { Bezorger } from '../bezorging/bezorger.ts';
+import { meldMislukt } from '../elk.ts';
+import { muteer } from '../casus/mutatie.ts';
+import type { Omgeving } from '../omgeving.ts';
+import type { Adres, PostvakItem } from '../poorten.ts';
+
+const PAGINA = 100;
+
+export async function wekWachtenden(omgeving: Omgeving, bezorger: Bezorger, waarheen: readonly Adres[]): Promise<void> {
+  const plekken = new Set(waarheen.map(waarVan));
+  let na: string | undefined;
+  for (;;) {
+    const pagina = await omgeving.opslag.zoek({
+      kenmerk: WACHT_OP_BEZORGING,
+      maximum: PAGINA,
+      ...(na !== undefined && { na }),
+    });
+    for (const { id } of pagina) {
+      // One that cannot be read must not keep the others waiting.
+      await wekIn(omgeving, bezorger, id, plekken).catch((fout: unknown) =>
+        meldMislukt(omgeving, 'bezorging', id, fout),
+      );
+    }
+    na = pagina.at(-1)?.id;
+    if (pagina.length < PAGINA || na === undefined) return;
+  }
+}
+
+async function wekIn(
+  omgeving: Omgeving,
+  bezorger: Bezorger,
+  casusnummer: string,
+  plekken: ReadonlySet<string>,
+): Promise<void> {
+  const nu = omgeving.klok.nu();
+  const wacht = (item: PostvakItem): boolean =>
+    item.bezigTot === undefined && item.nietVoor > nu && item.pogingen > 0 && plekken.has(waarVan(item.adres));
+  const uitkomst = await muteer(omgeving, {
+    casusnummer,
+    beslis: (casus, _nu, { postvak }) => (casus && postvak.some(wacht) ? { gebeurtenissen: [] } : { onbekend: true }),
+    bij: (document) => ({
+      ...document,
+      postvak: document.postvak.map((item) => (wacht(item) ? { ...item, nietVoor: nu } : item)),
+    }),
+  });
+  if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
+}

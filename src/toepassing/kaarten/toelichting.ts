@@ -1,0 +1,90 @@
+/** What people typed: only that it is there, and who may read it behind the button (domein.md §7, §8). */
+import type { Overdracht } from '../../kern/casus.ts';
+import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { toonMoment } from '../../kern/werkdagen.ts';
+import { heeftVrijeTekst, isEigenWoord, vrijeTekst } from '../../kern/wisbaar.ts';
+import { teksten } from '../../teksten/nl.ts';
+import type { Bron } from './kaartdelen.ts';
+import type { ToelichtingModel } from './kaartmodellen.ts';
+import type { CasusDocument } from '../poorten.ts';
+import { alsDader, isVt, vanTeam, type Aanvrager } from '../casus/rechten.ts';
+import { ziet, zichtOp } from '../casus/zicht.ts';
+
+/** For a card that others see too: a sentence without anybody's words, and the event to read them in. */
+export interface Verwijzing {
+  toelichting: string;
+  /** 0 when there is nothing to read. */
+  lees: number;
+}
+
+const NIETS: Verwijzing = { toelichting: '', lees: 0 };
+
+export function verwijsNaar(gebeurtenis: Gebeurtenis): Verwijzing {
+  const signaal = gebeurtenis.soort === 'gesignaleerd' ? teksten.signaalVan(gebeurtenis.gegevens.wat) : '';
+  if (heeftVrijeTekst(gebeurtenis))
+    return { toelichting: `${signaal} ${teksten.toelichting(gebeurtenis)}`.trim(), lees: gebeurtenis.nr };
+  const { gegevens } = gebeurtenis;
+  const eigen =
+    'reden' in gegevens && typeof gegevens.reden === 'string' && isEigenWoord(gegevens.reden)
+      ? teksten.reden(gegevens.reden)
+      : '';
+  return { toelichting: signaal || eigen, lees: 0 };
+}
+
+/** Why an overdracht came to its end. */
+export function verwijsNaarEinde(
+  { nr, status, geweigerd, beeindigd }: Overdracht,
+  { journaal }: CasusDocument,
+): Verwijzing {
+  const einde = status === 'geweigerd' ? geweigerd : beeindigd;
+  if (!einde) return NIETS;
+  const oorzaak = journaal.findLast(
+    ({ op, gegevens }) =>
+      op === einde.op && 'reden' in gegevens && gegevens.overdracht === nr && gegevens.reden === einde.reden,
+  );
+  if (oorzaak) return verwijsNaar(oorzaak);
+  // Other events than these give no words of people along: then it is the bot that says why.
+  return { toelichting: isEigenWoord(einde.reden) ? teksten.reden(einde.reden) : teksten.redenGegeven, lees: 0 };
+}
+
+/** The team's question to hand back that is still open. */
+export function verwijsNaarVraag({ nr, terugleggen }: Overdracht, { journaal }: CasusDocument): Verwijzing {
+  const vraag = journaal.findLast(
+    ({ soort, op, gegevens }) =>
+      soort === 'terugleggen-gevraagd' &&
+      op === terugleggen?.op &&
+      'overdracht' in gegevens &&
+      gegevens.overdracht === nr,
+  );
+  return vraag ? verwijsNaar(vraag) : NIETS;
+}
+
+/** Who may read it: VT, and the team in whose part of the casus it was said; never a contactambtenaar. */
+export function magToelichtingZien(
+  aanvrager: Aanvrager,
+  document: CasusDocument,
+  gebeurtenis: Gebeurtenis,
+): Dader | undefined {
+  const { zicht } = zichtOp(aanvrager, document);
+  if (!ziet(zicht, gebeurtenis)) return undefined;
+  const teams = zicht.soort === 'deel' ? zicht.teams : [];
+  const rol = aanvrager.rollen.find((kandidaat) => isVt(kandidaat) || teams.some((team) => vanTeam(kandidaat, team)));
+  return rol && alsDader(aanvrager, rol);
+}
+
+/** Of an event that belongs to no overdracht: 0. */
+export const overdrachtVan = ({ gegevens }: Gebeurtenis): number =>
+  'overdracht' in gegevens && typeof gegevens.overdracht === 'number' ? gegevens.overdracht : 0;
+
+export function toelichtingModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Bron, terug: string): ToelichtingModel {
+  return {
+    casusnummer: casus.casusnummer,
+    overdracht: overdrachtVan(gebeurtenis),
+    soort: teksten.gebeurtenisZonderWoorden(gebeurtenis, (sleutel) => omgeving.adresboek().naam(sleutel)),
+    woorden: vrijeTekst(gebeurtenis),
+    doorNaam: gebeurtenis.door.naam ?? '',
+    op: toonMoment(gebeurtenis.op),
+    bron: gebeurtenis.bron,
+    terug,
+  };
+}

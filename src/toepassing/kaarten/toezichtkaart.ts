@@ -1,0 +1,41 @@
+/** The card with which the bot speaks of itself in VT's channel: its daily hartslag, and what its auditor found wrong. */
+import { stamVan } from '../../kern/archief.ts';
+import { isEigen } from '../../kern/casus.ts';
+import { BEVINDINGEN, type Bevinding, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { teksten } from '../../teksten/nl.ts';
+import type { ToezichtModel } from './kaartmodellen.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { WACHTLIJST_VT } from '../casus/wachtlijst-vt.ts';
+
+/** So many are named per kind; a line of a card holds about 160 characters. */
+const GENOEMD = 8;
+
+function rijen(bevindingen: readonly Bevinding[], meer: number, omgeving: Omgeving): ToezichtModel['bevindingen'] {
+  const naam = (waar: string): string =>
+    isEigen(waar) ? teksten.eigenBericht(stamVan(waar) === WACHTLIJST_VT) : omgeving.adresboek().naam(waar);
+  return BEVINDINGEN.flatMap((soort) => {
+    const van = bevindingen.filter((bevinding) => bevinding.soort === soort);
+    if (van.length === 0) return [];
+    // What did not fit in the event is of the last kind in it, because the gravest come first.
+    const laatste = soort === bevindingen.at(-1)?.soort;
+    const over = Math.max(0, van.length - GENOEMD) + (laatste ? meer : 0);
+    const namen = van.slice(0, GENOEMD).map(({ waar }) => naam(waar));
+    return [{ ...teksten.bevinding[soort], waar: namen.join(', ') + teksten.enNog(over) }];
+  });
+}
+
+/** `undefined` for a hartslag of another day: what it says is no longer so. */
+export function toezichtModel(gebeurtenis: Gebeurtenis | undefined, omgeving: Omgeving): ToezichtModel | undefined {
+  if (gebeurtenis?.soort !== 'hartslag-gegeven' && gebeurtenis?.soort !== 'onraad-gemeld') return undefined;
+  const { gegevens, bron, op } = gebeurtenis;
+  const basis = { bron, bevindingen: rijen(gegevens.bevindingen, gegevens.meer, omgeving) };
+  if (!('open' in gegevens)) return { ...basis, onderwerp: 'onraad', stand: '', laatsteRonde: '' };
+  const { kalender } = omgeving.regels();
+  if (kalender.beginVanDag(op) !== kalender.beginVanDag(omgeving.klok.nu())) return undefined;
+  return {
+    ...basis,
+    onderwerp: 'hartslag',
+    stand: teksten.hartslag(gegevens),
+    laatsteRonde: teksten.laatsteRonde(gegevens.laatsteRonde),
+  };
+}
