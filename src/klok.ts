@@ -1,5 +1,5 @@
 /** The clocks: the real one, and a virtual one for demo and tests that runs at a tempo and can be moved. */
-import { instant, verschuif, type Instant } from './kern/werkdagen.ts';
+import { instant, verschuif, type Instant } from './kern/tijd/werkdagen.ts';
 import type { Klok } from './toepassing/poorten.ts';
 
 export const echteKlok: Klok = { nu: () => instant(Date.now()) };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { leesConfig } from '../config.ts';
-import { toonMoment, verschuif } from '../kern/werkdagen.ts';
+import { toonMoment, verschuif } from '../kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok } from '../klok.ts';
 import { start, type Toepassing } from '../samenstelling.ts';
 import type { Antwoord, Beurt, Gesprek } from '../toepassing/gesprek/gesprek-poort.ts';

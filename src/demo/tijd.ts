@@ -1,5 +1,5 @@
 /** Moving the demo's clock: by days, by werkdagen, or to the next thing that happens. */
-import { toonMoment, verschuif, type Instant } from '../kern/werkdagen.ts';
+import { toonMoment, verschuif, type Instant } from '../kern/tijd/werkdagen.ts';
 import type { VirtueleKlok } from '../klok.ts';
 import type { Toepassing } from '../samenstelling.ts';
 import { teksten } from '../teksten/nl.ts';

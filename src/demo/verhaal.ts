@@ -1,6 +1,7 @@
 /** Casussen in different states, told through the same use cases that everyone uses, on the virtual clock. */
-import { instant, verschuif, type Instant } from '../kern/werkdagen.ts';
-import { meldingSchema, opdrachtSchema, type Opdracht } from '../kern/opdrachten.ts';
+import { meldingSchema } from '../kern/onderwerpen/melding.ts';
+import { opdrachtSchema, type Opdracht } from '../kern/opdrachten.ts';
+import { instant, verschuif, type Instant } from '../kern/tijd/werkdagen.ts';
 import type { VirtueleKlok } from '../klok.ts';
 import type { Toepassing } from '../samenstelling.ts';
 import type { Aanvrager } from '../toepassing/casus/rechten.ts';

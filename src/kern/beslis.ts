@@ -1,45 +1,71 @@
 /**
- * The one place where something is decided: state + opdracht + now + policy -> events, or a refusal.
+ * The one place where something is decided: state + opdracht + now + policy -> events, or a refusal. It finds the rows of
+ * the subjects and applies them, and knows none of them by name but where the clock or the bot itself is the one who acts.
  * An opdracht that finds its work done gives no events and no refusal (a repeated click shows the present state).
  */
-import { isArchief } from './archief.ts';
-import * as beheer from './beslissingen/beheer.ts';
-import { stuurDoor, type IsBereikbaar } from './beslissingen/doorsturen.ts';
-export { roeptMensen } from './beslissingen/doorsturen.ts';
-import * as bewaren from './beslissingen/bewaren.ts';
-import * as melding from './beslissingen/melding.ts';
-import * as overdracht from './beslissingen/overdracht.ts';
-import * as meningsverschil from './beslissingen/meningsverschil.ts';
-import * as screening from './beslissingen/screening.ts';
-import * as taken from './beslissingen/taken.ts';
-import * as terug from './beslissingen/terug.ts';
-import * as termijnverloop from './beslissingen/termijnverloop.ts';
-import * as toezicht from './beslissingen/toezicht.ts';
-import * as triage from './beslissingen/triage.ts';
-import * as wachtlijst from './beslissingen/wachtlijst.ts';
-import * as wachtlijstVt from './beslissingen/wachtlijst-vt.ts';
-import * as zicht from './beslissingen/zicht.ts';
-import type { Casus } from './casus.ts';
-import type { DossierVorm, Gebeurtenis } from './gebeurtenissen.ts';
-import type { Melding, Opdracht } from './opdrachten.ts';
-import { maakPen, type Context, type Pen } from './pen.ts';
-import { heden } from './verantwoordelijkheid.ts';
-import type { Uitkomst } from './weigeringen.ts';
-import type { Instant } from './werkdagen.ts';
+import { stuurDoor, type IsBereikbaar } from './berichten/doorsturen.ts';
+import { heden, type Casus } from './casus.ts';
+import * as beheer from './eigen/beheer.ts';
+import * as toezicht from './eigen/toezicht.ts';
+import { nieuweMaand } from './eigen/vervolg.ts';
+import type { Gebeurtenis } from './gebeurtenissen.ts';
+import * as bewaren from './journaal/bewaren.ts';
+import * as bezorging from './journaal/bezorging.ts';
+import { aangevuld, bekeken, verstrekt, type DossierVorm } from './journaal/inzage.ts';
+import * as termijnverloop from './journaal/verloop.ts';
+import * as melding from './onderwerpen/melding.ts';
+import { beoordeelTerugkeer } from './onderwerpen/meningsverschil/escalatie.ts';
+import * as wachtlijstVt from './onderwerpen/wachtlijst-vt.ts';
+import * as zicht from './onderwerpen/zicht.ts';
+import { besluitOver, type Opdracht } from './opdrachten.ts';
+import { maakPen } from './pen.ts';
+import { nummerVan, type Aanvulling, type Context, type Nieuw, type Stuk } from './rij.ts';
+import { isArchief, type BeheerStuk, type EigenStuk, type ToezichtStuk, type WachtlijstVtStuk } from './stuk.ts';
+import type { Instant } from './tijd/werkdagen.ts';
+import type { Geweigerd } from './weigeringen.ts';
+import { zijdeVan } from './woorden.ts';
 
-/** What every decision on an existing casus gets. */
-export interface Zaak {
-  casus: Casus;
-  context: Context;
-  pen: Pen;
+/** What a decision comes to: events (none when it was done already), or a refusal. */
+export type Uitkomst = { gebeurtenissen: Gebeurtenis[] } | Geweigerd;
+
+/** The clock of a record never goes back: what is written later is never dated earlier. */
+const nietTerug = (stuk: Stuk | undefined, context: Context): Context =>
+  stuk ? { ...context, nu: heden(stuk, context.nu) } : context;
+
+/** These events, written on a record that may be about to begin. */
+function geschreven(
+  nummer: string,
+  stuk: Stuk | undefined,
+  nieuwe: readonly Nieuw[] | Geweigerd,
+  context: Context,
+  spoed?: boolean,
+): Uitkomst {
+  if ('geweigerd' in nieuwe) return nieuwe;
+  const pen = maakPen(nummer, stuk, context, spoed);
+  pen.schrijfAlle(nieuwe);
+  return { gebeurtenissen: pen.gebeurtenissen };
 }
 
-/** The clock of a casus never goes back: what is written later is never dated earlier. */
-const nietTerug = (casus: Casus, context: Context): Context => ({ ...context, nu: heden(casus, context.nu) });
-
 /** Registers a melding as a new casus, or finds that it stands there already (§3.1.2). */
-export function registreer(casus: Casus | undefined, opdracht: Melding, context: Context): Uitkomst {
-  return melding.registreer(casus, opdracht, context);
+export function registreer(casus: Casus | undefined, gemeld: melding.Melding, context: Context): Uitkomst {
+  return geschreven(
+    gemeld.casusnummer,
+    undefined,
+    melding.registreer(casus, gemeld, context),
+    context,
+    gemeld.spoed,
+  );
+}
+
+/** Two people can say the same thing for different reasons: of the second nothing but the words is new (§4.3, §5). */
+function vulAan(casus: Casus, { bij, tekst, overdracht }: Aanvulling, bron: string, { door }: Context): readonly Nieuw[] {
+  const bekend = casus.gezegd.some(
+    (eerder) =>
+      eerder.bij === bij && eerder.tekst === tekst && (overdracht === undefined || eerder.overdracht === overdracht),
+  );
+  if (tekst === undefined || bekend) return [];
+  const gegevens = { bij, tekst, doorPartij: zijdeVan(door), ...(overdracht !== undefined && { overdracht }) };
+  return [aangevuld(gegevens, { verantwoordelijk: 'blijft', bron })];
 }
 
 /**
@@ -49,143 +75,118 @@ export function registreer(casus: Casus | undefined, opdracht: Melding, context:
 export function beslis(casus: Casus, opdracht: Opdracht, wens: Context): Uitkomst {
   const context = nietTerug(casus, wens);
   const pen = maakPen(casus.casusnummer, casus, context);
-  termijnverloop.noteerVerlopen({ casus, context, pen });
-  const alleenVerlopen = pen.gebeurtenissen.length;
-  const uitkomst = kies({ casus: pen.stand(), context, pen }, opdracht);
-  const gedaan = 'gebeurtenissen' in uitkomst && pen.gebeurtenissen.length > alleenVerlopen;
-  if (gedaan) zicht.bewaakZicht({ pen });
-  return gedaan || 'geweigerd' in uitkomst ? uitkomst : { gebeurtenissen: [] };
-}
-
-function kies(zaak: Zaak, opdracht: Opdracht): Uitkomst {
-  switch (opdracht.soort) {
-    case 'triage-afronden':
-      return triage.afronden(zaak, opdracht);
-    case 'overdragen':
-      return overdracht.overdragen(zaak, opdracht);
-    case 'bevestiging-vastleggen':
-      return overdracht.bevestigingVastleggen(zaak, opdracht);
-    case 'ontvangst-bevestigen':
-      return overdracht.ontvangstBevestigen(zaak);
-    case 'weigeren':
-      return overdracht.weigeren(zaak, opdracht);
-    case 'oppakken':
-      return overdracht.oppakken(zaak, opdracht);
-    case 'intrekken':
-      return overdracht.intrekken(zaak, opdracht);
-    case 'terugnemen':
-      return overdracht.terugnemen(zaak, opdracht);
-    case 'nieuwe-melding':
-      return melding.nieuweMelding(zaak, opdracht);
-    case 'uitkomst-aanvaarden':
-      return meningsverschil.aanvaarden(zaak);
-    case 'uitkomst-afwijzen':
-      return meningsverschil.afwijzen(zaak, opdracht);
-    case 'vervolg-ingezet':
-      return taken.vervolgIngezet(zaak, opdracht);
-    case 'zicht-bevestigen':
-      return zicht.bevestigen(zaak, opdracht);
-    case 'gemeente-geinformeerd':
-      return taken.gemeenteGeinformeerd(zaak, opdracht);
-    case 'geinformeerd':
-      return taken.geinformeerd(zaak, opdracht);
-    case 'melding-besproken':
-      return taken.meldingBesproken(zaak, opdracht);
-    case 'wachtlijst-melden':
-      return wachtlijst.melden(zaak, opdracht);
-    case 'niet-binnen-termijn':
-      return wachtlijst.nietBinnenTermijn(zaak, opdracht);
-    case 'interventie-gemeente-vastleggen':
-      return wachtlijst.interventie(zaak, opdracht);
-    case 'meningsverschil-melden':
-      return meningsverschil.melden(zaak, opdracht);
-    case 'meningsverschil-opschalen':
-      return meningsverschil.opschalen(zaak, opdracht);
-    case 'meningsverschil-oplossen':
-      return meningsverschil.oplossen(zaak, opdracht);
-    case 'terugleggen-vragen':
-      return terug.vragen(zaak, opdracht);
-    case 'terugleggen-accepteren':
-      return terug.accepteren(zaak);
-    case 'terugleggen-weigeren':
-      return terug.weigeren(zaak, opdracht);
-    case 'signaleren':
-      return terug.signaleren(zaak, opdracht);
-    case 'aanpakfase-vastleggen':
-      return terug.aanpakfase(zaak, opdracht);
-    case 'monitoring-afspreken':
-      return terug.monitoringAfspreken(zaak, opdracht);
-    case 'monitoring-afronden':
-      return terug.monitoringAfronden(zaak, opdracht);
-    case 'gescreend':
-      return screening.gescreend(zaak);
-    case 'direct-gevaar':
-      return screening.directGevaar(zaak, opdracht);
-    case 'afsluiten':
-      return terug.afsluiten(zaak, opdracht);
-  }
+  termijnverloop.noteerVerlopen({ context, pen });
+  const stand = pen.stand();
+  const { besluit, bron } = besluitOver(opdracht.soort, opdracht, { casus: stand, context });
+  if ('geweigerd' in besluit) return besluit;
+  const nieuwe = 'alGedaan' in besluit ? vulAan(stand, besluit.alGedaan, bron, context) : besluit;
+  if (nieuwe.length === 0) return { gebeurtenissen: [] };
+  pen.schrijfAlle(nieuwe);
+  pen.schrijfAlle(zicht.bewaakZicht(pen.stand()));
+  return { gebeurtenissen: pen.gebeurtenissen };
 }
 
 /** Decides on what the clock brings: every step of a running term whose time has come, in order. */
-export function beslisKlok(casus: Casus, wens: Context): Uitkomst {
-  const context = nietTerug(casus, wens);
-  const zaak: Zaak = { casus, context, pen: maakPen(casus.casusnummer, casus, context) };
-  wachtlijstVt.bijhouden(zaak);
-  beheer.bijhouden(zaak);
-  termijnverloop.verloop({ ...zaak, casus: zaak.pen.stand() });
-  meningsverschil.beoordeelTerugkeer({ ...zaak, casus: zaak.pen.stand() });
-  zicht.bewaakZicht(zaak);
-  bewaren.wis({ ...zaak, casus: zaak.pen.stand() });
-  return { gebeurtenissen: zaak.pen.gebeurtenissen };
+export function beslisKlok(stuk: Stuk, wens: Context): Uitkomst {
+  const context = nietTerug(stuk, wens);
+  switch (stuk.soort) {
+    case 'casus': {
+      const pen = maakPen(stuk.casusnummer, stuk, context);
+      termijnverloop.verloop({ context, pen });
+      pen.schrijfAlle(beoordeelTerugkeer(pen.stand(), context));
+      pen.schrijfAlle(zicht.bewaakZicht(pen.stand()));
+      pen.schrijfAlle(bewaren.wis(pen.stand(), context));
+      return { gebeurtenissen: pen.gebeurtenissen };
+    }
+    case 'wachtlijst-vt': {
+      const pen = maakPen(stuk.nummer, stuk, context);
+      const verloop = (): void => termijnverloop.verloop({ context, pen });
+      wachtlijstVt.bijhouden({ context, pen }, verloop);
+      verloop();
+      pen.schrijfAlle(bewaren.wis(pen.stand(), context));
+      return { gebeurtenissen: pen.gebeurtenissen };
+    }
+    case 'beheer':
+    case 'toezicht': {
+      const pen = maakPen(stuk.nummer, stuk, context);
+      if (stuk.soort === 'beheer') pen.schrijfAlle(beheer.kijkWekelijks(stuk, context));
+      termijnverloop.verloop({ context, pen });
+      pen.schrijfAlle(bewaren.wis(pen.stand(), context));
+      return { gebeurtenissen: pen.gebeurtenissen };
+    }
+  }
 }
 
 /** Starts the record of VT's wachtlijst on the first day that a melding is past its triage term (§4.2, Add.7). */
-export function beginWachtlijstVt(nummer: string, casus: Casus | undefined, wens: Context): Uitkomst {
-  return wachtlijstVt.begin(nummer, casus, casus ? nietTerug(casus, wens) : wens);
+export function beginWachtlijstVt(nummer: string, stuk: WachtlijstVtStuk | undefined, wens: Context): Uitkomst {
+  const context = nietTerug(stuk, wens);
+  return geschreven(nummer, stuk, wachtlijstVt.begin(stuk, context), context);
 }
 
 /** Writes in the record of the adresboek what a beheerder or a file brings about (domein.md §9). */
 export function legBeheerVast(
   nummer: string,
-  casus: Casus | undefined,
+  stuk: BeheerStuk | undefined,
   daad: beheer.Beheerdaad,
   wens: Context,
 ): Uitkomst {
-  return beheer.leg(nummer, casus, daad, casus ? nietTerug(casus, wens) : wens);
+  const context = nietTerug(stuk, wens);
+  const pen = maakPen(nummer, stuk, context);
+  return beheer.leg(pen, stuk, daad, context) ?? { gebeurtenissen: pen.gebeurtenissen };
 }
 
 /** What follows from a decision where nobody stands behind an addressee: who hears instead. */
 export function noteerOntbrekenden(
-  { voor, na, gebeurtenissen }: { voor: Casus | undefined; na: Casus; gebeurtenissen: readonly Gebeurtenis[] },
+  gevolg: { voor: Stuk | undefined; na: Stuk; gebeurtenissen: readonly Gebeurtenis[] },
   wens: Context,
   isBereikbaar: IsBereikbaar,
 ): Gebeurtenis[] {
-  const context = nietTerug(na, wens);
-  const pen = maakPen(na.casusnummer, na, context);
-  stuurDoor({ casus: na, context, pen }, voor, gebeurtenissen, isBereikbaar);
-  return pen.gebeurtenissen;
+  const context = nietTerug(gevolg.na, wens);
+  return schrijfBij(gevolg.na, stuurDoor(gevolg, context.beleid, isBereikbaar), context);
 }
 
-/** Says that the bot watches, once a day, and at once what its auditor found wrong. */
+/**
+ * Says that the bot watches, once a day, and at once what its auditor found wrong. `stuk` is the record as it is, or that
+ * of the year before when this one is new.
+ */
 export function houdToezicht(
   nummer: string,
-  casus: Casus | undefined,
+  stuk: ToezichtStuk | undefined,
   waarneming: toezicht.Waarneming,
   wens: Context,
 ): Uitkomst {
-  return toezicht.houd(nummer, casus, waarneming, casus ? nietTerug(casus, wens) : wens);
+  const context = nietTerug(stuk, wens);
+  const zelfde = stuk?.nummer === nummer ? stuk : undefined;
+  return geschreven(nummer, zelfde, toezicht.houd(stuk, waarneming, context), context);
+}
+
+/** The record of the bot's own goes on in a new month: the number of what is put away, and the event it goes on from. */
+export function vervolg(
+  stuk: EigenStuk,
+  begin: { begin: Instant; kop: string },
+  wens: Context,
+): { archief: string; gebeurtenis: Gebeurtenis } | undefined {
+  const context = nietTerug(stuk, wens);
+  const maand = nieuweMaand(stuk, begin, context.nu);
+  const [gebeurtenis] = maand ? schrijfBij(stuk, [maand.nieuw], context) : [];
+  return maand && gebeurtenis ? { archief: maand.archief, gebeurtenis } : undefined;
+}
+
+/** Events that are no decision: they can always be written, and change nothing else. */
+function schrijfBij(stuk: Stuk, nieuwe: readonly Nieuw[], wens: Context): Gebeurtenis[] {
+  const pen = maakPen(nummerVan(stuk), stuk, nietTerug(stuk, wens));
+  pen.schrijfAlle(nieuwe);
+  return pen.gebeurtenissen;
 }
 
 /** Writes down how the delivery of a message ended; always possible. */
 export function noteerBezorging(
-  casus: Casus,
+  stuk: Stuk,
   wens: Context,
   soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar',
   gegevens: { sleutel: string; kaart: string; waar: string; code: string },
 ): Gebeurtenis[] {
-  const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
-  pen.schrijf(soort, 'domein §7', gegevens);
-  return pen.gebeurtenissen;
+  return schrijfBij(stuk, [bezorging.UITKOMST[soort](gegevens, { verantwoordelijk: 'blijft' })], wens);
 }
 
 /**
@@ -197,9 +198,7 @@ export function noteerInzage(
   wens: Context,
   gezien: { overdracht: number; gebeurtenis?: number },
 ): Gebeurtenis[] {
-  const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
-  pen.schrijf('inhoud-bekeken', '§5', gezien);
-  return pen.gebeurtenissen;
+  return schrijfBij(casus, [bekeken(gezien, { verantwoordelijk: 'blijft' })], wens);
 }
 
 /** Writes down that the whole dossier is given to someone (domein.md §9). */
@@ -208,24 +207,31 @@ export function noteerVerstrekking(
   wens: Context,
   hoe: { vorm: DossierVorm; aangemeld: boolean },
 ): Gebeurtenis[] {
-  const pen = maakPen(casus.casusnummer, casus, nietTerug(casus, wens));
-  pen.schrijf('dossier-verstrekt', 'domein §9', hoe);
-  return pen.gebeurtenissen;
+  return schrijfBij(casus, [verstrekt(hoe, { verantwoordelijk: 'blijft' })], wens);
 }
 
-/** The earliest instant at which the clock has work for this casus; `undefined` when no step is left. */
-export function wekMoment(
-  casus: Casus,
-  nu: Instant,
-  context: Pick<Context, 'kalender' | 'beleid'>,
-): Instant | undefined {
-  if (isArchief(casus.casusnummer)) return bewaren.wisMoment(casus, context.beleid);
+/** The earliest instant at which the clock has work for this record; `undefined` when no step is left. */
+export function wekMoment(stuk: Stuk, nu: Instant, context: Pick<Context, 'kalender' | 'beleid'>): Instant | undefined {
+  if (isArchief(nummerVan(stuk))) return bewaren.wisMoment(stuk, context.beleid);
   return [
-    termijnverloop.volgendMoment(casus, nu, context.kalender),
-    casus.terugkerendOnbekend || zicht.slaapt(casus) ? nu : wachtlijstVt.volgendeScreening(casus, context),
-    beheer.volgendeControle(casus, nu, context.kalender),
-    bewaren.wisMoment(casus, context.beleid),
+    termijnverloop.volgendMoment(stuk, nu, context.kalender),
+    eigenMoment(stuk, nu, context),
+    bewaren.wisMoment(stuk, context.beleid),
   ]
     .filter((moment) => moment !== undefined)
     .toSorted()[0];
+}
+
+/** What only this kind of record waits for. */
+function eigenMoment(stuk: Stuk, nu: Instant, context: Pick<Context, 'kalender' | 'beleid'>): Instant | undefined {
+  switch (stuk.soort) {
+    case 'casus':
+      return stuk.terugkerendOnbekend || zicht.slaapt(stuk) ? nu : undefined;
+    case 'wachtlijst-vt':
+      return wachtlijstVt.volgendeScreening(stuk, context);
+    case 'beheer':
+      return beheer.volgendeControle(stuk, nu, context.kalender);
+    case 'toezicht':
+      return undefined;
+  }
 }

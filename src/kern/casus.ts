@@ -1,23 +1,22 @@
-/** The state of one casus: a union by fase, with what is true in every fase. */
+/** The state of one casus: a union by fase, with what is true in every fase; who holds zicht; why it may rest. */
+import type { Stukbasis } from './stuk.ts';
+import type { Instant } from './tijd/werkdagen.ts';
 import type {
   Aanpakfase,
   Aanvulbaar,
+  AkkoordWeg,
+  Besluit,
   Conclusie,
   EscalatieStap,
-  Gebeurtenis,
-  AkkoordWeg,
-  Informatieplicht,
   InformatieOntvanger,
+  Informatieplicht,
   Oplossing,
   Signaal,
-  Termijn,
-  Triage,
   Verantwoordelijke,
+  Vervolgtraject,
   Wijze,
   Zijde,
-} from './gebeurtenissen.ts';
-import type { Beheer, Toezicht, WachtlijstVt } from './registratiestand.ts';
-import type { Instant } from './werkdagen.ts';
+} from './woorden.ts';
 
 /** One stretch of responsibility; `tot` is absent on the one that runs now. Stretches touch: no gap, no overlap. */
 export interface Periode {
@@ -25,7 +24,7 @@ export interface Periode {
   tot?: Instant;
   verantwoordelijke: Verantwoordelijke;
   /** The event that moved it. */
-  gebeurtenis: { nr: number; soort: Gebeurtenis['soort']; bron: string; doorNaam?: string };
+  gebeurtenis: { nr: number; soort: string; bron: string; doorNaam?: string };
 }
 
 export type OverdrachtStatus =
@@ -38,13 +37,13 @@ export interface Overdracht {
   wijze: Wijze;
   verzondenOp: Instant;
   doorNaam?: string;
-  status: OverdrachtStatus;
   ontvangst?: { op: Instant; doorWie: string; via: 'teams' | 'telefoon' | 'e-mail'; laat: boolean };
   oppakken?: { op: Instant; casusregisseur: string };
   /** The team took it upon itself when a meningsverschil was settled: no confirmation of receipt, its assent all the same. */
   overgenomen?: { op: Instant; doorWie: string; via: 'teams' | AkkoordWeg };
   geweigerd?: { op: Instant; doorNaam?: string; reden: string };
-  beeindigd?: { op: Instant; reden: string };
+  /** It is over: withdrawn by VT before the team had it, or after the team had to do with the casus. */
+  beeindigd?: { op: Instant; reden: string; ingetrokken?: true };
   /** The team said that it has a wachtlijst (§4.2); the gemeente's intervention opens the way for a new overdracht. */
   wachtlijst?: { op: Instant; doorNaam?: string; interventieOp?: Instant };
   /** The team said that it cannot pick up within the term, for another reason than a wachtlijst (§4.2). */
@@ -61,11 +60,6 @@ export interface Overdracht {
   stap3Op?: Instant;
   /** And when it did so in earlier disagreements. */
   stap3Eerder?: Instant[];
-}
-
-/** A running term and how many of its steps have been dealt with. */
-export interface LopendeTermijn extends Termijn {
-  gedaan: number;
 }
 
 /** A duty with a term of its own (domein.md §5), as its refusal names it. */
@@ -93,17 +87,20 @@ export interface MonitoringAfspraak {
   wat: string;
 }
 
-interface Basis {
+export interface Triage {
+  besluit: Besluit;
+  conclusies: Conclusie[];
+  vervolg?: Vervolgtraject;
+  multidisciplinairMet?: 'gedragswetenschapper' | 'vertrouwensarts';
+  contactpersoon?: string;
+}
+
+/** What is true in every fase. */
+export interface CasusBasis extends Stukbasis {
+  soort: 'casus';
   casusnummer: string;
   gemeente: string;
   spoed: boolean;
-  /** The number of the last event. */
-  versie: number;
-  /** The number of the last event that was more than a delivery or a look: what cards carry as their version. */
-  besluitVersie: number;
-  /** When that was written down. */
-  besluitOp: Instant;
-  laatstVastgelegd: Instant;
   /** Receipt of the first and of the newest melding, and of every melding in order of registration. */
   eersteMeldingOp: Instant;
   meldingOp: Instant;
@@ -111,7 +108,6 @@ interface Basis {
   /** Those of them that were received at the very moment of their registration. */
   zojuistGemeld: Instant[];
   perioden: Periode[];
-  termijnen: LopendeTermijn[];
   overdrachten: Overdracht[];
   /** Duties done since the newest melding, so that a repeated click finds its work done. */
   vervuld: Taak[];
@@ -135,14 +131,6 @@ interface Basis {
   terugkerendOnbekend?: boolean;
   /** It was brought to the gemeente: by a wachtlijst (§4.2), step 3 (§4.3), or a step that its contactambtenaar was told of. */
   gemeenteIngelicht?: true;
-  /** The last time that persons, free text and content were erased: by which event, and up to which overdracht. */
-  gewist?: { nr: number; op: Instant; overdrachten: number };
-  /** For the record of changes in adresboek, beleid and links, which is kept in the same way. */
-  beheer?: Beheer;
-  /** For the record of VT's wachtlijst, which is kept in the same way as a casus. */
-  wachtlijstVt?: WachtlijstVt;
-  /** For the record of what the bot says of itself. */
-  toezicht?: Toezicht;
 }
 
 export interface Voorstel {
@@ -173,7 +161,7 @@ export type Fase =
   | { fase: 'bij-clientsysteem' }
   | { fase: 'afgesloten'; reden: string };
 
-export type Casus = Basis & Fase;
+export type Casus = CasusBasis & Fase;
 export type FaseNaam = Fase['fase'];
 
 /** The fasen in which somebody still has to do something; the others wait for a new melding. */
@@ -187,13 +175,6 @@ export const OPEN_FASEN: readonly FaseNaam[] = [
   'meningsverschil',
 ];
 
-/**
- * Records that the bot keeps of its own work (VT's wachtlijst, its own messages) are stored, guarded and delivered like a
- * casus. Their numbers sort from here on; every casusnummer sorts before it, so that nobody can ask for such a record.
- */
-export const EIGEN = '~';
-export const isEigen = (nummer: string): boolean => nummer >= EIGEN;
-
 /** The overdracht that the present fase is about, if it is about one. */
 export function lopendeOverdracht(casus: Casus): Overdracht | undefined {
   return 'overdracht' in casus ? casus.overdrachten.find(({ nr }) => nr === casus.overdracht) : undefined;
@@ -204,4 +185,40 @@ export function huidigePeriode(casus: Casus): Periode {
   const laatste = casus.perioden.at(-1);
   if (!laatste) throw new Error(`casus ${casus.casusnummer} heeft geen verantwoordelijke`);
   return laatste;
+}
+
+/** How an overdracht stands: by the fase of the casus while that is about it, by how it ended after that. */
+export function statusVan(casus: Casus, { nr, beeindigd, geweigerd }: Overdracht): OverdrachtStatus {
+  if ('overdracht' in casus && casus.overdracht === nr) return casus.fase === 'overgedragen' ? 'verzonden' : casus.fase;
+  if (beeindigd) return beeindigd.ingetrokken ? 'ingetrokken' : 'beeindigd';
+  return geweigerd ? 'geweigerd' : 'beeindigd';
+}
+
+/** Now, for this record: what was written by a clock that is ahead of this one has happened. */
+export const heden = ({ laatstVastgelegd }: Pick<Stukbasis, 'laatstVastgelegd'>, nu: Instant): Instant =>
+  nu < laatstVastgelegd ? laatstVastgelegd : nu;
+
+/** The one stretch that covers the instant, or `undefined` before the first melding was received (domein.md §1). */
+export function verantwoordelijkeOp(casus: Casus, moment: Instant): Periode | undefined {
+  return casus.perioden.find(({ vanaf, tot }) => vanaf <= moment && (tot === undefined || moment < tot));
+}
+
+/** What is waited for, and the place in the guideline that says so. */
+export interface Rust {
+  reden: 'wacht-op-melding' | 'team-werkt';
+  bron: string;
+}
+
+/** Every other fase has a term of its own, from the moment it begins until it ends. */
+const RUST: Partial<Record<FaseNaam, Rust>> = {
+  // The team works, signals to VT by itself when it must, and VT looks only where that was agreed ("Monitoren").
+  opgepakt: { reden: 'team-werkt', bron: '§5.1.3, Add.5' },
+  // New concerns come in as a new melding.
+  'bij-clientsysteem': { reden: 'wacht-op-melding', bron: '§5.1.2, Add.5' },
+  afgesloten: { reden: 'wacht-op-melding', bron: '§5.1.1, Add.5' },
+};
+
+/** The reason that no term runs; `undefined` when one runs, or when one should. */
+export function redenZonderTermijn(casus: Casus): Rust | undefined {
+  return casus.termijnen.length > 0 ? undefined : RUST[casus.fase];
 }

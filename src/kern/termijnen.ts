@@ -1,21 +1,62 @@
 /** Terms: how one is planned when it starts, and which of its steps come next. Pure; the plan is stored with the casus. */
-import type { Beleid, Ontvanger, TermijnNaam, TermijnRegel } from './beleid.ts';
-import type { LopendeTermijn } from './casus.ts';
-import type { InformatieOntvanger, Stap, Termijn } from './gebeurtenissen.ts';
-import { verschuif, type Duur, type Instant, type Kalender } from './werkdagen.ts';
+import type { Beleid, Bron, Ontvanger, TermijnNaam, TermijnRegel } from './beleid/beleid.ts';
+import { verschuif, type Duur, type Instant, type Kalender } from './tijd/werkdagen.ts';
+import type { InformatieOntvanger } from './woorden.ts';
+
+export type StapSoort = 'herinnering' | 'verlopen' | 'melding' | 'ladder';
+
+/** One planned moment of a running term. Everything is computed when the term starts and stored (domein.md §6). */
+export interface Stap {
+  /** Unique in the term: `herinnering-1`, `verlopen`, `melding`, `ladder-2`, `herhaling-3`. */
+  id: string;
+  soort: StapSoort;
+  op: Instant;
+  aan: Ontvanger[];
+  bron: Bron;
+  taak?: 'informeer-gemeente';
+  /** Goes out at its own instant, also outside office hours: the daily screening is every day's work (Add.7). */
+  stipt?: true;
+  /** The term that starts with it: the next step of the escalation model. */
+  opent?: TermijnNaam;
+}
+
+/** A running term with its whole plan; `stappen` are in order of time. */
+export interface Termijn {
+  /** Unique in the casus: the name with the number of the event that started it, `bevestigen-4`. */
+  id: string;
+  naam: TermijnNaam;
+  vanaf: Instant;
+  /** The end of its last day; the term has passed at and after this instant. */
+  vervalt: Instant;
+  bron: Bron;
+  /** The policy it was computed from. */
+  beleid: string;
+  stappen: Stap[];
+  /** For an information duty: who must be informed. */
+  wie?: InformatieOntvanger;
+  /** The team that its pings to a team are for, where that is not the team of the running overdracht. */
+  team?: string;
+  /** Said again after its last step, so long after each time; each next step comes with the event of the one before. */
+  herhaling?: { elke: Duur; aan: Ontvanger[]; bron: Bron };
+  /** The ids of the terms whose being late is the only reason for this one: it ends with the last of them. */
+  vanwege?: string[];
+}
+
+/** A running term and how many of its steps have been dealt with. */
+export interface LopendeTermijn extends Termijn {
+  gedaan: number;
+}
 
 export interface Regels {
   beleid: Beleid;
   kalender: Kalender;
 }
 
-export interface TermijnStart {
+/** What a decision says of a term that it starts. */
+export interface Termijnwens {
   naam: TermijnNaam;
-  vanaf: Instant;
-  /** The number of the event that starts it, which makes the id unique in the casus. */
-  nr: number;
-  /** Spoed ignores office hours (domein.md §6). */
-  spoed: boolean;
+  /** When it starts, if not when its event happened. */
+  vanaf?: Instant;
   wie?: InformatieOntvanger;
   /** For an agreed date: any moment on that day. */
   datum?: Instant;
@@ -23,6 +64,14 @@ export interface TermijnStart {
   aan?: Ontvanger[];
   team?: string;
   vanwege?: string[];
+}
+
+interface TermijnStart extends Termijnwens {
+  vanaf: Instant;
+  /** The number of the event that starts it, which makes the id unique in the casus. */
+  nr: number;
+  /** Spoed ignores office hours (domein.md §6). */
+  spoed: boolean;
 }
 
 /** The end of the term: 24:00 of its last day, or a clock time on the day it starts. */
@@ -122,4 +171,14 @@ export const isVerlopen = (termijn: Termijn, nu: Instant): boolean => termijn.ve
 export function uitvoerMoment(stap: Stap, nu: Instant, spoed: boolean, kalender: Kalender): Instant {
   if (stap.op > nu || stap.soort === 'verlopen' || spoed || stap.stipt) return stap.op;
   return kalender.binnenKantooruren(nu);
+}
+
+/** Which step of a record's terms is meant, with the term as it was planned. */
+export function stapVan(
+  { termijnen }: { termijnen: readonly LopendeTermijn[] },
+  verwijzing: { termijn: string; stap: string },
+): { termijn: Termijn; stap: Stap } | undefined {
+  const termijn = termijnen.find(({ id }) => id === verwijzing.termijn);
+  const stap = termijn?.stappen.find(({ id }) => id === verwijzing.stap);
+  return termijn && stap ? { termijn, stap } : undefined;
 }

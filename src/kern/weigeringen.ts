@@ -1,5 +1,4 @@
 /** Expected refusals: a value with a code and what its text needs. The Dutch sentences stand in `src/teksten/nl.ts`. */
-import type { Gebeurtenis } from './gebeurtenissen.ts';
 
 /** What a refusal's text is filled with, by name; instants and keys, made readable by the text. */
 export interface WeigeringGegevens {
@@ -55,14 +54,16 @@ export interface WeigeringGegevens {
 }
 export type WeigeringCode = keyof WeigeringGegevens;
 
-export type Weigering = {
-  [C in WeigeringCode]: { code: C; gegevens: WeigeringGegevens[C] };
-}[WeigeringCode];
-
-export function weiger<C extends WeigeringCode>(code: C, gegevens: WeigeringGegevens[C]): Uitkomst {
-  // The mapped union cannot be built from a generic key without telling the compiler that both belong together.
-  return { geweigerd: { code, gegevens } as Weigering };
+interface WeigeringVan<C extends WeigeringCode> {
+  code: C;
+  gegevens: WeigeringGegevens[C];
+}
+export type Weigering = { [C in WeigeringCode]: WeigeringVan<C> }[WeigeringCode];
+export interface Geweigerd {
+  geweigerd: Weigering;
 }
 
-/** What a decision comes to: events (none when it was done already), or a refusal. */
-export type Uitkomst = { gebeurtenissen: Gebeurtenis[] } | { geweigerd: Weigering };
+export const weiger = <C extends WeigeringCode>(
+  code: C,
+  gegevens: WeigeringGegevens[C],
+): { geweigerd: WeigeringVan<C> } => ({ geweigerd: { code, gegevens } });

@@ -1,6 +1,7 @@
 /** What the card of the adresboek says, for the beheerder. Taalniveau B1. */
-import type { Hiaat, Wijziging } from '../kern/gebeurtenissen.ts';
-import type { Duur } from '../kern/werkdagen.ts';
+import type { Wijziging } from '../kern/eigen/beheer.ts';
+import type { Hiaat } from '../kern/rij.ts';
+import type { Duur } from '../kern/tijd/werkdagen.ts';
 import { inMaanden, inWeken, inWerkdagen } from './duur.nl.ts';
 
 const GENOEMD = 6;

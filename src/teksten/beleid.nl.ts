@@ -1,5 +1,5 @@
 /** The words of the policy table as people read it (`npm run beleid`). */
-import type { Ontvanger } from '../kern/beleid.ts';
+import type { Ontvanger } from '../kern/beleid/beleid.ts';
 import { inMaanden, inWeken, inWerkdagen } from './duur.nl.ts';
 
 const meervoud = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;

@@ -1,5 +1,5 @@
 /** The words of a dossier, as a leidinggevende, a colleague or a judge reads it. */
-import type { Dader } from '../kern/gebeurtenissen.ts';
+import type { Dader } from '../kern/woorden.ts';
 import type { Dossier } from '../toepassing/dossier/dossier.ts';
 
 export const dossierTeksten = {

@@ -1,5 +1,5 @@
 /** How long something takes, in words; what a term is comes from the policy in force, never from a sentence. */
-import type { Beleid, TermijnNaam, TermijnRegel } from '../kern/beleid.ts';
+import type { Beleid, TermijnNaam, TermijnRegel } from '../kern/beleid/beleid.ts';
 
 const geteld = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
 

@@ -1,6 +1,6 @@
 /** What the card about the link of a conversation says. Taalniveau B1. */
 
-import type { Breuk } from '../kern/gebeurtenissen.ts';
+import type { Breuk } from '../kern/eigen/verbinding.ts';
 
 interface Wie {
   door: string;

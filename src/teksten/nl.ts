@@ -1,26 +1,14 @@
 /** Every Dutch sentence that does not stand in a card template: refusals, names of things, answers. Taalniveau B1. */
-import type { Bron, Ontvanger, TermijnNaam } from '../kern/beleid.ts';
+import type { Bron, Ontvanger, TermijnNaam } from '../kern/beleid/beleid.ts';
 import type { FaseNaam } from '../kern/casus.ts';
-import type {
-  Aanpakfase,
-  Aanvulbaar,
-  AkkoordWeg,
-  Besluit,
-  BevindingSoort,
-  Conclusie,
-  Gebeurtenis,
-  GebeurtenisSoort,
-  Signaal,
-  Stap,
-  Telling,
-  Termijn,
-  Vervolgtraject,
-  Zijde,
-} from '../kern/gebeurtenissen.ts';
-import type { Identificatie } from '../kern/identificatie.ts';
+import type { BevindingSoort, Telling } from '../kern/eigen/toezicht.ts';
+import type { Gebeurtenis, GebeurtenisSoort, SoortMetTekst } from '../kern/gebeurtenissen.ts';
+import type { Identificatie } from '../kern/identificatie/identificatie.ts';
+import { zonderVrijeTekst } from '../kern/journaal/wisbaar.ts';
+import type { Stap, Termijn } from '../kern/termijnen.ts';
+import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/tijd/werkdagen.ts';
 import type { Weigering, WeigeringCode, WeigeringGegevens } from '../kern/weigeringen.ts';
-import { toonDag, toonMoment, toonTermijn, type Instant } from '../kern/werkdagen.ts';
-import { zonderVrijeTekst, type EigenWoorden, type SoortMetTekst } from '../kern/wisbaar.ts';
+import type { Aanpakfase, Aanvulbaar, AkkoordWeg, Besluit, Conclusie, EigenWoorden, Signaal, Vervolgtraject, Zijde } from '../kern/woorden.ts';
 import { koppelingTeksten } from './koppeling.nl.ts';
 import { adresboekTeksten } from './adresboek.nl.ts';
 import { inMaanden, inWerkdagen } from './duur.nl.ts';

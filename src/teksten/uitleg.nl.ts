@@ -1,5 +1,5 @@
 /** Short explanations of the guideline, one per subject, for who types `uitleg` (taalniveau B1), and how they are found. */
-import type { Beleid } from '../kern/beleid.ts';
+import type { Beleid } from '../kern/beleid/beleid.ts';
 import { lijktOp } from '../toepassing/gesprek/vraag-woorden.ts';
 import { termijnWoorden, type TermijnWoorden } from './duur.nl.ts';
 

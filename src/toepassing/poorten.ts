@@ -1,7 +1,7 @@
 /** The ports: what the use cases need from the outside, in the words of the domain. Adapters implement them. */
-import type { Bericht } from '../kern/berichten.ts';
+import type { Bericht } from '../kern/berichten/bericht.ts';
 import type { FaseNaam } from '../kern/casus.ts';
-import type { Instant } from '../kern/werkdagen.ts';
+import type { Instant } from '../kern/tijd/werkdagen.ts';
 import type { BewaardeInhoud } from './bewijs/inhoudkluis.ts';
 import type { KaartBericht } from './kaarten/kaartmodellen.ts';
 import type { Vastgelegd } from './bewijs/keten.ts';

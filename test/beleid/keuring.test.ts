@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID, type Beleid, type TermijnNaam, type TermijnRegel } from '../../src/kern/beleid.ts';
-import { keurBeleid } from '../../src/kern/beleid-keuring.ts';
+import { keurBeleid } from '../../src/kern/beleid/beleid-keuring.ts';
+import type { Beleid, TermijnNaam, TermijnRegel } from '../../src/kern/beleid/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { BestandFout, laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import { daarna, gegeven, koud, NAAR_TEAM, net, om, soorten, VERZONDEN, wanneer } from '../kern/steun.ts';
 

@@ -1,6 +1,6 @@
 /** An authenticated click that confirms receipt, beside a bare bot that answers every click with one constant card. */
 import { join } from 'node:path';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { startAanbieder, type Aanbieder } from '../steun/openid.ts';
 import { belast, type Doorgang } from './lading.ts';
 import { kort, mediaan, metSpreiding, reeks, verhoudingen, wissel, type Omstandigheden } from './meetronden.ts';

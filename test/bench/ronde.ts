@@ -1,6 +1,6 @@
 /** 10,000 terms that pass at once among few and many open casussen, beside as many due jobs in three job queues. */
 import { join } from 'node:path';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { startPostgres, startRedis, type Dienst } from './diensten.ts';
 import {
   kort,

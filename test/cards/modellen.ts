@@ -1,6 +1,6 @@
 /** The models of `kaartmodellen.ts` as schemas, to hold the sample data to them; the types keep both the same. */
 import { z } from 'zod';
-import { INFORMATIEPLICHTEN } from '../../src/kern/gebeurtenissen.ts';
+import { INFORMATIEPLICHTEN } from '../../src/kern/woorden.ts';
 import type { KaartModellen, KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 
 const tekst = z.string();

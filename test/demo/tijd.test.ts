@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { doel, verzet } from '../../src/demo/tijd.ts';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { draagOver } from '../scenario/stappen.ts';
 import { maakWereld } from '../scenario/steun.ts';
 

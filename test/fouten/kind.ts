@@ -3,7 +3,7 @@
  * the clock, which only the test moves, and a store that can be held at one write. Spoken to over the IPC channel.
  */
 import { leesConfig } from '../../src/config.ts';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing } from '../../src/samenstelling.ts';
 import { eersteBreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';

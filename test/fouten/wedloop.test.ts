@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { CLAIM_MS } from '../../src/toepassing/postvak/claim.ts';
 import { metSchakels } from '../../src/toepassing/bewijs/keten.ts';
-import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { leesActiviteit, leesKlikAntwoord } from '../scenario/kaart.ts';
 import { ADRESBOEK, BEA, ILSE, KANALEN, NICO, NOOR, type Mens } from '../scenario/mensen.ts';

@@ -1,5 +1,5 @@
 /** What goes wrong in the year: at the connector, at the store, and when the program is killed. */
-import { verschuif, type Instant } from '../../src/kern/werkdagen.ts';
+import { verschuif, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { OpslagFout, type Klok, type Opslag } from '../../src/toepassing/poorten.ts';
 import type { Toeval } from './toeval.ts';
 

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { huidigePeriode, lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
 import type { opdrachtSchema } from '../../src/kern/opdrachten.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { registratiesysteem, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
-import type { Instant } from '../../src/kern/werkdagen.ts';
 import { VT, VT_LEIDING, vanTeam } from './streek.ts';
 import type { Toeval } from './toeval.ts';
 

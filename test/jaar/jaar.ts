@@ -1,6 +1,6 @@
 /** A region lives: what is to come in order of time, a round at each moment that has work, and everything checked on the way. */
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import { maakKalender, verschuif } from '../../src/kern/werkdagen.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
+import { maakKalender, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import { maakBoekhouding } from './boekhouding.ts';
 import { maakConnectorfouten, metFouten, type Schakelaar, type Telling } from './fouten.ts';

@@ -2,8 +2,9 @@
  * Keeps a list of its own of every instant at which the clock owes an event, made from what the journals say of their
  * terms and apart from the round and its alarm, and finds each that came later than two rounds after it.
  */
-import type { Gebeurtenis, Stap } from '../../src/kern/gebeurtenissen.ts';
-import { type Instant, type Kalender } from '../../src/kern/werkdagen.ts';
+import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Stap } from '../../src/kern/termijnen.ts';
+import type { Instant, Kalender } from '../../src/kern/tijd/werkdagen.ts';
 
 interface Open {
   casusnummer: string;

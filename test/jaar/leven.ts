@@ -1,5 +1,5 @@
 /** The program as it runs through the year: rounds where there is work, and another start when it died. */
-import type { Instant } from '../../src/kern/werkdagen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
 import { binnen } from './binnen.ts';
 import type { Schakelaar } from './fouten.ts';

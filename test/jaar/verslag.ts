@@ -1,7 +1,7 @@
 /** What came of a year: its figures, whether the promise was kept, and both in a few lines of Dutch. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
+import { toonMoment, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import type { Stand } from './boekhouding.ts';
 import type { TeLaat } from './klokwacht.ts';
 

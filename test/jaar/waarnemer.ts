@@ -1,8 +1,8 @@
 /** Stands under everything, at the store itself: sees every document that was really written, and holds it to the laws. */
 import type { Casus } from '../../src/kern/casus.ts';
-import { EIGEN, isEigen } from '../../src/kern/casus.ts';
-import { herleid, verwerk } from '../../src/kern/verwerk.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import { EIGEN, isEigen } from '../../src/kern/stuk.ts';
+import { herleid, verwerk } from '../../src/kern/verwerk.ts';
 import { canoniek } from '../../src/toepassing/bewijs/keten.ts';
 import type { CasusDocument, Klok, Opslag } from '../../src/toepassing/poorten.ts';
 import type { Boekhouding } from './boekhouding.ts';

@@ -1,5 +1,5 @@
 /** What is to come, in order of time; what was planned first comes first at one instant. */
-import type { Instant } from '../../src/kern/werkdagen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 
 export interface Wachtrij<T> {
   voegToe(op: Instant, wat: T): void;

@@ -1,7 +1,8 @@
 /** The laws of domein.md §1 for one write: what stood there, what was added, and what stands there now. */
 import { huidigePeriode, type Casus } from '../../src/kern/casus.ts';
-import type { Dader, Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import type { Instant } from '../../src/kern/werkdagen.ts';
+import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
+import type { Dader } from '../../src/kern/woorden.ts';
 import { bewaakt, eenVerantwoordelijke, slaaptNooit } from '../kern/modelwetten.ts';
 
 const VAN_VT: readonly Dader['rol'][] = ['vt-medewerker', 'vt-leidinggevende', 'registratiesysteem'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { berichten } from '../../src/kern/berichten.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
 import {
   GEZONDEN,
   IN_HANDEN,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AANPAKFASEN } from '../../src/kern/gebeurtenissen.ts';
+import { AANPAKFASEN } from '../../src/kern/woorden.ts';
 import {
   GEZONDEN,
   IN_HANDEN,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import { berichten } from '../../src/kern/berichten.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { legBeheerVast, wekMoment } from '../../src/kern/beslis.ts';
-import type { Beheerdaad } from '../../src/kern/beslissingen/beheer.ts';
-import type { Hiaat } from '../../src/kern/gebeurtenissen.ts';
+import type { Beheerdaad } from '../../src/kern/eigen/beheer.ts';
+import type { Hiaat } from '../../src/kern/rij.ts';
+import { maakKalender } from '../../src/kern/tijd/werkdagen.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
-import { maakKalender } from '../../src/kern/werkdagen.ts';
 import { context, daarna, KALENDER, KLOK, om, soorten, toegepast, wanneer, type Daad, type Toestand } from './steun.ts';
 
 const NUMMER = '~beheer';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { berichten, type Bericht } from '../../src/kern/berichten.ts';
+import type { Bericht } from '../../src/kern/berichten/bericht.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerInzage } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';

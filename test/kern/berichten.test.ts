@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { berichten, stapVan, type Bericht } from '../../src/kern/berichten.ts';
+import type { Bericht } from '../../src/kern/berichten/bericht.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerBezorging } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
+import { stapVan } from '../../src/kern/termijnen.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
 import {
   BEVESTIGD,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
 import {
   BEVESTIGD,
   GEZONDEN,

@@ -1,10 +1,11 @@
 /** Retention: what is erased, when, and what stays (domein.md §9). */
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { noteerInzage, wekMoment } from '../../src/kern/beslis.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import { GEWIST, splits } from '../../src/kern/journaal/wisbaar.ts';
 import { herleid, verwerk } from '../../src/kern/verwerk.ts';
-import { GEWIST, splits, wis } from '../../src/kern/wisbaar.ts';
+import { wis } from '../../src/kern/wisbaar.ts';
 import {
   CASUSNUMMER,
   IN_HANDEN,

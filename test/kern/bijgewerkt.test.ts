@@ -1,8 +1,8 @@
 /** When a file was brought up to date: a date and a moment compare as one thinks of them (contract.md §5). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bijgewerktOpSchema } from '../../src/kern/beleid.ts';
-import { instantOfDag, lokaleKlok } from '../../src/kern/werkdagen.ts';
+import { bijgewerktOpSchema } from '../../src/kern/beleid/beleid.ts';
+import { instantOfDag, lokaleKlok } from '../../src/kern/tijd/werkdagen.ts';
 
 const moment = fc.date({
   min: new Date('2000-01-02T00:00:00Z'),

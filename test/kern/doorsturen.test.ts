@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID, type Ontvanger } from '../../src/kern/beleid.ts';
-import { berichten } from '../../src/kern/berichten.ts';
+import type { Ontvanger } from '../../src/kern/beleid/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerOntbrekenden } from '../../src/kern/beslis.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
 import { GEZONDEN, KLOK, LIJST, ONTVANGEN, TEAM, context, gegeven, hoger, oneens, toegepast } from './steun.ts';

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { berichten, type Bericht } from '../../src/kern/berichten.ts';
+import type { Bericht } from '../../src/kern/berichten/bericht.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { beslis, beslisKlok, registreer, wekMoment } from '../../src/kern/beslis.ts';
-import { GESPREK } from '../../src/kern/beslissingen/meningsverschil.ts';
 import { huidigePeriode, lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
-import { herleid, verwerk } from '../../src/kern/verwerk.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import { GESPREK } from '../../src/kern/onderwerpen/meningsverschil/escalatie.ts';
 import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
 import { loopt } from '../../src/kern/termijnen.ts';
+import { herleid, verwerk } from '../../src/kern/verwerk.ts';
 import {
   CASUSNUMMER,
   IN_HANDEN,

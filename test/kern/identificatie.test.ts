@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { vindIdentificatie } from '../../src/kern/identificatie.ts';
+import { vindIdentificatie } from '../../src/kern/identificatie/identificatie.ts';
 
 describe('a direct identifier is found', () => {
   test.each([

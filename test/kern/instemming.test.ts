@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Dader } from '../../src/kern/gebeurtenissen.ts';
+import type { Dader } from '../../src/kern/woorden.ts';
 import {
   GEZONDEN,
   IN_HANDEN,

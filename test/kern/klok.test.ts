@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { wekMoment } from '../../src/kern/beslis.ts';
-import type { Instant } from '../../src/kern/werkdagen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import {
   GEZONDEN,
   MELDING,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { registreer } from '../../src/kern/beslis.ts';
-import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
-import { verschuif } from '../../src/kern/werkdagen.ts';
+import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
+import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { herleid } from '../../src/kern/verwerk.ts';
-import { meldingSchema } from '../../src/kern/opdrachten.ts';
 import {
   BEVESTIGD,
   CASUSNUMMER,

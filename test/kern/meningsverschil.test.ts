@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { berichten } from '../../src/kern/berichten.ts';
-import { verantwoordelijkeOp } from '../../src/kern/verantwoordelijkheid.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
+import { verantwoordelijkeOp } from '../../src/kern/casus.ts';
 import {
   GEZONDEN,
   IN_HANDEN,

@@ -1,11 +1,11 @@
 /** Enumerates the states of a casus breadth first: what people may ask and what the clock brings, in every order. */
-import { beslis, beslisKlok, wekMoment } from '../../src/kern/beslis.ts';
-import type { Casus, LopendeTermijn, Overdracht } from '../../src/kern/casus.ts';
+import { beslis, beslisKlok, wekMoment, type Uitkomst } from '../../src/kern/beslis.ts';
+import type { Casus, Overdracht } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import type { Context } from '../../src/kern/pen.ts';
+import type { Context } from '../../src/kern/rij.ts';
+import type { LopendeTermijn } from '../../src/kern/termijnen.ts';
+import type { Instant, Kalender } from '../../src/kern/tijd/werkdagen.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
-import type { Uitkomst } from '../../src/kern/weigeringen.ts';
-import type { Instant, Kalender } from '../../src/kern/werkdagen.ts';
 import { alfabet, type Letter } from './modelalfabet.ts';
 import { KALENDER, KLOK, context, gegeven, net, om, toegepast, MELDING } from './steun.ts';
 

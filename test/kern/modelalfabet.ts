@@ -1,8 +1,8 @@
 /** What can be asked of a casus, each opdracht with fields that fit and fields that do not: the model's alphabet. */
 import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
 import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
-import type { Context } from '../../src/kern/pen.ts';
-import type { Instant } from '../../src/kern/werkdagen.ts';
+import type { Context } from '../../src/kern/rij.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import {
   TEAM,
   TEAMLID,

@@ -1,9 +1,8 @@
 /** What must hold in every state of the model; each breach is told in a sentence with the way to it. */
-import { huidigePeriode, type Casus } from '../../src/kern/casus.ts';
-import { redenZonderTermijn } from '../../src/kern/rust.ts';
+import { huidigePeriode, redenZonderTermijn, type Casus } from '../../src/kern/casus.ts';
+import { loopt } from '../../src/kern/termijnen.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { magDoen, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
-import { loopt } from '../../src/kern/termijnen.ts';
 import type { Knoop, Poging } from './model.ts';
 
 type Wet = (knoop: Knoop, pogingen: readonly Poging[]) => string[];

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { beslisKlok, wekMoment } from '../../src/kern/beslis.ts';
-import { vervolg } from '../../src/kern/beslissingen/registratie.ts';
+import { beslisKlok, vervolg, wekMoment } from '../../src/kern/beslis.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import type { Wachtende } from '../../src/kern/pen.ts';
+import type { Wachtende } from '../../src/kern/rij.ts';
 import { herleid } from '../../src/kern/verwerk.ts';
 import { context, daarna, KLOK, LIJST, om, wacht, wachtlijst, type Daad, type Toestand } from './steun.ts';
 

@@ -1,15 +1,16 @@
 /** Builders for the core's specification: a casus is told as a row of moments, each with what was asked at it. */
 import type { z } from 'zod';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
-import { beginWachtlijstVt, beslis, beslisKlok, registreer } from '../../src/kern/beslis.ts';
-import type { Casus } from '../../src/kern/casus.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
+import { beginWachtlijstVt, beslis, beslisKlok, registreer, type Uitkomst } from '../../src/kern/beslis.ts';
+import { verantwoordelijkeOp, type Casus } from '../../src/kern/casus.ts';
+import type { Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
+import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
+import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
+import type { Context, Wachtende } from '../../src/kern/rij.ts';
+import { maakKalender, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
-import type { Dader, Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
-import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
-import type { Context, Wachtende } from '../../src/kern/pen.ts';
-import { verantwoordelijkeOp } from '../../src/kern/verantwoordelijkheid.ts';
-import type { Uitkomst, Weigering } from '../../src/kern/weigeringen.ts';
-import { maakKalender, type Instant } from '../../src/kern/werkdagen.ts';
+import type { Weigering } from '../../src/kern/weigeringen.ts';
+import type { Dader } from '../../src/kern/woorden.ts';
 
 export type OpdrachtInvoer = z.input<typeof opdrachtSchema>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID, TERMIJN_NAMEN, type TermijnNaam } from '../../src/kern/beleid.ts';
+import { TERMIJN_NAMEN, type TermijnNaam } from '../../src/kern/beleid/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { daarna, gegeven, net, om, toegepast, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';
 import { TABEL, VERLOPEN, WACHTENDEN, type Rij } from './termijntabel.ts';
 

@@ -1,5 +1,5 @@
 /** Every term of the default beleid with its steps at the instant, as derived by hand from domein.md §5 and §6. */
-import type { Ontvanger, TermijnNaam } from '../../src/kern/beleid.ts';
+import type { Ontvanger, TermijnNaam } from '../../src/kern/beleid/beleid.ts';
 import type { GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import {
   BEVESTIGD,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNALEN, type Signaal } from '../../src/kern/gebeurtenissen.ts';
+import { SIGNALEN, type Signaal } from '../../src/kern/woorden.ts';
 import {
   GEZONDEN,
   IN_HANDEN,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID, type Beleid } from '../../src/kern/beleid.ts';
+import type { Beleid } from '../../src/kern/beleid/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
+import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { houdToezicht } from '../../src/kern/beslis.ts';
-import { berichten } from '../../src/kern/berichten.ts';
 import type { Casus } from '../../src/kern/casus.ts';
-import type { Bevinding, Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Bevinding } from '../../src/kern/eigen/toezicht.ts';
+import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
 import { context, KLOK, om, toegepast } from './steun.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BESLUITEN, CONCLUSIES, VERVOLGTRAJECTEN, type Besluit } from '../../src/kern/gebeurtenissen.ts';
+import { BESLUITEN, CONCLUSIES, VERVOLGTRAJECTEN, type Besluit } from '../../src/kern/woorden.ts';
 import {
   GEZONDEN,
   TRIAGE,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { huidigePeriode } from '../../src/kern/casus.ts';
-import { verantwoordelijkeOp } from '../../src/kern/verantwoordelijkheid.ts';
+import { huidigePeriode, verantwoordelijkeOp } from '../../src/kern/casus.ts';
 import {
   BEVESTIGD,
   GEZONDEN,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID, type Beleid } from '../../src/kern/beleid.ts';
+import type { Beleid } from '../../src/kern/beleid/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { beginWachtlijstVt, wekMoment } from '../../src/kern/beslis.ts';
-import { tempo } from '../../src/kern/beslissingen/wachtlijst-vt.ts';
-import type { WachtlijstVt } from '../../src/kern/registratiestand.ts';
-import type { Wachtende } from '../../src/kern/pen.ts';
+import { tempo } from '../../src/kern/onderwerpen/wachtlijst-vt.ts';
+import type { Wachtende } from '../../src/kern/rij.ts';
+import type { WachtlijstVt } from '../../src/kern/stuk.ts';
 import {
   KLOK,
   LIJST,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Duur } from '../../src/kern/werkdagen.ts';
+import type { Duur } from '../../src/kern/tijd/werkdagen.ts';
 import { KALENDER, om } from './steun.ts';
 
 const wd = (werkdagen: number): Duur => ({ werkdagen });

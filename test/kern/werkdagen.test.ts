@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instantVanLokaal, maakKalender, toonMoment, toonTermijn, verschuif } from '../../src/kern/werkdagen.ts';
+import { instantVanLokaal, maakKalender, toonMoment, toonTermijn, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { KALENDER, om } from './steun.ts';
 
 const kantoor = { opening: '08:30', sluiting: '17:00' };

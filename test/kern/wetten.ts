@@ -1,7 +1,8 @@
 /** The laws that every journal keeps, checked from the journal itself; each breach is told in a sentence. */
+import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Stap, Termijn } from '../../src/kern/termijnen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { herleid } from '../../src/kern/verwerk.ts';
-import type { Gebeurtenis, Stap, Termijn } from '../../src/kern/gebeurtenissen.ts';
-import type { Instant } from '../../src/kern/werkdagen.ts';
 import { CASUSNUMMER, KALENDER, net } from './steun.ts';
 
 type Journaal = readonly Gebeurtenis[];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { leesBestanden, maakPakket } from '../../manifest/pakket.ts';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { begrijp } from '../../src/toepassing/gesprek/vraag.ts';
 import { GEDULD_MS } from '../steun/kinderen.ts';
 

@@ -1,7 +1,7 @@
 /** The greeting counts as given once it has arrived: a failed one is tried again at the next event there. */
 import { expect, test } from 'vitest';
-import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
-import { verschuif } from '../../src/kern/werkdagen.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
+import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { BOT, TENANT } from '../steun/teams.ts';
 import { KANALEN, NOOR, ONNO } from './mensen.ts';
 import { maakWereld, type Wereld } from './steun.ts';

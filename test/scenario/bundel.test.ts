@@ -1,7 +1,7 @@
 /** Terms of many casussen that pass at one opening: one message for each addressee, with every casus in it. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { instant, verschuif } from '../../src/kern/werkdagen.ts';
+import { instant, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { CLAIM_MS, einde } from '../../src/toepassing/postvak/claim.ts';
 import { ILSE, KANALEN, NOOR, NOORD, ZUID } from './mensen.ts';
 import { draagOver } from './stappen.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verschuif } from '../../src/kern/werkdagen.ts';
+import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { CLAIM_MS, einde } from '../../src/toepassing/postvak/claim.ts';
 import { KANALEN, NOOR, NOORD } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';

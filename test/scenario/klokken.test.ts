@@ -1,8 +1,8 @@
 /** Two instances of the whole program over one Cosmos DB account, each with a clock of its own. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { instant, verschuif } from '../../src/kern/werkdagen.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
+import { instant, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { CLAIM_MS } from '../../src/toepassing/postvak/claim.ts';
-import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { BOT, TENANT } from '../steun/teams.ts';

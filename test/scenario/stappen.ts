@@ -1,5 +1,5 @@
 /** What Veilig Thuis does in most scenarios, by the API at the present moment. */
-import type { Instant } from '../../src/kern/werkdagen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { NOORD, type Mens } from './mensen.ts';
 import type { Verstuurd, Wereld } from './steun.ts';
 

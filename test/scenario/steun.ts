@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { leesConfig } from '../../src/config.ts';
-import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
+import { instant, toonMoment, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';

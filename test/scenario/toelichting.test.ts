@@ -1,6 +1,6 @@
 /** What people typed is for one person at a time: in channels and previews only that it is there (domein.md §7, §8). */
 import { describe, expect, test } from 'vitest';
-import { SOORTEN_MET_TEKST, vrijeTekst } from '../../src/kern/wisbaar.ts';
+import { SOORTEN_MET_TEKST, vrijeTekst } from '../../src/kern/journaal/wisbaar.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { KANALEN, HANNA, HAVEN, ILSE, JOOST, LOES, NICO, NOOR, VERA, ZITA, type Mens } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';

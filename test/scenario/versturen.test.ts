@@ -2,11 +2,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { verschuif } from '../../src/kern/werkdagen.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
+import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import type { Vervangingen } from '../../src/samenstelling.ts';
 import { metSchakels } from '../../src/toepassing/bewijs/keten.ts';
 import { CLAIM_MS } from '../../src/toepassing/postvak/claim.ts';
-import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { OpslagFout, type CasusDocument, type Opslag } from '../../src/toepassing/poorten.ts';
 import { KANALEN, NOORD, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instant, type Instant } from '../../src/kern/werkdagen.ts';
+import { instant, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import { maakWereld } from '../scenario/steun.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';

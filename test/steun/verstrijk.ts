@@ -1,5 +1,5 @@
 /** Lets virtual time pass, as every harness with a clock of its own does it. */
-import type { Instant } from '../../src/kern/werkdagen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 

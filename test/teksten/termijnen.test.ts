@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { STANDAARD_BELEID, TERMIJN_NAMEN, beleidVan, type Beleid, type TermijnRegel } from '../../src/kern/beleid.ts';
+import { TERMIJN_NAMEN, type Beleid, type TermijnRegel } from '../../src/kern/beleid/beleid.ts';
+import { STANDAARD_BELEID, beleidVan } from '../../src/kern/beleid/standaardbeleid.ts';
 import { adresboekTeksten } from '../../src/teksten/adresboek.nl.ts';
 import { termijnWoorden } from '../../src/teksten/duur.nl.ts';
 import { teksten } from '../../src/teksten/nl.ts';

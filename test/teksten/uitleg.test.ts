@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maakKaarten } from '../../src/adapters/teams/kaarten.ts';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../../src/teksten/uitleg.nl.ts';
 import { keur, zichtbareTekst } from '../cards/keuring.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { keurAdresboek } from '../../src/toepassing/streek/adresboek-keuring.ts';
 import { adresboekSchema } from '../../src/toepassing/streek/adresboek.ts';
 import { ADRESBOEK } from '../steun/toepassing.ts';

@@ -1,13 +1,12 @@
 /** Ten years of use of what is kept beside the casussen: no register grows to what the store holds. */
 import { expect, onTestFinished, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
-import { legBeheerVast } from '../../src/kern/beslis.ts';
-import { vervolg } from '../../src/kern/beslissingen/registratie.ts';
+import { legBeheerVast, vervolg } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
-import { BREUKEN } from '../../src/kern/gebeurtenissen.ts';
-import type { Beheerdaad } from '../../src/kern/beslissingen/beheer.ts';
+import type { Beheerdaad } from '../../src/kern/eigen/beheer.ts';
+import { BREUKEN } from '../../src/kern/eigen/verbinding.ts';
+import { instant, verschuif, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { naGebeurtenissen, verwerk } from '../../src/kern/verwerk.ts';
-import { instant, verschuif, type Instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import { maakAdressen } from '../../src/toepassing/streek/adressen.ts';
 import { BEHEER } from '../../src/toepassing/beheer/beheer.ts';

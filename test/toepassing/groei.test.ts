@@ -5,24 +5,16 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
-import { BEVINDINGEN } from '../../src/kern/gebeurtenissen.ts';
-import type { Gebeurtenis, Bevinding } from '../../src/kern/gebeurtenissen.ts';
-import {
-  beginWachtlijstVt,
-  beslis,
-  beslisKlok,
-  houdToezicht,
-  legBeheerVast,
-  noteerBezorging,
-  noteerInzage,
-  registreer,
-} from '../../src/kern/beslis.ts';
+import { beginWachtlijstVt, beslis, beslisKlok, houdToezicht, legBeheerVast, noteerBezorging, noteerInzage, registreer } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
-import { opdrachtSchema, meldingSchema } from '../../src/kern/opdrachten.ts';
-import type { Dader } from '../../src/kern/gebeurtenissen.ts';
-import type { Wachtende } from '../../src/kern/pen.ts';
+import { BEVINDINGEN, type Bevinding } from '../../src/kern/eigen/toezicht.ts';
+import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
+import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
+import type { Wachtende } from '../../src/kern/rij.ts';
+import { instant, verschuif, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
-import { instant, verschuif, type Instant } from '../../src/kern/werkdagen.ts';
+import type { Dader } from '../../src/kern/woorden.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import { BEHEER } from '../../src/toepassing/beheer/beheer.ts';
 import { metAfgeleiden, nieuwDocument, voegToe } from '../../src/toepassing/casus/casusdocument.ts';

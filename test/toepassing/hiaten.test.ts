@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID, type Beleid } from '../../src/kern/beleid.ts';
-import { instant } from '../../src/kern/werkdagen.ts';
+import type { Beleid } from '../../src/kern/beleid/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
 import { nodigVoor, zoekAandacht, zoekHiaten } from '../../src/toepassing/streek/hiaten.ts';
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { inhoudSchema } from '../../src/kern/opdrachten.ts';
+import { inhoudSchema } from '../../src/kern/onderwerpen/overdracht.ts';
 import {
   maakInhoudkluis,
   type BewaardeInhoud,

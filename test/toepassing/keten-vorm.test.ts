@@ -1,6 +1,6 @@
 /** What is the matter in a family leaves with the rest; events that were bound when it still stayed hold all the same (domein.md §9). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { splits } from '../../src/kern/wisbaar.ts';
+import { splits } from '../../src/kern/journaal/wisbaar.ts';
 import { maakInhoudkluis } from '../../src/toepassing/bewijs/inhoudkluis.ts';
 import { afdruk, beginVanKeten, nieuwZout, schakelHash, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
 import { eersteBreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';

@@ -1,6 +1,6 @@
 /** The roster cache with a clock that only the test moves, and a Teams that counts what is asked of it. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
 import { maakLeden, type Leden } from '../../src/toepassing/streek/leden.ts';

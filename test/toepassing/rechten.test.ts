@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import type { Casus } from '../../src/kern/casus.ts';
+import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import type { Rol } from '../../src/toepassing/streek/adresboek.ts';
 import { metAfgeleiden, nieuwDocument, valtIn } from '../../src/toepassing/casus/casusdocument.ts';
 import {

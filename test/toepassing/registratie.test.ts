@@ -2,8 +2,9 @@
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
-import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
+import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import { BEHEER, maakBeheer } from '../../src/toepassing/beheer/beheer.ts';
 import { maakAdressen } from '../../src/toepassing/streek/adressen.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
-import { beleidBestandSchema } from '../../src/kern/beleid.ts';
+import { beleidBestandSchema } from '../../src/kern/beleid/beleid.ts';
 import { adresboekSchema } from '../../src/toepassing/streek/adresboek.ts';
 import { ADRESBOEK_REGISTER, BELEID_REGISTER } from '../../src/toepassing/streek/instellingen.ts';
 import { geefVersie } from '../../src/toepassing/streek/instellingenversie.ts';

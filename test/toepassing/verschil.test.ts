@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
+import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import type { AdresboekGegevens } from '../../src/toepassing/streek/adresboek.ts';
 import { adresboekVerschil, beleidVerschil } from '../../src/toepassing/streek/verschil.ts';
 

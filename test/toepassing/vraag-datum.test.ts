@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lokaleDatum, toonMoment, toonTermijn, verschuif } from '../../src/kern/werkdagen.ts';
+import { lokaleDatum, toonMoment, toonTermijn, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { begrijp } from '../../src/toepassing/gesprek/vraag.ts';
 
 /** Wednesday 11 March 2026, 10:30 in Amsterdam (winter time, UTC+1). */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { instant } from '../../src/kern/werkdagen.ts';
+import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { maakWacht, type Beurtrol, type Wacht } from '../../src/toepassing/toezicht/wacht.ts';

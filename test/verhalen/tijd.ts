@@ -1,5 +1,5 @@
 /** Moments as people write them in a story: `ma 23 nov 2026 09:00`, Amsterdam time, seconds where they matter. */
-import { instantVanLokaal, toonMoment, verschuif, type Instant } from '../../src/kern/werkdagen.ts';
+import { instantVanLokaal, toonMoment, verschuif, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 
 const MAANDEN = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 const VORM =

@@ -3,7 +3,7 @@
  * the messages that went out. Between two moments nothing goes out. Everything runs through the real program over HTTP.
  */
 import { afterAll, expect, test } from 'vitest';
-import { toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
+import { toonMoment, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { VERA, type AdresboekBestand, type KanaalNaam } from '../scenario/mensen.ts';
 import { maakWereld, type Verstuurd, type Wereld } from '../scenario/steun.ts';

@@ -1,6 +1,6 @@
 /** Veilig Thuis's own wachtlijst: daily screening, direct gevaar, three weeks, and its pace (§4.2, §3.1.2, Add.7). */
 import { describe } from 'vitest';
-import { toonDag, verschuif } from '../../src/kern/werkdagen.ts';
+import { toonDag, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { VERA } from '../scenario/mensen.ts';
 import { herstart, KLOK, klikt, meldt, nogmaals, triage, vtMagNiet } from './daden.ts';
 import { moment } from './tijd.ts';

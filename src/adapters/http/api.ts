@@ -1,9 +1,10 @@
 /** The intake API for VT's registration system (contract.md §3): translates HTTP to use cases and back. */
 import type { Response, Server } from 'restify';
 import { z } from 'zod';
-import { lopendeOverdracht, type FaseNaam } from '../../kern/casus.ts';
-import { instantSchema, meldingSchema, opdrachtSchema } from '../../kern/opdrachten.ts';
-import { heden, verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
+import { heden, lopendeOverdracht, verantwoordelijkeOp, type FaseNaam } from '../../kern/casus.ts';
+import { instantSchema } from '../../kern/invoer.ts';
+import { meldingSchema } from '../../kern/onderwerpen/melding.ts';
+import { opdrachtSchema } from '../../kern/opdrachten.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Afgewezen, Dienst, Resultaat } from '../../toepassing/casus/dienst.ts';
 import type { Stand } from '../../toepassing/casus/mutatie.ts';

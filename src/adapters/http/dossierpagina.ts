@@ -1,7 +1,7 @@
 /** A dossier as one HTML page that needs nothing else: to read, to print, to keep. */
 import { createHash } from 'node:crypto';
-import type { Inhoud } from '../../kern/opdrachten.ts';
-import { toonMoment, toonTermijn } from '../../kern/werkdagen.ts';
+import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
+import { toonMoment, toonTermijn } from '../../kern/tijd/werkdagen.ts';
 import { dossierTeksten as t } from '../../teksten/dossier.nl.ts';
 import type { Dossier, DossierRegel } from '../../toepassing/dossier/dossier.ts';
 

@@ -1,7 +1,7 @@
 /** What is measured, as Prometheus reads it. Labels are kinds and outcomes: never a casusnummer, person or organisation. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { BEVINDINGEN } from '../../kern/gebeurtenissen.ts';
-import { msTussen } from '../../kern/werkdagen.ts';
+import { BEVINDINGEN } from '../../kern/eigen/toezicht.ts';
+import { msTussen } from '../../kern/tijd/werkdagen.ts';
 import type { Teller } from '../../toepassing/omgeving.ts';
 import type { Opslagmeter } from '../../toepassing/toezicht/opslagmeting.ts';
 import type { Klok } from '../../toepassing/poorten.ts';

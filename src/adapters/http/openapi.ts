@@ -1,6 +1,7 @@
 /** The API's own description, made from the same schemas that judge its input. */
 import { z } from 'zod';
-import { meldingSchema, opdrachtSchema } from '../../kern/opdrachten.ts';
+import { meldingSchema } from '../../kern/onderwerpen/melding.ts';
+import { opdrachtSchema } from '../../kern/opdrachten.ts';
 
 const schema = (bron: z.ZodType) => z.toJSONSchema(bron, { io: 'input', unrepresentable: 'any' });
 const json = (inhoud: unknown) => ({ 'application/json': { schema: inhoud } });

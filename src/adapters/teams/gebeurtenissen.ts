@@ -3,7 +3,7 @@
  * changes nothing.
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-import type { Breuk } from '../../kern/gebeurtenissen.ts';
+import type { Breuk } from '../../kern/eigen/verbinding.ts';
 import type { Inkomend } from './inkomend.ts';
 
 export type Teamsgebeurtenis =

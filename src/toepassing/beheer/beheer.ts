@@ -4,11 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { beslisKlok, legBeheerVast } from '../../kern/beslis.ts';
-import { gebeurtenisMet } from '../../kern/archief.ts';
-import { EIGEN, type Casus } from '../../kern/casus.ts';
-import type { Beheerdaad } from '../../kern/beslissingen/beheer.ts';
-import type { Dader, Gebeurtenis, GebeurtenisSoort, Wijziging } from '../../kern/gebeurtenissen.ts';
-import type { Instelling, Koppelverzoek } from '../../kern/registratiestand.ts';
+import type { Casus } from '../../kern/casus.ts';
+import type { Beheerdaad, Wijziging } from '../../kern/eigen/beheer.ts';
+import { gebeurtenisMet, type Gebeurtenis, type GebeurtenisSoort } from '../../kern/gebeurtenissen.ts';
+import { EIGEN, type Instelling, type Koppelverzoek } from '../../kern/stuk.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { adresboekSchema, type AdresboekGegevens } from '../streek/adresboek.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';

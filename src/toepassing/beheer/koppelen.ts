@@ -1,6 +1,6 @@
 /** Linking conversations to the organisations of the adresboek, by a beheerder (contract.md §4). */
-import type { Dader } from '../../kern/gebeurtenissen.ts';
-import { toonMoment } from '../../kern/werkdagen.ts';
+import { toonMoment } from '../../kern/tijd/werkdagen.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { koppelingTeksten } from '../../teksten/koppeling.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { STUURGROEP, VEILIG_THUIS } from '../streek/adresboek.ts';

@@ -4,7 +4,7 @@
  * settings at once, and never goes back to a lower one.
  */
 import type { Config } from '../../config.ts';
-import type { Bevinding } from '../../kern/gebeurtenissen.ts';
+import type { Bevinding } from '../../kern/eigen/toezicht.ts';
 import { maakAdresboek, type Adresboek } from '../streek/adresboek.ts';
 import type { Instellingen } from './beheer.ts';
 import { BestandFout, laadAdresboek, laadBeleid } from '../streek/instellingen.ts';

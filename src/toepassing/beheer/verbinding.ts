@@ -2,9 +2,9 @@
  * What Teams reports about the conversations that the bot speaks in: taken away, deleted, archived, or back again. A break
  * is written down, holds, and is told at once, so that nobody waits for messages that nobody sees (bouw.md §1, delivery).
  */
-import type { Beheerdaad } from '../../kern/beslissingen/beheer.ts';
-import { BREUKEN, type Breuk, type Dader } from '../../kern/gebeurtenissen.ts';
-import { breukVan } from '../../kern/verbinding.ts';
+import type { Beheerdaad } from '../../kern/eigen/beheer.ts';
+import { BREUKEN, breukVan, type Breuk } from '../../kern/eigen/verbinding.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { Gekoppeld, Koppelbaar } from '../streek/adressen.ts';
 import type { Beheer } from './beheer.ts';

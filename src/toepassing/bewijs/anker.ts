@@ -7,7 +7,8 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { eersteNr, gebeurtenisMet, isArchief, stamVan } from '../../kern/archief.ts';
+import { eersteNr, gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
+import { isArchief, stamVan } from '../../kern/stuk.ts';
 import { BestandFout } from '../streek/instellingen.ts';
 import type { Vastgelegd } from './keten.ts';
 import type { Breuk } from './ketencontrole.ts';

@@ -1,6 +1,5 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
-import { isArchief } from '../../kern/archief.ts';
-import { isEigen } from '../../kern/casus.ts';
+import { isArchief, isEigen } from '../../kern/stuk.ts';
 import type { Anker } from './anker.ts';
 import { maakInhoudkluis, openInhoud, type BewaardeInhoud, type Inhoudkluis } from './inhoudkluis.ts';
 import { eersteBreuk, type Breuk } from './ketencontrole.ts';

@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import type { Inhoud } from '../../kern/opdrachten.ts';
+import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
 import { afdruk, canoniek } from './keten.ts';
 import type { CasusDocument } from '../poorten.ts';
 

@@ -6,7 +6,8 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { SPLITSING, splits, wis, type Splitsing } from '../../kern/wisbaar.ts';
+import { SPLITSING, splits, type Splitsing } from '../../kern/journaal/wisbaar.ts';
+import { wis } from '../../kern/wisbaar.ts';
 import type { CasusDocument } from '../poorten.ts';
 
 export interface Schakel {

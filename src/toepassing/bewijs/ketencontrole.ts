@@ -3,9 +3,9 @@
  * the journal. What this proves is that nobody changed the document without computing the hashes anew. Who can write
  * to the store can do that; only an anchor kept elsewhere shows it (anker.ts).
  */
-import { eersteNr, stamVan } from '../../kern/archief.ts';
-import { isEigen } from '../../kern/casus.ts';
-import { isLeeg, splits } from '../../kern/wisbaar.ts';
+import { eersteNr } from '../../kern/gebeurtenissen.ts';
+import { isLeeg, splits } from '../../kern/journaal/wisbaar.ts';
+import { isEigen, stamVan } from '../../kern/stuk.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
 import { afdruk, beginVanKeten, schakelHash, vormVan, type Vastgelegd } from './keten.ts';
 import type { CasusDocument } from '../poorten.ts';

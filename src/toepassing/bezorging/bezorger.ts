@@ -6,7 +6,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import { msTussen, type Instant } from '../../kern/werkdagen.ts';
+import { msTussen, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { alleen, alsPunt, bijKlik, groepeer, inRonde, nogNiets, voorBundel, type Punt } from '../postvak/bundel.ts';
 import { maakBezorgstand } from './bezorgstand.ts';
 import { bundelBericht, isTeTonen, type BundelDeel } from '../kaarten/bundelkaart.ts';

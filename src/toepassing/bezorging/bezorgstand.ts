@@ -2,7 +2,7 @@
  * Whether anything this instance sends still arrives. One conversation that refuses is told by itself; an expired secret or
  * a connector that is gone refuses everywhere, and then nobody in Teams can hear it any more.
  */
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Bezorging, Klok } from '../poorten.ts';
 
 /** So long every try must have failed, in milliseconds: half of it is a short outage at Microsoft's side. */

@@ -2,8 +2,8 @@
 import { noteerBezorging } from '../../kern/beslis.ts';
 import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { herleid } from '../../kern/verwerk.ts';
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import { casusVan, voegToe } from '../casus/casusdocument.ts';
 import { isNogVan, LANGSTE_UITSTEL_MS } from '../postvak/claim.ts';
 import { KLOK, waarheen } from '../casus/mutatie.ts';

@@ -1,12 +1,13 @@
 /** The document of a casus: the journal, what follows from it, and the messages that wait in it. */
-import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
-import { herleid } from '../../kern/verwerk.ts';
-import { berichten, type Bericht } from '../../kern/berichten.ts';
+import type { Bericht } from '../../kern/berichten/bericht.ts';
+import { berichten } from '../../kern/berichten/berichten.ts';
 import { wekMoment } from '../../kern/beslis.ts';
+import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { GEWIST } from '../../kern/wisbaar.ts';
+import { GEWIST } from '../../kern/journaal/wisbaar.ts';
 import type { Regels } from '../../kern/termijnen.ts';
-import type { Instant } from '../../kern/werkdagen.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
+import { herleid } from '../../kern/verwerk.ts';
 import { mensenAchter, STUURGROEP, VEILIG_THUIS, type Adresboek } from '../streek/adresboek.ts';
 import { volgendeVerzending } from '../postvak/claim.ts';
 import { metSchakels, zonderWisbaar } from '../bewijs/keten.ts';

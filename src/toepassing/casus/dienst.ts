@@ -1,11 +1,13 @@
 /** The use cases on casussen, for chat and API alike: register, act, read, search. Rights are checked here, once. */
 import { createHash } from 'node:crypto';
 import { beslis, noteerInzage, registreer } from '../../kern/beslis.ts';
-import { EIGEN, isEigen } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSoort } from '../../kern/opdrachten.ts';
-import { vindIdentificatie, type Identificatie } from '../../kern/identificatie.ts';
-import { heeftVrijeTekst } from '../../kern/wisbaar.ts';
+import { vindIdentificatie, type Identificatie } from '../../kern/identificatie/identificatie.ts';
+import { heeftVrijeTekst } from '../../kern/journaal/wisbaar.ts';
+import type { Melding } from '../../kern/onderwerpen/melding.ts';
+import { inhoudSchema, type Inhoud } from '../../kern/onderwerpen/overdracht.ts';
+import type { Opdracht, OpdrachtSoort } from '../../kern/opdrachten.ts';
+import { EIGEN, isEigen } from '../../kern/stuk.ts';
 import { teksten, type DienstCode } from '../../teksten/nl.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';

@@ -2,8 +2,8 @@
  * The keys by which a repeat finds its work done, kept with the casus. Those of the API count for a day; those of clicks
  * are many and are only there for a redelivery some seconds later, so they never push out one of the API.
  */
-import { KLOKVERSCHIL_MS } from '../../kern/klokverschil.ts';
-import { msTussen, type Instant } from '../../kern/werkdagen.ts';
+import { KLOKVERSCHIL_MS } from '../../kern/tijd/klokverschil.ts';
+import { msTussen, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { CasusDocument, Herhaalsleutel } from '../poorten.ts';
 
 /** How the key of a click begins: made from what was clicked, so that a redelivered click finds its work done. */

@@ -2,8 +2,9 @@
  * Who looked at content, how often (domein.md §9). The first look of a person on a day is an event; later ones of that day
  * at the same content are counted beside the journal, which is only appended to: else each look would make a casus grow.
  */
-import type { Dader, Gebeurtenis, GegevensPerSoort } from '../../kern/gebeurtenissen.ts';
-import { lokaleKlok, verschuif, type Instant } from '../../kern/werkdagen.ts';
+import type { Gebeurtenis, GegevensPerSoort } from '../../kern/gebeurtenissen.ts';
+import { lokaleKlok, verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { CasusDocument } from '../poorten.ts';
 

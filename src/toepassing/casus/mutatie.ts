@@ -2,13 +2,15 @@
  * Read -> decide -> one conditional write, again when someone else was first. The write carries the decision, the
  * messages that follow from it, and this instance's claim on sending them.
  */
-import { noteerBezorging, noteerOntbrekenden, roeptMensen } from '../../kern/beslis.ts';
+import { TERMIJN_NAMEN } from '../../kern/beleid/beleid.ts';
+import { roeptMensen } from '../../kern/berichten/doorsturen.ts';
+import { noteerBezorging, noteerOntbrekenden, type Uitkomst } from '../../kern/beslis.ts';
 import type { Casus } from '../../kern/casus.ts';
+import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { msTussen, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { herleid, naGebeurtenissen } from '../../kern/verwerk.ts';
-import { TERMIJN_NAMEN } from '../../kern/beleid.ts';
-import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import type { Uitkomst, Weigering } from '../../kern/weigeringen.ts';
-import { msTussen, type Instant } from '../../kern/werkdagen.ts';
+import type { Weigering } from '../../kern/weigeringen.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { isBereikbaar } from '../streek/adresboek.ts';
 import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from '../postvak/bundel.ts';
 import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusdocument.ts';

@@ -1,7 +1,7 @@
 /** Who may see and do what (domein.md §8): one table, used by click, question, form, list and API alike. */
 import { lopendeOverdracht, type Casus, type Overdracht } from '../../kern/casus.ts';
-import type { Dader } from '../../kern/gebeurtenissen.ts';
 import type { Opdracht, OpdrachtSoort } from '../../kern/opdrachten.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import type { Rol } from '../streek/adresboek.ts';
 import { bijGemeente, bijTeam } from './casusdocument.ts';
 import type { Kring } from '../poorten.ts';

@@ -3,7 +3,7 @@
  * record goes on by one conditional replace: of two instances one does so, and after a crash between the two the next
  * turn writes the same archive again.
  */
-import { vervolg } from '../../kern/beslissingen/registratie.ts';
+import { vervolg } from '../../kern/beslis.ts';
 import { verwerk } from '../../kern/verwerk.ts';
 import { casusVan, metAfgeleiden, nieuwDocument } from './casusdocument.ts';
 import { metSchakels, type Vastgelegd } from '../bewijs/keten.ts';

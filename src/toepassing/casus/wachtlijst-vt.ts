@@ -3,10 +3,10 @@
  * guarded and delivered like a casus. A rerun is harmless.
  */
 import { beginWachtlijstVt, beslisKlok } from '../../kern/beslis.ts';
-import { EIGEN } from '../../kern/casus.ts';
 import type { Casus } from '../../kern/casus.ts';
-import type { Wachtende } from '../../kern/pen.ts';
-import type { Instant } from '../../kern/werkdagen.ts';
+import type { Wachtende } from '../../kern/rij.ts';
+import { EIGEN } from '../../kern/stuk.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { casusVan } from './casusdocument.ts';

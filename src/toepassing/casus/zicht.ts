@@ -5,8 +5,8 @@
  */
 import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { verwerk } from '../../kern/verwerk.ts';
-import type { Instant } from '../../kern/werkdagen.ts';
 import { casusVan } from './casusdocument.ts';
 import type { CasusDocument } from '../poorten.ts';
 import { isVt, vanTeam, type Aanvrager } from './rechten.ts';

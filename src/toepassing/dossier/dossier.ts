@@ -1,8 +1,8 @@
 /** The whole of a casus for the file or a judge (domein.md §9): who was responsible when, and all that was written down. */
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import type { Inhoud } from '../../kern/opdrachten.ts';
-import { splits } from '../../kern/wisbaar.ts';
-import type { Instant } from '../../kern/werkdagen.ts';
+import { splits } from '../../kern/journaal/wisbaar.ts';
+import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { controleTeksten } from '../../teksten/controle.nl.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';

@@ -4,8 +4,8 @@
  * new one takes the expired ones out.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { DossierVorm } from '../../kern/gebeurtenissen.ts';
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
+import type { DossierVorm } from '../../kern/journaal/inzage.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Klok, Opslag } from '../poorten.ts';
 
 const REGISTER = 'dossierlinks';

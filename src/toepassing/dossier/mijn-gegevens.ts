@@ -1,5 +1,5 @@
 /** What is kept about the asker as a user (domein.md §9; AVG art. 15): roles, conversation, and how many casussen name them. */
-import { EIGEN } from '../../kern/casus.ts';
+import { EIGEN } from '../../kern/stuk.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { VEILIG_THUIS, type Rol } from '../streek/adresboek.ts';
 import { persoonKenmerk } from '../casus/casusdocument.ts';

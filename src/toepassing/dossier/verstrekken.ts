@@ -1,7 +1,7 @@
 /** Giving out the dossier of a casus to a leidinggevende of VT, who asks for it in chat and fetches it by a link (domein.md §9). */
 import { noteerVerstrekking } from '../../kern/beslis.ts';
-import type { DossierVorm } from '../../kern/gebeurtenissen.ts';
-import type { Instant } from '../../kern/werkdagen.ts';
+import type { DossierVorm } from '../../kern/journaal/inzage.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten, type DienstCode } from '../../teksten/nl.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import type { Afgewezen, Dienst } from '../casus/dienst.ts';

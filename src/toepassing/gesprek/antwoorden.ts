@@ -1,10 +1,9 @@
 /** Answers to questions: who is responsible, status, tijdlijn, lists (domein.md §7). */
-import { lopendeOverdracht, type Casus, type FaseNaam } from '../../kern/casus.ts';
+import { heden, lopendeOverdracht, redenZonderTermijn, verantwoordelijkeOp, type Casus, type FaseNaam } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import type { Inhoud, OpdrachtSoort } from '../../kern/opdrachten.ts';
-import { redenZonderTermijn } from '../../kern/rust.ts';
-import { heden, verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
-import { toonMoment, toonTermijn, type Instant } from '../../kern/werkdagen.ts';
+import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
+import type { OpdrachtSoort } from '../../kern/opdrachten.ts';
+import { toonMoment, toonTermijn, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import { hoeVaak } from '../casus/inzage.ts';

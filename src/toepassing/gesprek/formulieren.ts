@@ -1,7 +1,8 @@
 /** From what a card sends back (untrusted texts) to the opdracht it means; the core's schemas judge the result. */
 import { z } from 'zod';
-import { OPDRACHT_SOORTEN, meldingSchema, opdrachtSchema, type Melding, type Opdracht } from '../../kern/opdrachten.ts';
-import { instantVanLokaal } from '../../kern/werkdagen.ts';
+import { meldingSchema, type Melding } from '../../kern/onderwerpen/melding.ts';
+import { OPDRACHT_SOORTEN, opdrachtSchema, type Opdracht } from '../../kern/opdrachten.ts';
+import { instantVanLokaal } from '../../kern/tijd/werkdagen.ts';
 
 /** What every button carries besides its inputs. */
 const knopSchema = z.object({

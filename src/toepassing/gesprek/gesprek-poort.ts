@@ -1,5 +1,5 @@
 /** What a chat client can do with the bot; the Teams adapter translates activities into these calls and back. */
-import type { Breuk } from '../../kern/gebeurtenissen.ts';
+import type { Breuk } from '../../kern/eigen/verbinding.ts';
 import type { KaartBericht } from '../kaarten/kaartmodellen.ts';
 import type { Gespreksverwijzing } from '../poorten.ts';
 

@@ -1,9 +1,9 @@
 /** What the bot says and does in chat: questions, forms, clicks, linking. Knows nothing of Teams. */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { lopendeOverdracht, OPEN_FASEN } from '../../kern/casus.ts';
+import { OPEN_FASEN, lopendeOverdracht } from '../../kern/casus.ts';
 import type { Opdracht } from '../../kern/opdrachten.ts';
-import { toonMoment, verschuif, type Instant } from '../../kern/werkdagen.ts';
+import { toonMoment, verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';

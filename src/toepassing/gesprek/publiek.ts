@@ -4,7 +4,7 @@
  * conversation reads only that it did. Every answer to something typed or clicked passes here.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { vrijeTekst } from '../../kern/wisbaar.ts';
+import { vrijeTekst } from '../../kern/journaal/wisbaar.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { STUURGROEP, VEILIG_THUIS, type Adresboek, type Rol } from '../streek/adresboek.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';

@@ -3,7 +3,7 @@
  * leaves all computing to `werkdagen.ts`. Whatever smells of a date but is not fully understood is `onduidelijk`:
  * an answer about now to a question about another day would be wrong without anyone seeing it.
  */
-import { instantVanLokaal, lokaleDatum, toonMoment, verschuif, type Instant } from '../../kern/werkdagen.ts';
+import { instantVanLokaal, lokaleDatum, toonMoment, verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { afstand, lijktOp } from './vraag-woorden.ts';
 
 /** `undefined`: no moment is named. */

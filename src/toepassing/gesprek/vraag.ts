@@ -2,7 +2,7 @@
  * Understands what someone types to the bot (contract.md §4). Pure and bounded: a text over 500 characters is not read
  * at all, and the caller decides what to answer.
  */
-import type { Instant } from '../../kern/werkdagen.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { leesMoment } from './vraag-datum.ts';
 import { herken, lijktOp, OVER_EEN_CASUS, ZONDER_CASUS } from './vraag-woorden.ts';
 

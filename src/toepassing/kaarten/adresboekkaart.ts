@@ -1,6 +1,8 @@
 /** The card of the adresboek: as the beheerder asks for it, and as it comes by itself when somebody is missing. */
-import type { Dader, Gebeurtenis, Hiaat } from '../../kern/gebeurtenissen.ts';
-import { instantOfDag, toonMoment, type Instant } from '../../kern/werkdagen.ts';
+import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import type { Hiaat } from '../../kern/rij.ts';
+import { instantOfDag, toonMoment, type Instant } from '../../kern/tijd/werkdagen.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { adresboekTeksten as t } from '../../teksten/adresboek.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { STUURGROEP, VEILIG_THUIS, type Adresboek } from '../streek/adresboek.ts';

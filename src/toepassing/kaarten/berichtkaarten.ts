@@ -1,11 +1,11 @@
 /** The models of messages about a casus: progress, pings, what VT must tell whom, and the wachtlijst (domein.md §5, §7). */
-import { gebeurtenisMet } from '../../kern/archief.ts';
-import { stapVan } from '../../kern/berichten.ts';
-import { tempo } from '../../kern/beslissingen/wachtlijst-vt.ts';
-import { isEigen, lopendeOverdracht, type Casus, type LopendeTermijn } from '../../kern/casus.ts';
-import { INFORMATIEPLICHTEN, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { isVerlopen } from '../../kern/termijnen.ts';
-import { toonDag, toonMoment, toonTermijn, verschuif, type Instant } from '../../kern/werkdagen.ts';
+import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
+import { gebeurtenisMet, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { tempo } from '../../kern/onderwerpen/wachtlijst-vt.ts';
+import { isEigen } from '../../kern/stuk.ts';
+import { isVerlopen, stapVan, type LopendeTermijn } from '../../kern/termijnen.ts';
+import { toonDag, toonMoment, toonTermijn, verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
+import { INFORMATIEPLICHTEN } from '../../kern/woorden.ts';
 import { koppelingTeksten } from '../../teksten/koppeling.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { onbezorgbaarTeksten } from '../../teksten/onbezorgbaar.nl.ts';

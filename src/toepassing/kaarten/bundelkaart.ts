@@ -1,5 +1,5 @@
 /** One message about several casussen for one addressee: what passed in each, on which ground, and what to do. */
-import { toonMoment } from '../../kern/werkdagen.ts';
+import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { aanhef } from './berichtkaarten.ts';
 import type { Bron } from './kaartdelen.ts';

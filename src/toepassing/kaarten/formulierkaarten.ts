@@ -1,8 +1,8 @@
 /** The forms in chat for VT, filled with what the casus and the adresboek already say. */
-import { lokaleKlok, toonTermijn } from '../../kern/werkdagen.ts';
+import type { Casus } from '../../kern/casus.ts';
+import { lokaleKlok, toonTermijn } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { toon, zeg, type Antwoord } from '../gesprek/gesprek-poort.ts';
-import type { Casus } from '../../kern/casus.ts';
 import type { Stand } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 

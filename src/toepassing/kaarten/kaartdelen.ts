@@ -1,8 +1,8 @@
 /** The parts that every card shows in the same way: a term, a party, who is responsible now. */
-import type { Casus, LopendeTermijn } from '../../kern/casus.ts';
-import type { Verantwoordelijke } from '../../kern/gebeurtenissen.ts';
-import { isVerlopen } from '../../kern/termijnen.ts';
-import { toonDag, toonMoment, toonTermijn, type Instant } from '../../kern/werkdagen.ts';
+import type { Casus } from '../../kern/casus.ts';
+import { isVerlopen, type LopendeTermijn } from '../../kern/termijnen.ts';
+import { toonDag, toonMoment, toonTermijn, type Instant } from '../../kern/tijd/werkdagen.ts';
+import type { Verantwoordelijke } from '../../kern/woorden.ts';
 import { adresboekTeksten } from '../../teksten/adresboek.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';

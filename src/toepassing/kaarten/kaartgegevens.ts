@@ -1,7 +1,7 @@
 /** From a message in the postvak to the card that is sent, drawn from the casus as it is then. */
-import { gebeurtenisMet } from '../../kern/archief.ts';
 import { lopendeOverdracht, type Overdracht } from '../../kern/casus.ts';
-import { toonMoment } from '../../kern/werkdagen.ts';
+import { gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
+import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import { onbezorgbaarModel, screeningModel, stuurgroepModel } from './berichtkaarten.ts';

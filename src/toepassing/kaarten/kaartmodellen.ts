@@ -3,7 +3,7 @@
  * nothing to say), because a template shows a missing field literally. Instants are already readable Dutch text.
  */
 import type { OverdrachtStatus } from '../../kern/casus.ts';
-import type { InformatieOntvanger, Informatieplicht } from '../../kern/gebeurtenissen.ts';
+import type { InformatieOntvanger, Informatieplicht } from '../../kern/woorden.ts';
 
 /** A running term as a card shows it. */
 export interface TermijnRegel {

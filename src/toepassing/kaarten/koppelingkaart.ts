@@ -1,8 +1,9 @@
 /** The card about the link of a conversation: asked of VT's leidinggevende, or told to whom it concerns (domein.md §8). */
-import type { Koppelverzoek } from '../../kern/registratiestand.ts';
 import { isOpen } from '../../kern/beslissingen/koppelverzoek.ts';
-import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { toonMoment } from '../../kern/werkdagen.ts';
+import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import type { Koppelverzoek } from '../../kern/stuk.ts';
+import { toonMoment } from '../../kern/tijd/werkdagen.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { koppelingTeksten as t } from '../../teksten/koppeling.nl.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { KaartBericht, KoppelingModel } from './kaartmodellen.ts';

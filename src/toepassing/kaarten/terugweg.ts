@@ -3,7 +3,7 @@
  * stood on. It goes along in the data of buttons, so it says where to go and never what may be seen there.
  */
 import { z } from 'zod';
-import type { Instant } from '../../kern/werkdagen.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import type { PostvakItem } from '../poorten.ts';
 
 const AAN = ['kanaal-vt', 'kanaal-team', 'leidinggevende-vt', 'leidinggevende-team'] as const;

@@ -1,8 +1,9 @@
 /** What people typed: only that it is there, and who may read it behind the button (domein.md §7, §8). */
 import type { Overdracht } from '../../kern/casus.ts';
-import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { toonMoment } from '../../kern/werkdagen.ts';
-import { heeftVrijeTekst, isEigenWoord, vrijeTekst } from '../../kern/wisbaar.ts';
+import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { heeftVrijeTekst, isEigenWoord, vrijeTekst } from '../../kern/journaal/wisbaar.ts';
+import { toonMoment } from '../../kern/tijd/werkdagen.ts';
+import type { Dader } from '../../kern/woorden.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Bron } from './kaartdelen.ts';
 import type { ToelichtingModel } from './kaartmodellen.ts';

@@ -1,7 +1,7 @@
 /** The card with which the bot speaks of itself in VT's channel: its daily hartslag, and what its auditor found wrong. */
-import { stamVan } from '../../kern/archief.ts';
-import { isEigen } from '../../kern/casus.ts';
-import { BEVINDINGEN, type Bevinding, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { BEVINDINGEN, type Bevinding } from '../../kern/eigen/toezicht.ts';
+import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { isEigen, stamVan } from '../../kern/stuk.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { ToezichtModel } from './kaartmodellen.ts';
 import type { Omgeving } from '../omgeving.ts';

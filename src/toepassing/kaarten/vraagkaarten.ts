@@ -3,11 +3,10 @@
  * card stands is kept until what it asks is done; it is redrawn in place with what is left, and at last says what happened. Nobody is
  * notified of that, so it comes after every message that calls upon someone (bundel.ts).
  */
-import { gebeurtenisMet } from '../../kern/archief.ts';
 import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
-import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { gebeurtenisMet, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { verwerk } from '../../kern/verwerk.ts';
-import { toonMoment } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { informerenModel, pingBericht, voortgangModel, wachtlijstVtModel } from './berichtkaarten.ts';
 import { casusNaam, type Bron } from './kaartdelen.ts';

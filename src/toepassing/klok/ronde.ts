@@ -1,6 +1,6 @@
 /** The round: whatever `wekOp` says is due, and nothing else. A rerun is harmless; a failing casus stops no other. */
 import { beslisKlok } from '../../kern/beslis.ts';
-import { maandenGeleden, msTussen, type Instant } from '../../kern/werkdagen.ts';
+import { maandenGeleden, msTussen, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { BEHEER, type Beheer } from '../beheer/beheer.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { nogNiets, type Punt } from '../postvak/bundel.ts';

@@ -2,7 +2,8 @@
  * Which messages are bundled: terms of many casussen pass at one opening, and nobody should get twenty messages then.
  * The round leaves what can be bundled until it has seen every casus that is due; a click sends the rest at once.
  */
-import { isEigen, type Casus } from '../../kern/casus.ts';
+import type { Casus } from '../../kern/casus.ts';
+import { isEigen } from '../../kern/stuk.ts';
 import type { Keuze } from './claim.ts';
 import type { Adres, PostvakItem } from '../poorten.ts';
 

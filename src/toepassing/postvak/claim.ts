@@ -3,8 +3,8 @@
  * sending, so that a crash leaves at most one of which nobody knows whether it arrived, and no two send in one casus.
  */
 import type { Casus } from '../../kern/casus.ts';
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
-import { isNogVast, KLOKVERSCHIL_MS } from '../../kern/klokverschil.ts';
+import { KLOKVERSCHIL_MS, isNogVast } from '../../kern/tijd/klokverschil.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { mag } from './pogingen.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
 

@@ -1,7 +1,7 @@
 /** The adresboek (contract.md §5): who belongs to which organisation, and in which role. */
 import { z } from 'zod';
-import { bijgewerktOpSchema, type Ontvanger } from '../../kern/beleid.ts';
-import { instantOfDag, maandenGeleden, type Instant } from '../../kern/werkdagen.ts';
+import { bijgewerktOpSchema, type Ontvanger } from '../../kern/beleid/beleid.ts';
+import { instantOfDag, maandenGeleden, type Instant } from '../../kern/tijd/werkdagen.ts';
 
 const sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'kleine letters, cijfers en streepjes');
 const naam = z.string().trim().min(1).max(120);

@@ -1,8 +1,8 @@
 /** Conversations the bot knows, and which organisation or person stands behind each. Kept in registers of the store. */
 import { isDeepStrictEqual } from 'node:util';
-import { isNogVast } from '../../kern/klokverschil.ts';
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
-import { BREUKEN, type Breuk } from '../../kern/gebeurtenissen.ts';
+import { BREUKEN, type Breuk } from '../../kern/eigen/verbinding.ts';
+import { isNogVast } from '../../kern/tijd/klokverschil.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Plek } from '../gesprek/gesprek-poort.ts';
 import type { Adres, Adressen, Gespreksverwijzing, Opslag } from '../poorten.ts';
 import { ZONDER_APP, type ZonderApp } from './zonder-app.ts';

@@ -2,9 +2,9 @@
  * Who is missing behind the steps of the beleid in force, and what else in the adresboek needs a look. A team without a
  * channel is no gap: Veilig Thuis serves it by phone.
  */
-import { ONTVANGERS, TERMIJN_NAMEN, type Beleid, type Ontvanger, type TermijnNaam } from '../../kern/beleid.ts';
-import type { Hiaat } from '../../kern/gebeurtenissen.ts';
-import type { Duur, Instant } from '../../kern/werkdagen.ts';
+import { ONTVANGERS, TERMIJN_NAMEN, type Beleid, type Ontvanger, type TermijnNaam } from '../../kern/beleid/beleid.ts';
+import type { Hiaat } from '../../kern/rij.ts';
+import type { Duur, Instant } from '../../kern/tijd/werkdagen.ts';
 import { adresboekTeksten } from '../../teksten/adresboek.nl.ts';
 import {
   isBereikbaar,

@@ -2,18 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import {
-  STANDAARD_BELEID,
-  beleidBestandSchema,
-  beleidVan,
-  bijgewerktOpSchema,
-  type Beleid,
-  type BeleidBestand,
-} from '../../kern/beleid.ts';
-import { keurBeleid } from '../../kern/beleid-keuring.ts';
-import type { Instelling } from '../../kern/registratiestand.ts';
-import { instantOfDag, maakKalender, type Instant } from '../../kern/werkdagen.ts';
+import { keurBeleid } from '../../kern/beleid/beleid-keuring.ts';
+import { beleidBestandSchema, bijgewerktOpSchema, type Beleid, type BeleidBestand } from '../../kern/beleid/beleid.ts';
+import { STANDAARD_BELEID, beleidVan } from '../../kern/beleid/standaardbeleid.ts';
+import type { Instelling } from '../../kern/stuk.ts';
 import type { Regels } from '../../kern/termijnen.ts';
+import { instantOfDag, maakKalender, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
 import { keurAdresboek } from './adresboek-keuring.ts';
 import type { Gelezen, Opslag } from '../poorten.ts';

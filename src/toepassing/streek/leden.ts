@@ -2,7 +2,7 @@
  * Who belongs to which organisation by the roster of its linked conversation (domein.md §8), kept for some minutes.
  * What cannot be known gives no rights: only the adresboek counts then.
  */
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { VEILIG_THUIS, type Rol } from './adresboek.ts';
 import type { Koppelbaar } from './adressen.ts';
 import type { Plek } from '../gesprek/gesprek-poort.ts';

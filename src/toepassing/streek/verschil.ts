@@ -1,7 +1,8 @@
 /** What changed in the adresboek or the beleid, as places with counts: no names of people (domein.md §9). */
 import { isDeepStrictEqual } from 'node:util';
-import { STANDAARD_BELEID, TERMIJN_NAMEN, type Beleid } from '../../kern/beleid.ts';
-import type { Wijziging } from '../../kern/gebeurtenissen.ts';
+import { TERMIJN_NAMEN, type Beleid } from '../../kern/beleid/beleid.ts';
+import { STANDAARD_BELEID } from '../../kern/beleid/standaardbeleid.ts';
+import type { Wijziging } from '../../kern/eigen/beheer.ts';
 import type { AdresboekGegevens, AdresboekPersoon } from './adresboek.ts';
 
 type Rijen = ReadonlyMap<string, unknown>;

@@ -2,7 +2,7 @@
  * Who took the app away. Teams may still take what is sent to them, so nothing is sent: Veilig Thuis calls, and a ladder
  * goes on to the next. By Entra object id, in one small register.
  */
-import type { Instant } from '../../kern/werkdagen.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { VEILIG_THUIS, type Adresboek, type Rol } from './adresboek.ts';
 import type { Opslag } from '../poorten.ts';

@@ -7,10 +7,10 @@
  * Of several instances one walks (wacht.ts); the others know what it found. A casus that was erased is seen once more.
  */
 import { houdToezicht } from '../../kern/beslis.ts';
-import type { Waarneming } from '../../kern/beslissingen/toezicht.ts';
-import { EIGEN, type Casus } from '../../kern/casus.ts';
-import { BEVINDINGEN, type Bevinding, type BevindingSoort, type Telling } from '../../kern/gebeurtenissen.ts';
-import { lokaleDatum, type Instant } from '../../kern/werkdagen.ts';
+import type { Casus } from '../../kern/casus.ts';
+import { BEVINDINGEN, type Bevinding, type BevindingSoort, type Telling, type Waarneming } from '../../kern/eigen/toezicht.ts';
+import { EIGEN } from '../../kern/stuk.ts';
+import { lokaleDatum, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';

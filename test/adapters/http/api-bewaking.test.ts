@@ -4,7 +4,7 @@ import { koppelBewaking } from '../../../src/adapters/http/bewaking.ts';
 import { maakGereedheid } from '../../../src/adapters/http/gereedheid.ts';
 import { maakMetingen } from '../../../src/adapters/http/metingen.ts';
 import { luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
-import { BEVINDINGEN } from '../../../src/kern/gebeurtenissen.ts';
+import { BEVINDINGEN } from '../../../src/kern/eigen/toezicht.ts';
 import type { Stand } from '../../../src/toepassing/toezicht/toezicht.ts';
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { maakLogboek } from '../../steun/teams.ts';

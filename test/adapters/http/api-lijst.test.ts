@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OPDRACHT_SOORTEN } from '../../../src/kern/opdrachten.ts';
-import { instant } from '../../../src/kern/werkdagen.ts';
+import { instant } from '../../../src/kern/tijd/werkdagen.ts';
 import { KOUD, NAAR_TEAM, startToepassing, TEAM, type Json, type Opstelling } from '../../steun/toepassing.ts';
 
 let op: Opstelling;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { instant } from '../../../src/kern/werkdagen.ts';
+import { instant } from '../../../src/kern/tijd/werkdagen.ts';
 import { KOUD, NAAR_TEAM, NUMMER, startToepassing, TEAM, type Opstelling } from '../../steun/toepassing.ts';
 
 let op: Opstelling;

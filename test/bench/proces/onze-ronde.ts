@@ -1,7 +1,7 @@
 /** Our round over a store that is filled beforehand; sending what it commits is the bezorger's work, and measured apart. */
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { openVerbinding, transactie } from '../../../src/adapters/opslag/sqlite-verbinding.ts';
-import type { Instant } from '../../../src/kern/werkdagen.ts';
+import type { Instant } from '../../../src/kern/tijd/werkdagen.ts';
 import { maakAdresboek } from '../../../src/toepassing/streek/adresboek.ts';
 import { maakAdressen } from '../../../src/toepassing/streek/adressen.ts';
 import { maakBeheer } from '../../../src/toepassing/beheer/beheer.ts';

@@ -1,0 +1,156 @@
+/** Duties to tell people: betrokkenen, the melder, the gemeente; and to discuss the melding (§4.1, §5.1, Add.2). */
+import { z } from 'zod';
+import { INFORMATIE_ONTVANGERS, INFORMATIE_WEGEN, INFORMATIEPLICHTEN } from '../woorden.ts';
+import type { InformatieOntvanger, Informatieplicht, InformatieWeg } from '../woorden.ts';
+import type { Casus } from '../casus.ts';
+import { instantSchema, regel } from '../invoer.ts';
+import { gebeurtenis, heleCasus, metTermijn, opdracht } from '../rij.ts';
+import type { LopendeTermijn } from '../termijnen.ts';
+import { taakGedaan, vervuldOp } from '../toetsen.ts';
+import { weiger } from '../weigeringen.ts';
+
+const gemeenteGehoord = gebeurtenis<{ wie: string }>()('gemeente-geinformeerd', {
+  van: 'casus',
+  bron: '§4.1, §4.2',
+  besluit: true,
+  velden: { wie: 'persoon' },
+  woorden: 'geen',
+  begint: 'nooit',
+  verwerk: (casus) => ({ ...casus, vervuld: [...casus.vervuld, 'informeer-gemeente'] }),
+  hoort: [],
+});
+
+/** `plicht` is absent in journals from before the duties were told apart. */
+interface Geinformeerd {
+  wie: InformatieOntvanger;
+  plicht?: Informatieplicht;
+  via?: string;
+}
+
+const geinformeerd = gebeurtenis<Geinformeerd>()('geinformeerd', {
+  van: 'casus',
+  bron: '§5.1',
+  besluit: true,
+  velden: { wie: 'blijft', plicht: 'blijft', via: 'tekst' },
+  woorden: 'geen',
+  begint: 'nooit',
+  verwerk: (casus, { gegevens: { wie, plicht } }) => ({
+    ...casus,
+    vervuld: [...casus.vervuld, `informeren-${wie}` as const, ...(plicht ? [`${plicht}-${wie}` as const] : [])],
+  }),
+  hoort: [],
+});
+
+const besproken = gebeurtenis<Record<never, never>>()('melding-besproken', {
+  van: 'casus',
+  bron: '§5.1.3',
+  besluit: true,
+  velden: {},
+  woorden: 'geen',
+  begint: 'nooit',
+  verwerk: (casus) => ({ ...casus, vervuld: [...casus.vervuld, 'melding-bespreken'] }),
+  hoort: [],
+});
+
+export const gebeurtenissen = {
+  'gemeente-geinformeerd': gemeenteGehoord.rij,
+  geinformeerd: geinformeerd.rij,
+  'melding-besproken': besproken.rij,
+};
+
+const isPlicht = (naam: string): naam is Informatieplicht => (INFORMATIEPLICHTEN as readonly string[]).includes(naam);
+
+const openPlichten = (
+  { termijnen }: Casus,
+  { wie, waarover }: { wie: InformatieOntvanger; waarover?: Informatieplicht | undefined },
+): readonly LopendeTermijn[] =>
+  termijnen.filter(
+    (termijn) => termijn.wie === wie && isPlicht(termijn.naam) && (waarover === undefined || termijn.naam === waarover),
+  );
+
+/** The decision itself must be told in writing (§5.1.1, §5.1.2); for the rest a call will do (Add.2). */
+const volstaat = (plicht: Informatieplicht, via: InformatieWeg | undefined): boolean =>
+  plicht !== 'schriftelijk-informeren' || via === 'brief' || via === 'e-mail';
+
+const open = ({ termijnen }: Casus, gezocht: string): readonly LopendeTermijn[] =>
+  termijnen.filter(({ naam }) => naam === gezocht);
+
+export const opdrachten = {
+  'gemeente-geinformeerd': opdracht('gemeente-geinformeerd', {
+    bron: '§4.1, §4.2',
+    invoer: { wie: regel },
+    wie: ['vt'],
+    teams: 'laatste',
+    over: heleCasus,
+    in: 'elke-fase',
+    alGedaan: ({ casus }) => !metTermijn('informeer-gemeente')(casus) && taakGedaan(casus, 'informeer-gemeente'),
+    doe: ({ casus }, { wie }) =>
+      metTermijn('informeer-gemeente')(casus)
+        ? [gemeenteGehoord({ wie }, { verantwoordelijk: 'blijft', eindigt: ['informeer-gemeente'] })]
+        : weiger('taak-loopt-niet', { taak: 'informeer-gemeente' }),
+    knop: metTermijn('informeer-gemeente'),
+  }),
+
+  /** One letter or call fulfils one duty: which one it was about is said where more are open. */
+  geinformeerd: opdracht('geinformeerd', {
+    bron: '§5.1',
+    invoer: {
+      wie: z.enum(INFORMATIE_ONTVANGERS),
+      /** Which duty it was, where more are open for the same people. */
+      waarover: z.enum(INFORMATIEPLICHTEN).optional(),
+      via: z.enum(INFORMATIE_WEGEN).optional(),
+      /** When they were told; now, when it is left out. */
+      op: instantSchema.optional(),
+    },
+    wie: ['vt'],
+    teams: 'laatste',
+    over: heleCasus,
+    in: 'elke-fase',
+    alGedaan: ({ casus }, gevraagd) =>
+      openPlichten(casus, gevraagd).length === 0 &&
+      taakGedaan(casus, `${gevraagd.waarover ?? 'informeren'}-${gevraagd.wie}`),
+    doe({ casus, context: { nu } }, gevraagd) {
+      const { wie, waarover, via } = gevraagd;
+      const termijnen = openPlichten(casus, gevraagd);
+      const plichten = [...new Set(termijnen.map(({ naam }) => naam).filter(isPlicht))];
+      const [plicht] = plichten;
+      if (plicht === undefined) return weiger('taak-loopt-niet', { taak: `${waarover ?? 'informeren'}-${wie}` });
+      if (plichten.length > 1) return weiger('waarover-ontbreekt', { plichten });
+      const vervuld = vervuldOp(termijnen, gevraagd.op ?? nu, nu);
+      if ('geweigerd' in vervuld) return vervuld;
+      if (!volstaat(plicht, via)) return weiger('schriftelijk-nodig', {});
+      return [
+        geinformeerd(
+          { wie, plicht, ...(via && { via }) },
+          {
+            verantwoordelijk: 'blijft',
+            bron: termijnen[0]?.bron.paragraaf ?? '§5.1',
+            op: vervuld.op,
+            eindigtId: vervuld.ids,
+          },
+        ),
+      ];
+    },
+    knop: ({ termijnen }) => termijnen.some(({ naam }) => isPlicht(naam)),
+  }),
+
+  'melding-besproken': opdracht('melding-besproken', {
+    bron: '§5.1.3',
+    invoer: { op: instantSchema },
+    wie: ['team'],
+    teams: 'laatste',
+    over: heleCasus,
+    in: 'elke-fase',
+    alGedaan: () => false,
+    doe({ casus, context: { nu } }, { op }) {
+      const termijnen = open(casus, 'melding-bespreken');
+      const vervuld = vervuldOp(termijnen, op, nu);
+      if ('geweigerd' in vervuld) return vervuld;
+      if (termijnen.length > 0) {
+        return [besproken({}, { verantwoordelijk: 'blijft', op: vervuld.op, eindigtId: vervuld.ids })];
+      }
+      return taakGedaan(casus, 'melding-bespreken') ? [] : weiger('taak-loopt-niet', { taak: 'melding-bespreken' });
+    },
+    knop: metTermijn('melding-bespreken'),
+  }),
+};
