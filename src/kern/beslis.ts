@@ -48,17 +48,16 @@ function geschreven(
 
 /** Registers a melding as a new casus, or finds that it stands there already (§3.1.2). */
 export function registreer(casus: Casus | undefined, gemeld: melding.Melding, context: Context): Uitkomst {
-  return geschreven(
-    gemeld.casusnummer,
-    undefined,
-    melding.registreer(casus, gemeld, context),
-    context,
-    gemeld.spoed,
-  );
+  return geschreven(gemeld.casusnummer, undefined, melding.registreer(casus, gemeld, context), context, gemeld.spoed);
 }
 
 /** Two people can say the same thing for different reasons: of the second nothing but the words is new (§4.3, §5). */
-function vulAan(casus: Casus, { bij, tekst, overdracht }: Aanvulling, bron: string, { door }: Context): readonly Nieuw[] {
+function vulAan(
+  casus: Casus,
+  { bij, tekst, overdracht }: Aanvulling,
+  bron: string,
+  { door }: Context,
+): readonly Nieuw[] {
   const bekend = casus.gezegd.some(
     (eerder) =>
       eerder.bij === bij && eerder.tekst === tekst && (overdracht === undefined || eerder.overdracht === overdracht),

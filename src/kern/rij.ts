@@ -130,9 +130,12 @@ export const gebeurtenis =
     soort: S,
     rij: Omit<GebeurtenisRij<S, D, K>, 'soort' | 'velden'> & { velden: V },
   ): Gebeurtenismaker<S, D, K, V> =>
-    Object.assign((gegevens: D, gevolg: Gevolg): Nieuw => ({ soort, gegevens, bron: gevolg.bron ?? rij.bron, gevolg }), {
-      rij: { ...rij, soort },
-    });
+    Object.assign(
+      (gegevens: D, gevolg: Gevolg): Nieuw => ({ soort, gegevens, bron: gevolg.bron ?? rij.bron, gevolg }),
+      {
+        rij: { ...rij, soort },
+      },
+    );
 
 /** What a decision knows besides the casus: the moment, who asks, and the policy. */
 export interface Context extends Regels {
@@ -295,4 +298,3 @@ export const metTermijn =
   (naam: TermijnNaam) =>
   ({ termijnen }: Casus): boolean =>
     termijnen.some((termijn) => termijn.naam === naam);
-

@@ -79,15 +79,22 @@ export function beginStuk(nummer: string, gebeurtenis: Gebeurtenis): Stuk | unde
 }
 
 /** The record after these events, without reading again what came before them. */
-export const naGebeurtenissen = (
+export function naGebeurtenissen<T extends Stuk>(nummer: string, begin: T, gebeurtenissen: readonly Gebeurtenis[]): T;
+export function naGebeurtenissen(
   nummer: string,
   begin: Stuk | undefined,
   gebeurtenissen: readonly Gebeurtenis[],
-): Stuk | undefined =>
-  gebeurtenissen.reduce<Stuk | undefined>(
+): Stuk | undefined;
+export function naGebeurtenissen(
+  nummer: string,
+  begin: Stuk | undefined,
+  gebeurtenissen: readonly Gebeurtenis[],
+): Stuk | undefined {
+  return gebeurtenissen.reduce<Stuk | undefined>(
     (stuk, gebeurtenis) => (stuk ? verwerk(stuk, gebeurtenis) : beginStuk(nummer, gebeurtenis)),
     begin,
   );
+}
 
 /** The record as its journal tells it, or as it was after the first events of it. An empty journal is no record. */
 export function herleid(nummer: string, journaal: readonly Gebeurtenis[]): Stuk | undefined {

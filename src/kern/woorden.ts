@@ -129,5 +129,9 @@ export type EigenWoorden = (typeof EIGEN_WOORDEN)[number];
 export const VEILIG_THUIS: Verantwoordelijke = { partij: 'veilig-thuis', tijdelijk: false };
 export const CLIENTSYSTEEM: Verantwoordelijke = { partij: 'clientsysteem', tijdelijk: false };
 /** VT holds it as long as this lasts. */
-export const tijdelijkBijVt = (reden: string): Verantwoordelijke => ({ partij: 'veilig-thuis', tijdelijk: true, reden });
+export const tijdelijkBijVt = (reden: string): Verantwoordelijke => ({
+  partij: 'veilig-thuis',
+  tijdelijk: true,
+  reden,
+});
 export const bijHetTeam = (team: string): Verantwoordelijke => ({ partij: 'lokale-toegang', team, tijdelijk: false });

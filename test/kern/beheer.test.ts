@@ -5,8 +5,9 @@ import { legBeheerVast, wekMoment } from '../../src/kern/beslis.ts';
 import type { Beheerdaad } from '../../src/kern/eigen/beheer.ts';
 import type { Hiaat } from '../../src/kern/rij.ts';
 import { maakKalender } from '../../src/kern/tijd/werkdagen.ts';
-import { verwerk } from '../../src/kern/verwerk.ts';
 import { context, daarna, KALENDER, KLOK, om, soorten, toegepast, wanneer, type Daad, type Toestand } from './steun.ts';
+import type { BeheerStuk } from '../../src/kern/stuk.ts';
+import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
 
 const NUMMER = '~beheer';
 const HIATEN: Hiaat[] = [{ wat: 'contactambtenaar', aantal: 1, bij: ['breda'] }];
@@ -19,16 +20,17 @@ const wijziging = (naar: string, wat: 'adresboek' | 'beleid' = 'adresboek') => (
 });
 
 /** What a file or beheerder brings about at that moment. */
-function leg(stand: Toestand | undefined, nu: string, daad: Beheerdaad): Toestand {
+function leg(stand: Toestand<BeheerStuk> | undefined, nu: string, daad: Beheerdaad): Toestand<BeheerStuk> {
   const nieuw = toegepast(legBeheerVast(NUMMER, stand?.casus, daad, context(nu)));
-  const casus = nieuw.reduce((vorige, een) => verwerk(NUMMER, vorige, een), stand?.casus);
-  if (!casus) throw new Error('er is niets vastgelegd');
+  const casus = naGebeurtenissen(NUMMER, stand?.casus, nieuw);
+  if (casus?.soort !== 'beheer') throw new Error('er is niets vastgelegd');
   return { casus, journaal: [...(stand?.journaal ?? []), ...nieuw] };
 }
 /** The record as it is made on Wednesday 2 December 2026. */
-const begin = (): Toestand => leg(undefined, '2026-12-02T10:00:00+01:00', { wijzigingen: [wijziging('een')] });
+const begin = (): Toestand<BeheerStuk> =>
+  leg(undefined, '2026-12-02T10:00:00+01:00', { wijzigingen: [wijziging('een')] });
 const klok = (nu: string, hiaten: readonly Hiaat[] = HIATEN): Daad => [nu, 'klok', { door: KLOK, hiaten }];
-const wek = ({ casus }: Toestand, nu: string): string | undefined => wekMoment(casus, om(nu), context(nu));
+const wek = ({ casus }: Toestand<BeheerStuk>, nu: string): string | undefined => wekMoment(casus, om(nu), context(nu));
 
 describe('the journal of adresboek and beleid (domein.md §9)', () => {
   test('says of each change what it was before, from which file and what changed', () => {
@@ -46,7 +48,7 @@ describe('the journal of adresboek and beleid (domein.md §9)', () => {
 
   test('keeps adresboek and beleid apart', () => {
     const stand = leg(begin(), '2026-12-03T10:00:00+01:00', { wijzigingen: [wijziging('een', 'beleid')] });
-    expect(stand.casus.beheer?.stand).toEqual({ adresboek: 'een', beleid: 'een' });
+    expect(stand.casus.beheer.stand).toEqual({ adresboek: 'een', beleid: 'een' });
     expect(stand.journaal).toHaveLength(2);
   });
 
@@ -64,7 +66,7 @@ describe('the journal of adresboek and beleid (domein.md §9)', () => {
 });
 
 describe('gaps are told', () => {
-  const post = (voor: Toestand, na: Toestand): string[] =>
+  const post = (voor: Toestand<BeheerStuk>, na: Toestand<BeheerStuk>): string[] =>
     berichten(voor.casus, na.casus, na.journaal.slice(voor.journaal.length)).map(({ kaart, aan }) => `${kaart} ${aan}`);
 
   test('at once with a change that leaves them, once for adresboek and beleid together', () => {

@@ -3,7 +3,7 @@ import type { Bericht } from '../../src/kern/berichten/bericht.ts';
 import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerInzage } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
-import { verwerk } from '../../src/kern/verwerk.ts';
+import { verwerk, naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import {
   GEZONDEN,
   IN_HANDEN,
@@ -31,18 +31,19 @@ import {
   type OpdrachtInvoer,
   type Toestand,
 } from './steun.ts';
+import { nummerVan, type Stuk } from '../../src/kern/rij.ts';
 
 /** Friday 4 December, after picking up. */
 const NU = '2026-12-04T11:00:00+01:00';
 const LATER = '2026-12-04T12:00:00+01:00';
 
-function post(voor: Toestand, daad: Daad): Bericht[] {
+function post(voor: Toestand<Stuk>, daad: Daad): Bericht[] {
   const gebeurtenissen = toegepast(wanneer(voor, daad));
-  const na = gebeurtenissen.reduce<Casus>((casus, g) => verwerk(casus.casusnummer, casus, g), voor.casus);
+  const na = naGebeurtenissen(nummerVan(voor.casus), voor.casus, gebeurtenissen);
   return berichten(voor.casus, na, gebeurtenissen);
 }
 /** `kaart -> addressee team #overdracht`, without the cards that are drawn again. */
-const posten = (voor: Toestand, daad: Daad): string[] =>
+const posten = (voor: Toestand<Stuk>, daad: Daad): string[] =>
   post(voor, daad)
     .filter(({ bijwerken }) => !bijwerken)
     .map(({ kaart, aan, team, overdracht }) =>
@@ -162,7 +163,7 @@ describe('who is told of an event (domein.md §7)', () => {
   test('opening the content of an overdracht is written down and told to nobody (§5)', () => {
     const { casus } = gegeven({}, ...ONTVANGEN);
     const gebeurtenissen = noteerInzage(casus, context(NU), { overdracht: 1 });
-    const na = gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand.casusnummer, stand, g), casus);
+    const na = gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand, g), casus);
     expect(gebeurtenissen).toMatchObject([{ soort: 'inhoud-bekeken', gegevens: { overdracht: 1 }, bron: '§5' }]);
     expect(berichten(casus, na, gebeurtenissen)).toEqual([]);
   });

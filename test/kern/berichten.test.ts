@@ -45,7 +45,7 @@ const kort = ({ kaart, aan, team, overdracht, bijwerken }: Bericht): string =>
 
 function post(voor: Toestand, daad: Daad): Bericht[] {
   const gebeurtenissen = toegepast(wanneer(voor, daad));
-  const na = gebeurtenissen.reduce<Casus>((casus, g) => verwerk(casus.casusnummer, casus, g), voor.casus);
+  const na = gebeurtenissen.reduce<Casus>((casus, g) => verwerk(casus, g), voor.casus);
   return berichten(voor.casus, na, gebeurtenissen);
 }
 const posten = (voor: Toestand, daad: Daad): string[] => post(voor, daad).map(kort);
@@ -245,7 +245,7 @@ describe('delivery', () => {
   const bezorg = (soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar'): string[] => {
     const gegevens = { sleutel: 's', kaart: 'overdracht', waar: TEAM, code: '403' };
     const gebeurtenissen = noteerBezorging(casus, context(LATER), soort, gegevens);
-    const na = gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand.casusnummer, stand, g), casus);
+    const na = gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand, g), casus);
     return berichten(casus, na, gebeurtenissen).map(kort);
   };
 

@@ -4,8 +4,8 @@ import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { noteerInzage, wekMoment } from '../../src/kern/beslis.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { GEWIST, splits } from '../../src/kern/journaal/wisbaar.ts';
-import { herleid, verwerk } from '../../src/kern/verwerk.ts';
-import { wis } from '../../src/kern/wisbaar.ts';
+import { verwerk, herleidCasus } from '../../src/kern/verwerk.ts';
+import { wis } from '../../src/kern/journaal/wisbaar.ts';
 import {
   CASUSNUMMER,
   IN_HANDEN,
@@ -60,7 +60,7 @@ describe('a closed casus', () => {
     const nu = '2027-06-01T10:00:00+02:00';
     const gezien = noteerInzage(casus, context(nu), { overdracht: 1 });
     const stand = {
-      casus: gezien.reduce((c, g) => verwerk(CASUSNUMMER, c, g), casus),
+      casus: gezien.reduce((c, g) => verwerk(c, g), casus),
       journaal: [...journaal, ...gezien],
     };
     expect(stand.casus.laatstVastgelegd).toBe(om(nu));
@@ -237,7 +237,7 @@ describe('what is erased of an event', () => {
   test.each(Object.entries(VERHALEN))('%s: the stretches of responsibility stay, to the instant', (_naam, daden) => {
     const { journaal } = gegeven({}, ...daden);
     const zonderNaam = (gebeurtenissen: readonly Gebeurtenis[]) =>
-      herleid(CASUSNUMMER, gebeurtenissen)?.perioden.map(({ gebeurtenis: { nr, soort, bron }, ...rest }) => ({
+      herleidCasus(CASUSNUMMER, gebeurtenissen)?.perioden.map(({ gebeurtenis: { nr, soort, bron }, ...rest }) => ({
         ...rest,
         nr,
         soort,

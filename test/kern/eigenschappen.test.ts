@@ -8,7 +8,7 @@ import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { GESPREK } from '../../src/kern/onderwerpen/meningsverschil/escalatie.ts';
 import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
 import { loopt } from '../../src/kern/termijnen.ts';
-import { herleid, verwerk } from '../../src/kern/verwerk.ts';
+import { herleid, verwerk, beginStuk } from '../../src/kern/verwerk.ts';
 import {
   CASUSNUMMER,
   IN_HANDEN,
@@ -53,7 +53,10 @@ function beleef({ ontvangst, later, spoed, daden }: Verhaal): Stand {
   let casus: Casus | undefined;
   const pasToe = (nieuw: readonly Gebeurtenis[]): Casus => {
     const voor = casus;
-    for (const gebeurtenis of nieuw) casus = bevries(verwerk(CASUSNUMMER, casus, gebeurtenis));
+    for (const gebeurtenis of nieuw) {
+      const stuk = bevries(casus ? verwerk(casus, gebeurtenis) : beginStuk(CASUSNUMMER, gebeurtenis));
+      casus = stuk?.soort === 'casus' ? stuk : undefined;
+    }
     if (!casus) throw new Error('geen casus');
     stand.journaal.push(...nieuw);
     stand.gepost.push(...berichten(voor, casus, nieuw));

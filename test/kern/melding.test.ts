@@ -4,7 +4,6 @@ import { registreer } from '../../src/kern/beslis.ts';
 import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
 import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
 import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
-import { herleid } from '../../src/kern/verwerk.ts';
 import {
   BEVESTIGD,
   CASUSNUMMER,
@@ -32,6 +31,7 @@ import {
   wie,
   type Daad,
 } from './steun.ts';
+import { herleidCasus } from '../../src/kern/verwerk.ts';
 
 const LATER = '2026-12-09T10:00:00+01:00';
 const nieuw = (ontvangenOp: string, nu = ontvangenOp): Daad => [nu, { soort: 'nieuwe-melding', ontvangenOp }];
@@ -66,7 +66,7 @@ describe('the receipt of a melding (§3.1.2, Add.3)', () => {
     const nu = om('2026-11-30T09:59:20+01:00');
     const uitkomst = registreer(undefined, meld(), context(nu));
     expect(uitkomst).toMatchObject({ gebeurtenissen: [{ op: nu, vastgelegdOp: nu }] });
-    const casus = herleid(meld().casusnummer, 'gebeurtenissen' in uitkomst ? uitkomst.gebeurtenissen : []);
+    const casus = herleidCasus(meld().casusnummer, 'gebeurtenissen' in uitkomst ? uitkomst.gebeurtenissen : []);
     expect(soorten(registreer(casus, meld(), context(LATER)))).toEqual([]);
     const anders = { ...meld(), meldingOntvangenOp: om('2026-11-30T10:00:20.001+01:00') };
     expect(code(registreer(casus, anders, context(LATER)))).toBe('casus-bestaat-anders');
@@ -223,5 +223,5 @@ describe('a new melding brings the casus back to VT from its receipt, and the tr
 });
 
 test('a journal without events is no casus', () => {
-  expect(herleid(CASUSNUMMER, [])).toBeUndefined();
+  expect(herleidCasus(CASUSNUMMER, [])).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /** Enumerates the states of a casus breadth first: what people may ask and what the clock brings, in every order. */
 import { beslis, beslisKlok, wekMoment, type Uitkomst } from '../../src/kern/beslis.ts';
-import type { Casus, Overdracht } from '../../src/kern/casus.ts';
+import { statusVan, type Casus, type Overdracht } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import type { Context } from '../../src/kern/rij.ts';
 import type { LopendeTermijn } from '../../src/kern/termijnen.ts';
@@ -44,7 +44,7 @@ export interface Poging {
 }
 
 export const pasToe = (casus: Casus, gebeurtenissen: readonly Gebeurtenis[]): Casus =>
-  gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand.casusnummer, stand, g), casus);
+  gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand, g), casus);
 
 /** How often a term has said itself again makes no difference to what can be done. */
 const duur = ({ naam, gedaan, stappen }: LopendeTermijn): string => {
@@ -52,9 +52,9 @@ const duur = ({ naam, gedaan, stappen }: LopendeTermijn): string => {
   return `${naam}:${gezet.length}/${gezet.some(({ soort }) => soort === 'verlopen') ? 'verlopen' : 'loopt'}`;
 };
 
-const overdrachtVorm = (o: Overdracht): string =>
+const overdrachtVorm = (casus: Casus, o: Overdracht): string =>
   [
-    o.status,
+    statusVan(casus, o),
     o.team,
     o.wijze,
     o.oppakken && 'opgepakt',
@@ -82,7 +82,10 @@ function vorm(casus: Casus): string {
     casus.fase === 'meningsverschil' ? `${casus.stap} ${casus.voorstel?.uitkomst ?? ''} ${casus.afgewezen ?? ''}` : '',
     laatste && `${laatste.partij} ${laatste.tijdelijk}`,
     [...hoofd, ...new Set(bij)].toSorted().join(' '),
-    casus.overdrachten.slice(-1).map(overdrachtVorm).join(),
+    casus.overdrachten
+      .slice(-1)
+      .map((een) => overdrachtVorm(casus, een))
+      .join(),
     [...new Set(open.map(({ team }) => team))].toSorted().join('+'),
     casus.triage ? `${casus.triage.besluit} ${casus.triage.conclusies.length > 0}` : '',
     `${casus.vtBetrokken === true} ${casus.staande.length > 0}`,

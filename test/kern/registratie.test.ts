@@ -4,6 +4,7 @@ import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import type { Wachtende } from '../../src/kern/rij.ts';
 import { herleid } from '../../src/kern/verwerk.ts';
 import { context, daarna, KLOK, LIJST, om, wacht, wachtlijst, type Daad, type Toestand } from './steun.ts';
+import type { WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 
 /** Tuesday 8 December 00:00: three weeks end with Tuesday 29 December. */
 const DI = '2026-12-08T00:00:00+01:00';
@@ -14,7 +15,7 @@ const ronde = (nu: string, ...wachtenden: Wachtende[]): Daad => [nu, 'klok', { w
 const NIEUWJAAR = '2027-01-01T08:29:00+01:00';
 
 /** A wachtlijst that ran from 8 December on and was looked at every day at 08:30 and 12:00. */
-function inDecember(): Toestand {
+function inDecember(): Toestand<WachtlijstVtStuk> {
   const dagen = Array.from({ length: 24 }, (_, dag) => String(dag + 8).padStart(2, '0'));
   return wachtlijst(
     DI,
@@ -25,7 +26,7 @@ function inDecember(): Toestand {
     ]),
   );
 }
-const verder = ({ casus, journaal }: Toestand, nu: string) =>
+const verder = ({ casus, journaal }: Toestand<WachtlijstVtStuk>, nu: string) =>
   vervolg(casus, { begin: journaal[0]?.vastgelegdOp ?? '', kop: 'kop' }, context(nu, { door: KLOK }));
 
 describe('the daily events of the wachtlijst', () => {
@@ -81,9 +82,9 @@ describe('a record of the bot itself in a new month', () => {
     let zonder = inDecember();
     const begin = verder(zonder, NIEUWJAAR)?.gebeurtenis;
     const casus = begin && herleid(LIJST, [begin]);
-    if (!casus) throw new Error('geen vervolg');
-    let met: Toestand = { casus, journaal: [begin] };
-    const kaal = ({ journaal }: Toestand) =>
+    if (casus?.soort !== 'wachtlijst-vt' || !begin) throw new Error('geen vervolg');
+    let met: Toestand<WachtlijstVtStuk> = { casus, journaal: [begin] };
+    const kaal = ({ journaal }: Toestand<WachtlijstVtStuk>) =>
       journaal.flatMap(({ soort, op, gegevens }) =>
         op < om(NIEUWJAAR) || soort === 'registratie-vervolgd'
           ? []

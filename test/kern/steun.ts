@@ -2,13 +2,15 @@
 import type { z } from 'zod';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { beginWachtlijstVt, beslis, beslisKlok, registreer, type Uitkomst } from '../../src/kern/beslis.ts';
-import { verantwoordelijkeOp, type Casus } from '../../src/kern/casus.ts';
+import { verantwoordelijkeOp, type Casus, statusVan, type OverdrachtStatus } from '../../src/kern/casus.ts';
 import type { Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import type { Context, Wachtende } from '../../src/kern/rij.ts';
 import { maakKalender, type Instant } from '../../src/kern/tijd/werkdagen.ts';
-import { verwerk } from '../../src/kern/verwerk.ts';
+import { herleid, herleidCasus, naGebeurtenissen } from '../../src/kern/verwerk.ts';
+import { nummerVan, type Stuk } from '../../src/kern/rij.ts';
+import type { WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import type { Weigering } from '../../src/kern/weigeringen.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
 
@@ -42,8 +44,9 @@ export const context = (nu: string, anders: Partial<Context> = {}): Context => (
 /** `nu`, what is asked then (`klok` is a round of the alarm clock), and what is special about the context. */
 export type Daad = readonly [nu: string, wat: OpdrachtInvoer | 'klok', anders?: Partial<Context>];
 
-export interface Toestand {
-  casus: Casus;
+/** A casus, or a record of the bot's own, with its journal. */
+export interface Toestand<T extends Stuk = Casus> {
+  casus: T;
   journaal: readonly Gebeurtenis[];
 }
 
@@ -88,10 +91,10 @@ export const GEZONDEN: Daad[] = [NAAR_TEAM, [VERZONDEN, koud]];
 export const ONTVANGEN: Daad[] = [...GEZONDEN, [BEVESTIGD, bevestig, { door: TEAMLID }]];
 export const IN_HANDEN: Daad[] = [...ONTVANGEN, [OPGEPAKT, { soort: 'oppakken' }, { door: TEAMLID }]];
 
-export function wanneer({ casus }: Toestand, [nu, wat, anders]: Daad): Uitkomst {
-  return wat === 'klok'
-    ? beslisKlok(casus, context(nu, { door: KLOK, ...anders }))
-    : beslis(casus, opdrachtSchema.parse(wat), context(nu, anders));
+export function wanneer({ casus }: Toestand<Stuk>, [nu, wat, anders]: Daad): Uitkomst {
+  if (wat === 'klok') return beslisKlok(casus, context(nu, { door: KLOK, ...anders }));
+  if (casus.soort !== 'casus') throw new Error('alleen van een casus wordt iets gevraagd');
+  return beslis(casus, opdrachtSchema.parse(wat), context(nu, anders));
 }
 
 export function toegepast(uitkomst: Uitkomst): readonly Gebeurtenis[] {
@@ -104,11 +107,11 @@ export const code = (uitkomst: Uitkomst): Weigering['code'] | undefined =>
   'geweigerd' in uitkomst ? uitkomst.geweigerd.code : undefined;
 
 /** What happened next; a refusal stops the test, because a given must be true. */
-export function daarna(toestand: Toestand, ...daden: Daad[]): Toestand {
+export function daarna<T extends Stuk>(toestand: Toestand<T>, ...daden: Daad[]): Toestand<T> {
   return daden.reduce((stand, daad) => {
     const nieuw = toegepast(wanneer(stand, daad));
     return {
-      casus: nieuw.reduce<Casus>((casus, gebeurtenis) => verwerk(casus.casusnummer, casus, gebeurtenis), stand.casus),
+      casus: naGebeurtenissen(nummerVan(stand.casus), stand.casus, nieuw),
       journaal: [...stand.journaal, ...nieuw],
     };
   }, toestand);
@@ -122,12 +125,12 @@ export function gegeven(
   const { geregistreerdOp, ...rest } = melding;
   const invoer = meld(rest);
   const journaal = toegepast(registreer(undefined, invoer, context(geregistreerdOp ?? invoer.meldingOntvangenOp)));
-  const [eerste] = journaal;
-  if (!eerste) throw new Error('een melding geeft een gebeurtenis');
-  return daarna({ casus: verwerk(invoer.casusnummer, undefined, eerste), journaal }, ...daden);
+  const casus = herleidCasus(invoer.casusnummer, journaal);
+  if (!casus) throw new Error('een melding geeft een gebeurtenis');
+  return daarna({ casus, journaal }, ...daden);
 }
 
-/** The number of the record of VT's wachtlijst, which is kept like a casus. */
+/** The number of the record of VT's wachtlijst. */
 export const LIJST = '~wachtlijst-vt';
 export const wacht = (casusnummer: string, verlopenOp: string, gescreendOp?: string): Wachtende => ({
   casusnummer,
@@ -142,11 +145,11 @@ export const opTijd = (casusnummer: string, bekendOp: string, gescreendOp?: stri
 });
 
 /** VT's wachtlijst as it begins at `nu` with these meldingen, and what happened to it since. */
-export function wachtlijst(nu: string, wachtenden: readonly Wachtende[], ...daden: Daad[]): Toestand {
+export function wachtlijst(nu: string, wachtenden: readonly Wachtende[], ...daden: Daad[]): Toestand<WachtlijstVtStuk> {
   const journaal = toegepast(beginWachtlijstVt(LIJST, undefined, context(nu, { door: KLOK, wachtenden })));
-  const [eerste] = journaal;
-  if (!eerste) throw new Error('een wachtlijst begint met een gebeurtenis');
-  return daarna({ casus: verwerk(LIJST, undefined, eerste), journaal }, ...daden);
+  const casus = herleid(LIJST, journaal);
+  if (casus?.soort !== 'wachtlijst-vt') throw new Error('een wachtlijst begint met een gebeurtenis');
+  return daarna({ casus, journaal }, ...daden);
 }
 
 /** The one who is responsible, as one word: the party, or the team's key. */
@@ -158,4 +161,10 @@ export function wie({ casus }: Toestand, moment: string): string | undefined {
     : periode.verantwoordelijke.partij;
 }
 
-export const lopend = ({ casus }: Toestand): string[] => casus.termijnen.map(({ naam }) => naam).toSorted();
+export const lopend = ({ casus }: Toestand<Stuk>): string[] => casus.termijnen.map(({ naam }) => naam).toSorted();
+
+/** How the newest overdracht stands. */
+export function status({ casus }: Toestand): OverdrachtStatus | undefined {
+  const overdracht = casus.overdrachten.at(-1);
+  return overdracht && statusVan(casus, overdracht);
+}

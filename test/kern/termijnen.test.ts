@@ -3,22 +3,23 @@ import { TERMIJN_NAMEN, type TermijnNaam } from '../../src/kern/beleid/beleid.ts
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { daarna, gegeven, net, om, toegepast, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';
 import { TABEL, VERLOPEN, WACHTENDEN, type Rij } from './termijntabel.ts';
+import type { Stuk } from '../../src/kern/rij.ts';
 
 const lokaal = (moment: string): string => om(`${moment}:00+01:00`);
 const EEUWIG = '2029-06-01T10:00:00+02:00';
 
-function termijnVan({ casus }: Toestand, naam: TermijnNaam) {
+function termijnVan({ casus }: Toestand<Stuk>, naam: TermijnNaam) {
   const termijn = casus.termijnen.find((kandidaat) => kandidaat.naam === naam);
   if (!termijn) throw new Error(`${naam} loopt niet`);
   return termijn;
 }
 
-const beginVan = ({ daden, lijst }: Rij): Toestand =>
+const beginVan = ({ daden, lijst }: Rij): Toestand<Stuk> =>
   lijst ? wachtlijst('2026-12-08T00:00:00+01:00', WACHTENDEN, ...daden) : gegeven({}, ...daden);
 
 /** What a round at `nu` writes down about one term, and the casus after it. */
-function ronde(toestand: Toestand, termijn: string, nu: string) {
-  const kader = toestand.casus.wachtlijstVt ? { wachtenden: WACHTENDEN } : {};
+function ronde(toestand: Toestand<Stuk>, termijn: string, nu: string) {
+  const kader = toestand.casus.soort === 'wachtlijst-vt' ? { wachtenden: WACHTENDEN } : {};
   const gezet = toegepast(wanneer(toestand, [nu, 'klok', kader])).flatMap(({ soort, gegevens, vastgelegdOp }) =>
     'stap' in gegevens && 'termijn' in gegevens && gegevens.termijn === termijn
       ? [{ soort, stap: gegevens.stap, vastgelegdOp }]
@@ -93,7 +94,7 @@ describe.each(TABEL)('$naam, from $begin', (rij) => {
 describe.each(TABEL.filter(({ lijst }) => !lijst))('$naam with spoed', ({ naam, daden, stappen, spoed }) => {
   test('ignores office hours: at midnight, in the weekend too', () => {
     const spoedDaden = daden.map(([nu, wat, anders]): Daad => [nu.replace('T08:30', 'T00:00'), wat, anders]);
-    let stand = gegeven({ spoed: true }, ...spoedDaden);
+    let stand: Toestand<Stuk> = gegeven({ spoed: true }, ...spoedDaden);
     const spoedId = termijnVan(stand, naam).id;
     for (const moment of new Set(spoed)) {
       const ervoor = ronde(stand, spoedId, net(lokaal(moment), -1));

@@ -3,11 +3,11 @@ import type { Beleid } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { houdToezicht } from '../../src/kern/beslis.ts';
-import type { Casus } from '../../src/kern/casus.ts';
 import type { Bevinding } from '../../src/kern/eigen/toezicht.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import { verwerk } from '../../src/kern/verwerk.ts';
 import { context, KLOK, om, toegepast } from './steun.ts';
+import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
+import type { ToezichtStuk } from '../../src/kern/stuk.ts';
 
 const NUMMER = '~toezicht-2026';
 const TELLING = { open: 12, termijnen: 30, teLaat: 2, nietBezorgd: 0 };
@@ -21,12 +21,13 @@ const WO = (tijd: string): string => `2026-12-02T${tijd}:00+01:00`;
 /** The record after each look, with what each look wrote. */
 function na(
   ...blikken: [nu: string, bevindingen?: readonly Bevinding[], anders?: { beleid?: Beleid; telling?: boolean }][]
-): { casus: Casus | undefined; geschreven: Gebeurtenis[][] } {
-  let casus: Casus | undefined;
+): { casus: ToezichtStuk | undefined; geschreven: Gebeurtenis[][] } {
+  let casus: ToezichtStuk | undefined;
   const geschreven = blikken.map(([nu, bevindingen = [], { beleid = STANDAARD_BELEID, telling = true } = {}]) => {
     const waarneming = { bevindingen, laatsteRonde: om(nu), ...(telling && { telling: TELLING }) };
     const nieuw = toegepast(houdToezicht(NUMMER, casus, waarneming, context(nu, { door: KLOK, beleid })));
-    for (const gebeurtenis of nieuw) casus = verwerk(NUMMER, casus, gebeurtenis);
+    const stuk = naGebeurtenissen(NUMMER, casus, nieuw);
+    casus = stuk?.soort === 'toezicht' ? stuk : undefined;
     return [...nieuw];
   });
   return { casus, geschreven };
@@ -76,7 +77,7 @@ describe('the hartslag', () => {
     ]);
     if (!casus) throw new Error('geen registratie');
     expect(berichten(undefined, casus, geschreven[0] ?? [])).toEqual([{ nr: 1, kaart: 'toezicht', aan: 'kanaal-vt' }]);
-    expect(casus).toMatchObject({ fase: 'afgesloten', perioden: [], termijnen: [] });
+    expect(casus).toMatchObject({ soort: 'toezicht', termijnen: [] });
   });
 });
 
@@ -135,7 +136,7 @@ describe('an alarm', () => {
   test('of last year is not given again because the record is new', () => {
     const { casus } = na([DI('03:00'), [GEMIST]]);
     const nu = '2027-01-01T00:01:00+01:00';
-    const kijk = (vorige: Casus | undefined) =>
+    const kijk = (vorige: ToezichtStuk | undefined) =>
       houdToezicht('~toezicht-2027', vorige, { bevindingen: [GEMIST] }, context(nu, { door: KLOK }));
     expect(toegepast(kijk(casus))).toEqual([]);
     expect(toegepast(kijk(undefined))).toMatchObject([{ nr: 1, soort: 'onraad-gemeld' }]);

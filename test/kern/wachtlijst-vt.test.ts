@@ -3,8 +3,8 @@ import type { Beleid } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { beginWachtlijstVt, wekMoment } from '../../src/kern/beslis.ts';
 import { tempo } from '../../src/kern/onderwerpen/wachtlijst-vt.ts';
-import type { Wachtende } from '../../src/kern/rij.ts';
-import type { WachtlijstVt } from '../../src/kern/stuk.ts';
+import type { Wachtende, Stuk } from '../../src/kern/rij.ts';
+import type { WachtlijstVt, WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import {
   KLOK,
   LIJST,
@@ -34,7 +34,7 @@ const ronde = (nu: string, wachtenden: readonly Wachtende[], beleid: Beleid = ST
   'klok',
   { wachtenden, beleid },
 ];
-const wek = ({ casus }: Toestand, nu: string, beleid: Beleid = STANDAARD_BELEID): string | undefined =>
+const wek = ({ casus }: Toestand<Stuk>, nu: string, beleid: Beleid = STANDAARD_BELEID): string | undefined =>
   wekMoment(casus, om(nu), context(nu, { beleid }));
 const op = (dag: string, tijd = '08:30'): string => `2026-12-${dag}T${tijd}:00+01:00`;
 
@@ -84,7 +84,7 @@ describe('the wachtlijst of Veilig Thuis begins (§4.2, Add.7)', () => {
   });
 
   test('moves no responsibility: each melding stays with Veilig Thuis by itself (§3.1.2)', () => {
-    expect(wachtlijst(DI, BEIDE).casus.perioden).toEqual([]);
+    expect(wachtlijst(DI, BEIDE).journaal.filter((een) => 'verantwoordelijke' in een)).toEqual([]);
   });
 
   test('never dates its entry before the last one, though the clock went back', () => {
@@ -200,8 +200,8 @@ describe('three weeks unbroken (§4.2, Add.7)', () => {
   test('end with the last melding that is late, and are counted over those alone (§4.2)', () => {
     const open = [opTijd('VT-2026-0003', op('07')), opTijd('VT-2026-0004', op('08'))];
     const lijst = daarna(wachtlijst(DI, BEIDE), ronde(op('08'), [...BEIDE, ...open]));
-    expect(lijst.casus.wachtlijstVt?.dagen).toMatchObject([{ aantal: 2, erbij: 0, eraf: 0 }]);
-    expect(lijst.casus.wachtlijstVt?.casussen).toEqual(['VT-2026-0001', 'VT-2026-0002']);
+    expect(lijst.casus.wachtlijstVt.dagen).toMatchObject([{ aantal: 2, erbij: 0, eraf: 0 }]);
+    expect(lijst.casus.wachtlijstVt.casussen).toEqual(['VT-2026-0001', 'VT-2026-0002']);
     expect(soorten(wanneer(lijst, ronde(op('08', '11:00'), open)))).toEqual(['wachtlijst-vt-weggewerkt']);
   });
 
@@ -271,7 +271,7 @@ describe('the pace of the wachtlijst (§4.2, Add.7)', () => {
 
   const alle = Array.from({ length: 22 }, (_, nr) => wacht(`VT-2026-${1000 + nr}`, DI));
   /** So many wait at 08:30 of each day from Tuesday the 8th. */
-  const verloop = (...aantallen: number[]): Toestand =>
+  const verloop = (...aantallen: number[]): Toestand<WachtlijstVtStuk> =>
     aantallen.reduce(
       (stand, aantal, dag) => daarna(stand, ronde(op(`${8 + dag}`.padStart(2, '0')), alle.slice(0, aantal))),
       wachtlijst(DI, alle.slice(0, aantallen[0] ?? 1)),
@@ -293,12 +293,12 @@ describe('the pace of the wachtlijst (§4.2, Add.7)', () => {
   });
 
   test('at the edge: 19 days of work fit in the 19.6 days that are left, 20 days do not (§4.2)', () => {
-    expect(verloop(21, 20, 19).casus.wachtlijstVt?.gewaarschuwd).toBe(false);
-    expect(verloop(22, 21, 20).casus.wachtlijstVt?.gewaarschuwd).toBe(true);
+    expect(verloop(21, 20, 19).casus.wachtlijstVt.gewaarschuwd).toBe(false);
+    expect(verloop(22, 21, 20).casus.wachtlijstVt.gewaarschuwd).toBe(true);
   });
 
   test('after the three weeks have passed nobody is warned any more: the stuurgroep knows (§4.2)', () => {
     const voorbij = daarna(verloop(20, 19, 18), ronde('2026-12-30T08:30:00+01:00', alle));
-    expect(voorbij.casus.wachtlijstVt?.gewaarschuwd).toBe(false);
+    expect(voorbij.casus.wachtlijstVt.gewaarschuwd).toBe(false);
   });
 });

@@ -2,8 +2,8 @@
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import type { Stap, Termijn } from '../../src/kern/termijnen.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
-import { herleid } from '../../src/kern/verwerk.ts';
 import { CASUSNUMMER, KALENDER, net } from './steun.ts';
+import { herleidCasus } from '../../src/kern/verwerk.ts';
 
 type Journaal = readonly Gebeurtenis[];
 
@@ -69,7 +69,7 @@ function schendingenVanVolgorde(journaal: Journaal): string[] {
 
 /** Exactly one party at every instant from the receipt on, and the one that the table of §3 says. */
 function schendingenVanVerantwoordelijkheid(journaal: Journaal): string[] {
-  const perioden = herleid(CASUSNUMMER, journaal)?.perioden ?? [];
+  const perioden = herleidCasus(CASUSNUMMER, journaal)?.perioden ?? [];
   const ontvangst = journaal[0]?.op ?? '';
   const grenzen = [
     ...journaal.flatMap(({ op, vastgelegdOp }) => [op, vastgelegdOp]),

@@ -34,7 +34,11 @@ export const TEAM_TERMIJNEN: readonly TermijnNaam[] = [
   'terugleggen-beantwoorden',
 ];
 /** The conversations of the escalation model, one per step (§4.3). */
-export const GESPREKKEN: readonly TermijnNaam[] = ['gesprek-professionals', 'gesprek-leidinggevenden', 'gesprek-gemeente'];
+export const GESPREKKEN: readonly TermijnNaam[] = [
+  'gesprek-professionals',
+  'gesprek-leidinggevenden',
+  'gesprek-gemeente',
+];
 
 /** Who a ping is for. The adresboek says which people and conversations stand behind it. */
 export const ONTVANGERS = [

@@ -36,9 +36,7 @@ export function berichten(voor: Stuk | undefined, na: Stuk, gebeurtenissen: read
   const nieuw = new Set(
     gebeurtenissen.flatMap((g) => (g.soort === 'overdracht-verzonden' ? [g.gegevens.overdracht] : [])),
   );
-  const geraakt = new Set(
-    [lopendIn(voor), lopendeOverdracht(na)].flatMap((overdracht) => overdracht?.nr ?? []),
-  );
+  const geraakt = new Set([lopendIn(voor), lopendeOverdracht(na)].flatMap((overdracht) => overdracht?.nr ?? []));
   const laatste = gebeurtenissen.findLast(staatOpKaart);
   for (const nr of geraakt) {
     if (laatste && !nieuw.has(nr)) uit.push(...overdrachtKaarten(na, nr, laatste.nr, true));

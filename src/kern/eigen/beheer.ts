@@ -8,7 +8,15 @@ import type { BeheerStuk, Instelling } from '../stuk.ts';
 import type { Instant, Kalender } from '../tijd/werkdagen.ts';
 import type { Geweigerd } from '../weigeringen.ts';
 import { beginBeheer } from './begin.ts';
-import { besluit, gekoppeld, ontkoppeld, vraag, type Gekoppeld, type Koppelbesluit, type Koppelvraag } from './koppeling.ts';
+import {
+  besluit,
+  gekoppeld,
+  ontkoppeld,
+  vraag,
+  type Gekoppeld,
+  type Koppelbesluit,
+  type Koppelvraag,
+} from './koppeling.ts';
 import { herstel, verbreek, type Verbindingsdaad } from './verbinding.ts';
 
 const BRON_HIATEN = '§4.1, §4.2, §4.3, Add.6';
@@ -73,12 +81,7 @@ export interface Beheerdaad {
 }
 
 /** Writes it down. A change to what stands there already (another instance was first) gives no event. */
-export function leg(
-  pen: Pen,
-  stuk: BeheerStuk | undefined,
-  daad: Beheerdaad,
-  { nu }: Context,
-): Geweigerd | undefined {
+export function leg(pen: Pen, stuk: BeheerStuk | undefined, daad: Beheerdaad, { nu }: Context): Geweigerd | undefined {
   const wijzigingen = (daad.wijzigingen ?? []).flatMap((wijziging) => {
     const van = stuk?.beheer.stand[wijziging.wat] ?? '';
     return van === wijziging.naar ? [] : [gewijzigd({ ...wijziging, van }, { verantwoordelijk: 'blijft' })];

@@ -104,10 +104,7 @@ const gevraagd = gebeurtenis<Gevraagd>()('koppeling-gevraagd', {
     return { ...stuk, beheer: { ...stuk.beheer, verzoek: { nr, organisatie, conversatie, vervalt, ...van } } };
   },
   hoort: ({ gebeurtenis: { nr, gegevens } }) =>
-    overKoppeling(
-      nr,
-      gegevens.vervangt === undefined ? ['leidinggevende-vt'] : ['leidinggevende-vt', 'beheerder'],
-    ),
+    overKoppeling(nr, gegevens.vervangt === undefined ? ['leidinggevende-vt'] : ['leidinggevende-vt', 'beheerder']),
 });
 
 type Beslist = { verzoek: number; organisatie: string };
@@ -165,9 +162,7 @@ export function vraag(pen: Pen, stuk: BeheerStuk | undefined, wens: Koppelvraag,
   const isZelfde = open?.organisatie === gegevens.organisatie && open.conversatie === gegevens.conversatie;
   if (!isZelfde) {
     const vervalt = verschuif(nu, VERZOEK_DAGEN * DAG_MS);
-    pen.schrijf(
-      gevraagd({ ...gegevens, vervalt, ...(open && { vervangt: open.nr }) }, { verantwoordelijk: 'blijft' }),
-    );
+    pen.schrijf(gevraagd({ ...gegevens, vervalt, ...(open && { vervangt: open.nr }) }, { verantwoordelijk: 'blijft' }));
   }
   const na = pen.stand();
   const verzoek = na.soort === 'beheer' ? na.beheer.verzoek : undefined;
@@ -178,7 +173,10 @@ function keurGoed(pen: Pen, { nr, organisatie, conversatie }: Koppelverzoek, van
   pen.schrijf(goedgekeurd({ verzoek: nr, organisatie }, { verantwoordelijk: 'blijft' }));
   const verhuist = van !== undefined && van !== conversatie;
   pen.schrijf(
-    gekoppeld({ organisatie, conversatie, ...(verhuist && { van }) }, { verantwoordelijk: 'blijft', bron: 'domein §8' }),
+    gekoppeld(
+      { organisatie, conversatie, ...(verhuist && { van }) },
+      { verantwoordelijk: 'blijft', bron: 'domein §8' },
+    ),
   );
 }
 

@@ -149,9 +149,7 @@ export function houd(
   );
   if (telling && isTijdVoorHartslag(stuk, context)) {
     const gezien = laatsteRonde === undefined ? {} : { laatsteRonde };
-    return [
-      hartslag({ ...telling, ...gezien, ...noem(alle, HOOGSTENS_GENOEMD) }, { verantwoordelijk: 'blijft' }),
-    ];
+    return [hartslag({ ...telling, ...gezien, ...noem(alle, HOOGSTENS_GENOEMD) }, { verantwoordelijk: 'blijft' })];
   }
   const { gemeld = [], onraadOp } = stuk?.toezicht ?? {};
   const ruimte = HOOGSTENS_GENOEMD - gemeld.length;

@@ -52,7 +52,13 @@ const metStaat = (stuk: BeheerStuk, waar: Waar, staat: Verbroken[string]): Behee
   beheer: { ...stuk.beheer, verbroken: { ...stuk.beheer.verbroken, [sleutel(waar)]: staat } },
 });
 
-const VELDEN = { organisaties: 'blijft', conversatie: 'blijft', naam: 'blijft', breuk: 'blijft', persoon: 'persoon' } as const;
+const VELDEN = {
+  organisaties: 'blijft',
+  conversatie: 'blijft',
+  naam: 'blijft',
+  breuk: 'blijft',
+  persoon: 'persoon',
+} as const;
 
 /** A card about a link, to each of these. */
 export const overKoppeling = (nr: number, aan: readonly Geadresseerde[]): Bericht[] =>

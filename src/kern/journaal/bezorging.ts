@@ -58,7 +58,9 @@ export const ontbrak = gebeurtenis<{ gebeurtenis: number; ontbrak: Ontvanger; wi
     woorden: 'geen',
     begint: 'nooit',
     verwerk: (stuk, { gegevens }) =>
-      stuk.soort === 'casus' && gegevens.naar.includes('contactambtenaar') ? { ...stuk, gemeenteIngelicht: true } : stuk,
+      stuk.soort === 'casus' && gegevens.naar.includes('contactambtenaar')
+        ? { ...stuk, gemeenteIngelicht: true }
+        : stuk,
     hoort: [],
   },
 );

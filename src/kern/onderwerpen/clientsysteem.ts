@@ -17,9 +17,7 @@ const afgesloten = gebeurtenis<{ reden: string; overdracht?: number }>()('afgesl
   begint: 'nooit',
   verwerk(casus, { op, gegevens: { overdracht, reden } }): Casus {
     const overdrachten =
-      overdracht === undefined
-        ? casus.overdrachten
-        : wijzigOverdracht(casus, overdracht, { beeindigd: { op, reden } });
+      overdracht === undefined ? casus.overdrachten : wijzigOverdracht(casus, overdracht, { beeindigd: { op, reden } });
     return { ...nietBetrokken(zonderFase(casus)), overdrachten, fase: 'afgesloten', reden };
   },
   hoort({ na, gebeurtenis: { nr, gegevens, start } }) {

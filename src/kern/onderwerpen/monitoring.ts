@@ -151,12 +151,7 @@ export const opdrachten = {
     doe({ casus }, { termijn }) {
       const afspraak = bedoelde(casus, termijn);
       return afspraak
-        ? [
-            afgerond(
-              { termijn: afspraak.termijn },
-              { verantwoordelijk: 'blijft', eindigtId: [afspraak.termijn] },
-            ),
-          ]
+        ? [afgerond({ termijn: afspraak.termijn }, { verantwoordelijk: 'blijft', eindigtId: [afspraak.termijn] })]
         : weiger('geen-monitoring', {});
     },
     knop: ({ monitoring }) => monitoring.length > 0,

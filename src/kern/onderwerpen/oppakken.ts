@@ -77,9 +77,7 @@ export const opdrachten = {
         tekst: reden,
         overdracht: overdracht.nr,
       },
-    doe: ({ overdracht: { nr } }, { reden }) => [
-      nietGemeld({ overdracht: nr, reden }, { verantwoordelijk: 'blijft' }),
-    ],
+    doe: ({ overdracht: { nr } }, { reden }) => [nietGemeld({ overdracht: nr, reden }, { verantwoordelijk: 'blijft' })],
     knop: (casus) =>
       inFase('overgedragen', 'ontvangen')(casus) && casus.overdrachten.at(-1)?.nietBinnenTermijn === undefined,
   }),

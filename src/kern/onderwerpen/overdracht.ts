@@ -84,7 +84,9 @@ function toetsWarm({ wijze, documentverwijzing, veiligheidsafspraken, gesprek }:
 /** The same letter, mail or call of VT tells the cliënt of a melding once, however many teams it goes to after that (Add.2). */
 const moetClientWeten = ({ casus }: Zaak, wijze: Wijze): boolean => {
   const sinds = casus.triage?.op ?? casus.meldingOp;
-  return wijze === 'koud' && !casus.overdrachten.some((eerder) => eerder.wijze === 'koud' && eerder.verzondenOp >= sinds);
+  return (
+    wijze === 'koud' && !casus.overdrachten.some((eerder) => eerder.wijze === 'koud' && eerder.verzondenOp >= sinds)
+  );
 };
 
 export const opdrachten = {

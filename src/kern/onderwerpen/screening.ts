@@ -51,9 +51,7 @@ export const opdrachten = {
     over: heleCasus,
     in: alleenTriage,
     alGedaan: ({ casus: { fase, gescreendOp }, context: { kalender, nu } }) =>
-      fase === 'triage' &&
-      gescreendOp !== undefined &&
-      kalender.beginVanDag(gescreendOp) === kalender.beginVanDag(nu),
+      fase === 'triage' && gescreendOp !== undefined && kalender.beginVanDag(gescreendOp) === kalender.beginVanDag(nu),
     doe: () => [gescreend({}, { verantwoordelijk: 'blijft' })],
     knop: inFase('triage'),
   }),

@@ -100,7 +100,10 @@ export const opdrachten = {
         overdracht: overdracht.nr,
       },
     doe: ({ overdracht: { nr } }, { reden }) => [
-      gevraagd({ overdracht: nr, reden }, { verantwoordelijk: 'blijft', start: [{ naam: 'terugleggen-beantwoorden' }] }),
+      gevraagd(
+        { overdracht: nr, reden },
+        { verantwoordelijk: 'blijft', start: [{ naam: 'terugleggen-beantwoorden' }] },
+      ),
     ],
     knop: (casus) => bijTeam(casus) && casus.overdrachten.at(-1)?.terugleggen === undefined,
   }),

@@ -137,7 +137,8 @@ function gevolg(casus: Casus, { besluit, vervolg }: Triage): Gevolg {
         // VT keeps it by its own decision, no longer for as long as a team has a wachtlijst.
         verantwoordelijk: casus.perioden.at(-1)?.verantwoordelijke.tijdelijk ? VEILIG_THUIS : 'blijft',
         eindigt: ['triage', 'overdracht-versturen', ...nietMeer],
-        ...(isOverleg(vervolg) && !zelfdeOverleg && { start: [{ naam: 'betrokkenen-informeren', wie: 'betrokkenen' }] }),
+        ...(isOverleg(vervolg) &&
+          !zelfdeOverleg && { start: [{ naam: 'betrokkenen-informeren', wie: 'betrokkenen' }] }),
       };
   }
 }

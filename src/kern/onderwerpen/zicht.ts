@@ -61,10 +61,7 @@ export function bewaakZicht(casus: Casus): readonly Nieuw[] {
   if (!slaapt(casus)) return [];
   const eerder = casus.termijnen.filter(({ naam }) => naam === 'zicht-bij-vt').map(({ id }) => id);
   return [
-    bewaakt(
-      {},
-      { verantwoordelijk: 'blijft', eindigtId: eerder.slice(0, -1), start: [{ naam: 'zicht-bij-vt' }] },
-    ),
+    bewaakt({}, { verantwoordelijk: 'blijft', eindigtId: eerder.slice(0, -1), start: [{ naam: 'zicht-bij-vt' }] }),
   ];
 }
 
@@ -89,8 +86,7 @@ export const opdrachten = {
       ],
       anders: () => weiger('triage-niet-afgerond', {}),
     },
-    alGedaan: ({ casus }) =>
-      casus.fase !== 'triage' && !metTermijn('vervolg')(casus) && taakGedaan(casus, 'vervolg'),
+    alGedaan: ({ casus }) => casus.fase !== 'triage' && !metTermijn('vervolg')(casus) && taakGedaan(casus, 'vervolg'),
     doe({ casus, context: { nu } }, { wat, op }) {
       const open = casus.termijnen.filter(({ naam }) => naam === 'vervolg');
       if (open.length === 0) return weiger('taak-loopt-niet', { taak: 'vervolg' });

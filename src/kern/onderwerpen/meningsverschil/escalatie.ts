@@ -4,7 +4,18 @@ import { GESPREKKEN, TEAM_TERMIJNEN, type Ontvanger, type TermijnNaam } from '..
 import { voortgang } from '../../berichten/bericht.ts';
 import { statusVan, type Casus } from '../../casus.ts';
 import { tekst } from '../../invoer.ts';
-import { dezeOverdracht, gebeurtenis, inFase, kaartVanNu, opdracht, type Context, type Envelop, type Nieuw, type Stuk } from '../../rij.ts';
+import {
+  dezeOverdracht,
+  gebeurtenis,
+  inFase,
+  kaartVanNu,
+  opdracht,
+  type Context,
+  type Envelop,
+  type Nieuw,
+  type Omstandigheid,
+  type Stuk,
+} from '../../rij.ts';
 import { maandenGeleden } from '../../tijd/werkdagen.ts';
 import { weiger } from '../../weigeringen.ts';
 import { wijzigOverdracht, zonderFase } from '../../wijziging.ts';
@@ -52,7 +63,11 @@ export const opgeschaaldAan = (voor: Stuk | undefined, { eindigt = [] }: Envelop
   (voor?.termijnen ?? [])
     .filter(({ id, naam }) => eindigt.includes(id) && GESPREKKEN.includes(naam))
     .at(-1)
-    ?.stappen.find(({ soort }) => soort === 'melding')?.aan ?? ['leidinggevende-team', 'leidinggevende-vt', 'kanaal-vt'];
+    ?.stappen.find(({ soort }) => soort === 'melding')?.aan ?? [
+    'leidinggevende-team',
+    'leidinggevende-vt',
+    'kanaal-vt',
+  ];
 
 export const opgeschaald = gebeurtenis<Opgeschaald>()('meningsverschil-opgeschaald', {
   van: 'casus',
@@ -107,6 +122,15 @@ export const PER_STAP: Record<EscalatieStap, readonly Groep[]> = {
   3: ['contactambtenaar', 'vt-leiding', 'team-leiding'],
 };
 
+/** About the newest overdracht; while a disagreement runs, a card of another one hears that it does. */
+function overHetVerschil(omstandigheid: Omstandigheid): ReturnType<typeof dezeOverdracht> {
+  const { casus, context } = omstandigheid;
+  const anders = context.overdracht !== undefined && 'overdracht' in casus && context.overdracht !== casus.overdracht;
+  return casus.fase === 'meningsverschil' && anders
+    ? weiger('meningsverschil-loopt', { sinds: casus.sinds, stap: casus.stap })
+    : dezeOverdracht(omstandigheid);
+}
+
 const volgendeStap = (stap: EscalatieStap): EscalatieStap | undefined => (stap === 1 ? 2 : stap === 2 ? 3 : undefined);
 
 export const opdrachten = {
@@ -116,7 +140,7 @@ export const opdrachten = {
     invoer: { toelichting: tekst },
     wie: ['team', 'vt'],
     teams: 'laatste',
-    over: dezeOverdracht,
+    over: overHetVerschil,
     in: {
       // At any time after the overdracht was sent, but not before VT's own triage of a new melding.
       fasen: [
