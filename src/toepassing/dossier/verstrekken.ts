@@ -2,7 +2,8 @@
 import { noteerVerstrekking } from '../../kern/beslis.ts';
 import type { DossierVorm } from '../../kern/gebeurtenissen.ts';
 import type { Instant } from '../../kern/werkdagen.ts';
-import { teksten, type DienstCode } from '../../teksten/nl.ts';
+import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
+import { teksten } from '../../teksten/nl.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import type { Afgewezen, Dienst } from '../casus/dienst.ts';
 import { maakDossier, type Dossier } from './dossier.ts';

@@ -13,7 +13,8 @@ import type { Afgewezen, Dienst, Gezien } from '../casus/dienst.ts';
 import { KLIK_SLEUTEL } from '../casus/herhaalsleutels.ts';
 import { screeningModel } from '../kaarten/berichtkaarten.ts';
 import { WACHTLIJST_VT, zoekWachtenden } from '../casus/wachtlijst-vt.ts';
-import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../../teksten/uitleg.nl.ts';
+import { ONDERWERPEN, type Onderwerp } from '../../teksten/onderwerp.ts';
+import { alineasVan, UITLEG, zoekUitleg } from '../../teksten/uitleg.nl.ts';
 import {
   isOpdracht,
   leesCasusnummers,

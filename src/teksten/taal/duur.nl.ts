@@ -1,7 +1,6 @@
 /** How long something takes, in words; what a term is comes from the policy in force, never from a sentence. */
-import type { Beleid, TermijnNaam, TermijnRegel } from '../kern/beleid.ts';
-
-const geteld = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
+import type { Beleid, TermijnNaam, TermijnRegel } from '../../kern/beleid.ts';
+import { geteld } from './woorden.nl.ts';
 
 export const inWerkdagen = (aantal: number): string => geteld(aantal, 'werkdag', 'werkdagen');
 export const inWeken = (aantal: number): string => geteld(aantal, 'week', 'weken');
