@@ -5,8 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { KAART_NAMEN } from '../../src/adapters/teams/kaarten.ts';
-import type { KaartBericht, KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
-import { MODELLEN } from './modellen.ts';
+import { KAARTMODELLEN, type KaartBericht, type KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 
 export const CARDS = new URL('../../cards/', import.meta.url);
 
@@ -48,7 +47,7 @@ export function voorbeeld(kaart: KaartNaam, naam: string): Record<string, unknow
 
 /** A message with a model that has been held to its schema, which the compiler cannot follow. */
 export const bericht = (kaart: KaartNaam, model: unknown): KaartBericht =>
-  ({ kaart, model: MODELLEN[kaart].parse(model), samenvatting: 'Bericht' }) as KaartBericht;
+  ({ kaart, model: KAARTMODELLEN[kaart].parse(model), samenvatting: 'Bericht' }) as KaartBericht;
 
 /** The same without that check, for models that are hostile on purpose. */
 export const ongekeurdBericht = (kaart: KaartNaam, model: unknown, rest: Partial<KaartBericht> = {}): KaartBericht =>

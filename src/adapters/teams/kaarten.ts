@@ -2,7 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
-import type { KaartBericht, KaartNaam, Vermelding } from '../../toepassing/kaarten/kaartmodellen.ts';
+import {
+  KAARTMODELLEN,
+  type KaartBericht,
+  type KaartNaam,
+  type Vermelding,
+} from '../../toepassing/kaarten/kaartmodellen.ts';
 import { leesSjabloon } from './sjablonen.ts';
 
 export type AdaptiveCard = Record<string, unknown>;
@@ -29,36 +34,7 @@ export const CHAT_VERBS = [
   'koppeling-afkeuren',
 ] as const;
 
-/** A record, so that the compiler finds a card that was forgotten here. */
-const NAMEN: Record<KaartNaam, true> = {
-  overdracht: true,
-  volgkaart: true,
-  voortgang: true,
-  ping: true,
-  'ping-bundel': true,
-  onbezorgbaar: true,
-  adresboek: true,
-  koppeling: true,
-  informeren: true,
-  screening: true,
-  'wachtlijst-vt': true,
-  stuurgroep: true,
-  toezicht: true,
-  inhoud: true,
-  toelichting: true,
-  acties: true,
-  uitleg: true,
-  antwoord: true,
-  status: true,
-  tijdlijn: true,
-  lijst: true,
-  dossier: true,
-  hulp: true,
-  'nieuwe-casus': true,
-  triage: true,
-  overdragen: true,
-};
-export const KAART_NAMEN = Object.keys(NAMEN) as KaartNaam[];
+export const KAART_NAMEN = Object.keys(KAARTMODELLEN) as KaartNaam[];
 
 /** Three levels up from both `src/adapters/teams` and `dist/adapters/teams`. */
 const STANDAARD_MAP = fileURLToPath(new URL('../../../cards', import.meta.url));
