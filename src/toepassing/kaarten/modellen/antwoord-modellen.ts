@@ -137,7 +137,6 @@ export const uitleg = z.strictObject({
   /** Other subjects, as they can be typed. */
   meer: z.array(z.strictObject({ onderwerp: z.string().regex(/^[a-z-]+$/), titel: gevuld })),
 });
-export type UitlegModel = z.infer<typeof uitleg>;
 
 export const hulp = z.strictObject({
   /** True for the greeting after an install, which says first what this bot is. */

@@ -34,7 +34,7 @@ export const gedaan = z.string();
  * that others see too: only that they are there, and behind a button (`Lees de toelichting`) for one person
  * (domein.md §7).
  */
-export const lees = nummer;
+export const lees = z.int().min(0);
 
 /** A running term as a card shows it. */
 export const termijn = z.strictObject({
@@ -64,7 +64,6 @@ export const informatie = z.strictObject({
   plicht: z.enum(INFORMATIEPLICHTEN),
   schriftelijk: vlag,
 });
-export type InformatieKnop = z.infer<typeof informatie>;
 
 /** Closes one agreement to look: the id of its term, and which one it is for people, such as `wo 2 dec 2026`. */
 export const monitoring = z.strictObject({ termijn: z.string().regex(/^monitoring-\d+$/), van: gevuld });
