@@ -1,10 +1,14 @@
 /** Fills the templates of `cards/`: a card's model becomes the Adaptive Card that is sent. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
-import type { KaartBericht, KaartNaam, Vermelding } from '../../toepassing/kaarten/kaartmodellen.ts';
+import {
+  KAARTMODELLEN,
+  type KaartBericht,
+  type KaartNaam,
+  type Vermelding,
+} from '../../toepassing/kaarten/kaartmodellen.ts';
+import { leesSjabloon } from './sjablonen.ts';
 
 export type AdaptiveCard = Record<string, unknown>;
 
@@ -30,36 +34,7 @@ export const CHAT_VERBS = [
   'koppeling-afkeuren',
 ] as const;
 
-/** A record, so that the compiler finds a card that was forgotten here. */
-const NAMEN: Record<KaartNaam, true> = {
-  overdracht: true,
-  volgkaart: true,
-  voortgang: true,
-  ping: true,
-  'ping-bundel': true,
-  onbezorgbaar: true,
-  adresboek: true,
-  koppeling: true,
-  informeren: true,
-  screening: true,
-  'wachtlijst-vt': true,
-  stuurgroep: true,
-  toezicht: true,
-  inhoud: true,
-  toelichting: true,
-  acties: true,
-  uitleg: true,
-  antwoord: true,
-  status: true,
-  tijdlijn: true,
-  lijst: true,
-  dossier: true,
-  hulp: true,
-  'nieuwe-casus': true,
-  triage: true,
-  overdragen: true,
-};
-export const KAART_NAMEN = Object.keys(NAMEN) as KaartNaam[];
+export const KAART_NAMEN = Object.keys(KAARTMODELLEN) as KaartNaam[];
 
 /** Three levels up from both `src/adapters/teams` and `dist/adapters/teams`. */
 const STANDAARD_MAP = fileURLToPath(new URL('../../../cards', import.meta.url));
@@ -79,7 +54,7 @@ const ONZICHTBAAR = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\
 type Sjablonen = ReadonlyMap<KaartNaam, Template>;
 
 const leesSjablonen = (map: string): Sjablonen =>
-  new Map(KAART_NAMEN.map((naam) => [naam, new Template(JSON.parse(readFileSync(join(map, `${naam}.json`), 'utf8')))]));
+  new Map(KAART_NAMEN.map((naam) => [naam, new Template(leesSjabloon(map, naam))]));
 
 /** Reading our own templates is half of a start: once per process, for who starts the program in it more often. */
 let eigenSjablonen: Sjablonen | undefined;
@@ -87,12 +62,14 @@ let eigenSjablonen: Sjablonen | undefined;
 export function maakKaarten({ map }: { map?: string } = {}): Kaarten {
   const sjablonen = map === undefined ? (eigenSjablonen ??= leesSjablonen(STANDAARD_MAP)) : leesSjablonen(map);
   return {
-    vul({ kaart, model, vermeldingen = [], herhaling = false }) {
+    vul({ kaart, model, samenvatting, vermeldingen = [], herhaling = false }) {
       const sjabloon = sjablonen.get(kaart);
       if (!sjabloon) throw new Error(`geen sjabloon voor kaart ${kaart}`);
       const gevuld: unknown = sjabloon.expand({ $root: schoon(model, vermeldingen, HEEL.has(kaart)) });
       if (!isObject(gevuld)) throw new Error(`sjabloon van kaart ${kaart} levert geen kaart`);
-      const compleet = metVermeldingen(metTerugval(metEigenIds(gevuld)), vermeldingen);
+      // What a client shows that cannot draw the card: what the notification says, not that the client is old.
+      const metTekst = { ...gevuld, fallbackText: leesbaar(samenvatting, MAXIMUM_TEKST) };
+      const compleet = metVermeldingen(metTerugval(metEigenIds(metTekst)), vermeldingen);
       return herhaling ? alsHerhaling(compleet) : compleet;
     },
   };

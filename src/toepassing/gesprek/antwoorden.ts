@@ -12,11 +12,11 @@ import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Bro
 import type {
   ActiesModel,
   AntwoordModel,
-  InhoudModel,
   LijstModel,
   StatusModel,
   TijdlijnModel,
-} from '../kaarten/kaartmodellen.ts';
+} from '../kaarten/modellen/antwoord-modellen.ts';
+import type { InhoudModel } from '../kaarten/modellen/overdracht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusRegel } from '../poorten.ts';
 import { isVt, magDoen, magInhoudZien, type Aanvrager } from '../casus/rechten.ts';

@@ -11,7 +11,7 @@ import type { Beheer } from '../beheer/beheer.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import type { Afgewezen, Dienst, Gezien } from '../casus/dienst.ts';
 import { KLIK_SLEUTEL } from '../casus/herhaalsleutels.ts';
-import { screeningModel } from '../kaarten/berichtkaarten.ts';
+import { screeningModel } from '../kaarten/wachtlijstkaarten.ts';
 import { WACHTLIJST_VT, zoekWachtenden } from '../casus/wachtlijst-vt.ts';
 import { ONDERWERPEN, type Onderwerp } from '../../teksten/onderwerp.ts';
 import { alineasVan, UITLEG, zoekUitleg } from '../../teksten/uitleg.nl.ts';

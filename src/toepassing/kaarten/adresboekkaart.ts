@@ -6,7 +6,8 @@ import { teksten } from '../../teksten/nl.ts';
 import { STUURGROEP, VEILIG_THUIS, type Adresboek } from '../streek/adresboek.ts';
 import type { NietGebruikt } from '../streek/instellingen.ts';
 import { nodigVoor, zoekAandacht, zoekHiaten } from '../streek/hiaten.ts';
-import type { AdresboekModel, KaartBericht } from './kaartmodellen.ts';
+import type { KaartBericht } from './kaartmodellen.ts';
+import type { AdresboekModel } from './modellen/toezicht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
 
 const STAPPEN_GENOEMD = 3;

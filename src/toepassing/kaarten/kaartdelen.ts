@@ -6,7 +6,7 @@ import { toonDag, toonMoment, toonTermijn, type Instant } from '../../kern/werkd
 import { adresboekTeksten } from '../../teksten/adresboek.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
-import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './kaartmodellen.ts';
+import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './modellen/kaartvelden.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusDocument } from '../poorten.ts';
 import type { Zicht } from '../casus/zicht.ts';

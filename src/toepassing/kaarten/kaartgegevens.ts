@@ -4,15 +4,16 @@ import { lopendeOverdracht, type Overdracht } from '../../kern/casus.ts';
 import { toonMoment } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { VEILIG_THUIS } from '../streek/adresboek.ts';
-import { onbezorgbaarModel, screeningModel, stuurgroepModel } from './berichtkaarten.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
-import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
+import type { KaartBericht } from './kaartmodellen.ts';
+import type { OverdrachtModel } from './modellen/overdracht-modellen.ts';
 import type { PostvakItem } from '../poorten.ts';
 import { isInhoudVoorTeam } from '../casus/rechten.ts';
 import { verwijsNaarEinde, verwijsNaarVraag } from './toelichting.ts';
-import { toezichtModel } from './toezichtkaart.ts';
+import { onbezorgbaarModel, toezichtModel } from './toezichtkaart.ts';
 import { vraagkaart } from './vraagkaarten.ts';
+import { screeningModel, stuurgroepModel } from './wachtlijstkaarten.ts';
 import type { WachtendeCasus } from '../casus/wachtlijst-vt.ts';
 
 /** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */

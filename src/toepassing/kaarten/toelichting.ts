@@ -5,7 +5,7 @@ import { toonMoment } from '../../kern/werkdagen.ts';
 import { heeftVrijeTekst, isEigenWoord, vrijeTekst } from '../../kern/wisbaar.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Bron } from './kaartdelen.ts';
-import type { ToelichtingModel } from './kaartmodellen.ts';
+import type { ToelichtingModel } from './modellen/overdracht-modellen.ts';
 import type { CasusDocument } from '../poorten.ts';
 import { alsDader, isVt, vanTeam, type Aanvrager } from '../casus/rechten.ts';
 import { ziet, zichtOp } from '../casus/zicht.ts';

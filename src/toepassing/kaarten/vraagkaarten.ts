@@ -9,10 +9,14 @@ import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { verwerk } from '../../kern/verwerk.ts';
 import { toonMoment } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { informerenModel, pingBericht, voortgangModel, wachtlijstVtModel } from './berichtkaarten.ts';
 import { casusNaam, type Bron } from './kaartdelen.ts';
-import type { KaartBericht, PingModel, VoortgangModel } from './kaartmodellen.ts';
+import type { KaartBericht } from './kaartmodellen.ts';
+import type { PingModel } from './modellen/termijn-modellen.ts';
+import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
 import { koppelingBericht } from './koppelingkaart.ts';
+import { informerenModel, pingBericht } from './pingkaart.ts';
+import { voortgangModel } from './voortgangkaart.ts';
+import { wachtlijstVtModel } from './wachtlijstkaarten.ts';
 import { foutVelden } from '../omgeving.ts';
 import type { CasusDocument, GeplaatsteKaart, PostvakItem, Vraag } from '../poorten.ts';
 
