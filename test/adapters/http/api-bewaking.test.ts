@@ -159,9 +159,7 @@ describe('/metrics', () => {
 
   test('counts the casussen that a round woke, and the messages that could not be delivered', async () => {
     const op = await begin();
-    await op.meld();
-    await op.geef(NAAR_TEAM);
-    await op.geef(KOUD);
+    await op.verzonden();
     op.klok.vooruit(7 * 24 * 3_600_000);
     await op.toepassing.ronde();
     const { tekst } = await op.api('GET', '/metrics');
