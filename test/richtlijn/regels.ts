@@ -99,8 +99,8 @@ export const REGELS: readonly Regel[] = [
     bron: 'Add.3',
     regel: 'A refusal by the team leaves VT responsible, who is told at once.',
     bewijs: {
-      bestand: 'test/scenario/terug.test.ts',
-      titel: 'a team that refuses leaves the casus at Veilig Thuis, which hears why at once',
+      bestand: 'test/verhalen/weigeren.test.ts',
+      titel: 'dezelfde dag: Veilig Thuis hoort het meteen',
     },
   },
   {
@@ -125,7 +125,10 @@ export const REGELS: readonly Regel[] = [
     id: '3.10',
     bron: '§4.2, Add.7',
     regel: 'A casus that cannot be picked up within 2 weeks for another reason stays with the team, and VT is told.',
-    bewijs: { bestand: 'test/scenario/wachtlijst.test.ts', titel: 'stays with the team, and Veilig Thuis hears why' },
+    bewijs: {
+      bestand: 'test/verhalen/oppakken.test.ts',
+      titel: 'door iets anders dan een wachtlijst: Veilig Thuis hoort waarom',
+    },
     ook: [
       {
         bestand: 'test/kern/wachtlijst.test.ts',
@@ -138,8 +141,8 @@ export const REGELS: readonly Regel[] = [
     bron: '§4.3, Add.6',
     regel: 'A meningsverschil, raised by either side, makes VT responsible, tijdelijk.',
     bewijs: {
-      bestand: 'test/scenario/meningsverschil.test.ts',
-      titel: 'raised by %s: Veilig Thuis has zicht tijdelijk at once',
+      bestand: 'test/verhalen/meningsverschil.test.ts',
+      titel: 'van twee kanten, en de klik komt opnieuw: het is er een',
     },
   },
   {
@@ -148,13 +151,13 @@ export const REGELS: readonly Regel[] = [
     regel:
       'A settled meningsverschil makes the party responsible that was settled on, once it agrees; no longer tijdelijk.',
     bewijs: {
-      bestand: 'test/scenario/meningsverschil.test.ts',
-      titel: 'that is a proposal, which the team accepts',
+      bestand: 'test/verhalen/meningsverschil.test.ts',
+      titel: 'nadat het team weigerde: Veilig Thuis vindt dat het wel van het team is',
     },
     ook: [
       {
-        bestand: 'test/scenario/meningsverschil.test.ts',
-        titel: 'a team cannot give the casus away: Veilig Thuis refuses the proposal',
+        bestand: 'test/verhalen/meningsverschil.test.ts',
+        titel: 'blijft een voorstel: Veilig Thuis houdt zicht tot iemand aanvaardt',
       },
       {
         bestand: 'test/kern/instemming.test.ts',
@@ -167,8 +170,8 @@ export const REGELS: readonly Regel[] = [
     bron: 'Add.5',
     regel: 'Asking to hand back leaves the team responsible; acceptance makes VT responsible from that instant.',
     bewijs: {
-      bestand: 'test/scenario/samenwerken.test.ts',
-      titel: 'asked, the team keeps zicht; accepted, Veilig Thuis has it from that instant',
+      bestand: 'test/verhalen/terugleggen.test.ts',
+      titel: 'Veilig Thuis accepteert: zicht vanaf dat moment',
     },
   },
   {
@@ -176,8 +179,8 @@ export const REGELS: readonly Regel[] = [
     bron: 'Add.5, §4.3',
     regel: 'A hand-back that VT refuses leaves the team responsible, and a meningsverschil may be raised.',
     bewijs: {
-      bestand: 'test/scenario/samenwerken.test.ts',
-      titel: 'refused, the team keeps zicht and may raise a meningsverschil',
+      bestand: 'test/verhalen/terugleggen.test.ts',
+      titel: 'Veilig Thuis weigert en het team is het daar niet mee eens',
     },
   },
   {
@@ -185,8 +188,8 @@ export const REGELS: readonly Regel[] = [
     bron: '§5.1.3, Add.5',
     regel: 'A signal of the team moves nothing, is told to VT at once, and VT can take the casus back.',
     bewijs: {
-      bestand: 'test/scenario/samenwerken.test.ts',
-      titel: 'the signal %s reaches Veilig Thuis at once and moves nothing',
+      bestand: 'test/verhalen/terugleggen.test.ts',
+      titel: 'het team geeft een signaal: Veilig Thuis hoort het meteen',
     },
   },
   {
@@ -203,22 +206,27 @@ export const REGELS: readonly Regel[] = [
     id: '3.18',
     bron: '§3.2, §5.1.2',
     regel: 'Lichte zorgen: the overdracht to the cliëntsysteem makes it responsible.',
-    bewijs: { bestand: 'test/scenario/plichten.test.ts', titel: '%s: the cliëntsysteem is verantwoordelijk at once' },
+    bewijs: {
+      bestand: 'test/verhalen/clientsysteem.test.ts',
+      titel: 'beide voorwaarden zijn er; alleen de melder krijgt een brief',
+    },
   },
   {
     id: '3.19',
     bron: '§5.1.1',
     regel: 'Geen zorgen: VT closes and the cliëntsysteem is responsible.',
     bewijs: { bestand: 'test/kern/triage.test.ts', titel: '%s: responsible after it is %s, fase %s (%s)' },
-    ook: [{ bestand: 'test/scenario/plichten.test.ts', titel: '%s: the cliëntsysteem is verantwoordelijk at once' }],
+    ook: [
+      { bestand: 'test/verhalen/clientsysteem.test.ts', titel: 'cliëntsysteem en melder krijgen op tijd een brief' },
+    ],
   },
   {
     id: '3.20',
     bron: 'domein §3 (guideline silent)',
     regel: 'A team that closes after stable safety leaves the cliëntsysteem responsible.',
     bewijs: {
-      bestand: 'test/scenario/samenwerken.test.ts',
-      titel: 'the team closes after stable safety: the cliëntsysteem is verantwoordelijk',
+      bestand: 'test/verhalen/clientsysteem.test.ts',
+      titel: 'door het team, na stabiele veiligheid: Veilig Thuis hoort het',
     },
   },
   {
@@ -307,8 +315,8 @@ export const REGELS: readonly Regel[] = [
     },
     ook: [
       {
-        bestand: 'test/scenario/wachtlijst.test.ts',
-        titel: 'no casus goes to that team until the gemeente has intervened',
+        bestand: 'test/verhalen/wachtlijst.test.ts',
+        titel: 'geldt dat voor elke casus; het ingrijpen in een ervan maakt ze alle vrij',
       },
     ],
   },
@@ -357,7 +365,10 @@ export const REGELS: readonly Regel[] = [
     id: '5.1',
     bron: '§3.1.2',
     regel: 'Triage is due 5 werkdagen after receipt, named on werkdag 4, and climbs 2 werkdagen after.',
-    bewijs: { bestand: 'test/scenario/plichten.test.ts', titel: 'a triage that is not done on werkdag 4 is named' },
+    bewijs: {
+      bestand: 'test/verhalen/wachtlijst-vt.test.ts',
+      titel: 'na drie dagen de waarschuwing, na drie weken de stuurgroep',
+    },
   },
   {
     id: '5.2',
@@ -365,8 +376,8 @@ export const REGELS: readonly Regel[] = [
     regel:
       'A vervolgtraject is due 10 weeks after receipt, named at 8 weeks, climbs a week after and is said until it is met.',
     bewijs: {
-      bestand: 'test/scenario/plichten.test.ts',
-      titel: 'a vervolgtraject that lasts is named after 8 weeks, is late after 10',
+      bestand: 'test/verhalen/triage.test.ts',
+      titel: 'duurt te lang: na 8 weken een herinnering, na 10 het kanaal',
     },
   },
   {
@@ -394,8 +405,8 @@ export const REGELS: readonly Regel[] = [
     bron: '§4.1, Add.7',
     regel: 'Receipt is due 2 werkdagen after sending; a reminder comes first and the ladder after, up to the gemeente.',
     bewijs: {
-      bestand: 'test/scenario/ladder.test.ts',
-      titel: 'the team is reminded, then both are told, then the leidinggevenden',
+      bestand: 'test/verhalen/bevestigen.test.ts',
+      titel: 'niet, niemand doet iets: de hele ladder',
     },
   },
   {
@@ -404,8 +415,8 @@ export const REGELS: readonly Regel[] = [
     regel:
       'Picking up is due 2 weeks after sending; a check at a week, a reminder 2 werkdagen before and the ladder after.',
     bewijs: {
-      bestand: 'test/scenario/ladder.test.ts',
-      titel: 'it is asked after a week, reminded 2 werkdagen before, then the ladder climbs',
+      bestand: 'test/verhalen/oppakken.test.ts',
+      titel: 'niet, en niemand doet iets: Veilig Thuis moet de gemeente informeren',
     },
   },
   {
@@ -429,27 +440,30 @@ export const REGELS: readonly Regel[] = [
     bron: '§4.3, Add.6',
     regel: 'The professionals settle a meningsverschil in 2 werkdagen, or both leidinggevenden are told.',
     bewijs: {
-      bestand: 'test/scenario/meningsverschil.test.ts',
-      titel: 'nobody settles it: leidinggevenden after 2 werkdagen',
+      bestand: 'test/verhalen/meningsverschil.test.ts',
+      titel: 'leidinggevenden na 2 werkdagen, gemeente na 5',
     },
   },
   {
     id: '5.12',
     bron: '§4.3, Add.6',
     regel: 'The leidinggevenden settle it in 5 werkdagen, or the gemeente is told.',
-    bewijs: { bestand: 'test/scenario/meningsverschil.test.ts', titel: 'gemeente after 5 more' },
+    bewijs: { bestand: 'test/verhalen/meningsverschil.test.ts', titel: 'gemeente na 5, stuurgroep na 10' },
   },
   {
     id: '5.13',
     bron: '§4.3, Add.6',
     regel: 'The gemeente settles it in 10 werkdagen, or the stuurgroep is told.',
-    bewijs: { bestand: 'test/scenario/meningsverschil.test.ts', titel: 'stuurgroep after 10 more' },
+    bewijs: { bestand: 'test/verhalen/meningsverschil.test.ts', titel: 'stuurgroep na 10, en weer Veilig Thuis' },
   },
   {
     id: '5.14',
     bron: '§5.1.1, §5.1.2',
     regel: 'At geen or lichte zorgen cliëntsysteem and melder are informed in writing within 5 werkdagen.',
-    bewijs: { bestand: 'test/scenario/plichten.test.ts', titel: 'and it and the melder must get a letter' },
+    bewijs: {
+      bestand: 'test/verhalen/clientsysteem.test.ts',
+      titel: 'er gaan geen brieven uit: na 5 werkdagen hoort Veilig Thuis welke',
+    },
     ook: [
       {
         bestand: 'test/kern/taken.test.ts',
@@ -462,8 +476,8 @@ export const REGELS: readonly Regel[] = [
     bron: 'Add.2, §5.1.3',
     regel: 'After a koude overdracht VT informs the cliënt of the melding within 5 werkdagen.',
     bewijs: {
-      bestand: 'test/scenario/plichten.test.ts',
-      titel: 'Veilig Thuis must inform the cliënt within 5 werkdagen',
+      bestand: 'test/verhalen/bevestigen.test.ts',
+      titel: 'de cliënt hoort niets: na 5 werkdagen hoort Veilig Thuis dat',
     },
   },
   {
@@ -471,8 +485,8 @@ export const REGELS: readonly Regel[] = [
     bron: '§3.3.4',
     regel: 'At HGO or ST SG those involved are informed within 5 werkdagen.',
     bewijs: {
-      bestand: 'test/scenario/plichten.test.ts',
-      titel: 'with HGO the betrokkenen must be informed within 5 werkdagen',
+      bestand: 'test/verhalen/triage.test.ts',
+      titel: 'inbreng in het HGO: de betrokkenen worden op tijd geïnformeerd',
     },
     ook: [{ bestand: 'test/kern/triage.test.ts', titel: '%s: VT informs those involved' }],
   },
@@ -481,15 +495,18 @@ export const REGELS: readonly Regel[] = [
     bron: '§5.1.3',
     regel: 'After a koude overdracht the team discusses the melding within 2 weeks of the confirmation.',
     bewijs: {
-      bestand: 'test/scenario/plichten.test.ts',
-      titel: 'the team must discuss the melding within 2 weeks, counted from the confirmation',
+      bestand: 'test/verhalen/bevestigen.test.ts',
+      titel: 'de melding wordt niet besproken: na 2 weken, geteld vanaf de bevestiging',
     },
   },
   {
     id: '5.18',
     bron: '§5.1.3',
     regel: 'Monitoring is asked of the party that agreed to look, on the agreed date.',
-    bewijs: { bestand: 'test/scenario/samenwerken.test.ts', titel: '%s agreed to look: it is asked on that day' },
+    bewijs: {
+      bestand: 'test/verhalen/clientsysteem.test.ts',
+      titel: 'door het team: op de dag zelf wordt het gevraagd',
+    },
   },
   {
     id: '5.19',
@@ -535,8 +552,8 @@ export const REGELS: readonly Regel[] = [
     bron: '§4.3',
     regel: 'A meningsverschil that returns is brought to the stuurgroep, which sees numbers and casusnummers only.',
     bewijs: {
-      bestand: 'test/scenario/meningsverschil.test.ts',
-      titel: 'the second in step 3 with the same team within 6 months',
+      bestand: 'test/verhalen/meningsverschil.test.ts',
+      titel: 'binnen zes maanden: de stuurgroep hoort een getal',
     },
   },
   {
