@@ -40,36 +40,36 @@ const TEKST = `
 3.5 (§4.2, §2.3) Picking up leaves the team responsible and names the casusregisseur.
   kern/overdracht: names the casusregisseur, and leaves responsibility with the team
 3.6 (Add.3) A refusal by the team leaves VT responsible, who is told at once.
-  scenario/terug: a team that refuses leaves the casus at Veilig Thuis, which hears why at once
+  verhalen/weigeren: dezelfde dag: Veilig Thuis hoort het meteen
 3.7 (§4.2) A team with a wachtlijst makes VT responsible, tijdelijk, before and after receipt.
   kern/wachtlijst: %s receipt makes VT responsible, tijdelijk, from that instant
 3.8 (§4.2) After an intervention of the gemeente and a new confirmed overdracht the team is responsible.
   kern/wachtlijst: an intervention of the gemeente opens the way; the team holds it once it confirms
 3.10 (§4.2, Add.7) A casus that cannot be picked up within 2 weeks for another reason stays with the team, and VT is told.
-  scenario/wachtlijst: stays with the team, and Veilig Thuis hears why
+  verhalen/oppakken: door iets anders dan een wachtlijst: Veilig Thuis hoort waarom
   kern/wachtlijst: stays with the team, VT is told, and the term of picking up runs on
 3.11 (§4.3, Add.6) A meningsverschil, raised by either side, makes VT responsible, tijdelijk.
-  scenario/meningsverschil: raised by %s: Veilig Thuis has zicht tijdelijk at once
+  verhalen/meningsverschil: van twee kanten, en de klik komt opnieuw: het is er een
 3.12 (§4.3) A settled meningsverschil makes the party responsible that was settled on, once it agrees; no longer tijdelijk.
-  scenario/meningsverschil: that is a proposal, which the team accepts
-  scenario/meningsverschil: a team cannot give the casus away: Veilig Thuis refuses the proposal
+  verhalen/meningsverschil: nadat het team weigerde: Veilig Thuis vindt dat het wel van het team is
+  verhalen/meningsverschil: blijft een voorstel: Veilig Thuis houdt zicht tot iemand aanvaardt
   kern/instemming: and takes it back upon itself at once, which needs nobody else
 3.13 (Add.5) Asking to hand back leaves the team responsible; acceptance makes VT responsible from that instant.
-  scenario/samenwerken: asked, the team keeps zicht; accepted, Veilig Thuis has it from that instant
+  verhalen/terugleggen: Veilig Thuis accepteert: zicht vanaf dat moment
 3.14 (Add.5, §4.3) A hand-back that VT refuses leaves the team responsible, and a meningsverschil may be raised.
-  scenario/samenwerken: refused, the team keeps zicht and may raise a meningsverschil
+  verhalen/terugleggen: Veilig Thuis weigert en het team is het daar niet mee eens
 3.15 (§5.1.3, Add.5) A signal of the team moves nothing, is told to VT at once, and VT can take the casus back.
-  scenario/samenwerken: the signal %s reaches Veilig Thuis at once and moves nothing
+  verhalen/terugleggen: het team geeft een signaal: Veilig Thuis hoort het meteen
 3.17 (§3.1.2, Add.5) A new melding makes VT responsible from its receipt, and the triage term runs again.
   kern/melding: a new melding brings the casus back to VT from its receipt
   kern/verantwoordelijkheid: a new melding counts from its receipt
 3.18 (§3.2, §5.1.2) Lichte zorgen: the overdracht to the cliëntsysteem makes it responsible.
-  scenario/plichten: %s: the cliëntsysteem is verantwoordelijk at once
+  verhalen/clientsysteem: beide voorwaarden zijn er; alleen de melder krijgt een brief
 3.19 (§5.1.1) Geen zorgen: VT closes and the cliëntsysteem is responsible.
   kern/triage: %s: responsible after it is %s, fase %s (%s)
-  scenario/plichten: %s: the cliëntsysteem is verantwoordelijk at once
+  verhalen/clientsysteem: cliëntsysteem en melder krijgen op tijd een brief
 3.20 (domein §3 (guideline silent)) A team that closes after stable safety leaves the cliëntsysteem responsible.
-  scenario/samenwerken: the team closes after stable safety: the cliëntsysteem is verantwoordelijk
+  verhalen/clientsysteem: door het team, na stabiele veiligheid: Veilig Thuis hoort het
 3.21 (§3.2) An overdracht that VT withdraws before receipt leaves VT responsible.
   kern/overdracht: leaves the casus with VT; once more is no event; confirming after it is refused
 4.1 (§3.1.2) Each of the five conclusions refuses every outcome but a vervolgtraject by VT, after which a warme overdracht is allowed.
@@ -93,7 +93,7 @@ const TEKST = `
   kern/overdracht: warm is allowed with an overdrachtsgesprek that is %s
 4.7 (§4.2) An overdracht to a team with an open wachtlijst is refused until the gemeente has intervened.
   kern/wachtlijst: is refused to that team, in this casus and when another casus told of it
-  scenario/wachtlijst: no casus goes to that team until the gemeente has intervened
+  verhalen/wachtlijst: geldt dat voor elke casus; het ingrijpen in een ervan maakt ze alle vrij
 4.8 (§5.1.2) Lichte zorgen need both conditions: capable, and willing without control.
   kern/triage: lichte zorgen need both conditions of §5.1.2
 4.9 (§5) An opinion is refused without its holder and the facts it rests on.
@@ -105,9 +105,9 @@ const TEKST = `
 4.11 (domein §4) A text with a direct identifier is refused and told, and nothing of it is stored.
   toepassing/dienst: %s in %s is refused and told, and nothing of it is kept or logged
 5.1 (§3.1.2) Triage is due 5 werkdagen after receipt, named on werkdag 4, and climbs 2 werkdagen after.
-  scenario/plichten: a triage that is not done on werkdag 4 is named
+  verhalen/wachtlijst-vt: na drie dagen de waarschuwing, na drie weken de stuurgroep
 5.2 (§3.2, Add.7) A vervolgtraject is due 10 weeks after receipt, named at 8 weeks, climbs a week after and is said until it is met.
-  scenario/plichten: a vervolgtraject that lasts is named after 8 weeks, is late after 10
+  verhalen/triage: duurt te lang: na 8 weken een herinnering, na 10 het kanaal
 5.3 (§3.1.2, §3.2) Where no other term runs at VT, it is asked every 8 weeks whether the casus is still there, and unanswered again and again.
   kern/zicht: is answered, and asked again eight weeks later
   kern/zicht: unanswered it is said again and again, for years
@@ -115,30 +115,30 @@ const TEKST = `
   kern/zicht: sending ends it, and so does the decision that Veilig Thuis stays involved
   kern/zicht: direct means direct: what is to be sent has a term of its own
 5.8 (§4.1, Add.7) Receipt is due 2 werkdagen after sending; a reminder comes first and the ladder after, up to the gemeente.
-  scenario/ladder: the team is reminded, then both are told, then the leidinggevenden
+  verhalen/bevestigen: niet, niemand doet iets: de hele ladder
 5.9 (§4.2, Add.7) Picking up is due 2 weeks after sending; a check at a week, a reminder 2 werkdagen before and the ladder after.
-  scenario/ladder: it is asked after a week, reminded 2 werkdagen before, then the ladder climbs
+  verhalen/oppakken: niet, en niemand doet iets: Veilig Thuis moet de gemeente informeren
 5.10 (§4.1, §4.2) The gemeente is informed within 1 werkdag of a wachtlijst or of the step of the ladder, or VT and its leidinggevende are told, every day until it is done or its reason is gone.
   kern/wachtlijst: tells VT, which informs the gemeente within one werkdag
   kern/wachtlijst: the gemeente that is not informed in time is told to VT and its leidinggevende
 5.11 (§4.3, Add.6) The professionals settle a meningsverschil in 2 werkdagen, or both leidinggevenden are told.
-  scenario/meningsverschil: nobody settles it: leidinggevenden after 2 werkdagen
+  verhalen/meningsverschil: leidinggevenden na 2 werkdagen, gemeente na 5
 5.12 (§4.3, Add.6) The leidinggevenden settle it in 5 werkdagen, or the gemeente is told.
-  scenario/meningsverschil: gemeente after 5 more
+  verhalen/meningsverschil: gemeente na 5, stuurgroep na 10
 5.13 (§4.3, Add.6) The gemeente settles it in 10 werkdagen, or the stuurgroep is told.
-  scenario/meningsverschil: stuurgroep after 10 more
+  verhalen/meningsverschil: stuurgroep na 10, en weer Veilig Thuis
 5.14 (§5.1.1, §5.1.2) At geen or lichte zorgen cliëntsysteem and melder are informed in writing within 5 werkdagen.
-  scenario/plichten: and it and the melder must get a letter
+  verhalen/clientsysteem: er gaan geen brieven uit: na 5 werkdagen hoort Veilig Thuis welke
   kern/taken: the cliëntsysteem and the melder are informed apart, each ending its own term
 5.15 (Add.2, §5.1.3) After a koude overdracht VT informs the cliënt of the melding within 5 werkdagen.
-  scenario/plichten: Veilig Thuis must inform the cliënt within 5 werkdagen
+  verhalen/bevestigen: de cliënt hoort niets: na 5 werkdagen hoort Veilig Thuis dat
 5.16 (§3.3.4) At HGO or ST SG those involved are informed within 5 werkdagen.
-  scenario/plichten: with HGO the betrokkenen must be informed within 5 werkdagen
+  verhalen/triage: inbreng in het HGO: de betrokkenen worden op tijd geïnformeerd
   kern/triage: %s: VT informs those involved
 5.17 (§5.1.3) After a koude overdracht the team discusses the melding within 2 weeks of the confirmation.
-  scenario/plichten: the team must discuss the melding within 2 weeks, counted from the confirmation
+  verhalen/bevestigen: de melding wordt niet besproken: na 2 weken, geteld vanaf de bevestiging
 5.18 (§5.1.3) Monitoring is asked of the party that agreed to look, on the agreed date.
-  scenario/samenwerken: %s agreed to look: it is asked on that day
+  verhalen/clientsysteem: door het team: op de dag zelf wordt het gevraagd
 5.19 (§4.2, Add.7) A wachtlijst of VT that lasts 3 weeks unbroken is told to the stuurgroep, after a warning by its pace.
   scenario/wachtlijst-vt: three weeks unbroken: a warning by the pace first
 5.20 (Add.7) While VT has a wachtlijst all its meldingen are screened every day before noon, or the leidinggevende is told.
@@ -150,7 +150,7 @@ const TEKST = `
 5.23 (§3.1.2, Add.7) Direct gevaar in a screening takes the casus off the wachtlijst, and VT intervenes and stays responsible.
   scenario/wachtlijst-vt: direct gevaar: the melding leaves the wachtlijst
 5.24 (§4.3) A meningsverschil that returns is brought to the stuurgroep, which sees numbers and casusnummers only.
-  scenario/meningsverschil: the second in step 3 with the same team within 6 months
+  verhalen/meningsverschil: binnen zes maanden: de stuurgroep hoort een getal
 5.25 (domein §5) A late confirmation counts and is recorded as late, an ended term pings no more, and only another team starts new terms.
   kern/bevestigen: when late, the passing of the term is written down first
   kern/bevestigen: whether it is late follows from when it was given

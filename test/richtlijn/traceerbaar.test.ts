@@ -21,9 +21,10 @@ const NOG_NIET = new Set([
 function titelregels(bron: string): string[] {
   const regels = bron.split('\n');
   return regels.filter((regel, index) => {
-    if (/^\s*(?:it|test|describe)\b.*\(\s*['"`]/.test(regel) || /^\s*[\])}].*\)\(\s*['"`]/.test(regel)) return true;
+    if (/^\s*(?:it|test|describe|verhaal\w*)\b.*\(\s*['"`]/.test(regel) || /^\s*[\])}].*\)\(\s*['"`]/.test(regel))
+      return true;
     const vorige = regels[index - 1] ?? '';
-    return /^\s*['"`]/.test(regel) && /(?:^\s*(?:it|test|describe)\b.*|\))\($/.test(vorige);
+    return /^\s*['"`]/.test(regel) && /(?:^\s*(?:it|test|describe|verhaal\w*)\b.*|\))\($/.test(vorige);
   });
 }
 

@@ -14,7 +14,7 @@ import {
   VERA,
   type AdresboekBestand,
 } from './mensen.ts';
-import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
+import { maakWereld, type Verstuurd, type Wereld } from './wereld.ts';
 
 /** The region of these tests lacks the leidinggevende of Wijkteam Oost, a contactambtenaar and the stuurgroep's conversation. */
 const MAANDAG = '2026-11-30T08:30:00+01:00';

@@ -8,7 +8,7 @@ import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
 import { BEA, JOOST, NOOR, ONNO, ZITA, type Mens } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const ONBEKEND = 'VT-2026-9999';

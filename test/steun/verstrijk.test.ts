@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant, type Instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
-import { maakWereld } from '../scenario/steun.ts';
+import { maakWereld } from '../scenario/wereld.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { verstrijk } from './verstrijk.ts';
 

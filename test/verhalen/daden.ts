@@ -9,7 +9,7 @@ import {
   type KanaalNaam,
   type Mens,
 } from '../scenario/mensen.ts';
-import { KOUD, NAAR_LOKAAL, WARM } from '../scenario/stappen.ts';
+import { KOUD, meld, WARM } from '../scenario/stappen.ts';
 import { aanvaard, doe, eis, klik, nummer, vindKnop, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
 
@@ -47,13 +47,8 @@ interface Melding extends Over {
 export const meldt =
   ({ ontvangen, spoed = false, gemeente = 'Breda', casus = 'A' }: Melding = {}): Daad =>
   async ({ wereld, casussen }) => {
-    const antwoord = await wereld.api('POST', '/api/v1/casussen', {
-      casusnummer: nummer(casus),
-      gemeente,
-      meldingOntvangenOp: ontvangen === undefined ? wereld.klok.nu() : moment(ontvangen),
-      spoed,
-    });
-    eis(antwoord.status === 201, JSON.stringify(antwoord.body));
+    const op = ontvangen === undefined ? {} : { ontvangen: moment(ontvangen) };
+    await meld(wereld, nummer(casus), { gemeente, spoed, ...op });
     casussen.add(casus);
   };
 
@@ -107,11 +102,7 @@ export const warmNaar =
 
 /** A melding, its triage and a koude overdracht: with duties for Veilig Thuis (the cliënt) and later for the team. */
 export const draagtKoudOver = (team = NOORD, melding: Melding = {}): Daad =>
-  samen(
-    meldt(melding),
-    async ({ wereld }) => void (await wereld.vt(nummer(melding.casus ?? 'A'), NAAR_LOKAAL)),
-    koudNaar(team, melding),
-  );
+  samen(meldt(melding), triage.lokaal(melding), koudNaar(team, melding));
 
 /** A melding, an onderzoek by Veilig Thuis and a warme overdracht: only confirming and picking up are guarded. */
 export const draagtWarmOver = (team = NOORD, melding: Melding = {}): Daad =>

@@ -40,6 +40,8 @@ export interface Verstuurd extends Gelezen {
   regel: string;
   op: Instant;
   bijgewerkt: boolean;
+  /** It answers in the thread of a card. */
+  draad: boolean;
   waar: string;
   conversatie: string;
   activiteit: string;
@@ -104,6 +106,8 @@ interface Opties {
   /** Channels that are linked before it starts; default all but that of Wijkteam Oost. */
   gekoppeld?: readonly KanaalNaam[];
   adresboek?: AdresboekBestand;
+  /** What the region sets otherwise in the beleid. */
+  beleid?: object | undefined;
   /** Opens another store than SQLite, at each start. */
   opslag?: (() => Promise<Opslag>) | undefined;
   /** Parts of the program that are replaced, read at each start. */
@@ -123,6 +127,7 @@ export async function maakWereld({
   begin = BEGIN,
   gekoppeld = ['vt', 'noord', 'zuid'],
   adresboek: eersteAdresboek = ADRESBOEK,
+  beleid,
   opslag: openAndere,
   vervangingen = {},
   env = {},
@@ -132,6 +137,8 @@ export async function maakWereld({
   const klok = maakVirtueleKlok(instant(begin), 0);
   const log: string[] = [];
   const adresboekBestand = join(map, 'adresboek.json');
+  const beleidBestand = join(map, 'beleid.json');
+  if (beleid) await writeFile(beleidBestand, JSON.stringify(beleid));
   const config = leesConfig({
     PORT: '0',
     SQLITE_BESTAND: join(map, 'opslag.db'),
@@ -139,6 +146,7 @@ export async function maakWereld({
     API_SLEUTELS: `scenario:${createHash('sha256').update(SLEUTEL).digest('hex')}`,
     RONDE_SECONDEN: '3600',
     LOG_LEVEL: 'debug',
+    ...(beleid && { BELEID_BESTAND: beleidBestand }),
     ...env,
   });
   const begonnen = async (adresboek: AdresboekBestand): Promise<Toepassing> => {
@@ -174,11 +182,11 @@ export async function maakWereld({
     for (const aanroep of connector.aanroepen.slice(gelezenTot).filter(isBericht)) {
       const gelezen = leesActiviteit(aanroep.body);
       const waar = wieOfWaar(aanroep.conversatie);
-      const draad = aanroep.conversatie.includes(';messageid=') ? ' (draad)' : '';
-      const bijgewerkt = aanroep.methode === 'PUT' ? ' (bijgewerkt)' : '';
-      const activiteit = aanroep.methode === 'PUT' ? (aanroep.pad.split('/').at(-1) ?? '') : activiteitVan(aanroep);
+      const draad = aanroep.conversatie.includes(';messageid=');
+      const bijgewerkt = aanroep.methode === 'PUT';
+      const activiteit = bijgewerkt ? (aanroep.pad.split('/').at(-1) ?? '') : activiteitVan(aanroep);
       // What the connector did not keep was seen by nobody.
-      if (activiteit === '' || (aanroep.methode === 'PUT' && (aanroep.status ?? 0) >= 400)) continue;
+      if (activiteit === '' || (bijgewerkt && (aanroep.status ?? 0) >= 400)) continue;
       const bak = gelezen.samenvatting.includes('Adresboek')
         ? overAdresboek
         : gelezen.samenvatting.includes('Koppeling:')
@@ -190,8 +198,9 @@ export async function maakWereld({
         conversatie: aanroep.conversatie,
         activiteit,
         op: klok.nu(),
-        bijgewerkt: aanroep.methode === 'PUT',
-        regel: `${toonMoment(klok.nu())} ${waar}${draad}: ${gelezen.samenvatting}${bijgewerkt}`,
+        bijgewerkt,
+        draad,
+        regel: `${toonMoment(klok.nu())} ${waar}${draad ? ' (draad)' : ''}: ${gelezen.samenvatting}${bijgewerkt ? ' (bijgewerkt)' : ''}`,
       });
     }
     gelezenTot = connector.aanroepen.length;
