@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
+import { jsonBestand } from './adapters/bestanden/jsonbestand.ts';
 import { maakAanmelding } from './adapters/http/aanmelding.ts';
 import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
@@ -13,13 +14,13 @@ import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import { maakWaakhond } from './adapters/http/waakhond.ts';
 import { ConfigFout, type Config } from './config.ts';
-import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './correlatie.ts';
+import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './toepassing/correlatie.ts';
 import type { BevindingSoort } from './kern/gebeurtenissen.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/streek/adressen.ts';
-import { maakBeheer } from './toepassing/beheer/beheer.ts';
+import { maakBeheer } from './toepassing/beheer/beheerregistratie.ts';
 import { maakBezorger, type Bezorger, type Slaap } from './toepassing/bezorging/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/casus/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek/gesprek.ts';
@@ -30,9 +31,10 @@ import { herplaatsKaarten } from './toepassing/beheer/herplaats.ts';
 import { maakLeden } from './toepassing/streek/leden.ts';
 import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/toezicht/opslagmeting.ts';
+import { metNatekeningen } from './toepassing/kaarten/vraagkaarten.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
 import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/klok/ronde.ts';
-import { maakToezicht, type Stand } from './toepassing/toezicht/toezicht.ts';
+import { maakToezicht, type Toezichtstand } from './toepassing/toezicht/toezichthouder.ts';
 import { maakToezichtloop } from './toepassing/toezicht/toezichtloop.ts';
 import { maakVanKracht } from './toepassing/beheer/van-kracht.ts';
 import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from './toepassing/beheer/vernieuwloop.ts';
@@ -70,7 +72,7 @@ export interface Toepassing {
   /** Takes over what another instance put in force, as this one does by itself within a minute. */
   vernieuw(): Promise<void>;
   /** Lets the auditor look at every casus now, and waits until what it says has been sent. */
-  toezicht(): Promise<Stand>;
+  toezicht(): Promise<Toezichtstand>;
   /** Stops taking work, finishes what is under way, and lets go of the store. */
   stop(): Promise<void>;
 }
@@ -110,7 +112,12 @@ interface Bouwdelen {
 }
 
 async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
-  const vanKracht = await maakVanKracht({ opslag, bestanden: config, log, teller: metingen.teller });
+  const vanKracht = await maakVanKracht({
+    opslag,
+    bestanden: { beleid: jsonBestand(config.beleidBestand), adresboek: jsonBestand(config.adresboekBestand) },
+    log,
+    teller: metingen.teller,
+  });
   const kluis = await openKluis(config, (fout) => log.error(foutVelden(fout), 'sleutels niet te vernieuwen'));
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
@@ -126,6 +133,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     opslag,
     kluis,
     postbode: teams.postbode,
+    natekenen: metNatekeningen,
     klok,
     toeval: vervangingen.toeval ?? Math.random,
     adresboek: () => vanKracht.huidig().boek,
@@ -263,7 +271,7 @@ async function startBeheer(delen: {
 const ZWIJGT_BIJ: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'casus-onleesbaar', 'niets-bezorgd']);
 
 /** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
-const waakt = ({ bevindingen }: Stand, rondeIsRecent: boolean): boolean =>
+const waakt = ({ bevindingen }: Toezichtstand, rondeIsRecent: boolean): boolean =>
   rondeIsRecent && !bevindingen.some(({ soort }) => ZWIJGT_BIJ.has(soort));
 
 interface RondeLoop {

@@ -1,8 +1,8 @@
 /** What `npm run controleer` says. */
-import type { Uitslag } from '../toepassing/bewijs/controle.ts';
-import type { Breuk, BreukSoort } from '../toepassing/bewijs/ketencontrole.ts';
+import type { Controleuitslag } from '../toepassing/bewijs/controle.ts';
+import type { Ketenbreuk, KetenbreukSoort } from '../toepassing/bewijs/ketencontrole.ts';
 
-const BREUK: Record<BreukSoort, (nr: number) => string> = {
+const BREUK: Record<KetenbreukSoort, (nr: number) => string> = {
   gewijzigd: (nr) =>
     nr === 1
       ? 'gebeurtenis 1 is gewijzigd, of hoort niet bij dit casusnummer'
@@ -26,8 +26,16 @@ const getal = (aantal: number): string => aantal.toLocaleString('nl-NL');
 const tel = (aantal: number, een: string, meer: string): string => `${getal(aantal)} ${aantal === 1 ? een : meer}`;
 
 export const controleTeksten = {
-  breuk: (casusnummer: string, { soort, nr }: Breuk): string => `${casusnummer}: ${BREUK[soort](nr)}.`,
-  slot: ({ casussen, registers, gebeurtenissen, inhouden, verouderd, zonderSleutel, breuken }: Uitslag): string =>
+  breuk: (casusnummer: string, { soort, nr }: Ketenbreuk): string => `${casusnummer}: ${BREUK[soort](nr)}.`,
+  slot: ({
+    casussen,
+    registers,
+    gebeurtenissen,
+    inhouden,
+    verouderd,
+    zonderSleutel,
+    breuken,
+  }: Controleuitslag): string =>
     [
       `Gecontroleerd: ${tel(casussen, 'casus', 'casussen')}, ${tel(registers, 'register', 'registers')} van de bot zelf, ${tel(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')}, ${getal(inhouden)} keer inhoud.`,
       ...(verouderd > 0

@@ -23,7 +23,7 @@ const LAGEN: readonly (readonly string[])[] = [
   ['toepassing/gesprek', 'toepassing/toezicht', 'toepassing/klok', 'toepassing/beheer', 'toepassing/dossier'],
   ['adapters', 'klok.ts'],
   ['samenstelling', 'samenstelling.ts', 'config.ts', 'opening.ts'],
-  ['main.ts', 'beleid.ts', 'controleer.ts', 'demo'],
+  ['main.ts', 'toon-beleid.ts', 'controleer.ts', 'demo'],
 ];
 const MEESTE_BESTANDEN = 14;
 const MEESTE_REGELS = 300;
@@ -101,6 +101,8 @@ export function gebreken(boom: Boom): string[] {
     ),
     ...dubbel(typen).map(([naam, waar]) => `typenaam: ${naam} in ${waar.join(', ')}`),
     ...perMap.flatMap(([map, { length }]) => (length > MEESTE_BESTANDEN ? [`volle map: ${map}`] : [])),
-    ...Array.from(boom, ([pad, tekst]) => (tekst.split('\n').length - 1 > MEESTE_REGELS ? [`lang: ${pad}`] : [])).flat(),
+    ...Array.from(boom, ([pad, tekst]) =>
+      tekst.split('\n').length - 1 > MEESTE_REGELS ? [`lang: ${pad}`] : [],
+    ).flat(),
   ].toSorted();
 }

@@ -4,6 +4,7 @@ import { maakMetingen } from '../../src/adapters/http/metingen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
 import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
 import { maakSleutelbos } from '../../src/toepassing/bewijs/sleutelbos.ts';
+import { metNatekeningen } from '../../src/toepassing/kaarten/vraagkaarten.ts';
 import { laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import type { Omgeving } from '../../src/toepassing/omgeving.ts';
 import type { Opslag, Zending } from '../../src/toepassing/poorten.ts';
@@ -27,6 +28,7 @@ export async function maakOmgeving(
     log: maakLogboek().log,
     teller: maakMetingen().teller,
     toeval: () => 0.5,
+    natekenen: metNatekeningen,
     postbode: {
       async bezorg(zending) {
         if ('bericht' in zending) bezorgd.push(zending);

@@ -5,19 +5,26 @@ import type { GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { opdrachtSchema, meldingSchema } from '../../src/kern/opdrachten.ts';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
-import { adresboekSchema, maakAdresboek, VEILIG_THUIS } from '../../src/toepassing/streek/adresboek.ts';
-import { maakBeheer } from '../../src/toepassing/beheer/beheer.ts';
+import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
+import { maakBeheer } from '../../src/toepassing/beheer/beheerregistratie.ts';
 import { maakAdressen, type Koppelbaar } from '../../src/toepassing/streek/adressen.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
 import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { BEZORGTIJD_MS } from '../../src/toepassing/postvak/pogingen.ts';
 import { maakDienst, type Dienst } from '../../src/toepassing/casus/dienst.ts';
 import { maakSleutelbos } from '../../src/toepassing/bewijs/sleutelbos.ts';
+import { metNatekeningen } from '../../src/toepassing/kaarten/vraagkaarten.ts';
 import { laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import type { Omgeving } from '../../src/toepassing/omgeving.ts';
-import type { Bezorging, CasusDocument, Opslag, Zending } from '../../src/toepassing/poorten.ts';
+import {
+  type Bezorging,
+  type CasusDocument,
+  type Opslag,
+  type Zending,
+  VEILIG_THUIS,
+} from '../../src/toepassing/poorten.ts';
 import { maakRonde, type Ronde } from '../../src/toepassing/klok/ronde.ts';
-import { maakToezicht, type Toezicht } from '../../src/toepassing/toezicht/toezicht.ts';
+import { maakToezicht, type Toezichthouder } from '../../src/toepassing/toezicht/toezichthouder.ts';
 import { beideOpslagen } from '../steun/opslagen.ts';
 import { maakLogboek } from '../steun/teams.ts';
 import { ADRESBOEK, KOUD, melding, NAAR_TEAM, SYSTEEM, TEAM } from '../steun/toepassing.ts';
@@ -39,7 +46,7 @@ interface Instantie {
   adressen: Koppelbaar;
   dienst: Dienst;
   ronde: Ronde;
-  toezicht: Toezicht;
+  toezicht: Toezichthouder;
   bezorgd: Zending[];
   /** How the next tries end; delivered when there is nothing here. */
   uitkomst: { nu?: Bezorging };
@@ -70,6 +77,7 @@ async function maakInstantie(opslag: Opslag, klok: VirtueleKlok): Promise<Instan
     log: logboek.log,
     teller: metingen.teller,
     toeval: () => 0.5,
+    natekenen: metNatekeningen,
     postbode: {
       async bezorg(zending) {
         if (uitkomst.nu) return uitkomst.nu;

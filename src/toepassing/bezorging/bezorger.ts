@@ -25,7 +25,7 @@ import {
   type Zending,
 } from '../poorten.ts';
 import { vraagtNog } from '../kaarten/vraagkaarten.ts';
-import { KAART_ONVULBAAR, noteerUitslag, type Poging, type Uitslag } from './uitkomst.ts';
+import { KAART_ONVULBAAR, noteerUitslag, type Poging, type Bezorguitslag } from './bezorguitslag.ts';
 import { zendingVan } from './zending.ts';
 
 /**
@@ -118,7 +118,7 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
     return { uitslag: zending ? await lever(zending, [claim]) : { uitkomst: 'vervallen' }, vroeg };
   }
 
-  function onvulbaar(casusnummer: string, { kaart, gemaaktOp }: PostvakItem, fout: unknown): Uitslag {
+  function onvulbaar(casusnummer: string, { kaart, gemaaktOp }: PostvakItem, fout: unknown): Bezorguitslag {
     // The store is not a card that cannot be made: that can be tried again.
     if (fout instanceof OpslagFout) return { uitkomst: 'mislukt', code: 'opslag-onbereikbaar', blijvend: false };
     log.error({ casusnummer, kaart, ...foutVelden(fout) }, 'bericht niet te maken');
@@ -214,7 +214,7 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
     groep: readonly Punt[],
     keuzeNa: (casusnummer: string) => Keuze,
   ): Promise<CasusDocument[]> {
-    const rondAf = async (genomen: Genomen, uitslag: Uitslag, wachtMs: number): Promise<CasusDocument> => {
+    const rondAf = async (genomen: Genomen, uitslag: Bezorguitslag, wachtMs: number): Promise<CasusDocument> => {
       const keuze = keuzeNa(genomen.document.id);
       const na = await noteer(genomen, { claim: genomen.claim, uitslag, wachtMs }, keuze);
       return isGenomen(na) ? verstuurReeks(na, keuze) : (na ?? genomen).document;
@@ -232,7 +232,7 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
     }
     const genomen = (await elk(groep, nummerVan, neemPunt)).filter(isGenomen);
     const nodig: { een: Genomen; deel: BundelDeel }[] = [];
-    const klaar: { een: Genomen; uitslag: Uitslag }[] = [];
+    const klaar: { een: Genomen; uitslag: Bezorguitslag }[] = [];
     for (const een of genomen) {
       const { claim, casus, document } = een;
       const deel = { item: claim, bron: { casus, document, omgeving } };
@@ -244,7 +244,7 @@ export function maakBezorger(omgeving: Omgeving, slaap: Slaap = slaapEcht): Bezo
       }
     }
     const [eerste] = nodig;
-    let uitslag: Uitslag = { uitkomst: 'vervallen' };
+    let uitslag: Bezorguitslag = { uitkomst: 'vervallen' };
     if (eerste) {
       const bericht = bundelBericht(nodig.map(({ deel }) => deel));
       uitslag = await lever(

@@ -1,5 +1,6 @@
 /** The use cases on casussen, for chat and API alike: register, act, read, search. Rights are checked here, once. */
 import { createHash } from 'node:crypto';
+import { magToelichtingZien, overdrachtVan } from './toelichtingrecht.ts';
 import { beslis, noteerInzage, registreer } from '../../kern/beslis.ts';
 import { EIGEN, isEigen } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
@@ -7,27 +8,32 @@ import { inhoudSchema, type Inhoud, type Melding, type Opdracht, type OpdrachtSo
 import { vindIdentificatie, type Identificatie } from '../../kern/identificatie.ts';
 import { heeftVrijeTekst } from '../../kern/wisbaar.ts';
 import { teksten, type DienstCode } from '../../teksten/nl.ts';
-import type { Bezorger } from '../bezorging/bezorger.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
 import { meldMislukt, voorElk } from '../elk.ts';
 import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
-import { isZelfdeInhoud, openInhoud, type BewaardeInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
+import { isZelfdeInhoud, openInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
 import { eerdereInzage, metInzage } from './inzage.ts';
 import { afdruk, nieuwZout } from '../bewijs/keten.ts';
-import { muteer, type Mutatie, type MutatieUitkomst, type Stand } from './mutatie.ts';
+import { muteer, type Mutatie, type MutatieUitkomst, type CasusMetEtag, type Verzender } from './mutatie.ts';
 import { lijktCasusnummer, meldInhoudfout, type Omgeving } from '../omgeving.ts';
-import { OpslagFout, type CasusDocument, type CasusRegel, type Kring, type Zoekvraag } from '../poorten.ts';
+import {
+  OpslagFout,
+  type CasusDocument,
+  type CasusRegel,
+  type Kring,
+  type Zoekvraag,
+  type BewaardeInhoud,
+} from '../poorten.ts';
 import { kringVan, lijstBereik, magDoen, magInhoudZien, type Aanvrager } from './rechten.ts';
-import { zichtOp, type Gezicht } from './zicht.ts';
-import { magToelichtingZien, overdrachtVan } from '../kaarten/toelichting.ts';
-import { hertekenWachtlijst, raakWachtlijst, WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijst-vt.ts';
+import { zichtOp, type Gezicht } from './gezicht.ts';
+import { hertekenWachtlijst, raakWachtlijst, WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijstregistratie.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {
   ok: false;
   code: string;
   tekst: string;
-  stand?: Stand;
+  stand?: CasusMetEtag;
   /** There is such a casus: its number may be logged. */
   bekend?: true;
 }
@@ -37,13 +43,13 @@ interface Gedaan {
   /** Other casussen that it holds for too, in which it could not be written down. */
   eldersMislukt?: number;
 }
-export type Resultaat = (Gedaan & Stand) | Afgewezen;
+export type Resultaat = (Gedaan & CasusMetEtag) | Afgewezen;
 /** What came of it, with the casus as this person sees it. */
 export type Gezien = (Gedaan & { etag: string } & Gezicht) | Afgewezen;
 type Bekeken = ({ ok: true; inhoud: Inhoud } & Gezicht) | Afgewezen;
 type Gelezen = ({ ok: true; gebeurtenis: Gebeurtenis } & Gezicht) | Afgewezen;
 
-export interface Verzoek {
+export interface Opdrachtverzoek {
   casusnummer: string;
   opdracht: Opdracht;
   aanvrager: Aanvrager;
@@ -61,11 +67,11 @@ export interface Verzoek {
 
 export interface Dienst {
   registreer(melding: Melding, aanvrager: Aanvrager): Promise<Gezien>;
-  voerUit(verzoek: Verzoek): Promise<Gezien>;
+  voerUit(verzoek: Opdrachtverzoek): Promise<Gezien>;
   /** The same opdracht on each of these casussen by itself: its own rights, its own outcome, and one stops no other. */
   voerElkUit(
     casusnummers: readonly string[],
-    verzoek: Omit<Verzoek, 'casusnummer'>,
+    verzoek: Omit<Opdrachtverzoek, 'casusnummer'>,
   ): Promise<{ casusnummer: string; resultaat: Gezien }[]>;
   /** Opens the content of an overdracht; each opening stands in the journal (domein.md §7). */
   bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Bekeken>;
@@ -95,7 +101,7 @@ const kringVoor = (casusnummer: string, aanvrager: Aanvrager): Kring | undefined
 const gezien = (resultaat: Resultaat, aanvrager: Aanvrager): Gezien =>
   resultaat.ok ? { ...resultaat, ...zichtOp(aanvrager, resultaat.document, resultaat.casus) } : resultaat;
 
-export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
+export function maakDienst(omgeving: Omgeving, verzender: Verzender): Dienst {
   const { opslag, kluis, log } = omgeving;
 
   function afronden(uitkomst: MutatieUitkomst, waaromGestopt = afgewezen('geen-recht')): Resultaat {
@@ -112,7 +118,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
         return { ok: false, code: weigering.code, tekst, ...(stand && { stand }) };
       }
       case 'geschreven': {
-        bezorger.bezorg(uitkomst);
+        verzender.bezorg(uitkomst);
         const { soort: _soort, claim: _claim, punten: _punten, ...stand } = uitkomst;
         return { ok: true, ...stand };
       }
@@ -137,9 +143,9 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
    */
   async function werkBij(geraakt: Geraakt): Promise<void> {
     try {
-      if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
-      if (geraakt === 'open') await raakWachtlijst(omgeving, bezorger);
-      if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, bezorger);
+      if (geraakt === 'te-laat') await werkWachtlijstBij(omgeving, verzender, 'veranderd');
+      if (geraakt === 'open') await raakWachtlijst(omgeving, verzender);
+      if (geraakt === 'nieuw') await hertekenWachtlijst(omgeving, verzender);
     } catch (fout) {
       if (fout instanceof OpslagFout) throw fout;
       meldMislukt(omgeving, 'wachtlijst', WACHTLIJST_VT, fout);
@@ -151,7 +157,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
    * with how many others of that team failed.
    */
   async function metGevolgen(
-    stand: Stand,
+    stand: CasusMetEtag,
     opdracht: Opdracht,
     aanvrager: Aanvrager,
     geraakt: Geraakt,
@@ -173,7 +179,7 @@ export function maakDienst(omgeving: Omgeving, bezorger: Bezorger): Dienst {
           return casus ? beslis(casus, voorTeam, { ...omgeving.regels(), nu, door }) : { onbekend: true };
         },
       });
-      if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
+      if (uitkomst.soort === 'geschreven') verzender.bezorg(uitkomst);
     });
     return mislukt.length;
   }

@@ -1,18 +1,19 @@
 /** What the bot says and does in chat: questions, forms, clicks, linking. Knows nothing of Teams. */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { overdrachtVan } from '../casus/toelichtingrecht.ts';
 import { lopendeOverdracht, OPEN_FASEN } from '../../kern/casus.ts';
 import type { Opdracht } from '../../kern/opdrachten.ts';
 import { toonMoment, verschuif, type Instant } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
-import type { Beheer } from '../beheer/beheer.ts';
+import type { Beheerregistratie } from '../beheer/beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import type { Afgewezen, Dienst, Gezien } from '../casus/dienst.ts';
 import { KLIK_SLEUTEL } from '../casus/herhaalsleutels.ts';
 import { screeningModel } from '../kaarten/berichtkaarten.ts';
-import { WACHTLIJST_VT, zoekWachtenden } from '../casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT, zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
 import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../../teksten/uitleg.nl.ts';
 import {
   isOpdracht,
@@ -26,24 +27,23 @@ import {
   type Knop,
 } from './formulieren.ts';
 import { toon, zeg, type Antwoord, type Beurt, type Gesprek, type Publiek } from './gesprek-poort.ts';
-import { maakFormulieren } from '../kaarten/formulierkaarten.ts';
+import { maakFormulieren } from './formulierkaarten.ts';
 import { maakKoppelen } from '../beheer/koppelen.ts';
 import type { Leden, Zoekruimte } from '../streek/leden.ts';
 import type { Bron } from '../kaarten/kaartdelen.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import { kaartBericht, overdrachtModel } from '../kaarten/kaartgegevens.ts';
 import { mijnGegevens } from '../dossier/mijn-gegevens.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { maakPubliek } from './publiek.ts';
 import type { Aanvrager } from '../casus/rechten.ts';
 import { magDoen } from '../casus/rechten.ts';
-import type { PostvakItem } from '../poorten.ts';
+import { type PostvakItem, VEILIG_THUIS } from '../poorten.ts';
 import { leesTerugweg, type Terugweg } from '../kaarten/terugweg.ts';
-import { overdrachtVan, toelichtingModel } from '../kaarten/toelichting.ts';
+import { toelichtingModel } from '../kaarten/toelichting.ts';
 import type { Verstrekken } from '../dossier/verstrekken.ts';
-import { maakVerbinding } from '../beheer/verbinding.ts';
+import { maakVerbinding } from '../beheer/gespreksverbinding.ts';
 import { begrijp, type Vraag } from './vraag.ts';
-import { vertrokkenOp, ziet, zietMoment, type Gezicht } from '../casus/zicht.ts';
+import { vertrokkenOp, ziet, zietMoment, type Gezicht } from '../casus/gezicht.ts';
 
 export interface GesprekDelen {
   omgeving: Omgeving;
@@ -51,7 +51,7 @@ export interface GesprekDelen {
   adressen: Koppelbaar;
   bezorger: Bezorger;
   leden: Leden;
-  beheer: Beheer;
+  beheer: Beheerregistratie;
   verstrekken: Verstrekken;
 }
 

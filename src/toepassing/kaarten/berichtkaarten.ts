@@ -9,7 +9,7 @@ import { toonDag, toonMoment, toonTermijn, verschuif, type Instant } from '../..
 import { koppelingTeksten } from '../../teksten/koppeling.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { onbezorgbaarTeksten } from '../../teksten/onbezorgbaar.nl.ts';
-import { isVerouderd, VEILIG_THUIS } from '../streek/adresboek.ts';
+import { isVerouderd } from '../streek/adresboek.ts';
 import { isGesprek } from '../casus/casusdocument.ts';
 import {
   casusNaam,
@@ -31,10 +31,10 @@ import type {
   WachtlijstVtModel,
 } from './kaartmodellen.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { CasusDocument, PostvakItem } from '../poorten.ts';
+import { type CasusDocument, type PostvakItem, VEILIG_THUIS } from '../poorten.ts';
 import { terugNaar } from './terugweg.ts';
 import { verwijsNaar } from './toelichting.ts';
-import { WACHTLIJST_VT, type WachtendeCasus } from '../casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT, type WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
 
 /** Who belongs in the conversation of this step, and which contact of the gemeente is missing or old (Add.6). */
 function letOpBijStap(stap: 0 | 1 | 2 | 3, casus: Casus, omgeving: Omgeving): string[] {

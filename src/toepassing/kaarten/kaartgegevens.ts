@@ -3,17 +3,16 @@ import { gebeurtenisMet } from '../../kern/archief.ts';
 import { lopendeOverdracht, type Overdracht } from '../../kern/casus.ts';
 import { toonMoment } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import { onbezorgbaarModel, screeningModel, stuurgroepModel } from './berichtkaarten.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
-import type { PostvakItem } from '../poorten.ts';
+import { type PostvakItem, VEILIG_THUIS } from '../poorten.ts';
 import { isInhoudVoorTeam } from '../casus/rechten.ts';
 import { verwijsNaarEinde, verwijsNaarVraag } from './toelichting.ts';
 import { toezichtModel } from './toezichtkaart.ts';
 import { vraagkaart } from './vraagkaarten.ts';
-import type { WachtendeCasus } from '../casus/wachtlijst-vt.ts';
+import type { WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
 
 /** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */
 const TERMIJNEN_TEAM = ['bevestigen', 'oppakken', 'melding-bespreken'];

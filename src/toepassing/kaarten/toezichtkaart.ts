@@ -5,7 +5,7 @@ import { BEVINDINGEN, type Bevinding, type Gebeurtenis } from '../../kern/gebeur
 import { teksten } from '../../teksten/nl.ts';
 import type { ToezichtModel } from './kaartmodellen.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { WACHTLIJST_VT } from '../casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT } from '../casus/wachtlijstregistratie.ts';
 
 /** So many are named per kind; a line of a card holds about 160 characters. */
 const GENOEMD = 8;

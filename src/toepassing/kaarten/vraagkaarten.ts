@@ -14,7 +14,7 @@ import { casusNaam, type Bron } from './kaartdelen.ts';
 import type { KaartBericht, PingModel, VoortgangModel } from './kaartmodellen.ts';
 import { koppelingBericht } from './koppelingkaart.ts';
 import { foutVelden } from '../omgeving.ts';
-import type { CasusDocument, GeplaatsteKaart, PostvakItem, Vraag } from '../poorten.ts';
+import type { CasusDocument, GeplaatsteKaart, PostvakItem, Kaartvraag } from '../poorten.ts';
 
 /**
  * A term can be named again every day until it is done. So many of its cards keep their buttons in one conversation; an
@@ -233,7 +233,7 @@ export function naPoging(
 }
 
 /** What it takes to draw it again, and nothing of how it was delivered. */
-const berichtVan = ({ nr, kaart, aan, team, overdracht, stappen, adres }: PostvakItem): Vraag['bericht'] => ({
+const berichtVan = ({ nr, kaart, aan, team, overdracht, stappen, adres }: PostvakItem): Kaartvraag['bericht'] => ({
   nr,
   kaart,
   aan,
