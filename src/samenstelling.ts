@@ -14,7 +14,7 @@ import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import { maakWaakhond } from './adapters/http/waakhond.ts';
 import { ConfigFout, type Config } from './config.ts';
-import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './toepassing/correlatie.ts';
+import { metCorrelatie } from './toepassing/correlatie.ts';
 import type { BevindingSoort } from './kern/gebeurtenissen.ts';
 import { instant } from './kern/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
@@ -33,7 +33,8 @@ import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toe
 import { metMeting } from './toepassing/toezicht/opslagmeting.ts';
 import { metNatekeningen } from './toepassing/kaarten/vraagkaarten.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
-import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/klok/ronde.ts';
+import { maakRonde, type RondeUitslag } from './toepassing/klok/ronde.ts';
+import { maakRondeloop } from './toepassing/klok/rondeloop.ts';
 import { maakToezicht, type Toezichtstand } from './toepassing/toezicht/toezichthouder.ts';
 import { maakToezichtloop } from './toepassing/toezicht/toezichtloop.ts';
 import { maakVanKracht } from './toepassing/beheer/van-kracht.ts';
@@ -172,7 +173,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
   const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
   const ronde = maakRonde(omgeving, bezorger, beheer);
-  const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
+  const loop = maakRondeloop({ omgeving, bezorger, ronde, meet: metingen.ronde, seconden: config.rondeSeconden });
   const beurtMs = config.rondeSeconden * 1000 * 4;
   // An SQLite store has one process: whoever walked there before was this one.
   const houder = config.opslag.soort === 'sqlite' ? 'sqlite' : randomUUID();
@@ -273,65 +274,6 @@ const ZWIJGT_BIJ: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'casu
 /** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
 const waakt = ({ bevindingen }: Toezichtstand, rondeIsRecent: boolean): boolean =>
   rondeIsRecent && !bevindingen.some(({ soort }) => ZWIJGT_BIJ.has(soort));
-
-interface RondeLoop {
-  start(): void;
-  stop(): Promise<void>;
-  nu(): Promise<RondeUitslag>;
-  sinds(): number | undefined;
-}
-
-/** The round at a fixed pace in real time, never two at once in this process. */
-function maakRondeLoop(delen: {
-  omgeving: Omgeving;
-  bezorger: Bezorger;
-  ronde: Ronde;
-  metingen: Metingen;
-  seconden: number;
-}): RondeLoop {
-  const { omgeving, bezorger, ronde, metingen, seconden } = delen;
-  let wekker: NodeJS.Timeout | undefined;
-  let gestopt = false;
-  let laatste: number | undefined;
-  let bezig: Promise<RondeUitslag> = Promise.resolve({ gewekt: 0, mislukt: 0 });
-
-  async function een(): Promise<RondeUitslag> {
-    const begin = performance.now();
-    const uitslag = await inCorrelatie(huidigeCorrelatie(), ronde.loop);
-    laatste = performance.now();
-    metingen.ronde(uitslag, (laatste - begin) / 1000);
-    return uitslag;
-  }
-  const naElkaar = (): Promise<RondeUitslag> => {
-    bezig = bezig.then(een, een);
-    return bezig;
-  };
-  const plan = (): void => {
-    wekker = setTimeout(() => {
-      void naElkaar()
-        .catch((fout: unknown) => omgeving.log.error({ ...foutVelden(fout) }, 'ronde mislukt'))
-        .finally(() => !gestopt && plan());
-    }, seconden * 1000);
-  };
-  return {
-    start() {
-      void naElkaar()
-        .catch((fout: unknown) => omgeving.log.error({ ...foutVelden(fout) }, 'eerste ronde mislukt'))
-        .finally(() => !gestopt && plan());
-    },
-    async stop() {
-      gestopt = true;
-      clearTimeout(wekker);
-      await bezig.catch(() => undefined);
-    },
-    async nu() {
-      const uitslag = await naElkaar();
-      await bezorger.klaar();
-      return uitslag;
-    },
-    sinds: () => (laatste === undefined ? undefined : performance.now() - laatste),
-  };
-}
 
 async function stop(delen: {
   server: Server;

@@ -1,11 +1,12 @@
 /** The intake API for VT's registration system (contract.md §3): translates HTTP to use cases and back. */
+import type { Afgewezen, Resultaat } from '../../toepassing/casus/resultaat.ts';
 import type { Response, Server } from 'restify';
 import { z } from 'zod';
 import { lopendeOverdracht, type FaseNaam } from '../../kern/casus.ts';
 import { instantSchema, meldingSchema, opdrachtSchema } from '../../kern/opdrachten.ts';
 import { heden, verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { Afgewezen, Dienst, Resultaat } from '../../toepassing/casus/dienst.ts';
+import type { Dienst } from '../../toepassing/casus/dienst.ts';
 import type { CasusMetEtag } from '../../toepassing/casus/mutatie.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Klok, Zoekvraag } from '../../toepassing/poorten.ts';

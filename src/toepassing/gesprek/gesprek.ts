@@ -1,4 +1,5 @@
 /** What the bot says and does in chat: questions, forms, clicks, linking. Knows nothing of Teams. */
+import type { Afgewezen, Gezien } from '../casus/resultaat.ts';
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { overdrachtVan } from '../casus/toelichtingrecht.ts';
@@ -10,7 +11,7 @@ import type { Koppelbaar } from '../streek/adressen.ts';
 import { actiesModel, antwoordModel, inhoudModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
 import type { Beheerregistratie } from '../beheer/beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
-import type { Afgewezen, Dienst, Gezien } from '../casus/dienst.ts';
+import type { Dienst } from '../casus/dienst.ts';
 import { KLIK_SLEUTEL } from '../casus/herhaalsleutels.ts';
 import { screeningModel } from '../kaarten/berichtkaarten.ts';
 import { WACHTLIJST_VT, zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
