@@ -17,7 +17,6 @@ const NOG_NIET: readonly string[] = [
   'lang: teksten/nl.ts',
   'lang: teksten/uitleg.nl.ts',
   'lang: toepassing/bezorging/bezorger.ts',
-  'lang: toepassing/gesprek/gesprek.ts',
   'lang: toepassing/kaarten/berichtkaarten.ts',
   'lang: toepassing/kaarten/kaartmodellen.ts',
   'lang: toepassing/toezicht/toezichthouder.ts',
@@ -26,13 +25,11 @@ const NOG_NIET: readonly string[] = [
   'omhoog: teksten/dossier.nl.ts -> toepassing/dossier/dossier.ts',
   'omhoog: teksten/nl.ts -> toepassing/streek/adresboek.ts',
   'omhoog: teksten/uitleg.nl.ts -> toepassing/gesprek/vraag-woorden.ts',
-  'typenaam: Afhandeling in adapters/http/server.ts, toepassing/casus/resultaat.ts',
   'typenaam: Bron in kern/beleid.ts, toepassing/kaarten/kaartdelen.ts',
-  'typenaam: Gelezen in toepassing/poorten.ts, toepassing/casus/resultaat.ts',
   'typenaam: TermijnRegel in kern/beleid.ts, toepassing/kaarten/kaartmodellen.ts',
+  'typenaam: Toegang in adapters/teams/adapter.ts, toepassing/gesprek/toegang.ts',
   'volle map: kern',
   'volle map: kern/beslissingen',
-  'volle map: toepassing/casus',
 ];
 
 const leesSrc = (): Boom =>

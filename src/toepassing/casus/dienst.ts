@@ -11,7 +11,7 @@ import { maakInzien, type Inzien } from './inzien.ts';
 import { muteer, type Verzender } from './mutatie.ts';
 import { GERAAKT, maakOpdrachtgevolgen, type Geraakt } from './opdrachtgevolgen.ts';
 import { lijstBereik, magDoen, type Aanvrager } from './rechten.ts';
-import { afgewezen, gezien, kringVoor, maakAfhandeling, type Gezien } from './resultaat.ts';
+import { afgewezen, gezien, kringVoor, maakAfronding, type Gezien } from './resultaat.ts';
 import { maakVoerUit, type Opdrachtverzoek } from './uitvoeren.ts';
 
 export interface Dienst extends Inzien {
@@ -31,13 +31,13 @@ const TEGELIJK = 8;
 
 export function maakDienst(omgeving: Omgeving, verzender: Verzender): Dienst {
   const { opslag } = omgeving;
-  const afhandeling = maakAfhandeling(omgeving, verzender);
+  const afronding = maakAfronding(omgeving, verzender);
   const gevolgen = maakOpdrachtgevolgen(omgeving, verzender);
-  const voerUit = maakVoerUit(omgeving, afhandeling, gevolgen);
-  const { rondAf, noteer } = afhandeling;
+  const voerUit = maakVoerUit(omgeving, afronding, gevolgen);
+  const { rondAf, noteer } = afronding;
 
   return {
-    ...maakInzien(omgeving, afhandeling),
+    ...maakInzien(omgeving, afronding),
     voerUit,
 
     async registreer(melding, aanvrager) {

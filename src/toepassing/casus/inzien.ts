@@ -6,21 +6,20 @@ import { heeftVrijeTekst } from '../../kern/wisbaar.ts';
 import { openInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
 import { meldInhoudfout, type Omgeving } from '../omgeving.ts';
 import type { BewaardeInhoud } from '../poorten.ts';
-import { zichtOp } from './gezicht.ts';
+import { zichtOp, magToelichtingZien, overdrachtVan } from './gezicht.ts';
 import { eerdereInzage, metInzage } from './inzage.ts';
 import { muteer, type Mutatie } from './mutatie.ts';
 import { magInhoudZien, type Aanvrager } from './rechten.ts';
-import { afgewezen, kringVoor, type Afgewezen, type Afhandeling, type Bekeken, type Gelezen } from './resultaat.ts';
-import { magToelichtingZien, overdrachtVan } from './toelichtingrecht.ts';
+import { afgewezen, kringVoor, type Afgewezen, type Afronding, type Bekeken, type Toegelicht } from './resultaat.ts';
 
 export interface Inzien {
   /** Opens the content of an overdracht. */
   bekijk(casusnummer: string, overdracht: number, aanvrager: Aanvrager): Promise<Bekeken>;
   /** Opens what people typed in an event (its number). */
-  leesToelichting(casusnummer: string, gebeurtenis: number, aanvrager: Aanvrager): Promise<Gelezen>;
+  leesToelichting(casusnummer: string, gebeurtenis: number, aanvrager: Aanvrager): Promise<Toegelicht>;
 }
 
-export function maakInzien(omgeving: Omgeving, { rondAf }: Afhandeling): Inzien {
+export function maakInzien(omgeving: Omgeving, { rondAf }: Afronding): Inzien {
   const { kluis, log } = omgeving;
   return {
     async bekijk(casusnummer, overdracht, aanvrager) {

@@ -28,7 +28,7 @@ export type Resultaat = (Gedaan & CasusMetEtag) | Afgewezen;
 /** What came of it, with the casus as this person sees it. */
 export type Gezien = (Gedaan & { etag: string } & Gezicht) | Afgewezen;
 export type Bekeken = ({ ok: true; inhoud: Inhoud } & Gezicht) | Afgewezen;
-export type Gelezen = ({ ok: true; gebeurtenis: Gebeurtenis } & Gezicht) | Afgewezen;
+export type Toegelicht = ({ ok: true; gebeurtenis: Gebeurtenis } & Gezicht) | Afgewezen;
 
 export const afgewezen = (code: DienstCode, gegevens: Record<string, string> = {}): Afgewezen => ({
   ok: false,
@@ -43,7 +43,7 @@ export const kringVoor = (casusnummer: string, aanvrager: Aanvrager): Kring | un
 export const gezien = (resultaat: Resultaat, aanvrager: Aanvrager): Gezien =>
   resultaat.ok ? { ...resultaat, ...zichtOp(aanvrager, resultaat.document, resultaat.casus) } : resultaat;
 
-export interface Afhandeling {
+export interface Afronding {
   /** Sends what was written, and says what came of it; `waaromGestopt` where the decision itself stopped. */
   rondAf(uitkomst: MutatieUitkomst, waaromGestopt?: Afgewezen): Resultaat;
   /** Counts and logs what came of it; the casusnummer only when there is such a casus, because else it is just text. */
@@ -54,7 +54,7 @@ export interface Afhandeling {
   ): R;
 }
 
-export function maakAfhandeling(omgeving: Omgeving, verzender: Verzender): Afhandeling {
+export function maakAfronding(omgeving: Omgeving, verzender: Verzender): Afronding {
   return {
     rondAf(uitkomst, waaromGestopt = afgewezen('geen-recht')) {
       switch (uitkomst.soort) {

@@ -12,7 +12,7 @@ import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
 import { muteer } from './mutatie.ts';
 import { wachtlijstElders, type Geraakt, type Opdrachtgevolgen } from './opdrachtgevolgen.ts';
 import { magDoen, type Aanvrager } from './rechten.ts';
-import { afgewezen, gezien, kringVoor, type Afgewezen, type Afhandeling, type Gezien } from './resultaat.ts';
+import { afgewezen, gezien, kringVoor, type Afgewezen, type Afronding, type Gezien } from './resultaat.ts';
 
 export interface Opdrachtverzoek {
   casusnummer: string;
@@ -32,7 +32,7 @@ export interface Opdrachtverzoek {
 
 export function maakVoerUit(
   omgeving: Omgeving,
-  { rondAf, noteer }: Afhandeling,
+  { rondAf, noteer }: Afronding,
   gevolgen: Opdrachtgevolgen,
 ): (verzoek: Opdrachtverzoek) => Promise<Gezien> {
   const { kluis } = omgeving;

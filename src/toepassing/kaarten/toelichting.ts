@@ -1,4 +1,5 @@
 /** What people typed: only that it is there, with the words behind a button (domein.md §7). */
+import { overdrachtVan } from '../casus/gezicht.ts';
 import type { Overdracht } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/werkdagen.ts';
@@ -7,7 +8,6 @@ import { teksten } from '../../teksten/nl.ts';
 import type { Bron } from './kaartdelen.ts';
 import type { ToelichtingModel } from './kaartmodellen.ts';
 import type { CasusDocument } from '../poorten.ts';
-import { overdrachtVan } from '../casus/toelichtingrecht.ts';
 
 /** For a card that others see too: a sentence without anybody's words, and the event to read them in. */
 export interface Verwijzing {
