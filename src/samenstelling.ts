@@ -1,4 +1,5 @@
 /** The composition root: the only file that knows every part. */
+import type { Slaap } from './toepassing/bezorging/stopsein.ts';
 import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
@@ -21,7 +22,7 @@ import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/streek/adressen.ts';
 import { maakBeheer } from './toepassing/beheer/beheerregistratie.ts';
-import { maakBezorger, type Bezorger, type Slaap } from './toepassing/bezorging/bezorger.ts';
+import { maakBezorger, type Bezorger } from './toepassing/bezorging/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/casus/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek/gesprek-poort.ts';

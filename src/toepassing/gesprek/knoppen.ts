@@ -26,7 +26,7 @@ import type { Formulieren } from './formulierkaarten.ts';
 import { toon, zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
 import type { Dienst } from '../casus/dienst.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { magAllesZien, type Toegang } from './toegang.ts';
+import { magAllesZien, type Vragertoegang } from './toegang.ts';
 import type { Vragen } from './vragen.ts';
 
 /** A click that Teams sends again comes within this time: one from before midnight is not of the new day. */
@@ -74,7 +74,7 @@ export interface Knoppen {
 
 export interface KnoppenDelen {
   delen: { omgeving: Omgeving; dienst: Dienst };
-  toegang: Toegang;
+  toegang: Vragertoegang;
   kaarten: Antwoordkaarten;
   vragen: Vragen;
   formulieren: Formulieren;

@@ -8,7 +8,7 @@ import type { Omgeving } from '../omgeving.ts';
 import type { Leden, Zoekruimte } from '../streek/leden.ts';
 import { zeg, type Antwoord, type Beurt, type Publiek } from './gesprek-poort.ts';
 
-export interface Toegang {
+export interface Vragertoegang {
   /** The answer by what is known of this person; only who is refused by that waits for the rosters that may change it. */
   antwoordVoor(
     beurt: Beurt,
@@ -32,7 +32,7 @@ function metUitleg(code: string, tekst: string): string {
   return onderwerp === undefined ? tekst : `${tekst} Meer weten? Typ: uitleg ${onderwerp}.`;
 }
 
-export function maakToegang({ omgeving, leden }: { omgeving: Omgeving; leden: Leden }): Toegang {
+export function maakToegang({ omgeving, leden }: { omgeving: Omgeving; leden: Leden }): Vragertoegang {
   /** Answers that somebody got for want of a role. */
   const geweigerd = new WeakSet<Antwoord>();
   /** Known before any casus is read, so that it takes as long for a casus that is not there. */

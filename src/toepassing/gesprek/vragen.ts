@@ -12,7 +12,7 @@ import type { Dienst } from '../casus/dienst.ts';
 import type { Verstrekken } from '../dossier/verstrekken.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Adressen } from '../poorten.ts';
-import { heeftRol, magAllesZien, type Toegang } from './toegang.ts';
+import { heeftRol, magAllesZien, type Vragertoegang } from './toegang.ts';
 import { begrijp, type Vraag } from './vraag.ts';
 
 const OVER_ADVIES = /\badvies|\badviser|\bgeadviseerd/i;
@@ -26,7 +26,7 @@ export interface Vragen {
 
 export interface VragenDelen {
   delen: { omgeving: Omgeving; dienst: Dienst; adressen: Adressen; verstrekken: Verstrekken };
-  toegang: Toegang;
+  toegang: Vragertoegang;
   kaarten: Antwoordkaarten;
   formulieren: Formulieren;
   koppelen: Koppelen;
