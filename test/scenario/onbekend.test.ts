@@ -5,7 +5,7 @@
 import { onTestFinished, describe, expect, test, vi } from 'vitest';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { BEA, JOOST, NOOR, ONNO, ZITA, type Mens } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
 import { maakWereld, type Wereld } from './wereld.ts';

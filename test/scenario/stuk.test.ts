@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { FaseNaam } from '../../src/kern/casus.ts';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { BEA, HANNA, HAVEN, ILSE, KANALEN, LOES, NOOR, NOORD, VERA, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
 import { maakWereld, type Wereld } from './wereld.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { knopOver, type KlikAntwoord } from './kaart.ts';
 import { BEA, NOOR, VERA } from './mensen.ts';
 import { meld, NAAR_LOKAAL } from './stappen.ts';

@@ -14,7 +14,7 @@ import { instant, toonMoment, type Instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
-import type { Stand } from '../../src/toepassing/toezicht/toezicht.ts';
+import type { Toezichtstand } from '../../src/toepassing/toezicht/toezichthouder.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit } from '../steun/teams.ts';
 import { verstrijk } from '../steun/verstrijk.ts';
@@ -67,7 +67,7 @@ export interface Wereld {
   /** One round at the present moment. */
   ronde(): Promise<{ gewekt: number; mislukt: number }>;
   /** The auditor walks over everything, at the present moment. */
-  toezicht(): Promise<Stand>;
+  toezicht(): Promise<Toezichtstand>;
   /** The messages since the last call, one line each. Answers to what was typed are left out. */
   nieuws(): Promise<string[]>;
   /** The same without the redrawing of cards: what people are told. */

@@ -4,6 +4,7 @@ import { maakMetingen } from '../../src/adapters/http/metingen.ts';
 import type { VirtueleKlok } from '../../src/klok.ts';
 import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
 import { maakSleutelbos } from '../../src/toepassing/bewijs/sleutelbos.ts';
+import { metNatekeningen } from '../../src/toepassing/kaarten/vraagkaarten.ts';
 import { laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import type { Omgeving } from '../../src/toepassing/omgeving.ts';
 import type { Bezorging, Opslag, Zending } from '../../src/toepassing/poorten.ts';
@@ -36,6 +37,7 @@ export async function maakOmgeving(opslag: Opslag, klok: VirtueleKlok): Promise<
     log: logboek.log,
     teller: metingen.teller,
     toeval: () => 0.5,
+    natekenen: metNatekeningen,
     postbode: {
       async bezorg(zending) {
         if (uitkomst.nu) return uitkomst.nu;

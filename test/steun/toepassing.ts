@@ -1,4 +1,5 @@
 /** The real program on a free port with a store of its own, asked as VT's registration system asks it. */
+import type { Resultaat } from '../../src/toepassing/casus/resultaat.ts';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -7,7 +8,6 @@ import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
-import type { Resultaat } from '../../src/toepassing/casus/dienst.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { registratiesysteem, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 

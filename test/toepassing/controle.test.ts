@@ -6,20 +6,20 @@ import { join } from 'node:path';
 import { CosmosClient } from '@azure/cosmos';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openAnkerbestand } from '../../src/adapters/bestanden/ankerbestand.ts';
 import { naarId, openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { controleTeksten } from '../../src/teksten/controle.nl.ts';
 import { openAnker } from '../../src/toepassing/bewijs/anker.ts';
-import { controleer, hersleutel, versleutelOud, type Uitslag } from '../../src/toepassing/bewijs/controle.ts';
+import { controleer, hersleutel, versleutelOud, type Controleuitslag } from '../../src/toepassing/bewijs/controle.ts';
 import {
   maakInhoudkluis,
   openInhoud,
-  type BewaardeInhoud,
   type Inhoudkluis,
   type Sleutel,
 } from '../../src/toepassing/bewijs/inhoudkluis.ts';
-import { metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
-import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
+import { metSchakels, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
+import type { CasusDocument, Opslag, Vastgelegd, BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { melding, NOOR, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
 
@@ -129,12 +129,12 @@ const onverwacht = (casusnummer: string): void => {
 
 interface Bevonden {
   regels: string[];
-  uitslag: Uitslag;
+  uitslag: Controleuitslag;
 }
 
 async function controle({ opslag }: Kast, kluis: Inhoudkluis = oudeKluis, ankerPad?: string): Promise<Bevonden> {
   const regels: string[] = [];
-  const anker = ankerPad === undefined ? undefined : await openAnker(ankerPad);
+  const anker = ankerPad === undefined ? undefined : await openAnker(await openAnkerbestand(ankerPad));
   const uitslag = await controleer({
     opslag,
     kluis,

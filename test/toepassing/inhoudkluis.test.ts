@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inhoudSchema } from '../../src/kern/opdrachten.ts';
-import {
-  maakInhoudkluis,
-  type BewaardeInhoud,
-  type Plaats,
-  type Sleutel,
-} from '../../src/toepassing/bewijs/inhoudkluis.ts';
+import { maakInhoudkluis, type Plaats, type Sleutel } from '../../src/toepassing/bewijs/inhoudkluis.ts';
+import type { BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { afdruk, canoniek, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
 import { codeVan, KOUD, NOOR, NUMMER, startToepassing, YOUSSEF } from '../steun/toepassing.ts';
 

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { splits } from '../../src/kern/wisbaar.ts';
 import { maakInhoudkluis } from '../../src/toepassing/bewijs/inhoudkluis.ts';
-import { afdruk, beginVanKeten, nieuwZout, schakelHash, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
+import { afdruk, beginVanKeten, nieuwZout, schakelHash } from '../../src/toepassing/bewijs/keten.ts';
 import { eersteBreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
-import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+import type { CasusDocument, Vastgelegd } from '../../src/toepassing/poorten.ts';
 import type { Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 import { codeVan, KOUD, NOOR, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
 

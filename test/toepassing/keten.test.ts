@@ -2,13 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { maakInhoudkluis } from '../../src/toepassing/bewijs/inhoudkluis.ts';
-import { afdruk, canoniek, metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
-import { eersteBreuk, type Breuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
-import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+import { afdruk, canoniek, metSchakels, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
+import { eersteBreuk, type Ketenbreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
+import type { CasusDocument, Vastgelegd } from '../../src/toepassing/poorten.ts';
 import { NOOR, startToepassing, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
 
 const kluis = maakInhoudkluis([]);
-const breuk = (document: CasusDocument): Breuk | undefined => eersteBreuk(document, kluis);
+const breuk = (document: CasusDocument): Ketenbreuk | undefined => eersteBreuk(document, kluis);
 
 let op: Opstelling;
 let document: CasusDocument;

@@ -3,19 +3,18 @@ import type { GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { opdrachtSchema, meldingSchema } from '../../src/kern/opdrachten.ts';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
-import { VEILIG_THUIS } from '../../src/toepassing/streek/adresboek.ts';
-import { maakBeheer } from '../../src/toepassing/beheer/beheer.ts';
 import { maakAdressen, type Koppelbaar } from '../../src/toepassing/streek/adressen.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
 import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
 import { BEZORGTIJD_MS } from '../../src/toepassing/postvak/pogingen.ts';
 import { maakDienst, type Dienst } from '../../src/toepassing/casus/dienst.ts';
-import type { CasusDocument, Opslag, Zending } from '../../src/toepassing/poorten.ts';
+import { VEILIG_THUIS, type CasusDocument, type Opslag, type Zending } from '../../src/toepassing/poorten.ts';
 import { maakRonde, type Ronde } from '../../src/toepassing/klok/ronde.ts';
-import { maakToezicht, type Toezicht } from '../../src/toepassing/toezicht/toezicht.ts';
 import { maakOmgeving, type OmgevingMetPost } from '../steun/omgeving.ts';
 import { beideOpslagen } from '../steun/opslagen.ts';
 import { GEBELD, KOUD, melding, NAAR_TEAM, SYSTEEM, TEAM } from '../steun/toepassing.ts';
+import { maakToezicht, type Toezichthouder } from '../../src/toepassing/toezicht/toezichthouder.ts';
+import { maakBeheer } from '../../src/toepassing/beheer/beheerregistratie.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';
@@ -34,7 +33,7 @@ interface Instantie extends Pick<OmgevingMetPost, 'bezorgd' | 'uitkomst' | 'logb
   adressen: Koppelbaar;
   dienst: Dienst;
   ronde: Ronde;
-  toezicht: Toezicht;
+  toezicht: Toezichthouder;
   /** Two whole rounds, with all that they send. */
   rondes(): Promise<void>;
   /** The auditor walks over everything, and what it sends is sent. */

@@ -2,19 +2,15 @@
 import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
-import {
-  KAARTMODELLEN,
-  type KaartBericht,
-  type KaartNaam,
-  type Vermelding,
-} from '../../toepassing/kaarten/kaartmodellen.ts';
+import { KAARTMODELLEN, type KaartNaam, type Vermelding } from '../../toepassing/kaarten/kaartmodellen.ts';
 import { leesSjabloon } from './sjablonen.ts';
+import type { TeTonenKaart } from '../../toepassing/poorten.ts';
 
 export type AdaptiveCard = Record<string, unknown>;
 
 export interface Kaarten {
   /** The card of a message, complete with fallbacks and mentions. Throws only when a template itself is broken. */
-  vul(bericht: KaartBericht): AdaptiveCard;
+  vul(bericht: TeTonenKaart): AdaptiveCard;
 }
 
 /** Verbs that only exist in chat; every other verb is the `soort` of an opdracht. */
@@ -46,12 +42,12 @@ const MAXIMUM_IN_LIJST = 160;
 const MAXIMUM_IN_KORTE_LIJST = 400;
 const KORTE_LIJST: ReadonlySet<string> = new Set(['alineas', 'letOp', 'hiaten', 'wijzigingen']);
 /** Not one word of a content may be missing; the application divides it into pages. */
-const HEEL: ReadonlySet<KaartNaam> = new Set<KaartNaam>(['inhoud', 'toelichting']);
+const HEEL: ReadonlySet<string> = new Set<KaartNaam>(['inhoud', 'toelichting']);
 
 /** C0 and C1 controls except the line feed, zero-width and bidirectional marks: they can make a text read as another. */
 const ONZICHTBAAR = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-type Sjablonen = ReadonlyMap<KaartNaam, Template>;
+type Sjablonen = ReadonlyMap<string, Template>;
 
 const leesSjablonen = (map: string): Sjablonen =>
   new Map(KAART_NAMEN.map((naam) => [naam, new Template(leesSjabloon(map, naam))]));

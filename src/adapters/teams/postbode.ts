@@ -14,7 +14,7 @@ import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Kaarten } from './kaarten.ts';
 import { hoofdgesprek, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
-import { mislukking } from './uitkomst.ts';
+import { mislukking } from './mislukking.ts';
 
 export interface PostbodeDelen {
   adapter: TeamsAdapter;

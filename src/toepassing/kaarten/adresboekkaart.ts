@@ -1,9 +1,10 @@
 /** The card of the adresboek: as the beheerder asks for it, and as it comes by itself when somebody is missing. */
+import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import type { Dader, Gebeurtenis, Hiaat } from '../../kern/gebeurtenissen.ts';
 import { instantOfDag, toonMoment, type Instant } from '../../kern/werkdagen.ts';
 import { adresboekTeksten as t } from '../../teksten/adresboek.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { STUURGROEP, VEILIG_THUIS, type Adresboek } from '../streek/adresboek.ts';
+import { type Adresboek } from '../streek/adresboek.ts';
 import type { NietGebruikt } from '../streek/instellingen.ts';
 import { nodigVoor, zoekAandacht, zoekHiaten } from '../streek/hiaten.ts';
 import type { KaartBericht } from './kaartmodellen.ts';

@@ -4,12 +4,11 @@ import { isOpen } from '../../kern/beslissingen/koppelverzoek.ts';
 import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/werkdagen.ts';
 import { koppelingTeksten as t } from '../../teksten/koppeling.nl.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { KoppelingModel } from './modellen/toezicht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { isAanspreekbaar, rolTekst } from '../streek/zonder-app.ts';
-import type { Adres } from '../poorten.ts';
+import { type Adres, VEILIG_THUIS } from '../poorten.ts';
 
 type Koppelbericht = Extract<KaartBericht, { kaart: 'koppeling' }>;
 type Tekst = Pick<KoppelingModel, 'titel' | 'alineas'>;

@@ -5,7 +5,6 @@ import { INFORMATIEPLICHTEN, type Gebeurtenis } from '../../kern/gebeurtenissen.
 import { isVerlopen } from '../../kern/termijnen.ts';
 import { toonMoment } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import {
   casusNaam,
   geplaatsteTermijn,
@@ -16,7 +15,7 @@ import {
 } from './kaartdelen.ts';
 import type { KaartBericht, Vermelding } from './kaartmodellen.ts';
 import type { InformerenModel, PingModel } from './modellen/termijn-modellen.ts';
-import type { CasusDocument, PostvakItem } from '../poorten.ts';
+import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
 import { terugNaar } from './terugweg.ts';
 import { verwijsNaar } from './toelichting.ts';
 import { letOpBijStap, letOpOntbrak, magAanvaarden, magOplossen } from './voortgangkaart.ts';

@@ -4,11 +4,11 @@ import type { Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { isVerouderd, VEILIG_THUIS } from '../streek/adresboek.ts';
+import { isVerouderd } from '../streek/adresboek.ts';
 import { huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
 import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { CasusDocument, PostvakItem } from '../poorten.ts';
+import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
 import { terugNaar } from './terugweg.ts';
 import { verwijsNaar } from './toelichting.ts';
 

@@ -18,7 +18,7 @@ import { informerenModel, pingBericht } from './pingkaart.ts';
 import { voortgangModel } from './voortgangkaart.ts';
 import { wachtlijstVtModel } from './wachtlijstkaarten.ts';
 import { foutVelden } from '../omgeving.ts';
-import type { CasusDocument, GeplaatsteKaart, PostvakItem, Vraag } from '../poorten.ts';
+import type { CasusDocument, GeplaatsteKaart, PostvakItem, Kaartvraag } from '../poorten.ts';
 
 /**
  * A term can be named again every day until it is done. So many of its cards keep their buttons in one conversation; an
@@ -237,7 +237,7 @@ export function naPoging(
 }
 
 /** What it takes to draw it again, and nothing of how it was delivered. */
-const berichtVan = ({ nr, kaart, aan, team, overdracht, stappen, adres }: PostvakItem): Vraag['bericht'] => ({
+const berichtVan = ({ nr, kaart, aan, team, overdracht, stappen, adres }: PostvakItem): Kaartvraag['bericht'] => ({
   nr,
   kaart,
   aan,

@@ -8,8 +8,8 @@ import type { Bron } from './kaartdelen.ts';
 import type { ScreeningModel, StuurgroepModel, WachtlijstVtModel } from './modellen/termijn-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { PostvakItem } from '../poorten.ts';
-import { WACHTLIJST_VT, type WachtendeCasus } from '../casus/wachtlijst-vt.ts';
 import { ontbrekenden } from './voortgangkaart.ts';
+import { WACHTLIJST_VT, type WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
 
 /** Characters that the lists of the screening card may take: a message of Teams holds 14,336, the rest of it 4,000. */
 const SCREENING_TEKENS = 10_000;

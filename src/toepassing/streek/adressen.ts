@@ -3,8 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isNogVast } from '../../kern/klokverschil.ts';
 import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import { BREUKEN, type Breuk } from '../../kern/gebeurtenissen.ts';
-import type { Plek } from '../gesprek/gesprek-poort.ts';
-import type { Adres, Adressen, Gespreksverwijzing, Opslag } from '../poorten.ts';
+import type { Adres, Adressen, Gespreksverwijzing, Opslag, Plek } from '../poorten.ts';
 import { ZONDER_APP, type ZonderApp } from './zonder-app.ts';
 
 /** What is kept of a conversation: also since when, and why, the bot cannot speak there. */

@@ -11,7 +11,6 @@ import type { Waarneming } from '../../kern/beslissingen/toezicht.ts';
 import { EIGEN, type Casus } from '../../kern/casus.ts';
 import { BEVINDINGEN, type Bevinding, type BevindingSoort, type Telling } from '../../kern/gebeurtenissen.ts';
 import { lokaleDatum, type Instant } from '../../kern/werkdagen.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { eerste } from '../postvak/bundel.ts';
@@ -21,8 +20,8 @@ import { voorElk } from '../elk.ts';
 import { heeftVreemdeInhoud } from '../bewijs/inhoudkluis.ts';
 import { KLOK, muteer } from '../casus/mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import type { CasusDocument, Gelezen, Zoekvraag } from '../poorten.ts';
-import { beginMaand } from '../casus/registratie.ts';
+import { type CasusDocument, type Gelezen, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
+import { beginMaand } from '../casus/registratiemaand.ts';
 import type { Ronde } from '../klok/ronde.ts';
 import { maakWacht } from './wacht.ts';
 
@@ -45,7 +44,7 @@ const TE_WEKKEN: ReadonlySet<BevindingSoort> = new Set([
   'wekker-fout',
 ]);
 
-export interface Stand {
+export interface Toezichtstand {
   bevindingen: readonly Bevinding[];
   /** How many more there are of a kind than are named. */
   meer?: Partial<Record<BevindingSoort, number>>;
@@ -58,12 +57,12 @@ export interface Stand {
   oudsteBericht?: Instant;
 }
 
-export interface Toezicht {
+export interface Toezichthouder {
   /** Starts the walks anew that have ended: those by a field, and with `alles` the one over every casus. */
   begin(alles: boolean): void;
   /** One page of each walk, of the one over every casus only if asked. Rejects when the store cannot be read. */
   kijk(overalErbij?: boolean): Promise<Gekeken>;
-  stand(): Stand;
+  stand(): Toezichtstand;
   /** How many pages the last walk over every casus had; `undefined` before one ended. */
   paginas(): number | undefined;
   /** Lets another instance walk at once. */
@@ -98,7 +97,7 @@ interface Wandeling {
   na: string | undefined;
 }
 
-type Lap = Omit<Stand, 'bevindingen' | 'meer' | 'telling'> & { telling: Telling };
+type Lap = Omit<Toezichtstand, 'bevindingen' | 'meer' | 'telling'> & { telling: Telling };
 
 /** What stands in the register: where the walk is, and what it found. */
 interface Gedeeld {
@@ -133,7 +132,7 @@ export function maakToezicht({
   houder,
   vanZelf,
   huurMs,
-}: ToezichtDelen): Toezicht {
+}: ToezichtDelen): Toezichthouder {
   const { opslag, kluis, klok, log, teller } = omgeving;
   const wacht = maakWacht<Gedeeld>({ opslag, klok, register: REGISTER, houder, huurMs });
   const overal: Wandeling = { vraag: () => ({ zonderKenmerk: IS_GEWIST }), na: undefined };

@@ -6,11 +6,10 @@
 import { vervolg } from '../../kern/beslissingen/registratie.ts';
 import { verwerk } from '../../kern/verwerk.ts';
 import { casusVan, metAfgeleiden, nieuwDocument } from './casusdocument.ts';
-import { metSchakels, type Vastgelegd } from '../bewijs/keten.ts';
+import { metSchakels } from '../bewijs/keten.ts';
 import { KLOK } from './mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { CasusDocument, Opslag } from '../poorten.ts';
-import { metNatekeningen } from '../kaarten/vraagkaarten.ts';
+import type { CasusDocument, Opslag, Vastgelegd } from '../poorten.ts';
 
 const POGINGEN = 5;
 
@@ -43,7 +42,7 @@ export async function beginMaand(omgeving: Omgeving, nummer: string): Promise<vo
 
 function isRustig(document: CasusDocument, omgeving: Omgeving): boolean {
   const vanKoppeling = Object.values(document.kaarten).some(({ vraag }) => vraag?.bericht.kaart === 'koppeling');
-  return !vanKoppeling && metNatekeningen({ document, casus: casusVan(document), omgeving }) === document;
+  return !vanKoppeling && omgeving.natekenen({ document, casus: casusVan(document), omgeving }) === document;
 }
 
 /** False when something else stands under that number. What another instance put away is only ever made longer. */

@@ -4,12 +4,12 @@
  * contactambtenaar: how it stands, once it was brought to the gemeente.
  */
 import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
-import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { verwerk } from '../../kern/verwerk.ts';
 import type { Instant } from '../../kern/werkdagen.ts';
 import { casusVan } from './casusdocument.ts';
 import type { CasusDocument } from '../poorten.ts';
-import { isVt, vanTeam, type Aanvrager } from './rechten.ts';
+import { alsDader, isVt, vanTeam, type Aanvrager } from './rechten.ts';
 
 /** From the event that brought the casus up to and with the one by which it left; still there without that one. */
 export interface Deel {
@@ -99,3 +99,20 @@ export function zietMoment(zicht: Zicht, moment: Instant, nu: Instant): boolean 
 /** When the casus left the team for good; `undefined` when it is there, and for others. */
 export const vertrokkenOp = (zicht: Zicht): Instant | undefined =>
   zicht.soort === 'deel' ? zicht.delen.at(-1)?.totEnMet?.vastgelegdOp : undefined;
+
+/** Who may read what people typed in an event: VT, and the team in whose part of the casus it was said; never a contactambtenaar. */
+export function magToelichtingZien(
+  aanvrager: Aanvrager,
+  document: CasusDocument,
+  gebeurtenis: Gebeurtenis,
+): Dader | undefined {
+  const { zicht } = zichtOp(aanvrager, document);
+  if (!ziet(zicht, gebeurtenis)) return undefined;
+  const teams = zicht.soort === 'deel' ? zicht.teams : [];
+  const rol = aanvrager.rollen.find((kandidaat) => isVt(kandidaat) || teams.some((team) => vanTeam(kandidaat, team)));
+  return rol && alsDader(aanvrager, rol);
+}
+
+/** Of an event that belongs to no overdracht: 0. */
+export const overdrachtVan = ({ gegevens }: Gebeurtenis): number =>
+  'overdracht' in gegevens && typeof gegevens.overdracht === 'number' ? gegevens.overdracht : 0;

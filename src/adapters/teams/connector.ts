@@ -7,10 +7,10 @@ import type { Limieten } from './limieten.ts';
 import { hoofdgesprek } from './uitgaand.ts';
 
 export type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
-export type Verbinding = Awaited<ReturnType<ConnectorFactory['create']>>;
+export type Connectorverbinding = Awaited<ReturnType<ConnectorFactory['create']>>;
 
 /** No answer of the connector: because it was not reached, or (`verzonden`) after it may have taken the message. */
-export class Verbroken extends Error {
+export class VerbindingVerbroken extends Error {
   override readonly name = 'Verbroken';
   readonly code: string;
   readonly verzonden: boolean;
@@ -42,7 +42,7 @@ interface Leiding {
   addPolicy(stap: Stap, plaats: { beforePolicies: string[] } | { phase: 'Sign' }): void;
 }
 
-export interface Beleid {
+export interface Verzendbeleid {
   /** How long one call may take once it is its turn, in milliseconds. */
   timeoutMs: number;
   limieten: Limieten;
@@ -57,7 +57,10 @@ function gesprekVan({ url, method }: Verzoek): string | undefined {
   return id === undefined ? undefined : hoofdgesprek(decodeURIComponent(id));
 }
 
-export function metEigenBeleid(verbinding: Verbinding, { timeoutMs, limieten, voorrang }: Beleid): Verbinding {
+export function metEigenBeleid(
+  verbinding: Connectorverbinding,
+  { timeoutMs, limieten, voorrang }: Verzendbeleid,
+): Connectorverbinding {
   const { pipeline }: { pipeline: Leiding } = verbinding['client'];
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   // A redirect would carry the token to a host that is on no list.
@@ -89,7 +92,7 @@ export function metEigenBeleid(verbinding: Verbinding, { timeoutMs, limieten, vo
           wekker = setTimeout(() => {
             if (begonnen.has(verzoek)) return;
             opgegeven.add(verzoek);
-            mislukt(new Verbroken('token-timeout', false));
+            mislukt(new VerbindingVerbroken('token-timeout', false));
           }, timeoutMs);
         });
         try {
@@ -107,7 +110,7 @@ export function metEigenBeleid(verbinding: Verbinding, { timeoutMs, limieten, vo
     {
       name: 'eigenTijdslimiet',
       async sendRequest(verzoek, volgende) {
-        if (opgegeven.has(verzoek)) throw new Verbroken('token-timeout', false);
+        if (opgegeven.has(verzoek)) throw new VerbindingVerbroken('token-timeout', false);
         begonnen.add(verzoek);
         const afbreker = new AbortController();
         const wekker = setTimeout(() => afbreker.abort(), timeoutMs);
@@ -117,9 +120,9 @@ export function metEigenBeleid(verbinding: Verbinding, { timeoutMs, limieten, vo
         try {
           return await volgende(verzoek);
         } catch (fout) {
-          if (grens.aborted) throw new Verbroken('timeout', true);
+          if (grens.aborted) throw new VerbindingVerbroken('timeout', true);
           const code = fout instanceof Error && 'code' in fout ? String(fout.code) : 'verbroken';
-          throw new Verbroken(code, !NIET_BEREIKT.test(code));
+          throw new VerbindingVerbroken(code, !NIET_BEREIKT.test(code));
         } finally {
           clearTimeout(wekker);
         }

@@ -5,15 +5,14 @@
 import type { Beheerdaad } from '../../kern/beslissingen/beheer.ts';
 import { BREUKEN, type Breuk, type Dader } from '../../kern/gebeurtenissen.ts';
 import { breukVan } from '../../kern/verbinding.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { Gekoppeld, Koppelbaar } from '../streek/adressen.ts';
-import type { Beheer } from './beheer.ts';
+import type { Beheerregistratie } from './beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import type { Beurt, Gesprek, Verbindingsmelding } from '../gesprek/gesprek-poort.ts';
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 import type { Leden } from '../streek/leden.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import type { Adres } from '../poorten.ts';
+import { type Adres, VEILIG_THUIS } from '../poorten.ts';
 import { wekWachtenden } from './wachtenden.ts';
 import { isAanspreekbaar, organisatieVan } from '../streek/zonder-app.ts';
 
@@ -22,10 +21,10 @@ export interface VerbindingDelen {
   adressen: Koppelbaar;
   bezorger: Bezorger;
   leden: Leden;
-  beheer: Beheer;
+  beheer: Beheerregistratie;
 }
 
-export interface Verbinding extends Pick<Gesprek, 'verbroken' | 'hersteld' | 'hernoemd'> {
+export interface Gespreksverbinding extends Pick<Gesprek, 'verbroken' | 'hersteld' | 'hernoemd'> {
   /** A beheerder links a conversation that was broken once more: whatever was the matter there is over. */
   weerDaar(conversatie: string, door: Dader): Promise<void>;
   /**
@@ -44,7 +43,7 @@ const WEERLEGD: Readonly<Record<'bericht' | 'klik', readonly Breuk[]>> = {
 /** Teams gives a channel as `team – channel`. */
 const SCHEIDING = ' – ';
 
-export function maakVerbinding({ omgeving, adressen, bezorger, leden, beheer }: VerbindingDelen): Verbinding {
+export function maakVerbinding({ omgeving, adressen, bezorger, leden, beheer }: VerbindingDelen): Gespreksverbinding {
   const { klok, log } = omgeving;
   const dader = (persoon: string | undefined): Dader => ({
     rol: 'teams',

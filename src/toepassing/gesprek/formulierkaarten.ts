@@ -1,16 +1,16 @@
 /** The forms in chat for VT, filled with what the casus and the adresboek already say. */
 import { lokaleKlok, toonTermijn } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { toon, zeg, type Antwoord } from '../gesprek/gesprek-poort.ts';
+import { toon, zeg, type Antwoord } from './gesprek-poort.ts';
 import type { Casus } from '../../kern/casus.ts';
-import type { Stand } from '../casus/mutatie.ts';
+import type { CasusMetEtag } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 
 export interface Formulieren {
   nieuweCasus(): Antwoord;
-  triage(stand: Pick<Stand, 'casus'>): Antwoord;
-  herziening(stand: Pick<Stand, 'casus'>): Antwoord;
-  overdragen(stand: Pick<Stand, 'casus'>): Antwoord;
+  triage(stand: Pick<CasusMetEtag, 'casus'>): Antwoord;
+  herziening(stand: Pick<CasusMetEtag, 'casus'>): Antwoord;
+  overdragen(stand: Pick<CasusMetEtag, 'casus'>): Antwoord;
 }
 
 export function maakFormulieren(omgeving: Omgeving): Formulieren {
@@ -46,14 +46,14 @@ export function maakFormulieren(omgeving: Omgeving): Formulieren {
     });
   };
 
-  const formulierTriage = ({ casus }: Pick<Stand, 'casus'>): Antwoord =>
+  const formulierTriage = ({ casus }: Pick<CasusMetEtag, 'casus'>): Antwoord =>
     casus.fase === 'triage' ? triageKaart(casus, false) : weigerTriage(casus);
 
   /** A new decision after VT's own follow-up (§5.1). */
-  const formulierHerziening = ({ casus }: Pick<Stand, 'casus'>): Antwoord =>
+  const formulierHerziening = ({ casus }: Pick<CasusMetEtag, 'casus'>): Antwoord =>
     casus.fase === 'bij-veilig-thuis' ? triageKaart(casus, true) : weigerTriage(casus);
 
-  function formulierOverdragen({ casus }: Pick<Stand, 'casus'>): Antwoord {
+  function formulierOverdragen({ casus }: Pick<CasusMetEtag, 'casus'>): Antwoord {
     if (casus.fase === 'triage')
       return zeg(teksten.weigering({ code: 'triage-niet-afgerond', gegevens: {} }, (sleutel) => sleutel));
     const { teams } = omgeving.adresboek().gegevens;

@@ -1,4 +1,5 @@
 /** `npm run beleid`: shows the policy of BELEID_BESTAND (else the guideline's), or checks a file before it is used. Touches `process` for that alone. */
+import { jsonBestand } from './adapters/bestanden/jsonbestand.ts';
 import { beleidTeksten } from './teksten/beleid.nl.ts';
 import { beleidTabel } from './toepassing/beheer/beleidtabel.ts';
 import { BestandFout, laadRegels } from './toepassing/streek/instellingen.ts';
@@ -9,10 +10,10 @@ const VERKEERD_INGESTELD = 78;
 
 async function main([wat, pad, ...meer]: string[]): Promise<void> {
   if (wat === 'toon' && pad === undefined) {
-    const { beleid } = await laadRegels(process.env['BELEID_BESTAND'] || undefined);
+    const { beleid } = await laadRegels(jsonBestand(process.env['BELEID_BESTAND'] || undefined));
     process.stdout.write(`${beleidTabel(beleid)}\n`);
   } else if (wat === 'keur' && pad !== undefined && meer.length === 0) {
-    await laadRegels(pad);
+    await laadRegels(jsonBestand(pad));
     process.stdout.write(`${beleidTeksten.klopt(pad)}\n`);
   } else {
     process.stderr.write(`${beleidTeksten.gebruik}\n`);

@@ -2,7 +2,7 @@
 import type { Bezorging } from '../../toepassing/poorten.ts';
 import { NietToegelaten } from './authenticatie.ts';
 import { TeDruk } from './limieten.ts';
-import { Verbroken } from './verbinding.ts';
+import { VerbindingVerbroken } from './connector.ts';
 
 type Mislukt = Exclude<Bezorging, { uitkomst: 'bezorgd' }>;
 
@@ -29,7 +29,7 @@ export function mislukking(fout: unknown, herhaalbaar: boolean): Mislukt {
 
   if (fout instanceof TeDruk) return { uitkomst: 'uitgesteld', opnieuwNa: fout.overMs };
   if (fout instanceof NietToegelaten) return { uitkomst: 'mislukt', code: fout.code, blijvend: true };
-  if (fout instanceof Verbroken) return fout.verzonden ? onzeker(fout.code) : tijdelijk(fout.code);
+  if (fout instanceof VerbindingVerbroken) return fout.verzonden ? onzeker(fout.code) : tijdelijk(fout.code);
   const antwoord = leesAntwoord(fout);
   // Before anything was sent: no token, or a bug of ours.
   if (!antwoord) return tijdelijk('niet-verzonden');

@@ -7,13 +7,11 @@ import { EIGEN } from '../../kern/casus.ts';
 import type { Casus } from '../../kern/casus.ts';
 import type { Wachtende } from '../../kern/pen.ts';
 import type { Instant } from '../../kern/werkdagen.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
-import type { Bezorger } from '../bezorging/bezorger.ts';
 import { casusVan } from './casusdocument.ts';
-import { KLOK, muteer } from './mutatie.ts';
+import { KLOK, muteer, type Verzender } from './mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import type { CasusDocument, CasusRegel, PostvakItem, Zoekvraag } from '../poorten.ts';
-import { beginMaand } from './registratie.ts';
+import { type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
+import { beginMaand } from './registratiemaand.ts';
 
 /** The record's own number. */
 export const WACHTLIJST_VT = `${EIGEN}wachtlijst-vt`;
@@ -93,19 +91,19 @@ async function leesWachtende(
 }
 
 /** An open melding came or went, or was screened: only while VT has a wachtlijst there is a record to keep. */
-export async function raakWachtlijst(omgeving: Omgeving, bezorger: Bezorger): Promise<void> {
+export async function raakWachtlijst(omgeving: Omgeving, verzender: Verzender): Promise<void> {
   const gelezen = await omgeving.opslag.lees(WACHTLIJST_VT);
-  if (gelezen && casusVan(gelezen.waarde).wachtlijstVt?.open) await werkWachtlijstBij(omgeving, bezorger, 'veranderd');
+  if (gelezen && casusVan(gelezen.waarde).wachtlijstVt?.open) await werkWachtlijstBij(omgeving, verzender, 'veranderd');
 }
 
 /** A new melding changes nothing about the wachtlijst; it stands on today's card. */
-export async function hertekenWachtlijst(omgeving: Omgeving, bezorger: Bezorger): Promise<void> {
+export async function hertekenWachtlijst(omgeving: Omgeving, verzender: Verzender): Promise<void> {
   const uitkomst = await muteer(omgeving, {
     casusnummer: WACHTLIJST_VT,
     beslis: (casus) => (casus?.wachtlijstVt?.open ? { gebeurtenissen: [] } : { gestopt: true }),
     bij: (document, na) => metHertekening(document, na, omgeving, 'veranderd'),
   });
-  if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
+  if (uitkomst.soort === 'geschreven') verzender.bezorg(uitkomst);
 }
 
 /**
@@ -114,7 +112,7 @@ export async function hertekenWachtlijst(omgeving: Omgeving, bezorger: Bezorger)
  */
 export async function werkWachtlijstBij(
   omgeving: Omgeving,
-  bezorger: Bezorger,
+  verzender: Verzender,
   waarom: Aanleiding = 'ronde',
 ): Promise<void> {
   if (waarom === 'ronde') await beginMaand(omgeving, WACHTLIJST_VT);
@@ -131,7 +129,7 @@ export async function werkWachtlijstBij(
     },
     bij: (document, na) => metHertekening(document, na, omgeving, waarom),
   });
-  if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
+  if (uitkomst.soort === 'geschreven') verzender.bezorg(uitkomst);
 }
 
 /** Today's card shows what has been screened meanwhile; a new card is drawn as it is anyway, an older one stays as it was. */

@@ -25,7 +25,7 @@ import {
 import { geefVersie } from '../streek/instellingenversie.ts';
 import { KLOK, muteer, type MutatieUitkomst } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { beginMaand, delenTerug } from '../casus/registratie.ts';
+import { beginMaand, delenTerug } from '../casus/registratiemaand.ts';
 import { adresboekVerschil, beleidVerschil } from '../streek/verschil.ts';
 
 /** The record's own number. */
@@ -49,7 +49,7 @@ export interface Instellingen {
   beleid: Ingelezen<BeleidInGebruik, BewaardBeleid>;
 }
 
-export interface Beheer {
+export interface Beheerregistratie {
   /**
    * Writes down and stores what was read at the start, and tells at once who is missing. The version by which other
    * instances know it; `undefined` when one of them stored something else meanwhile: then it must be read again.
@@ -82,7 +82,7 @@ export interface BeheerDelen {
 export const gekoppeldeSleutels = async (adressen: Koppelbaar): Promise<ReadonlySet<string>> =>
   new Set((await adressen.gekoppelden()).map(({ organisatie }) => organisatie));
 
-export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Beheer {
+export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Beheerregistratie {
   const { opslag } = omgeving;
 
   function bezorg(uitkomst: MutatieUitkomst): void {

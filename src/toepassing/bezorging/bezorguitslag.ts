@@ -13,7 +13,7 @@ import type { Bezorging, CasusDocument, PostvakItem } from '../poorten.ts';
 import { metNatekeningen, naPoging } from '../kaarten/vraagkaarten.ts';
 
 /** `vervallen`: nothing was sent because it is not needed any more. */
-export type Uitslag = Bezorging | { uitkomst: 'vervallen' };
+export type Bezorguitslag = Bezorging | { uitkomst: 'vervallen' };
 
 /** The code of a message that could not be made: what it should say is wrong, so no later try will do better. */
 export const KAART_ONVULBAAR = 'kaart-onvulbaar';
@@ -21,7 +21,7 @@ export const KAART_ONVULBAAR = 'kaart-onvulbaar';
 /** A try of this instance, and how long to wait if another is needed, in milliseconds. */
 export interface Poging {
   claim: PostvakItem;
-  uitslag: Uitslag;
+  uitslag: Bezorguitslag;
   wachtMs: number;
   /** What the card asks as it was drawn for this try (vraagkaarten.ts); nothing for one that is not kept. */
   vroeg?: string;
