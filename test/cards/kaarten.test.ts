@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CHAT_VERBS, KAART_NAMEN, maakKaarten, veldenVan } from '../../src/adapters/teams/kaarten.ts';
+import { CHAT_VERBS, KAART_NAMEN, maakKaarten, veldenVan } from '../../src/adapters/kaarten/kaarten.ts';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 import {
   isOpdracht,

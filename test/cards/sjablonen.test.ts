@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { KAART_NAMEN, maakKaarten } from '../../src/adapters/teams/kaarten.ts';
-import { leesSjabloon } from '../../src/adapters/teams/sjablonen.ts';
+import { KAART_NAMEN, maakKaarten } from '../../src/adapters/kaarten/kaarten.ts';
+import { leesSjabloon } from '../../src/adapters/kaarten/sjablonen.ts';
 import { delen } from './keuring.ts';
 import { bericht, CARDS, voorbeeld } from './voorbeelden.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { KAART_NAMEN } from '../../src/adapters/teams/kaarten.ts';
+import { KAART_NAMEN } from '../../src/adapters/kaarten/kaarten.ts';
 import { KAARTMODELLEN, type KaartBericht, type KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 
 export const CARDS = new URL('../../cards/', import.meta.url);

@@ -231,6 +231,7 @@ export function doodSuite(opslagnaam: string, maakPlaats: () => Promise<Opslagpl
       'at every write and every send of: %s',
       async (_namen, stappen) => {
         const gehouden = await Promise.all(stappen.map(([nr, stap]) => houdOveral(nr, stap)));
+        expect(gehouden.flat().length).toBeGreaterThan(0);
         await kind.dood();
         kind = await programma.begin();
         await Promise.all(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maakKaarten } from '../../src/adapters/teams/kaarten.ts';
+import { maakKaarten } from '../../src/adapters/kaarten/kaarten.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { ONDERWERPEN, type Onderwerp } from '../../src/teksten/onderwerp.ts';

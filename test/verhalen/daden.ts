@@ -171,13 +171,6 @@ export const koppelt =
     eis(tekst.includes('Gelukt') || tekst.includes('goedgekeurd op'), tekst);
   };
 
-export const ontkoppelt =
-  (kanaal: KanaalNaam): Daad =>
-  async ({ wereld }) => {
-    const { tekst } = await wereld.typ(BEA, 'ontkoppel', kanaal);
-    eis(tekst.includes('Gelukt'), tekst);
-  };
-
 /** From now on Teams answers so to what is posted there, for so many calls. */
 export const stoort =
   (waar: KanaalNaam | Mens, gedrag: Gedrag, keer = 1): Daad =>

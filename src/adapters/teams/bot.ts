@@ -25,7 +25,7 @@ import {
   type Inkomend,
   type Klik,
 } from './inkomend.ts';
-import type { Kaarten } from './kaarten.ts';
+import type { Kaarten } from '../kaarten/kaarten.ts';
 import { KAART, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
 
 export interface BotDelen {

@@ -12,7 +12,7 @@ import type {
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import type { Kaarten } from './kaarten.ts';
+import type { Kaarten } from '../kaarten/kaarten.ts';
 import { hoofdgesprek, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
 import { mislukking } from './mislukking.ts';
 

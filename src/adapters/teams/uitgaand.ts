@@ -1,7 +1,7 @@
 /** Activities as Teams shows them: a card or a sentence, never both (Teams splits those, and no id is left to update). */
 import type { Activity } from 'botbuilder';
 import type { TeTonenKaart } from '../../toepassing/poorten.ts';
-import type { Kaarten } from './kaarten.ts';
+import type { Kaarten } from '../kaarten/kaarten.ts';
 
 export const KAART = 'application/vnd.microsoft.card.adaptive';
 

@@ -32,7 +32,7 @@ export const CHAT_VERBS = [
 
 export const KAART_NAMEN = Object.keys(KAARTMODELLEN) as KaartNaam[];
 
-/** Three levels up from both `src/adapters/teams` and `dist/adapters/teams`. */
+/** Three levels up from both `src/adapters/kaarten` and `dist/adapters/kaarten`. */
 const STANDAARD_MAP = fileURLToPath(new URL('../../../cards', import.meta.url));
 
 /** Characters of one text, and of one text in a list: 25 such lines stay under Teams' 28 KB. */
