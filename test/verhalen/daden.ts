@@ -1,7 +1,6 @@
 /** What people do in the stories: over the API as Veilig Thuis's registration system does, and by buttons in Teams. */
 import type { Gedrag } from '../steun/connector.ts';
 import {
-  BEA,
   KANALEN,
   NOORD,
   persoonlijkGesprek,
