@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { ConfigFout, leesConfig } from './config.ts';
+import { openAnkerbestand } from './adapters/bestanden/ankerbestand.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { controleTeksten as t } from './teksten/controle.nl.ts';
 import { openAnker } from './toepassing/bewijs/anker.ts';
@@ -70,7 +71,7 @@ async function zetOnderSleutel(opslag: Opslag, kluis: Inhoudkluis, leesbaar: boo
 }
 
 async function controleerAlles(opslag: Opslag, kluis: Inhoudkluis, pad: string | undefined): Promise<boolean> {
-  const anker = pad === undefined ? undefined : await openAnker(pad);
+  const anker = pad === undefined ? undefined : await openAnker(await openAnkerbestand(pad));
   let klopt = false;
   try {
     const meld: Meld = (casusnummer, breuk) => zeg(t.breuk(casusnummer, breuk));

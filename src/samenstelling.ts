@@ -1,7 +1,9 @@
 /** The composition root: the only file that knows every part. */
+import type { Slaap } from './toepassing/bezorging/stopsein.ts';
 import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import type { Server } from 'restify';
+import { jsonBestand } from './adapters/bestanden/jsonbestand.ts';
 import { maakAanmelding } from './adapters/http/aanmelding.ts';
 import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
@@ -13,14 +15,14 @@ import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
 import { maakWaakhond } from './adapters/http/waakhond.ts';
 import { ConfigFout, type Config } from './config.ts';
-import { huidigeCorrelatie, inCorrelatie, metCorrelatie } from './correlatie.ts';
+import { metCorrelatie } from './toepassing/correlatie.ts';
 import type { BevindingSoort } from './kern/eigen/toezicht.ts';
 import { instant } from './kern/tijd/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { maakAdressen, type Koppelbaar } from './toepassing/streek/adressen.ts';
-import { maakBeheer } from './toepassing/beheer/beheer.ts';
-import { maakBezorger, type Bezorger, type Slaap } from './toepassing/bezorging/bezorger.ts';
+import { maakBeheer } from './toepassing/beheer/beheerregistratie.ts';
+import { maakBezorger, type Bezorger } from './toepassing/bezorging/bezorger.ts';
 import { maakDienst, type Dienst } from './toepassing/casus/dienst.ts';
 import { maakGesprek } from './toepassing/gesprek/gesprek.ts';
 import type { Gesprek } from './toepassing/gesprek/gesprek-poort.ts';
@@ -30,9 +32,11 @@ import { herplaatsKaarten } from './toepassing/beheer/herplaats.ts';
 import { maakLeden } from './toepassing/streek/leden.ts';
 import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import { metMeting } from './toepassing/toezicht/opslagmeting.ts';
+import { metNatekeningen } from './toepassing/kaarten/vraagkaarten.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
-import { maakRonde, type Ronde, type RondeUitslag } from './toepassing/klok/ronde.ts';
-import { maakToezicht, type Stand } from './toepassing/toezicht/toezicht.ts';
+import { maakRonde, type RondeUitslag } from './toepassing/klok/ronde.ts';
+import { maakRondeloop } from './toepassing/klok/rondeloop.ts';
+import { maakToezicht, type Toezichtstand } from './toepassing/toezicht/toezichthouder.ts';
 import { maakToezichtloop } from './toepassing/toezicht/toezichtloop.ts';
 import { maakVanKracht } from './toepassing/beheer/van-kracht.ts';
 import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from './toepassing/beheer/vernieuwloop.ts';
@@ -70,7 +74,7 @@ export interface Toepassing {
   /** Takes over what another instance put in force, as this one does by itself within a minute. */
   vernieuw(): Promise<void>;
   /** Lets the auditor look at every casus now, and waits until what it says has been sent. */
-  toezicht(): Promise<Stand>;
+  toezicht(): Promise<Toezichtstand>;
   /** Stops taking work, finishes what is under way, and lets go of the store. */
   stop(): Promise<void>;
 }
@@ -110,7 +114,12 @@ interface Bouwdelen {
 }
 
 async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangingen }: Bouwdelen): Promise<Toepassing> {
-  const vanKracht = await maakVanKracht({ opslag, bestanden: config, log, teller: metingen.teller });
+  const vanKracht = await maakVanKracht({
+    opslag,
+    bestanden: { beleid: jsonBestand(config.beleidBestand), adresboek: jsonBestand(config.adresboekBestand) },
+    log,
+    teller: metingen.teller,
+  });
   const kluis = await openKluis(config, (fout) => log.error(foutVelden(fout), 'sleutels niet te vernieuwen'));
   const adressen = maakAdressen(opslag);
   const teams = maakTeams({
@@ -126,6 +135,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
     opslag,
     kluis,
     postbode: teams.postbode,
+    natekenen: metNatekeningen,
     klok,
     toeval: vervangingen.toeval ?? Math.random,
     adresboek: () => vanKracht.huidig().boek,
@@ -164,7 +174,7 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
   const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
   const ronde = maakRonde(omgeving, bezorger, beheer);
-  const loop = maakRondeLoop({ omgeving, bezorger, ronde, metingen, seconden: config.rondeSeconden });
+  const loop = maakRondeloop({ omgeving, bezorger, ronde, meet: metingen.ronde, seconden: config.rondeSeconden });
   const beurtMs = config.rondeSeconden * 1000 * 4;
   // An SQLite store has one process: whoever walked there before was this one.
   const houder = config.opslag.soort === 'sqlite' ? 'sqlite' : randomUUID();
@@ -263,67 +273,8 @@ async function startBeheer(delen: {
 const ZWIJGT_BIJ: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'casus-onleesbaar', 'niets-bezorgd']);
 
 /** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
-const waakt = ({ bevindingen }: Stand, rondeIsRecent: boolean): boolean =>
+const waakt = ({ bevindingen }: Toezichtstand, rondeIsRecent: boolean): boolean =>
   rondeIsRecent && !bevindingen.some(({ soort }) => ZWIJGT_BIJ.has(soort));
-
-interface RondeLoop {
-  start(): void;
-  stop(): Promise<void>;
-  nu(): Promise<RondeUitslag>;
-  sinds(): number | undefined;
-}
-
-/** The round at a fixed pace in real time, never two at once in this process. */
-function maakRondeLoop(delen: {
-  omgeving: Omgeving;
-  bezorger: Bezorger;
-  ronde: Ronde;
-  metingen: Metingen;
-  seconden: number;
-}): RondeLoop {
-  const { omgeving, bezorger, ronde, metingen, seconden } = delen;
-  let wekker: NodeJS.Timeout | undefined;
-  let gestopt = false;
-  let laatste: number | undefined;
-  let bezig: Promise<RondeUitslag> = Promise.resolve({ gewekt: 0, mislukt: 0 });
-
-  async function een(): Promise<RondeUitslag> {
-    const begin = performance.now();
-    const uitslag = await inCorrelatie(huidigeCorrelatie(), ronde.loop);
-    laatste = performance.now();
-    metingen.ronde(uitslag, (laatste - begin) / 1000);
-    return uitslag;
-  }
-  const naElkaar = (): Promise<RondeUitslag> => {
-    bezig = bezig.then(een, een);
-    return bezig;
-  };
-  const plan = (): void => {
-    wekker = setTimeout(() => {
-      void naElkaar()
-        .catch((fout: unknown) => omgeving.log.error({ ...foutVelden(fout) }, 'ronde mislukt'))
-        .finally(() => !gestopt && plan());
-    }, seconden * 1000);
-  };
-  return {
-    start() {
-      void naElkaar()
-        .catch((fout: unknown) => omgeving.log.error({ ...foutVelden(fout) }, 'eerste ronde mislukt'))
-        .finally(() => !gestopt && plan());
-    },
-    async stop() {
-      gestopt = true;
-      clearTimeout(wekker);
-      await bezig.catch(() => undefined);
-    },
-    async nu() {
-      const uitslag = await naElkaar();
-      await bezorger.klaar();
-      return uitslag;
-    },
-    sinds: () => (laatste === undefined ? undefined : performance.now() - laatste),
-  };
-}
 
 async function stop(delen: {
   server: Server;

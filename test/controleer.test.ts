@@ -4,22 +4,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KOUD, NAAR_TEAM, NUMMER, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from './steun/toepassing.ts';
+import { bouw } from './steun/bouw.ts';
 import { GEDULD_MS } from './steun/kinderen.ts';
 
-const CONTROLEER = fileURLToPath(new URL('../src/controleer.ts', import.meta.url));
 const sleutel = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
 const [OUD, NIEUW] = [sleutel('oud'), sleutel('nieuw')];
 
 let map: string;
 let bestand: string;
+let programma: string;
 let op: Opstelling;
 beforeAll(async () => {
   map = await mkdtemp(join(tmpdir(), 'controleer-'));
   bestand = join(map, 'opslag.db');
+  programma = join(await bouw(), 'src/controleer.js');
   op = await startToepassing({ env: { SQLITE_BESTAND: bestand, INHOUD_SLEUTELS: OUD } });
   await op.registreer(SYSTEEM);
   await op.doe(YOUSSEF, NAAR_TEAM);
@@ -40,7 +41,7 @@ const draai = (argumenten: string[] = [], env: Record<string, string> = {}): Pro
   new Promise((klaar) => {
     const eigen = { PATH: process.env['PATH'], SQLITE_BESTAND: bestand, INHOUD_SLEUTELS: OUD, ...env };
     const opties = { env: eigen, timeout: GEDULD_MS };
-    execFile(process.execPath, ['--import', 'tsx', CONTROLEER, ...argumenten], opties, (fout, uit, stderr) =>
+    execFile(process.execPath, [programma, ...argumenten], opties, (fout, uit, stderr) =>
       klaar({ code: fout ? fout.code : 0, uit, fout: stderr }),
     );
   });
@@ -93,7 +94,7 @@ describe('npm run controleer', () => {
     ['a wrong environment', [], { OPSLAG: 'mysql' }, 78, "OPSLAG is 'mysql'"],
     ['an unknown option', ['--repareer'], {}, 64, 'Gebruik: npm run controleer'],
     ['a key to write under that is not there', ['--hersleutel'], { INHOUD_SLEUTELS: '' }, 78, 'Er is geen sleutel'],
-    ['a file that is no anchor', ['--anker', CONTROLEER], {}, 78, 'dit is geen anker'],
+    ['a file that is no anchor', ['--anker', import.meta.filename], {}, 78, 'dit is geen anker'],
     ['a store that cannot be opened', [], { SQLITE_BESTAND: tmpdir() }, 1, 'kan niet worden geopend'],
   ])('with %s says so and ends with its own code', async (_naam, argumenten, env, verwacht, tekst) => {
     const { code, fout } = await draai(argumenten, env);

@@ -1,31 +1,22 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../src/adapters/opslag/sqlite.ts';
-import { bewaak, GEDULD_MS } from './steun/kinderen.ts';
+import { bouw } from './steun/bouw.ts';
+import { bewaak } from './steun/kinderen.ts';
 import { ADRESBOEK, API_SLEUTELS, melding, SLEUTEL } from './steun/toepassing.ts';
-
-const WORTEL = fileURLToPath(new URL('..', import.meta.url));
 
 let map: string;
 let gebouwd: string;
-/** Built once, as `npm start` runs it: translating at every start costs each test seconds. */
 beforeAll(async () => {
   map = await mkdtemp(join(tmpdir(), 'main-'));
-  await mkdir(join(WORTEL, '.cache'), { recursive: true });
-  gebouwd = await mkdtemp(join(WORTEL, '.cache', 'main-'));
-  const tsc = join(WORTEL, 'node_modules', '.bin', 'tsc');
-  const uit = ['--outDir', join(gebouwd, 'dist'), '--noCheck', '--sourceMap', 'false'];
-  await promisify(execFile)(tsc, ['-p', join(WORTEL, 'src/tsconfig.json'), ...uit], { timeout: GEDULD_MS });
-  await cp(join(WORTEL, 'cards'), join(gebouwd, 'cards'), { recursive: true });
+  gebouwd = await bouw();
 });
-afterAll(() => Promise.all([map, gebouwd].map((een) => rm(een, { recursive: true, force: true }))));
+afterAll(() => rm(map, { recursive: true, force: true }));
 
 interface Proces {
   kind: ChildProcess;
@@ -46,7 +37,7 @@ afterEach(() => {
 
 /** The real program, with nothing but these variables of its own. */
 function begin(env: Record<string, string>): Proces {
-  const kind = spawn(process.execPath, [join(gebouwd, 'dist/main.js')], {
+  const kind = spawn(process.execPath, [join(gebouwd, 'src/main.js')], {
     env: { PATH: process.env['PATH'], PORT: '0', SQLITE_BESTAND: join(map, 'opslag.db'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,7 +3,7 @@ import { toonMoment, verschuif, type Instant } from '../kern/tijd/werkdagen.ts';
 import type { VirtueleKlok } from '../klok.ts';
 import type { Toepassing } from '../samenstelling.ts';
 import { teksten } from '../teksten/nl.ts';
-import { BEHEER } from '../toepassing/beheer/beheer.ts';
+import { BEHEER } from '../toepassing/beheer/beheerregistratie.ts';
 
 export const UITLEG = `klok             hoe laat is het in de demo
   verder           naar het volgende moment waarop er iets gebeurt
@@ -15,10 +15,10 @@ const VERSTE_DAGEN = 366;
 const EEUWIG: Instant = '9999-12-31T00:00:00.000Z';
 
 /** Where the clock must go: on to the next thing that happens, or to an instant. */
-export type Doel = 'verder' | { tot: Instant };
+export type Tijddoel = 'verder' | { tot: Instant };
 
 /** What a command asks of the clock; `undefined` when it is none. */
-export function doel(tekst: string, nu: Instant, { omgeving }: Toepassing): Doel | undefined {
+export function doel(tekst: string, nu: Instant, { omgeving }: Toepassing): Tijddoel | undefined {
   if (/^(?:klok\s+)?verder$/i.test(tekst.trim())) return 'verder';
   const gevonden = /^(?:klok\s+)?\+\s?(\d{1,3})\s?(uur|u|dag(?:en)?|d|werkdag(?:en)?|wd|week|weken|w)$/i.exec(
     tekst.trim(),
@@ -47,7 +47,7 @@ async function volgendMoment(
 }
 
 /** Moves the clock, stopping at every moment that has work, and tells what happened in between. */
-export async function verzet(wens: Doel, klok: VirtueleKlok, toepassing: Toepassing): Promise<string> {
+export async function verzet(wens: Tijddoel, klok: VirtueleKlok, toepassing: Toepassing): Promise<string> {
   await toepassing.bezorgd();
   const voor = await toestand(toepassing);
   const uiterlijk = verschuif(klok.nu(), VERSTE_DAGEN * 86_400_000);

@@ -2,7 +2,8 @@
 import type { Wijziging } from '../kern/eigen/beheer.ts';
 import type { Hiaat } from '../kern/rij.ts';
 import type { Duur } from '../kern/tijd/werkdagen.ts';
-import { inMaanden, inWeken, inWerkdagen } from './duur.nl.ts';
+import type { Onderwerpteksten } from './onderwerp.ts';
+import { inMaanden, inWeken, inWerkdagen } from './taal/duur.nl.ts';
 
 const GENOEMD = 6;
 
@@ -64,6 +65,23 @@ const eerste = (alle: readonly string[], hoogstens: number): string =>
     ? `${alle.slice(0, hoogstens).join(', ')} en nog ${alle.length - hoogstens}`
     : alle.join(', ');
 
+/** What changed in the adresboek or the policy, in one line. */
+const gewijzigd = (
+  g: { wat: 'adresboek' | 'beleid'; van: string; rijen: readonly Wijziging[]; meer: number },
+  naam: (sleutel: string) => string,
+): string => {
+  const kop = `${g.wat === 'adresboek' ? 'Adresboek' : 'Beleid'} ${g.van === '' ? 'ingelezen' : 'gewijzigd'}`;
+  if (g.rijen.length === 0) {
+    if (g.wat === 'beleid') return `${kop}: de tabel van de richtlijn`;
+    return `${kop}: alleen de datum is nieuw`;
+  }
+  const getoond = g.rijen
+    .slice(0, 4)
+    .map((rij) => (g.wat === 'beleid' ? plek(rij.waar, naam) : `${plek(rij.waar, naam)} ${aantallen(rij)}`));
+  const meer = g.rijen.length - getoond.length + g.meer;
+  return `${kop}: ${getoond.join('; ')}${meer > 0 ? `; en nog ${meer}` : ''}`;
+};
+
 export const adresboekTeksten = {
   naam: 'Adresboek',
   samenvatting: 'Adresboek: er ontbreekt iemand',
@@ -100,19 +118,12 @@ export const adresboekTeksten = {
     g.waarom === 'ouder'
       ? `${g.bestand} is niet gebruikt: het is van ${g.van}, en het ${g.wat} in gebruik is van ${g.bewaard}. Zet er een nieuwere bijgewerktOp in, of haal het bestand weg.`
       : `${g.bestand} is niet gebruikt: het is van hetzelfde moment als het ${g.wat} in gebruik, maar er staat iets anders in. Zet er een nieuwere bijgewerktOp in. Is het dezelfde dag? Zet er dan de tijd bij, zoals 2026-11-28T14:00:00+01:00.`,
-  gewijzigd: (
-    g: { wat: 'adresboek' | 'beleid'; van: string; rijen: readonly Wijziging[]; meer: number },
-    naam: (sleutel: string) => string,
-  ): string => {
-    const kop = `${g.wat === 'adresboek' ? 'Adresboek' : 'Beleid'} ${g.van === '' ? 'ingelezen' : 'gewijzigd'}`;
-    if (g.rijen.length === 0) {
-      if (g.wat === 'beleid') return `${kop}: de tabel van de richtlijn`;
-      return `${kop}: alleen de datum is nieuw`;
-    }
-    const getoond = g.rijen
-      .slice(0, 4)
-      .map((rij) => (g.wat === 'beleid' ? plek(rij.waar, naam) : `${plek(rij.waar, naam)} ${aantallen(rij)}`));
-    const meer = g.rijen.length - getoond.length + g.meer;
-    return `${kop}: ${getoond.join('; ')}${meer > 0 ? `; en nog ${meer}` : ''}`;
-  },
 } as const;
+
+export const ADRESBOEK_TIJDLIJN = {
+  'instelling-gewijzigd': gewijzigd,
+  'hiaten-nagegaan': ({ hiaten }) =>
+    hiaten.length === 0
+      ? 'Adresboek nagekeken: achter elke stap staat iemand'
+      : `Adresboek nagekeken: ${hiaten.length} ${hiaten.length === 1 ? 'soort ontvanger ontbreekt' : 'soorten ontvangers ontbreken'}`,
+} satisfies Onderwerpteksten['gebeurtenis'];

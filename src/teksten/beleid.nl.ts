@@ -1,8 +1,7 @@
 /** The words of the policy table as people read it (`npm run beleid`). */
 import type { Ontvanger } from '../kern/beleid/beleid.ts';
-import { inMaanden, inWeken, inWerkdagen } from './duur.nl.ts';
-
-const meervoud = (aantal: number, een: string, meer: string): string => `${aantal} ${aantal === 1 ? een : meer}`;
+import { inMaanden, inWeken, inWerkdagen } from './taal/duur.nl.ts';
+import { geteld } from './taal/woorden.nl.ts';
 
 type Dagen = 'elke-dag' | 'werkdagen';
 const opDagen = (dagen: Dagen): string =>
@@ -14,7 +13,7 @@ export const beleidTeksten = {
     '▲ = regionale keuze, de richtlijn laat dit open. **Vet** = wijkt af van de richtlijn; wat daar staat, staat erachter.',
   geenAfwijking: 'Dit beleid wijkt nergens af van de richtlijn.',
   afwijkingen: (aantal: number): string =>
-    `Dit beleid wijkt op ${meervoud(aantal, 'plaats', 'plaatsen')} af van de richtlijn.`,
+    `Dit beleid wijkt op ${geteld(aantal, 'plaats', 'plaatsen')} af van de richtlijn.`,
   kolommen: ['termijn', 'loopt vanaf', 'duur', 'herinneringen', 'verlopen', 'ladder', 'bron'],
   instellingen: ['instelling', 'waarde'],
   geen: '–',
@@ -54,7 +53,7 @@ export const beleidTeksten = {
     `kaart om ${kaartOm}, ${opDagen(dagen)}`,
   hartslag: ({ om, dagen }: { om: string; dagen: Dagen }): string => `bericht om ${om}, ${opDagen(dagen)}`,
   terugkerend: ({ aantal, maanden }: { aantal: number; maanden: number }): string =>
-    `${meervoud(aantal, 'keer', 'keer')} stap 3 in ${inMaanden(maanden)}`,
+    `${geteld(aantal, 'keer', 'keer')} stap 3 in ${inMaanden(maanden)}`,
   bewaartermijn: (maanden: number): string => `${inMaanden(maanden)} na afsluiten`,
   bundelVanaf: (aantal: number): string => `vanaf ${aantal} casussen tegelijk voor dezelfde ontvanger`,
   contactenMaanden: (maanden: number): string => `na ${inMaanden(maanden)}`,

@@ -1,8 +1,6 @@
 /** What `npm run controleer` says. */
-import type { Uitslag } from '../toepassing/bewijs/controle.ts';
-import type { Breuk, BreukSoort } from '../toepassing/bewijs/ketencontrole.ts';
-
-const BREUK: Record<BreukSoort, (nr: number) => string> = {
+/** What can be wrong in a chain; one that has no text here cannot be told. */
+const BREUK = {
   gewijzigd: (nr) =>
     nr === 1
       ? 'gebeurtenis 1 is gewijzigd, of hoort niet bij dit casusnummer'
@@ -20,14 +18,25 @@ const BREUK: Record<BreukSoort, (nr: number) => string> = {
   onleesbaar: () => 'het document is niet te lezen',
   herschreven: (nr) => `gebeurtenis ${nr} of eerder is herschreven na de vorige controle`,
   'casus-weg': () => 'de casus is verdwenen na de vorige controle',
-};
+} satisfies Record<string, (nr: number) => string>;
+
+interface Tellingen {
+  casussen: number;
+  registers: number;
+  gebeurtenissen: number;
+  inhouden: number;
+  verouderd: number;
+  zonderSleutel: number;
+  breuken: number;
+}
 
 const getal = (aantal: number): string => aantal.toLocaleString('nl-NL');
 const tel = (aantal: number, een: string, meer: string): string => `${getal(aantal)} ${aantal === 1 ? een : meer}`;
 
 export const controleTeksten = {
-  breuk: (casusnummer: string, { soort, nr }: Breuk): string => `${casusnummer}: ${BREUK[soort](nr)}.`,
-  slot: ({ casussen, registers, gebeurtenissen, inhouden, verouderd, zonderSleutel, breuken }: Uitslag): string =>
+  breuk: (casusnummer: string, { soort, nr }: { soort: keyof typeof BREUK; nr: number }): string =>
+    `${casusnummer}: ${BREUK[soort](nr)}.`,
+  slot: ({ casussen, registers, gebeurtenissen, inhouden, verouderd, zonderSleutel, breuken }: Tellingen): string =>
     [
       `Gecontroleerd: ${tel(casussen, 'casus', 'casussen')}, ${tel(registers, 'register', 'registers')} van de bot zelf, ${tel(gebeurtenissen, 'gebeurtenis', 'gebeurtenissen')}, ${getal(inhouden)} keer inhoud.`,
       ...(verouderd > 0

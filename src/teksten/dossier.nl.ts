@@ -1,6 +1,12 @@
 /** The words of a dossier, as a leidinggevende, a colleague or a judge reads it. */
+import type { Instant } from '../kern/tijd/werkdagen.ts';
 import type { Dader } from '../kern/woorden.ts';
-import type { Dossier } from '../toepassing/dossier/dossier.ts';
+
+/** How a term ended: when it passed, and when it was done or no longer needed. */
+interface Afloop {
+  verlopenOp?: Instant;
+  geeindigdOp?: Instant;
+}
 
 export const dossierTeksten = {
   rol: {
@@ -49,7 +55,7 @@ export const dossierTeksten = {
     wat: 'Wat',
   },
   gebeurtenis: (grond: string, nr: number): string => `${grond} (nr. ${nr})`,
-  afloop: ({ verlopenOp, geeindigdOp }: Dossier['termijnen'][number], toon: (moment: string) => string): string => {
+  afloop: ({ verlopenOp, geeindigdOp }: Afloop, toon: (moment: string) => string): string => {
     if (geeindigdOp === undefined) return verlopenOp === undefined ? 'loopt nog' : 'voorbij, en nog open';
     return `${verlopenOp === undefined ? 'klaar of niet meer nodig' : 'te laat klaar, of niet meer nodig'} op ${toon(geeindigdOp)}`;
   },

@@ -1,6 +1,8 @@
-/** What the card about the link of a conversation says. Taalniveau B1. */
-
+/** What is said of the link between an organisation and a conversation, on its card and elsewhere. Taalniveau B1. */
 import type { Breuk } from '../kern/eigen/verbinding.ts';
+import { toonMoment } from '../kern/tijd/werkdagen.ts';
+import type { Onderwerpteksten } from './onderwerp.ts';
+import { opsomming } from './taal/woorden.nl.ts';
 
 interface Wie {
   door: string;
@@ -32,6 +34,21 @@ const DOEN: Record<Breuk, (sleutel: string) => string> = {
   'app-verwijderd': (sleutel) => `Beheerder: voeg de app weer toe. ${ELDERS(sleutel)}`,
 };
 
+/** How a request to link a conversation ended. */
+const VERZOEK = {
+  goedgekeurd: (op: string): string => `Dit verzoek is goedgekeurd op ${op}. Je hoeft niets meer te doen.`,
+  afgewezen: (op: string): string => `Dit verzoek is afgekeurd op ${op}. Er is niets gekoppeld.`,
+  vervangen: 'Er is een nieuwer verzoek. Dit verzoek geldt niet meer. Typ koppelingen om het nieuwe te zien.',
+  verlopen: (op: string): string =>
+    `Dit verzoek is vervallen op ${op}. Vraag de beheerder om het opnieuw te doen, als het nog nodig is.`,
+} as const;
+
+/** One line in the journal. */
+const VERBINDING = {
+  verbroken: (breuk: Breuk, naam: string): string => `Niet meer te bereiken in Teams: ${naam} (${BREUK[breuk]})`,
+  hersteld: (breuk: Breuk, naam: string): string => `Weer te bereiken in Teams: ${naam} (was: ${BREUK[breuk]})`,
+} as const;
+
 export const koppelingTeksten = {
   samenvatting: (titel: string): string => `Koppeling: ${titel}`,
   beheerder: 'een beheerder',
@@ -51,13 +68,7 @@ export const koppelingTeksten = {
       `Geef antwoord voor ${g.vervalt}. Daarna vervalt het verzoek. Tot je antwoordt, verandert er niets.`,
     ],
   }),
-  besluit: {
-    goedgekeurd: (op: string): string => `Dit verzoek is goedgekeurd op ${op}. Je hoeft niets meer te doen.`,
-    afgewezen: (op: string): string => `Dit verzoek is afgekeurd op ${op}. Er is niets gekoppeld.`,
-    vervangen: 'Er is een nieuwer verzoek. Dit verzoek geldt niet meer. Typ koppelingen om het nieuwe te zien.',
-    verlopen: (op: string): string =>
-      `Dit verzoek is vervallen op ${op}. Vraag de beheerder om het opnieuw te doen, als het nog nodig is.`,
-  },
+  besluit: VERZOEK,
   vervangen: (g: Wie & { gesprek: string; vt: string }) => ({
     titel: 'Er is een nieuwer verzoek',
     alineas: [
@@ -112,11 +123,6 @@ export const koppelingTeksten = {
       'Vraag de beheerder om meteen weer een kanaal te koppelen. Jij krijgt dan de vraag om dat goed te keuren.',
     ],
   }),
-  /** One line in the journal. */
-  verbinding: {
-    verbroken: (breuk: Breuk, naam: string): string => `Niet meer te bereiken in Teams: ${naam} (${BREUK[breuk]})`,
-    hersteld: (breuk: Breuk, naam: string): string => `Weer te bereiken in Teams: ${naam} (was: ${BREUK[breuk]})`,
-  },
   verbroken: (g: Verbinding & { vt: string; doen: string }) => ({
     titel: `${g.naam} is niet meer te bereiken in Teams`,
     alineas: [
@@ -172,3 +178,23 @@ export const koppelingTeksten = {
       `Van ${nummers.join(', ')} kan ik niet lezen welke berichten wachten. Kijk in het log van de bot.`,
   },
 } as const;
+
+export const KOPPELING_TIJDLIJN = {
+  gekoppeld: ({ organisatie, van }, naam) =>
+    `${van === undefined ? 'Gesprek' : 'Ander gesprek'} gekoppeld aan ${naam(organisatie)}`,
+  'koppeling-gevraagd': ({ organisatie }, naam) => `Gevraagd om een gesprek te koppelen aan ${naam(organisatie)}`,
+  'koppeling-goedgekeurd': ({ organisatie }, naam) => `Goedgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
+  'koppeling-afgewezen': ({ organisatie }, naam) => `Afgekeurd: een gesprek koppelen aan ${naam(organisatie)}`,
+  ontkoppeld: ({ organisaties }, naam) => `Gesprek losgemaakt van ${opsomming(organisaties.map(naam))}`,
+  'gesprek-verbroken': ({ organisaties, breuk }, naam) =>
+    VERBINDING.verbroken(breuk, opsomming(organisaties.map(naam))),
+  'gesprek-hersteld': ({ organisaties, breuk }, naam) => VERBINDING.hersteld(breuk, opsomming(organisaties.map(naam))),
+} satisfies Onderwerpteksten['gebeurtenis'];
+
+export const KOPPELING_WEIGERING = {
+  'geen-koppelverzoek': () => 'Er is geen verzoek om een gesprek aan Veilig Thuis te koppelen. Je hoeft niets te doen.',
+  'koppelverzoek-vervangen': () => VERZOEK.vervangen,
+  'koppelverzoek-verlopen': ({ vervalt }) => VERZOEK.verlopen(toonMoment(vervalt)),
+  'koppelverzoek-beslist': ({ op, uitkomst }) =>
+    uitkomst === 'goedgekeurd' ? VERZOEK.goedgekeurd(toonMoment(op)) : VERZOEK.afgewezen(toonMoment(op)),
+} satisfies Onderwerpteksten['weigering'];

@@ -1,10 +1,10 @@
 /** The ports: what the use cases need from the outside, in the words of the domain. Adapters implement them. */
 import type { Bericht } from '../kern/berichten/bericht.ts';
 import type { FaseNaam } from '../kern/casus.ts';
+import type { Gebeurtenis } from '../kern/gebeurtenissen.ts';
+import type { Splitsing } from '../kern/journaal/wisbaar.ts';
+import type { Inhoud } from '../kern/onderwerpen/overdracht.ts';
 import type { Instant } from '../kern/tijd/werkdagen.ts';
-import type { BewaardeInhoud } from './bewijs/inhoudkluis.ts';
-import type { KaartBericht } from './kaarten/kaartmodellen.ts';
-import type { Vastgelegd } from './bewijs/keten.ts';
 
 /** A message waiting in the casus's document until it is delivered or given up. */
 export interface PostvakItem extends Bericht {
@@ -25,6 +25,10 @@ export interface PostvakItem extends Bericht {
   vraagkaart?: string;
 }
 
+/** The keys of the two organisations that every region has; teams and gemeenten have keys of their own. */
+export const VEILIG_THUIS = 'veilig-thuis';
+export const STUURGROEP = 'stuurgroep';
+
 export type Adres = { kanaal: string } | { persoon: string } | { gesprek: string };
 
 /** Where a card stands, so that it can be updated in place and answered in its thread. */
@@ -34,7 +38,7 @@ export interface GeplaatsteKaart {
 }
 
 /** What a posted card asks, so that it is redrawn when that is no longer so. */
-export interface Vraag {
+export interface Kaartvraag {
   /** The message that was posted. */
   bericht: Bericht & { adres: Adres };
   /** What it asked when it was drawn last (vraagkaarten.ts). */
@@ -42,7 +46,7 @@ export interface Vraag {
 }
 
 export interface BewaardeKaart extends GeplaatsteKaart {
-  vraag?: Vraag;
+  vraag?: Kaartvraag;
 }
 
 export interface Herhaalsleutel {
@@ -52,6 +56,36 @@ export interface Herhaalsleutel {
   /** When the API used it; absent for a click, and in documents from before it was kept. */
   gebruiktOp?: Instant;
 }
+
+/** What binds an event to the one before it (bewijs/keten.ts). */
+export interface Schakel {
+  /** SHA-256 over the hash of the previous event and this one, base64url. */
+  hash: string;
+  /** For the digest of persons and free text; absent where there are none, and once they have been erased. */
+  zout?: string;
+  /** That digest, kept from the moment they were erased. */
+  gewist?: string;
+  /** How the event was divided in what stays and what can be erased; absent in journals of the first form. */
+  vorm?: Splitsing;
+}
+
+/** An event as it stands in the journal. */
+export type Vastgelegd = Gebeurtenis & { keten: Schakel };
+
+/**
+ * The content of an overdracht as it is stored (bewijs/inhoudkluis.ts).
+ * The salt of the digest in the event `overdracht-verzonden` goes inside what is encrypted: beside it, whoever reads the
+ * store could try whether a guess of the content fits that digest.
+ */
+export type BewaardeInhoud =
+  | { zout: string; leesbaar: Inhoud }
+  | {
+      sleutel: string;
+      nonce: string;
+      geheim: string;
+      /** Of the first form, which had the salt beside it. */
+      zout?: string;
+    };
 
 /** One casus is one document; one conditional replace commits a decision with its messages. */
 export interface CasusDocument {
@@ -175,9 +209,22 @@ export type Bezorging =
   | { uitkomst: 'onzeker'; code: string; opnieuwNa?: number }
   | { uitkomst: 'uitgesteld'; opnieuwNa: number };
 
+/** A card to send, whatever stands on it: `kaart` names its template in `cards/`, and `model` is what that is filled with. */
+export interface TeTonenKaart {
+  kaart: string;
+  model: object;
+  /** Short text for a notification; names the casusnummer and nothing of the content. */
+  samenvatting: string;
+  vermeldingen?: readonly { naam: string; aadObjectId: string }[];
+  /** A personal message that must be noticed. */
+  dringend?: boolean;
+  /** It may have been posted before. */
+  herhaling?: boolean;
+}
+
 export interface Zending {
   adres: Adres;
-  bericht: KaartBericht;
+  bericht: TeTonenKaart;
   /** Update this posted card in place. */
   vervangt?: GeplaatsteKaart;
   /** And only there: nothing is posted where it does not stand any more. */
@@ -216,6 +263,12 @@ export interface Gespreksverwijzing {
   teamsTeam?: string;
   /** Everyone of the Teams team is in this channel. Absent where the channel has a roster of its own, or is not known. */
   standaardkanaal?: true;
+}
+
+/** Where something happened: one conversation, or every channel of a Teams team. */
+export interface Plek {
+  conversatie: string;
+  teamsTeam?: string;
 }
 
 /** Who is in a conversation, according to Teams. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jsonBestand } from '../../src/adapters/bestanden/jsonbestand.ts';
 import { keurBeleid } from '../../src/kern/beleid/beleid-keuring.ts';
 import type { Beleid, TermijnNaam, TermijnRegel } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
@@ -224,7 +225,7 @@ describe('a policy file', () => {
       termijnen: { triage: { ...triage, duur: wd(3) } },
       screening: { kaartOm: '13:00', dagen: 'elke-dag' },
     });
-    const fout = await laadRegels(pad).catch((reden: unknown) => reden);
+    const fout = await laadRegels(jsonBestand(pad)).catch((reden: unknown) => reden);
     expect(fout).toBeInstanceOf(BestandFout);
     expect(String(fout)).toContain(`${pad} klopt niet:\n  termijnen.triage.herinneringen[0]: `);
     expect(String(fout)).toContain('\n  screening.kaartOm: 13:00 ');
@@ -233,7 +234,7 @@ describe('a policy file', () => {
   test('is judged together with what it leaves as it is', async () => {
     const { screening } = STANDAARD_BELEID.termijnen;
     const pad = await bestand({ termijnen: { screening: { ...screening, duur: { opDeDag: '08:00' } } } });
-    await expect(laadRegels(pad)).rejects.toThrow('screening.kaartOm');
+    await expect(laadRegels(jsonBestand(pad))).rejects.toThrow('screening.kaartOm');
   });
 });
 

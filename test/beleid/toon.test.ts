@@ -118,7 +118,7 @@ describe('npm run beleid', () => {
     return new Promise<{ code: number | string; uit: string; fout: string }>((klaar) => {
       execFile(
         process.execPath,
-        ['--import', 'tsx', 'src/beleid.ts', ...argumenten],
+        ['--import', 'tsx', 'src/toon-beleid.ts', ...argumenten],
         { cwd: WORTEL, env: { PATH: process.env['PATH'], ...env }, timeout: GEDULD_MS },
         (reden, stdout, stderr) => klaar({ code: reden?.code ?? 0, uit: stdout, fout: stderr }),
       );

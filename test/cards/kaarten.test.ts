@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CHAT_VERBS, KAART_NAMEN, maakKaarten, veldenVan } from '../../src/adapters/teams/kaarten.ts';
+import { CHAT_VERBS, KAART_NAMEN, maakKaarten, veldenVan } from '../../src/adapters/kaarten/kaarten.ts';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 import {
   isOpdracht,
@@ -10,10 +10,10 @@ import {
   leesOpdracht,
   leesVerzoek,
 } from '../../src/toepassing/gesprek/formulieren.ts';
-import type { ActiesModel, KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
+import { KAARTMODELLEN, type KaartNaam } from '../../src/toepassing/kaarten/kaartmodellen.ts';
+import type { ActiesModel } from '../../src/toepassing/kaarten/modellen/antwoord-modellen.ts';
 import { zoekUitleg } from '../../src/teksten/uitleg.nl.ts';
 import { delen, keur, soortBegintMet, zichtbareTekst, type Execute } from './keuring.ts';
-import { MODELLEN } from './modellen.ts';
 import { bericht, CARDS, VOORBEELDEN, voorbeeld } from './voorbeelden.ts';
 
 const kaarten = maakKaarten();
@@ -23,7 +23,7 @@ const vul = (kaart: KaartNaam, naam: string): Record<string, unknown> =>
 describe('cards/', () => {
   it('has one template and one file of samples per model, and nothing else', () => {
     const verwacht = KAART_NAMEN.flatMap((naam) => [`${naam}.json`, `${naam}.voorbeeld.json`]);
-    expect(readdirSync(CARDS).toSorted()).toEqual(verwacht.toSorted());
+    expect(readdirSync(CARDS).toSorted()).toEqual([...verwacht, 'delen'].toSorted());
   });
 
   it('has samples of every status of an overdracht, every event and every gravity', () => {
@@ -43,9 +43,15 @@ describe('cards/', () => {
   });
 });
 
+/** A casusnummer of no casus that exists, or what stands there for a record that is no casus. */
+const VERZONNEN = ['VT-2026-0001', '~wachtlijst-vt', 'Wachtlijst Veilig Thuis', 'Adresboek'];
+const isVerzonnen = (naam: unknown): boolean =>
+  VERZONNEN.includes(String(naam)) || /^VT-2026-\d{4}$/.test(String(naam));
+
 describe.each(VOORBEELDEN)('card $kaart, sample $naam', ({ kaart, model }) => {
   it('has sample data of the right model', () => {
-    expect(MODELLEN[kaart].safeParse(model).error?.issues).toBeUndefined();
+    expect(KAARTMODELLEN[kaart].safeParse(model).error?.issues).toBeUndefined();
+    for (const { deel } of delen(model)) expect(deel['casusnummer'] ?? VERZONNEN[0]).toSatisfy(isVerzonnen);
   });
 
   it('is a card that Teams takes: structure, buttons, size, nothing left open', () => {
@@ -547,7 +553,7 @@ describe('control: the check can fail', () => {
 
   it('on a sample that lacks a field', () => {
     const { teamNaam: _weg, ...rest } = voorbeeld('overdracht', 'verzonden');
-    expect(MODELLEN.overdracht.safeParse(rest).success).toBe(false);
-    expect(keur(kaarten.vul({ kaart: 'overdracht', model: rest, samenvatting: '' } as never))).not.toEqual([]);
+    expect(KAARTMODELLEN.overdracht.safeParse(rest).success).toBe(false);
+    expect(keur(kaarten.vul({ kaart: 'overdracht', model: rest, samenvatting: '' }))).not.toEqual([]);
   });
 });

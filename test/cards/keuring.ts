@@ -3,7 +3,7 @@
  * Whatever is not named here is refused, so that a misspelt property cannot pass.
  */
 import { z } from 'zod';
-import { CHAT_VERBS } from '../../src/adapters/teams/kaarten.ts';
+import { CHAT_VERBS } from '../../src/adapters/kaarten/kaarten.ts';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 
 const tekst = z.string().min(1);

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KAART_NAMEN, maakKaarten, ontsnap } from '../../src/adapters/teams/kaarten.ts';
+import { KAART_NAMEN, maakKaarten, ontsnap } from '../../src/adapters/kaarten/kaarten.ts';
 import type { Vermelding } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 import { delen, keur } from './keuring.ts';
 import { ongekeurdBericht, VOORBEELDEN, voorbeeld } from './voorbeelden.ts';

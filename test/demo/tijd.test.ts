@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { doel, verzet } from '../../src/demo/tijd.ts';
 import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { draagOver } from '../scenario/stappen.ts';
-import { maakWereld } from '../scenario/steun.ts';
+import { maakWereld } from '../scenario/wereld.ts';
 
 const X = 'VT-2026-0001';
 /** Friday, so that werkdagen and days differ. */

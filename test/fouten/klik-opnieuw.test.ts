@@ -7,7 +7,7 @@ import type { GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import { leesKlikAntwoord, type KlikAntwoord } from '../scenario/kaart.ts';
 import { JOOST, NOOR, persoonlijkGesprek, VERA, type Mens } from '../scenario/mensen.ts';
-import { maakWereld, type Wereld } from '../scenario/steun.ts';
+import { maakWereld, type Wereld } from '../scenario/wereld.ts';
 import { KLIKVELDEN } from '../steun/opdrachten.ts';
 import { stuur } from '../steun/teams.ts';
 import { vanMens } from './steun-buiten.ts';

@@ -1,6 +1,7 @@
 /**
- * 100,000 requests that are almost right, over real HTTP to the program in a process of its own: none is answered with
- * a failure of ours, the process lives, its memory stays where it was, and every journal still holds together.
+ * Tens of thousands of requests that are almost right, over real HTTP to the program in a process of its own: none is
+ * answered with a failure of ours, the process lives, its memory stays where it was, and every journal still holds
+ * together.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
@@ -21,13 +22,15 @@ const NU = '2026-11-23T10:00:00+01:00';
 const APP = '9f1c0f7e-0000-4000-8000-000000000001';
 /** Another seed looks elsewhere. */
 const ZAAD = 20_261_123;
-const BEURTEN = 50;
+/** ONZIN_BEURTEN=50 sends 100,000. */
+const BEURTEN = Number(process.env['ONZIN_BEURTEN'] ?? 15);
 const PER_BEURT = 2_000;
 const TEGELIJK = 24;
+const AANTAL = BEURTEN * PER_BEURT;
 
 const BEKEND = new Set([200, 201, 400, 401, 403, 404, 405, 409, 410, 412, 415, 422]);
-/** How often each must come: else the requests no longer get deep enough into the program to prove anything. */
-const MINSTENS = { kaart: 1_000, 200: 15_000, 401: 5_000, 403: 2_000, 409: 300, 422: 30_000 };
+/** How often each must come, of 100: else the requests no longer get deep enough into the program to prove anything. */
+const MINSTENS = { kaart: 1, 200: 15, 401: 5, 403: 2, 409: 0.3, 422: 30 };
 /** What no answer may hold: our insides, or that something went wrong with us. */
 const VERBODEN = [/\bat .{1,200}:\d+:\d+/, /node_modules|TypeError|RangeError|ZodError|SqliteError/, /\[object /];
 const STORINGEN = [teamsTeksten.storing, teamsTeksten.opslagWerktNiet].map((tekst) => JSON.stringify(tekst));
@@ -176,7 +179,7 @@ async function geheugen({ bewoner }: { bewoner: Bewoner }): Promise<number> {
   return (await bewoner.vraag('geheugen')) / 2 ** 20;
 }
 
-test('100,000 activities and API bodies with something broken: no failure, no exit, memory flat', async () => {
+test(`${AANTAL} activities and API bodies with something broken: no failure, no exit, memory flat`, async () => {
   const bekend = await tokens();
   const geteld: Record<string, number> = {};
   const gebruikt: Record<Naar, number[]> = { open: [], dicht: [] };
@@ -198,12 +201,12 @@ test('100,000 activities and API bodies with something broken: no failure, no ex
   for (const naar of NAAR) {
     expect(deuren[naar].kind.einde()).toBeUndefined();
     const [warm = 0, ...later] = gebruikt[naar];
-    // Over four fifths of the requests: 200 bytes that stay of each would show.
+    // Over four fifths of the requests: 200 bytes that stay of each at the closed door would show, or 800 at the open one.
     const groei = (later.at(-1) ?? Infinity) - warm;
     expect({ naar, gebruikt: gebruikt[naar], groeit: groei > 3 }).toMatchObject({ groeit: false });
   }
   // The controls.
-  expect(Object.values(geteld).reduce((som, aantal) => som + aantal)).toBe(BEURTEN * PER_BEURT);
-  const schaars = Object.entries(MINSTENS).filter(([wat, minstens]) => (geteld[wat] ?? 0) < minstens);
+  expect(Object.values(geteld).reduce((som, aantal) => som + aantal)).toBe(AANTAL);
+  const schaars = Object.entries(MINSTENS).filter(([wat, minstens]) => (geteld[wat] ?? 0) < (minstens / 100) * AANTAL);
   expect({ geteld, schaars }).toMatchObject({ schaars: [] });
 }, 300_000);

@@ -1,16 +1,12 @@
 /** Starts the program as a process of its own (kind.ts), speaks to it and kills it. */
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { RondeUitslag } from '../../src/toepassing/klok/ronde.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
-import { bewaak, GEDULD_MS } from '../steun/kinderen.ts';
-
-const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
+import { bouw } from '../steun/bouw.ts';
+import { bewaak } from '../steun/kinderen.ts';
 
 /** The nth write since counting began, before it reaches the store or after it stands there. */
 export interface Houdpunt {
@@ -73,20 +69,12 @@ export interface Kind {
 export interface Programma {
   /** A new process with everything loaded and nothing started. `voor` are arguments of node. */
   begin(voor?: string[]): Promise<Kind>;
-  /** Kills whatever still runs and removes the compiled files. */
+  /** Kills whatever still runs. */
   opruimen(): Promise<void>;
 }
 
-/** Compiles the program as `npm run build` does: that starts twice as fast as translating at every start. */
 export async function compileer(): Promise<Programma> {
-  const cache = join(WORTEL, '.cache');
-  await mkdir(cache, { recursive: true });
-  const map = await mkdtemp(join(cache, 'kind-'));
-  const tsc = join(WORTEL, 'node_modules', '.bin', 'tsc');
-  await promisify(execFile)(tsc, ['-p', join(WORTEL, 'test/fouten/kind.tsconfig.json'), '--outDir', map], {
-    timeout: GEDULD_MS,
-  });
-  await cp(join(WORTEL, 'cards'), join(map, 'cards'), { recursive: true });
+  const map = await bouw();
   const levend = new Set<Kind>();
   return {
     async begin(voor = []) {
@@ -102,7 +90,6 @@ export async function compileer(): Promise<Programma> {
     },
     async opruimen() {
       await Promise.all([...levend].map((kind) => kind.dood()));
-      await rm(map, { recursive: true, force: true });
     },
   };
 }

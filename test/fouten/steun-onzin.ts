@@ -3,7 +3,7 @@
  * not quite one, or a body that is hardly JSON. The same seed gives the same requests.
  */
 import fc from 'fast-check';
-import { CHAT_VERBS } from '../../src/adapters/teams/kaarten.ts';
+import { CHAT_VERBS } from '../../src/adapters/kaarten/kaarten.ts';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 import { BEA, ILSE, JOOST, KANALEN, NOOR, ONNO, persoonlijkGesprek, VERA } from '../scenario/mensen.ts';
 import { apiVelden, KLIKVELDEN } from '../steun/opdrachten.ts';

@@ -1,8 +1,7 @@
 /** What must be the same with and without a disturbance: what was decided and when, who was responsible, what was told. */
 import { casusVan } from '../../src/toepassing/casus/casusdocument.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import type { Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
-import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+import type { CasusDocument, Vastgelegd } from '../../src/toepassing/poorten.ts';
 import type { Verteld } from './steun-buiten.ts';
 
 /** The chain has a salt of its own in every journal, and so has the digest of the content. */

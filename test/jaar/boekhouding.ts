@@ -16,7 +16,7 @@ interface Schuld {
   geplaatst: number;
 }
 
-export interface Stand {
+export interface Berichtentelling {
   berichten: number;
   bezorgd: number;
   opgegeven: number;
@@ -33,7 +33,7 @@ export interface Boekhouding {
   post(post: Post): void;
   /** Whatever is still owed by now is lost. */
   sluitAf(): void;
-  stand(): Stand;
+  stand(): Berichtentelling;
 }
 
 const plek = ({ adres }: PostvakItem): string =>
@@ -51,7 +51,7 @@ export function maakBoekhouding(): Boekhouding {
   const perDocument = new Map<string, Set<string>>();
   /** Claimed now, by conversation. */
   const geclaimd = new Map<string, Map<string, Schuld>>();
-  const stand: Stand = {
+  const stand: Berichtentelling = {
     berichten: 0,
     bezorgd: 0,
     opgegeven: 0,

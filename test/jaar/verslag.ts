@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { toonMoment, type Instant } from '../../src/kern/tijd/werkdagen.ts';
-import type { Stand } from './boekhouding.ts';
+import type { Berichtentelling } from './boekhouding.ts';
 import type { TeLaat } from './klokwacht.ts';
 
 export interface Jaaruitslag {
@@ -24,7 +24,7 @@ export interface Jaaruitslag {
   hardeHerstarts: number;
   hoogsteWachtlijst: number;
   posts: number;
-  berichten: Stand;
+  berichten: Berichtentelling;
   termijnen: number;
   stappen: number;
   teLaat: readonly TeLaat[];

@@ -3,7 +3,8 @@ import type { Bericht } from '../../src/kern/berichten/bericht.ts';
 import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerInzage } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
-import { verwerk, naGebeurtenissen } from '../../src/kern/verwerk.ts';
+import { nummerVan, type Stuk } from '../../src/kern/rij.ts';
+import { naGebeurtenissen, verwerk } from '../../src/kern/verwerk.ts';
 import {
   GEZONDEN,
   IN_HANDEN,
@@ -31,7 +32,6 @@ import {
   type OpdrachtInvoer,
   type Toestand,
 } from './steun.ts';
-import { nummerVan, type Stuk } from '../../src/kern/rij.ts';
 
 /** Friday 4 December, after picking up. */
 const NU = '2026-12-04T11:00:00+01:00';

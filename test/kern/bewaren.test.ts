@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { noteerInzage, wekMoment } from '../../src/kern/beslis.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import { GEWIST, splits } from '../../src/kern/journaal/wisbaar.ts';
-import { verwerk, herleidCasus } from '../../src/kern/verwerk.ts';
-import { wis } from '../../src/kern/journaal/wisbaar.ts';
+import { GEWIST, splits, wis } from '../../src/kern/journaal/wisbaar.ts';
+import { herleidCasus, verwerk } from '../../src/kern/verwerk.ts';
 import {
   CASUSNUMMER,
   IN_HANDEN,

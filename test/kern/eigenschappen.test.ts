@@ -8,7 +8,7 @@ import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { GESPREK } from '../../src/kern/onderwerpen/meningsverschil/escalatie.ts';
 import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
 import { loopt } from '../../src/kern/termijnen.ts';
-import { herleid, verwerk, beginStuk } from '../../src/kern/verwerk.ts';
+import { beginStuk, herleid, verwerk } from '../../src/kern/verwerk.ts';
 import {
   CASUSNUMMER,
   IN_HANDEN,

@@ -4,6 +4,7 @@ import { registreer } from '../../src/kern/beslis.ts';
 import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
 import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
 import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
+import { herleidCasus } from '../../src/kern/verwerk.ts';
 import {
   BEVESTIGD,
   CASUSNUMMER,
@@ -31,7 +32,6 @@ import {
   wie,
   type Daad,
 } from './steun.ts';
-import { herleidCasus } from '../../src/kern/verwerk.ts';
 
 const LATER = '2026-12-09T10:00:00+01:00';
 const nieuw = (ontvangenOp: string, nu = ontvangenOp): Daad => [nu, { soort: 'nieuwe-melding', ontvangenOp }];

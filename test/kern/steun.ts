@@ -2,15 +2,14 @@
 import type { z } from 'zod';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { beginWachtlijstVt, beslis, beslisKlok, registreer, type Uitkomst } from '../../src/kern/beslis.ts';
-import { verantwoordelijkeOp, type Casus, statusVan, type OverdrachtStatus } from '../../src/kern/casus.ts';
+import { statusVan, verantwoordelijkeOp, type Casus, type OverdrachtStatus } from '../../src/kern/casus.ts';
 import type { Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
 import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
-import type { Context, Wachtende } from '../../src/kern/rij.ts';
+import { nummerVan, type Context, type Stuk, type Wachtende } from '../../src/kern/rij.ts';
+import type { WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import { maakKalender, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { herleid, herleidCasus, naGebeurtenissen } from '../../src/kern/verwerk.ts';
-import { nummerVan, type Stuk } from '../../src/kern/rij.ts';
-import type { WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import type { Weigering } from '../../src/kern/weigeringen.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
 

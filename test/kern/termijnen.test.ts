@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { TERMIJN_NAMEN, type TermijnNaam } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
+import type { Stuk } from '../../src/kern/rij.ts';
 import { daarna, gegeven, net, om, toegepast, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';
 import { TABEL, VERLOPEN, WACHTENDEN, type Rij } from './termijntabel.ts';
-import type { Stuk } from '../../src/kern/rij.ts';
 
 const lokaal = (moment: string): string => om(`${moment}:00+01:00`);
 const EEUWIG = '2029-06-01T10:00:00+02:00';

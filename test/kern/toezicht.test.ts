@@ -5,9 +5,9 @@ import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { houdToezicht } from '../../src/kern/beslis.ts';
 import type { Bevinding } from '../../src/kern/eigen/toezicht.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import { context, KLOK, om, toegepast } from './steun.ts';
-import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import type { ToezichtStuk } from '../../src/kern/stuk.ts';
+import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
+import { context, KLOK, om, toegepast } from './steun.ts';
 
 const NUMMER = '~toezicht-2026';
 const TELLING = { open: 12, termijnen: 30, teLaat: 2, nietBezorgd: 0 };

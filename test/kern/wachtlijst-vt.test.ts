@@ -3,7 +3,7 @@ import type { Beleid } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { beginWachtlijstVt, wekMoment } from '../../src/kern/beslis.ts';
 import { tempo } from '../../src/kern/onderwerpen/wachtlijst-vt.ts';
-import type { Wachtende, Stuk } from '../../src/kern/rij.ts';
+import type { Stuk, Wachtende } from '../../src/kern/rij.ts';
 import type { WachtlijstVt, WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import {
   KLOK,

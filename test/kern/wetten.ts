@@ -2,8 +2,8 @@
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import type { Stap, Termijn } from '../../src/kern/termijnen.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
-import { CASUSNUMMER, KALENDER, net } from './steun.ts';
 import { herleidCasus } from '../../src/kern/verwerk.ts';
+import { CASUSNUMMER, KALENDER, net } from './steun.ts';
 
 type Journaal = readonly Gebeurtenis[];
 

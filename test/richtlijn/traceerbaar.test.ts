@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { REGELS, type Regel } from './regels.ts';
+import { leesRegels, REGELS, type Regel } from './regels.ts';
 
 const WORTEL = join(import.meta.dirname, '../..');
 
@@ -21,19 +21,20 @@ const NOG_NIET = new Set([
 function titelregels(bron: string): string[] {
   const regels = bron.split('\n');
   return regels.filter((regel, index) => {
-    if (/^\s*(?:it|test|describe)\b.*\(\s*['"`]/.test(regel) || /^\s*[\])}].*\)\(\s*['"`]/.test(regel)) return true;
+    if (/^\s*(?:it|test|describe|verhaal\w*)\b.*\(\s*['"`]/.test(regel) || /^\s*[\])}].*\)\(\s*['"`]/.test(regel))
+      return true;
     const vorige = regels[index - 1] ?? '';
-    return /^\s*['"`]/.test(regel) && /(?:^\s*(?:it|test|describe)\b.*|\))\($/.test(vorige);
+    return /^\s*['"`]/.test(regel) && /(?:^\s*(?:it|test|describe|verhaal\w*)\b.*|\))\($/.test(vorige);
   });
 }
 
 /** What is wrong with a row; nothing when it names a § and each of its scenarios is there. */
-export function gebreken({ id, bron, regel, bewijs, ook = [] }: Regel): string[] {
+export function gebreken({ id, bron, regel, bewijs }: Regel): string[] {
   const gevonden: string[] = [];
   if (!/§\d|Add\.\d/.test(bron)) gevonden.push(`${id}: names no §`);
   if (!/^[A-Z].*\.$/.test(regel)) gevonden.push(`${id}: is no sentence`);
-  if (!bewijs) return [...gevonden, `${id}: has no scenario`];
-  for (const { bestand, titel } of [bewijs, ...ook]) {
+  if (bewijs.length === 0) gevonden.push(`${id}: has no scenario`);
+  for (const { bestand, titel } of bewijs) {
     const pad = join(WORTEL, bestand);
     if (!existsSync(pad)) gevonden.push(`${id}: ${bestand} does not exist`);
     else if (
@@ -60,23 +61,25 @@ describe('the rules of the domain', () => {
 });
 
 describe('control: the check finds a row', () => {
-  const goed: Regel = {
-    id: '3.1',
-    bron: '§3.1.2',
-    regel: 'A sentence.',
-    bewijs: { bestand: 'test/kern/melding.test.ts', titel: 'counts from the receipt' },
-  };
   const bestand = 'test/kern/melding.test.ts';
+  const echt = { bestand, titel: 'counts from the receipt' } as const;
+  const goed: Regel = { id: '3.1', bron: '§3.1.2', regel: 'A sentence.', bewijs: [echt] };
 
   test.each<[string, Partial<Regel>, string]>([
-    ['with an unknown title', { bewijs: { bestand, titel: 'no test says this' } }, 'has no test'],
-    ['with words of the code that are no title', { bewijs: { bestand, titel: 'geregistreerdOp' } }, 'has no test'],
-    ['with a second scenario that is unknown', { ook: [{ bestand, titel: 'no test says this' }] }, 'has no test'],
-    ['with a file that is not there', { bewijs: { bestand: 'test/kern/geen.test.ts', titel: 'x' } }, 'does not exist'],
-    ['without a scenario', { bewijs: undefined }, 'has no scenario'],
+    ['with an unknown title', { bewijs: [{ bestand, titel: 'no test says this' }] }, 'has no test'],
+    ['with words of the code that are no title', { bewijs: [{ bestand, titel: 'geregistreerdOp' }] }, 'has no test'],
+    ['with a second scenario unknown', { bewijs: [echt, { bestand, titel: 'no test says this' }] }, 'has no test'],
+    ['with a file that is not there', { bewijs: [{ ...echt, bestand: 'test/kern/geen.test.ts' }] }, 'does not exist'],
+    ['without a scenario', { bewijs: [] }, 'has no scenario'],
     ['without a §', { bron: 'somewhere' }, 'names no §'],
   ])('%s', (_naam, anders, gebrek) => {
     expect(gebreken(goed)).toEqual([]);
     expect(gebreken({ ...goed, ...anders })).toEqual([expect.stringContaining(gebrek)]);
+  });
+
+  test('that is written down in another way, and reads one that is not', () => {
+    expect(leesRegels('3.1 (§3.1.2) A sentence.\n  kern/melding: counts from the receipt')).toEqual([goed]);
+    for (const tekst of ['3.1 A sentence.', '  kern/melding: counts', '3.1 (§3.1.2) A sentence.\nkern/melding: counts'])
+      expect(() => leesRegels(tekst)).toThrow('no rule and no scenario');
   });
 });

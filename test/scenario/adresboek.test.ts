@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BEHEER, maakBeheer } from '../../src/toepassing/beheer/beheer.ts';
+import type { Vastgelegd } from '../../src/toepassing/poorten.ts';
+import { BEHEER, maakBeheer } from '../../src/toepassing/beheer/beheerregistratie.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
-import type { Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
-import { delenTerug } from '../../src/toepassing/casus/registratie.ts';
+import { delenTerug } from '../../src/toepassing/casus/registratiemaand.ts';
 import {
   ADRESBOEK,
   BEA,
@@ -14,7 +14,7 @@ import {
   VERA,
   type AdresboekBestand,
 } from './mensen.ts';
-import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
+import { maakWereld, type Verstuurd, type Wereld } from './wereld.ts';
 
 /** The region of these tests lacks the leidinggevende of Wijkteam Oost, a contactambtenaar and the stuurgroep's conversation. */
 const MAANDAG = '2026-11-30T08:30:00+01:00';

@@ -4,7 +4,7 @@ import { KLOKVERSCHIL_MS } from '../../src/kern/tijd/klokverschil.ts';
 import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { BOT, TENANT } from '../steun/teams.ts';
 import { KANALEN, NOOR, ONNO } from './mensen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const OOST: string = KANALEN.oost.conversatie;
 const installatie = { type: 'installationUpdate', action: 'add', channelData: { tenant: { id: TENANT } } };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Gedrag } from '../steun/connector.ts';
 import { HAVEN, KANALEN, NOOR, NOORD, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const NOORD_KANAAL = KANALEN.noord.conversatie;

@@ -5,7 +5,7 @@ import { instant, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { CLAIM_MS, einde } from '../../src/toepassing/postvak/claim.ts';
 import { ILSE, KANALEN, NOOR, NOORD, ZUID } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
+import { maakWereld, type Verstuurd, type Wereld } from './wereld.ts';
 
 const nummers = (aantal: number): string[] =>
   Array.from({ length: aantal }, (_, nr) => `VT-2026-${String(nr + 1).padStart(4, '0')}`);

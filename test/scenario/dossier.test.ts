@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ADRESBOEK, HANNA, ILSE, LOES, NOOR, ONNO, VERA, type Mens } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 
@@ -28,7 +28,7 @@ const haal = (link: string, vorm: string): Promise<Response> =>
     body: '',
   });
 
-async function verhaal(): Promise<Wereld> {
+async function metGeschiedenis(): Promise<Wereld> {
   const wereld = await maakWereld();
   await draagOver(wereld, X);
   await wereld.naar('2026-11-23T10:00:00+01:00');
@@ -39,7 +39,7 @@ async function verhaal(): Promise<Wereld> {
 }
 
 test('a leidinggevende of VT fetches all there is about a casus, and that stands in the casus', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const link = await vraag(wereld);
   const pagina = await fetch(link);
   expect(pagina.status).toBe(200);
@@ -77,7 +77,7 @@ test('a leidinggevende of VT fetches all there is about a casus, and that stands
 });
 
 test('as data it holds the content, the journal as it is stored and the chain, for whoever checks it', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const antwoord = await haal(await vraag(wereld), 'json');
   expect(antwoord.headers.get('content-type')).toBe('application/json; charset=utf-8');
   const dossier = (await antwoord.json()) as Record<string, unknown>;
@@ -97,7 +97,7 @@ test('as data it holds the content, the journal as it is stored and the chain, f
 });
 
 test('the link works once: two who use it at the same time get one dossier, and after that it is gone', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const link = await vraag(wereld);
   const antwoorden = await Promise.all([haal(link, 'html'), haal(link, 'json'), haal(link, 'html')]);
   expect(antwoorden.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410, 410]);
@@ -108,7 +108,7 @@ test('the link works once: two who use it at the same time get one dossier, and 
 });
 
 test('programs that only look at links use none up, and nothing of the casus stands on that page', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const link = await vraag(wereld);
   for (let keer = 0; keer < 5; keer++) expect(await (await fetch(link)).text()).not.toContain(X);
   expect((await fetch(link, { method: 'HEAD' })).status).not.toBe(200);
@@ -116,7 +116,7 @@ test('programs that only look at links use none up, and nothing of the casus sta
 });
 
 test('the link is good for a quarter of an hour', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const link = await vraag(wereld);
   wereld.klok.zet(new Date(Date.parse(wereld.klok.nu()) + 14 * 60_000).toISOString());
   expect((await fetch(link)).status).toBe(200);
@@ -127,7 +127,7 @@ test('the link is good for a quarter of an hour', async () => {
 });
 
 test('a guessed link gives what an expired one gives', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const echt = await vraag(wereld);
   await haal(echt, 'html');
   const geraden = `${echt.slice(0, -1)}${echt.endsWith('A') ? 'B' : 'A'}`;
@@ -142,25 +142,25 @@ test.each<[string, Mens]>([
   ['a member of another team', HANNA],
   ['somebody unknown', ONNO],
 ])('%s gets no link, and hears who can ask', async (_naam, wie) => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   expect((await wereld.typ(wie, `dossier ${X}`)).tekst).toContain('alleen een leidinggevende van Veilig Thuis');
   expect(() => linkVan(wereld)).toThrow('geen link');
 });
 
 test('in a channel nobody gets a link: everyone there could use it', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   expect((await wereld.typ(LOES, `dossier ${X}`, 'vt')).tekst).toContain('in je eigen chat met mij');
 });
 
 test('of a casus that is not there the answer is the one for every question', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   for (const nummer of ['VT-2026-9999', 'ZAAK-2026-9999']) {
     expect((await wereld.typ(LOES, `dossier ${nummer}`)).tekst).toContain('niet gevonden, of je hebt er geen toegang');
   }
 });
 
 test('who is no leidinggevende any more when the link is opened gets nothing', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const link = await vraag(wereld);
   const zonderLoes = structuredClone(ADRESBOEK);
   zonderLoes.veiligThuis.leidinggevenden = [VERA];
@@ -172,12 +172,12 @@ test('who is no leidinggevende any more when the link is opened gets nothing', a
 });
 
 test('the registration system has no way to a dossier', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   expect((await wereld.api('GET', `/api/v1/casussen/${X}/dossier`)).status).toBe(404);
 });
 
 test('what stands in the store opens no dossier, and the log names no token', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const link = await vraag(wereld);
   const token = link.split('/').at(-1) ?? '';
   const register = await wereld.toepassing().omgeving.opslag.leesRegister('dossierlinks');

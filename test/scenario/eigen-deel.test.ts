@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ILSE, JOOST, NOOR, NOORD, VERA, ZITA, ZUID, type Mens } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL, WARM } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

@@ -3,7 +3,7 @@ import { verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { CLAIM_MS, einde } from '../../src/toepassing/postvak/claim.ts';
 import { KANALEN, NOOR, NOORD } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld } from './steun.ts';
+import { maakWereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BEA, NICO, NOOR, VERA } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld } from './steun.ts';
+import { maakWereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 
@@ -117,13 +117,13 @@ describe('a casus that was confirmed on Wednesday', () => {
     expect(await knoppen(NOOR)).toEqual(['oppakken', 'bekijk-overdracht', 'acties']);
     expect(await knoppen(VERA)).toEqual(['terugnemen', 'bekijk-overdracht', 'acties']);
     const { tekst } = await wereld.typ(NOOR, `Tijdlijn ${X}`);
-    const verhaal = [
+    const verloop = [
       'Melding ontvangen',
       'Triage afgerond',
       'Koude overdracht verzonden aan Wijkteam Noord',
       'Ontvangst bevestigd door Noor Verbeek',
     ];
-    const plekken = verhaal.map((deel) => tekst.indexOf(deel));
+    const plekken = verloop.map((deel) => tekst.indexOf(deel));
     expect(plekken).toEqual(plekken.toSorted((a, b) => a - b));
     expect(plekken.every((plek) => plek >= 0)).toBe(true);
   });

@@ -7,6 +7,7 @@ const activiteitVorm = z.object({
   text: z.string().optional(),
   summary: z.string().optional(),
   attachments: z.array(z.object({ content: object })).optional(),
+  channelData: z.object({ notification: z.object({ alert: z.boolean() }).optional() }).optional(),
 });
 
 export interface Knop {
@@ -24,6 +25,8 @@ export interface Gelezen {
   keuzes: Record<string, string[]>;
   /** Names of the people mentioned. */
   vermeld: string[];
+  /** It shows as an alert in the feed, whatever the person set for this chat. */
+  alert: boolean;
 }
 
 function loop(deel: unknown, bij: (een: Obj) => void): void {
@@ -58,7 +61,7 @@ export function knopOver(
 }
 
 /** Reads a card, as sent or as the answer to a click. */
-function leesKaart(kaart: unknown): Omit<Gelezen, 'samenvatting'> {
+function leesKaart(kaart: unknown): Omit<Gelezen, 'samenvatting' | 'alert'> {
   const teksten: string[] = [];
   const knoppen: Knop[] = [];
   const vermeld: string[] = [];
@@ -80,10 +83,11 @@ function leesKaart(kaart: unknown): Omit<Gelezen, 'samenvatting'> {
 
 /** Reads an activity as posted in a conversation. */
 export function leesActiviteit(inhoud: unknown): Gelezen {
-  const { text, summary = '', attachments = [] } = activiteitVorm.parse(inhoud);
+  const { text, summary = '', attachments = [], channelData } = activiteitVorm.parse(inhoud);
+  const alert = channelData?.notification?.alert ?? false;
   const [kaart] = attachments;
-  if (!kaart) return { tekst: text ?? '', samenvatting: summary, knoppen: [], keuzes: {}, vermeld: [] };
-  return { ...leesKaart(kaart.content), samenvatting: summary };
+  if (!kaart) return { tekst: text ?? '', samenvatting: summary, knoppen: [], keuzes: {}, vermeld: [], alert };
+  return { ...leesKaart(kaart.content), samenvatting: summary, alert };
 }
 
 export interface KlikAntwoord {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BEA, ILSE, KANALEN, NOOR, ONNO, OOST, VERA } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld } from './steun.ts';
+import { maakWereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 

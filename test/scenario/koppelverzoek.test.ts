@@ -14,7 +14,7 @@ import {
   type Mens,
 } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
+import { maakWereld, type Verstuurd, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const GEEN = 'Deze casus is niet gevonden, of je hebt er geen toegang toe.';

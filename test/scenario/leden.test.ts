@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BOT, TENANT } from '../steun/teams.ts';
 import { ILSE, KANALEN, NOOR, NOORD, ONNO, VERA, ZITA, type KanaalNaam, type Mens } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const GEEN = 'Deze casus is niet gevonden, of je hebt er geen toegang toe.';

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { ILSE, LOES, NICO, NOOR, ONNO, VERA } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const [X, Y, Z] = ['VT-2026-0001', 'VT-2026-0002', 'VT-2026-0003'];
 
-async function verhaal(): Promise<Wereld> {
+async function metGeschiedenis(): Promise<Wereld> {
   const wereld = await maakWereld();
   for (const casusnummer of [X, Y, Z]) await draagOver(wereld, casusnummer);
   await wereld.naar('2026-11-23T10:00:00+01:00');
@@ -17,7 +17,7 @@ async function verhaal(): Promise<Wereld> {
 }
 
 test('a member of a team: role, conversation, and in how many casussen', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const { tekst } = await wereld.typ(NOOR, 'mijn gegevens');
   expect(tekst).toContain('je rol: medewerker van Wijkteam Noord.');
   expect(tekst).toContain('ons gesprek in Teams');
@@ -27,7 +27,7 @@ test('a member of a team: role, conversation, and in how many casussen', async (
 });
 
 test('who only looked at a content, or only got a message, stands in the casus too', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   expect((await wereld.typ(VERA, 'mijn gegevens')).tekst).toContain('Je staat in geen enkele casus');
   await wereld.klikOp(VERA, await wereld.zie('vt', X), 'bekijk-overdracht');
   expect((await wereld.typ(VERA, 'mijn gegevens')).tekst).toContain('Je staat in 1 casus:');
@@ -39,19 +39,19 @@ test('who only looked at a content, or only got a message, stands in the casus t
 });
 
 test('somebody unknown hears that there is no role and no casus', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   const { tekst } = await wereld.typ(ONNO, 'mijn gegevens');
   expect(tekst).toContain('Je staat niet in het adresboek.');
   expect(tekst).toContain('Je staat in geen enkele casus');
 });
 
 test('in a channel it is not told', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   expect((await wereld.typ(NOOR, 'mijn gegevens', 'noord')).tekst).toContain('in je eigen chat met mij');
 });
 
 test('after the bewaartermijn nobody stands in the casus any more, and the casus still answers', async () => {
-  const wereld = await verhaal();
+  const wereld = await metGeschiedenis();
   await wereld.naar('2026-11-23T15:00:00+01:00');
   // Nothing is left to be asked in these two years, so that the days go by without a message.
   await wereld.klikOp(NICO, await wereld.zie('noord', Z), 'ontvangst-bevestigen');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ADRESBOEK, BEA, ILSE, JOOST, LOES, NOOR, NOORD, OOST, VERA, type AdresboekBestand } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const NIEUW = '2026-11-23T00:00:00+01:00';

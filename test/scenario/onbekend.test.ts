@@ -5,10 +5,10 @@
 import { onTestFinished, describe, expect, test, vi } from 'vitest';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { BEA, JOOST, NOOR, ONNO, ZITA, type Mens } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const ONBEKEND = 'VT-2026-9999';

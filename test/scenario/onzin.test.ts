@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BEA, ILSE, JOOST, LOES, NICO, NOOR, NOORD, ONNO, VERA, ZITA } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 

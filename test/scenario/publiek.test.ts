@@ -28,7 +28,7 @@ import {
   type Mens,
 } from './mensen.ts';
 import { draagOver, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const STEF: Mens = { naam: 'Stef Stuur', aadObjectId: '00000000-0000-4000-8000-000000000061' };
 const NOOR_EN_ZUID: Mens = { naam: 'Tess Twee', aadObjectId: '00000000-0000-4000-8000-000000000062' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ILSE, NOOR, NOORD, VERA, ZITA } from './mensen.ts';
-import { acties, draagOver, KOUD, meld, WARM } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { draagOver, KOUD, meld, WARM } from './stappen.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const VAST = { casusnummer: X, overdracht: 1 };
@@ -24,175 +24,6 @@ async function herziening(wereld: Wereld): Promise<Record<string, unknown>> {
   if (!knop) throw new Error(formulier.tekst);
   return knop.data;
 }
-const NU = 'ma 23 nov 2026 09:00';
-
-describe('terugleggen (Add.5)', () => {
-  test('asked, the team keeps zicht; accepted, Veilig Thuis has it from that instant and the team is told', async () => {
-    const wereld = await ontvangen();
-    const kaart = await wereld.zie('noord', 'Overdracht van');
-    const keuze = await acties(wereld, NOOR, kaart);
-    const knop = { ...keuze('terugleggen-vragen'), reden: 'Veiligheid lukt lokaal niet' };
-    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'terugleggen-vragen', knop, kaart.conversatie);
-    expect(await aantal(wereld, 'terugleggen-gevraagd')).toBe(1);
-    expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
-    expect(await wereld.wie(X)).toBe(NOORD);
-    const vraag = await wereld.zie('vt', 'wil de casus terugleggen');
-    expect(vraag.tekst).toContain('Het team heeft een reden gegeven');
-    expect(vraag.tekst).not.toContain('lukt lokaal niet');
-    expect((await wereld.klikOp(VERA, vraag, 'toelichting')).tekst).toContain('Veiligheid lukt lokaal niet');
-    // Only Veilig Thuis answers.
-    expect((await wereld.klik(NOOR, 'terugleggen-accepteren', VAST)).soort).toBe('tekst');
-    await wereld.naar('2026-11-24T10:00:00+01:00');
-    for (let keer = 0; keer < 5; keer++) await wereld.klikOp(VERA, vraag, 'terugleggen-accepteren');
-    expect(await aantal(wereld, 'teruggelegd')).toBe(1);
-    expect(await wereld.gezegd()).toEqual([`di 24 nov 2026 10:00 noord (draad): Bericht over ${X}`]);
-    expect(await wereld.wie(X)).toBe('veilig-thuis');
-    expect(await wereld.wie(X, '2026-11-24T09:59:59+01:00')).toBe(NOORD);
-  });
-
-  test('refused, the team keeps zicht and may raise a meningsverschil from the very message (§4.3)', async () => {
-    const wereld = await ontvangen();
-    await wereld.klik(NOOR, 'terugleggen-vragen', { ...VAST, reden: 'Lukt niet' });
-    await wereld.nieuws();
-    const vraag = await wereld.zie('vt', 'wil de casus terugleggen');
-    for (let keer = 0; keer < 5; keer++)
-      await wereld.klikOp(VERA, vraag, 'terugleggen-weigeren', { reden: 'Dit kan lokaal' });
-    expect(await aantal(wereld, 'terugleggen-geweigerd')).toBe(1);
-    expect(await wereld.gezegd()).toEqual([`${NU} noord (draad): Bericht over ${X}`]);
-    expect(await wereld.wie(X)).toBe(NOORD);
-    const nee = await wereld.zie('noord', 'neemt de casus niet terug');
-    expect(nee.tekst).toContain('Veilig Thuis heeft een reden gegeven');
-    expect(nee.tekst).not.toContain('Dit kan lokaal');
-    expect((await wereld.klikOp(NOOR, nee, 'toelichting')).tekst).toContain('Dit kan lokaal');
-    await wereld.klikOp(NOOR, nee, 'meningsverschil-melden', { toelichting: 'Wij zien gevaar' });
-    expect(await wereld.wie(X)).toBe('veilig-thuis');
-    expect(await wereld.gezegd()).toEqual([
-      `${NU} noord (draad): Bericht over ${X}`,
-      `${NU} vt (draad): Bericht over ${X}`,
-    ]);
-  });
-
-  test('not answered in 2 werkdagen: Veilig Thuis is called upon, the team still has zicht', async () => {
-    const wereld = await ontvangen();
-    await wereld.klik(NOOR, 'terugleggen-vragen', { ...VAST, reden: 'Lukt niet' });
-    await wereld.nieuws();
-    await wereld.naar('2026-11-26T12:00:00+01:00');
-    expect(await wereld.gezegd()).toEqual([`do 26 nov 2026 08:30 vt (draad): Termijn verlopen: ${X}`]);
-    expect((await wereld.zie('vt', 'Termijn verlopen')).knoppen.map(({ verb }) => verb)).toContain(
-      'terugleggen-accepteren',
-    );
-    expect(await wereld.wie(X)).toBe(NOORD);
-  });
-});
-
-test.each([
-  ['afspraken-niet-nagekomen', 'veiligheidsafspraken worden niet nagekomen'],
-  ['medewerking-geweigerd', 'betrokkenen weigeren medewerking'],
-  ['veiligheid-niet-te-borgen', 'het team kan de veiligheid niet borgen'],
-  ['verzoek-raad', 'het team doet een verzoek tot onderzoek bij de Raad'],
-])(
-  'the signal %s reaches Veilig Thuis at once and moves nothing; Veilig Thuis takes the casus back from it (§5.1.3, Add.5)',
-  async (wat, inWoorden) => {
-    const wereld = await ontvangen(true);
-    const kaart = await wereld.zie('noord', 'Overdracht van');
-    const keuze = await acties(wereld, NOOR, kaart);
-    const knop = { ...keuze('signaleren'), wat, toelichting: 'Twee afspraken gemist' };
-    for (let keer = 0; keer < 5; keer++) {
-      const antwoord = await wereld.klik(NOOR, 'signaleren', knop, kaart.conversatie);
-      expect(antwoord.tekst).not.toContain('Vul in');
-    }
-    expect(await aantal(wereld, 'gesignaleerd')).toBe(1);
-    expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
-    expect(await wereld.wie(X)).toBe(NOORD);
-    const signaal = await wereld.zie('vt', 'Signaal van het team');
-    expect(signaal.tekst).toContain(`Signaal: ${inWoorden}.`);
-    expect(signaal.tekst).not.toContain('Twee afspraken gemist');
-    expect((await wereld.klikOp(VERA, signaal, 'toelichting')).tekst).toContain('Twee afspraken gemist');
-    await wereld.klikOp(VERA, signaal, 'terugnemen', { reden: 'Wij grijpen in' });
-    expect(await wereld.wie(X)).toBe('veilig-thuis');
-    expect(await wereld.gezegd()).toEqual([`${NU} noord (draad): Bericht over ${X}`]);
-  },
-);
-
-describe('closing', () => {
-  test('the team closes after stable safety: the cliëntsysteem is verantwoordelijk, Veilig Thuis is told, nothing runs on', async () => {
-    const wereld = await ontvangen();
-    expect((await wereld.klik(NOOR, 'afsluiten', { ...VAST, reden: 'Veilig' })).soort).toBe('tekst');
-    await wereld.klik(NOOR, 'oppakken', VAST);
-    await wereld.klik(NOOR, 'melding-besproken', { ...VAST, datum: '2026-11-23', tijd: '09:00' });
-    await wereld.nieuws();
-    expect((await wereld.klik(VERA, 'afsluiten', { ...VAST, reden: 'Veilig' })).soort).toBe('tekst');
-    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'afsluiten', { ...VAST, reden: 'Stabiel veilig' });
-    expect(await aantal(wereld, 'afgesloten')).toBe(1);
-    expect(await wereld.gezegd()).toEqual([`${NU} vt (draad): Bericht over ${X}`]);
-    expect(await wereld.wie(X)).toBe('clientsysteem');
-    await wereld.naar('2027-06-01T12:00:00+02:00');
-    expect(await wereld.nieuws()).toEqual([]);
-  });
-
-  test('Veilig Thuis closes after its own onderzoek and is asked to write to cliëntsysteem and melder (§5.1.1)', async () => {
-    const wereld = await maakWereld();
-    await meld(wereld, X);
-    await wereld.vt(X, { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'onderzoek' });
-    // There were concerns: that there are none any more is a new decision, with what §5.1.1 asks of it.
-    const meteen = await wereld.klik(VERA, 'afsluiten', { casusnummer: X, reden: 'Geen reden meer voor zorg' });
-    expect(meteen).toMatchObject({ soort: 'tekst' });
-    expect(await aantal(wereld, 'afgesloten')).toBe(0);
-    expect(await wereld.wie(X)).toBe('veilig-thuis');
-    const herzien = await herziening(wereld);
-    for (let keer = 0; keer < 5; keer++)
-      await wereld.klik(VERA, 'triage-afronden', { ...herzien, besluit: 'geen-zorgen', conclusies: '' });
-    expect(await aantal(wereld, 'triage-afgerond')).toBe(2);
-    expect(await wereld.wie(X)).toBe('clientsysteem');
-    expect(await wereld.gezegd()).toEqual([`${NU} vt: Informeren over ${X}`]);
-    const kaart = await wereld.zie('vt', 'Informeren over');
-    const knoppen = kaart.knoppen.filter(({ verb }) => verb === 'geinformeerd');
-    expect(knoppen.map(({ data }) => [data['wie'], data['via']])).toEqual([
-      ['clientsysteem', 'brief'],
-      ['clientsysteem', 'e-mail'],
-      ['melder', 'brief'],
-      ['melder', 'e-mail'],
-    ]);
-    for (const wie of ['clientsysteem', 'melder']) {
-      const knop = knoppen.find(({ data }) => data['wie'] === wie);
-      const gebeld = await wereld.klik(VERA, 'geinformeerd', { ...knop?.data, via: 'telefoon' });
-      expect(gebeld).toMatchObject({ soort: 'tekst' });
-      for (let keer = 0; keer < 5; keer++) await wereld.klik(VERA, 'geinformeerd', knop?.data);
-    }
-    expect(await aantal(wereld, 'geinformeerd')).toBe(2);
-    await wereld.naar('2027-06-01T12:00:00+02:00');
-    expect(await wereld.gezegd()).toEqual([]);
-  });
-});
-
-describe('monitoring on an agreed date (§5.1.3)', () => {
-  test.each([
-    ['the team', 'lokale-toegang', 'noord (draad)', 'noord', NOOR],
-    ['Veilig Thuis', 'veilig-thuis', 'vt (draad)', 'vt', VERA],
-  ])('%s agreed to look: it is asked on that day, and says so once', async (_naam, wie, regel, waar, mens) => {
-    const wereld = await ontvangen(true);
-    await wereld.klik(NOOR, 'melding-besproken', { ...VAST, datum: '2026-11-23', tijd: '09:00' });
-    const afspraak = { ...VAST, datum: '2027-01-13', tijd: '10:00', wie, wat: 'Loopt de hulp nog?' };
-    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'monitoring-afspreken', afspraak);
-    expect(await aantal(wereld, 'monitoring-afgesproken')).toBe(1);
-    await wereld.nieuws();
-    await wereld.naar('2027-01-15T12:00:00+01:00');
-    const gezegd = await wereld.gezegd();
-    expect(gezegd).toEqual([
-      `wo 13 jan 2027 08:30 ${regel}: Herinnering: ${X}`,
-      `do 14 jan 2027 08:30 ${regel}: Termijn verlopen: ${X}`,
-    ]);
-    const gevraagd = await wereld.zie(waar, 'Herinnering');
-    expect(gevraagd.tekst).toContain('§5.1.3');
-    expect(gevraagd.knoppen.map(({ verb }) => verb)).toContain('monitoring-afronden');
-    expect(await wereld.wie(X)).toBe(NOORD);
-    const ping = await wereld.zie(waar, '§5.1.3', 'onitoring');
-    for (let keer = 0; keer < 5; keer++) await wereld.klikOp(mens, ping, 'monitoring-afronden');
-    expect(await aantal(wereld, 'monitoring-afgerond')).toBe(1);
-    await wereld.naar('2027-06-01T12:00:00+02:00');
-    expect(await wereld.gezegd()).toEqual([]);
-  });
-});
 
 describe('two agreements to look (§5.1.3)', () => {
   test('each has a button of its own, that closes that one and no other', async () => {
@@ -244,19 +75,6 @@ describe('what comes next, when nothing comes by itself', () => {
     expect(tekst).toContain('Op ma 14 dec 2026 08:30 wordt opgeschaald: gemeente informeren.');
     await wereld.vt(X, { soort: 'gemeente-geinformeerd', wie: 'Joost Hendrix' });
     expect((await wereld.typ(VERA, `status ${X}`)).tekst).not.toContain('gemeente informeren');
-  });
-});
-
-describe('a signal that is given again', () => {
-  test('on another day from the same old card it reaches VT again; twice on one day it does not (§5.1.3)', async () => {
-    const wereld = await ontvangen(true);
-    await wereld.nieuws();
-    const signaal = { ...VAST, wat: 'afspraken-niet-nagekomen', toelichting: 'Niemand deed open.' };
-    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'signaleren', signaal);
-    expect(await aantal(wereld, 'gesignaleerd')).toBe(1);
-    await wereld.naar('2026-11-24T09:00:00+01:00');
-    for (let keer = 0; keer < 5; keer++) await wereld.klik(NOOR, 'signaleren', signaal);
-    expect(await aantal(wereld, 'gesignaleerd')).toBe(2);
   });
 });
 

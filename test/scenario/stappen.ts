@@ -1,7 +1,7 @@
 /** What Veilig Thuis does in most scenarios, by the API at the present moment. */
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { NOORD, type Mens } from './mensen.ts';
-import type { Verstuurd, Wereld } from './steun.ts';
+import type { Verstuurd, Wereld } from './wereld.ts';
 
 export const KOUD = (team: string): Record<string, unknown> => ({
   soort: 'overdragen',
@@ -21,13 +21,17 @@ export const WARM = (team: string, gesprekOp: Instant): Record<string, unknown> 
 
 export const NAAR_LOKAAL = { soort: 'triage-afronden', besluit: 'lokale-toegang' };
 
-/** Registers a melding that VT received just now. */
+/** Registers a melding that VT received just now, or at another moment. */
 export async function meld(
   wereld: Wereld,
   casusnummer: string,
-  { gemeente = 'Breda', spoed = false } = {},
+  {
+    gemeente = 'Breda',
+    spoed = false,
+    ontvangen = wereld.klok.nu(),
+  }: { gemeente?: string; spoed?: boolean; ontvangen?: Instant } = {},
 ): Promise<void> {
-  const melding = { casusnummer, gemeente, meldingOntvangenOp: wereld.klok.nu(), spoed };
+  const melding = { casusnummer, gemeente, meldingOntvangenOp: ontvangen, spoed };
   const { status, body } = await wereld.api('POST', '/api/v1/casussen', melding);
   if (status !== 201) throw new Error(JSON.stringify(body));
 }

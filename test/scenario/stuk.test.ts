@@ -4,10 +4,10 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { FaseNaam } from '../../src/kern/casus.ts';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { BEA, HANNA, HAVEN, ILSE, KANALEN, LOES, NOOR, NOORD, VERA, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 /** The broken one comes first wherever casussen go by number. */
 const K = 'VT-2026-0001';

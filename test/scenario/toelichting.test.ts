@@ -4,7 +4,7 @@ import { SOORTEN_MET_TEKST, vrijeTekst } from '../../src/kern/journaal/wisbaar.t
 import { teksten } from '../../src/teksten/nl.ts';
 import { KANALEN, HANNA, HAVEN, ILSE, JOOST, LOES, NICO, NOOR, VERA, ZITA, type Mens } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const A = 'VT-2026-0001';
 const B = 'VT-2026-0002';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOOR, NOORD, ONNO, VERA } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

@@ -9,7 +9,7 @@ import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { startToepassing } from '../steun/toepassing.ts';
 import { ADRESBOEK, NOOR, NOORD } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld } from './steun.ts';
+import { maakWereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const NIEUWER = '2026-11-24T09:00:00+01:00';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BOT, TENANT, type Activiteit } from '../steun/teams.ts';
 import { BEA, ILSE, KANALEN, LOES, NOOR, ONNO, persoonlijkGesprek, VERA, type KanaalNaam } from './mensen.ts';
 import { draagOver } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const { noord: NOORDKANAAL } = KANALEN;

@@ -10,7 +10,7 @@ import { CLAIM_MS } from '../../src/toepassing/postvak/claim.ts';
 import { OpslagFout, type CasusDocument, type Opslag } from '../../src/toepassing/poorten.ts';
 import { KANALEN, NOORD, ZUID } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

@@ -4,7 +4,7 @@ import { OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../src/kern/opdrachten.
 import { KLIKVELDEN } from '../steun/opdrachten.ts';
 import { LOES, NOOR, VERA, type Mens } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const NIEUW = 'VT-2026-0009';

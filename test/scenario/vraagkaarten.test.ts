@@ -6,7 +6,7 @@ import { casusVan } from '../../src/toepassing/casus/casusdocument.ts';
 import { leesActiviteit, type Knop } from './kaart.ts';
 import { BEA, JOOST, KANALEN, LOES, NOOR, VERA, wieOfWaar } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
-import { maakWereld, type Wereld } from './steun.ts';
+import { maakWereld, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const REDEN = { reden: 'Dat past beter' };

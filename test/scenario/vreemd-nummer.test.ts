@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { NOOR, VERA } from './mensen.ts';
 import { draagOver, KOUD } from './stappen.ts';
-import { maakWereld } from './steun.ts';
+import { maakWereld } from './wereld.ts';
 
 const NAMEN = ['Fatima Yilmaz', 'Piet\n    at Fatima (Yilmaz:1:1)', 'AB-2026-0099', '190000001', 'VT-2026-0001 Yilmaz'];
 const X = 'VT-2026-0001';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { knopOver, type KlikAntwoord } from './kaart.ts';
 import { BEA, NOOR, VERA } from './mensen.ts';
 import { meld, NAAR_LOKAAL } from './stappen.ts';
-import { maakWereld, type Verstuurd, type Wereld } from './steun.ts';
+import { maakWereld, type Verstuurd, type Wereld } from './wereld.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

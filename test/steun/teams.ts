@@ -1,8 +1,8 @@
 /** Activities as Teams sends them, and stand-ins behind the ports that remember what was asked of them. */
-import type { Antwoord, Beurt, Gesprek, Plek } from '../../src/toepassing/gesprek/gesprek-poort.ts';
+import type { Antwoord, Beurt, Gesprek } from '../../src/toepassing/gesprek/gesprek-poort.ts';
 import type { KaartBericht } from '../../src/toepassing/kaarten/kaartmodellen.ts';
 import type { Logboek } from '../../src/toepassing/omgeving.ts';
-import type { Adressen, Gespreksverwijzing } from '../../src/toepassing/poorten.ts';
+import type { Adressen, Gespreksverwijzing, Plek } from '../../src/toepassing/poorten.ts';
 
 export const TENANT = '11111111-2222-3333-4444-555555555555';
 export const BOT = { id: '28:9f1c0f7e-0000-4000-8000-000000000001', name: 'Zicht op veiligheid' };

@@ -1,4 +1,5 @@
 /** The real program on a free port with a store of its own, asked as VT's registration system asks it. */
+import type { Resultaat } from '../../src/toepassing/casus/resultaat.ts';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -8,7 +9,6 @@ import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
-import type { Resultaat } from '../../src/toepassing/casus/dienst.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { registratiesysteem, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 
@@ -70,6 +70,10 @@ export interface Opstelling {
   registreer(aanvrager: Aanvrager, anders?: Json): Promise<Resultaat>;
   /** The document as it is kept. */
   document(casusnummer?: string): Promise<CasusDocument | undefined>;
+  /** A casus that was triaged and handed to a team; `anders` is what its overdracht has instead. */
+  verzonden(anders?: Json): Promise<void>;
+  /** Changes a document behind the program's back, as a fault or a hand in the store would. */
+  bederf(wijzig: (document: CasusDocument) => CasusDocument, casusnummer?: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -121,7 +125,7 @@ export async function startToepassing({ env = {}, nu = NU, vervangingen = {} }: 
     return resultaat;
   };
 
-  return {
+  const op: Opstelling = {
     url,
     klok,
     toepassing,
@@ -137,8 +141,20 @@ export async function startToepassing({ env = {}, nu = NU, vervangingen = {} }: 
     registreer: async (aanvrager, anders = {}) =>
       bezorgd(await dienst.registreer(meldingSchema.parse(melding(anders)), aanvrager)),
     document: async (casusnummer = NUMMER) => (await toepassing.omgeving.opslag.lees(casusnummer))?.waarde,
+    async verzonden(anders = {}) {
+      await op.registreer(SYSTEEM);
+      await op.doe(YOUSSEF, NAAR_TEAM);
+      await op.doe(YOUSSEF, { ...KOUD, ...anders });
+    },
+    async bederf(wijzig, casusnummer = NUMMER) {
+      const { opslag } = toepassing.omgeving;
+      const gelezen = await opslag.lees(casusnummer);
+      if (!gelezen) throw new Error(`${casusnummer} is er niet`);
+      await opslag.vervang(wijzig(gelezen.waarde), gelezen.etag);
+    },
     stop: () => toepassing.stop(),
   };
+  return op;
 }
 
 export const melding = (anders: Json = {}): Json => ({

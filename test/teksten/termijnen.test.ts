@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { TERMIJN_NAMEN, type Beleid, type TermijnRegel } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID, beleidVan } from '../../src/kern/beleid/standaardbeleid.ts';
 import { adresboekTeksten } from '../../src/teksten/adresboek.nl.ts';
-import { termijnWoorden } from '../../src/teksten/duur.nl.ts';
 import { teksten } from '../../src/teksten/nl.ts';
-import { alineasVan, ONDERWERPEN, UITLEG } from '../../src/teksten/uitleg.nl.ts';
+import { ONDERWERPEN } from '../../src/teksten/onderwerp.ts';
+import { termijnWoorden } from '../../src/teksten/taal/duur.nl.ts';
+import { alineasVan, UITLEG } from '../../src/teksten/uitleg.nl.ts';
 
 /** A number with what it counts, as a term is written; "24:00" is where a day ends and no term. */
 const TERMIJN =
@@ -65,7 +66,7 @@ describe('a region that changes its policy reads its own terms', () => {
   it('no sentence in src/teksten, card or manifest has a term written in it', () => {
     const bestanden = ['../../src/teksten/', '../../cards/', '../../manifest/'].flatMap((map) => {
       const plek = new URL(map, import.meta.url);
-      return readdirSync(plek)
+      return readdirSync(plek, { encoding: 'utf8', recursive: true })
         .filter((naam) => /\.(?:ts|json)$/.test(naam) && !naam.includes('voorbeeld'))
         .map((naam) => ({ naam, tekst: readFileSync(new URL(naam, plek), 'utf8') }));
     });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { maakKaarten } from '../../src/adapters/teams/kaarten.ts';
+import { maakKaarten } from '../../src/adapters/kaarten/kaarten.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { teksten } from '../../src/teksten/nl.ts';
-import { alineasVan, ONDERWERPEN, UITLEG, zoekUitleg, type Onderwerp } from '../../src/teksten/uitleg.nl.ts';
+import { ONDERWERPEN, type Onderwerp } from '../../src/teksten/onderwerp.ts';
+import { alineasVan, UITLEG, zoekUitleg } from '../../src/teksten/uitleg.nl.ts';
 import { keur, zichtbareTekst } from '../cards/keuring.ts';
 import { bericht } from '../cards/voorbeelden.ts';
 

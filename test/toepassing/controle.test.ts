@@ -6,22 +6,22 @@ import { join } from 'node:path';
 import { CosmosClient } from '@azure/cosmos';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openAnkerbestand } from '../../src/adapters/bestanden/ankerbestand.ts';
 import { naarId, openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { controleTeksten } from '../../src/teksten/controle.nl.ts';
 import { openAnker } from '../../src/toepassing/bewijs/anker.ts';
-import { controleer, hersleutel, versleutelOud, type Uitslag } from '../../src/toepassing/bewijs/controle.ts';
+import { controleer, hersleutel, versleutelOud, type Controleuitslag } from '../../src/toepassing/bewijs/controle.ts';
 import {
   maakInhoudkluis,
   openInhoud,
-  type BewaardeInhoud,
   type Inhoudkluis,
   type Sleutel,
 } from '../../src/toepassing/bewijs/inhoudkluis.ts';
-import { metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
-import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
+import { metSchakels, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
+import type { CasusDocument, Opslag, Vastgelegd, BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
-import { KOUD, melding, NAAR_TEAM, NOOR, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
+import { melding, NOOR, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
 
 const [OUD, NIEUW]: Sleutel[] = ['2026', '2027'].map((id) => ({ id, sleutel: randomBytes(32) }));
 if (!OUD || !NIEUW) throw new Error('geen sleutels');
@@ -50,9 +50,7 @@ beforeAll(async () => {
     op.klok.zet(nu);
     await op.toepassing.ronde();
   }
-  await op.registreer(SYSTEEM);
-  await op.doe(YOUSSEF, NAAR_TEAM);
-  await op.doe(YOUSSEF, { ...KOUD, feiten: ['De buurman hoorde geschreeuw.'] });
+  await op.verzonden({ feiten: ['De buurman hoorde geschreeuw.'] });
   await op.doe(NOOR, { soort: 'ontvangst-bevestigen' });
   await op.registreer(SYSTEEM, { ...melding(), casusnummer: Y, meldingOntvangenOp: '2028-11-10T09:00:00Z' });
   await op.toepassing.ronde();
@@ -131,12 +129,12 @@ const onverwacht = (casusnummer: string): void => {
 
 interface Bevonden {
   regels: string[];
-  uitslag: Uitslag;
+  uitslag: Controleuitslag;
 }
 
 async function controle({ opslag }: Kast, kluis: Inhoudkluis = oudeKluis, ankerPad?: string): Promise<Bevonden> {
   const regels: string[] = [];
-  const anker = ankerPad === undefined ? undefined : await openAnker(ankerPad);
+  const anker = ankerPad === undefined ? undefined : await openAnker(await openAnkerbestand(ankerPad));
   const uitslag = await controleer({
     opslag,
     kluis,
@@ -170,6 +168,7 @@ function zonderEinde(document: CasusDocument, aantal: number): CasusDocument {
   return { ...document, journaal, kop: journaal.at(-1)?.keten.hash ?? '' };
 }
 
+/** One change for each sentence that can be said; what more can be changed, and found, is in keten.test.ts. */
 const GEKNOEID: [naam: string, (document: CasusDocument) => CasusDocument, verwacht: () => string][] = [
   [
     'who confirmed',
@@ -177,19 +176,9 @@ const GEKNOEID: [naam: string, (document: CasusDocument) => CasusDocument, verwa
     () => `gebeurtenis ${nrVan(X, 'ontvangst-bevestigd')} is gewijzigd, of hoort niet achter`,
   ],
   [
-    'when it was confirmed',
-    (doc) => anders(doc, 'ontvangst-bevestigd', () => ({ op: '2028-12-01T09:00:00.000Z' })),
-    () => `gebeurtenis ${nrVan(X, 'ontvangst-bevestigd')} is gewijzigd`,
-  ],
-  [
     'the receipt of the melding',
     (doc) => anders(doc, 'melding-ontvangen', () => ({ op: '2026-12-01T09:00:00.000Z' })),
     () => 'gebeurtenis 1 is gewijzigd, of hoort niet bij dit casusnummer',
-  ],
-  [
-    'a term that starts',
-    (doc) => anders(doc, 'overdracht-verzonden', () => ({ start: [] })),
-    () => `gebeurtenis ${nrVan(X, 'overdracht-verzonden')} is gewijzigd`,
   ],
   [
     'an event left out',
@@ -205,29 +194,6 @@ const GEKNOEID: [naam: string, (document: CasusDocument) => CasusDocument, verwa
     'two events swapped',
     (doc) => ({ ...doc, journaal: doc.journaal.toSpliced(1, 2, ...doc.journaal.slice(1, 3).toReversed()) }),
     () => 'op plaats 2 staat een andere gebeurtenis',
-  ],
-  [
-    'an event added at the end without its link',
-    (doc) => ({
-      ...doc,
-      journaal: [...doc.journaal, { ...(doc.journaal.at(-1) as Vastgelegd), nr: doc.journaal.length + 1 }],
-    }),
-    () => `gebeurtenis ${vers(X).journaal.length + 1} is gewijzigd`,
-  ],
-  [
-    'persons taken out before their time',
-    (doc) =>
-      anders(doc, 'ontvangst-bevestigd', (een) => ({
-        door: { rol: een.door.rol, kanaal: een.door.kanaal },
-        gegevens: { ...een.gegevens, doorWie: '(gewist)' },
-        keten: { hash: een.keten.hash, gewist: 'x'.repeat(43) },
-      })),
-    () => `gebeurtenis ${nrVan(X, 'ontvangst-bevestigd')} is gewijzigd`,
-  ],
-  [
-    'the document of another casus',
-    () => ({ ...vers(Y), id: X }),
-    () => 'gebeurtenis 1 is gewijzigd, of hoort niet bij',
   ],
   [
     'the content of another key',
@@ -272,15 +238,6 @@ describe.each(Object.entries(KASTEN))('%s', (_naam, maakKast) => {
       expect(regels[0]).toContain(`${X}: ${verwacht()}`);
     },
   );
-
-  test('with a name put back in what was erased: named', async () => {
-    const kast = await maakKast();
-    await kast.knoei(
-      GEWIST,
-      anders(vers(GEWIST), 'triage-afgerond', (een) => ({ door: { ...een.door, naam: 'Sam' } })),
-    );
-    expect((await controle(kast)).regels).toEqual([expect.stringContaining(`${GEWIST}: gebeurtenis 2 is gewijzigd`)]);
-  });
 
   test('with the record of the wachtlijst changed: named too', async () => {
     const kast = await maakKast();

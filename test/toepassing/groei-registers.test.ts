@@ -9,7 +9,7 @@ import { instant, verschuif, type Instant } from '../../src/kern/tijd/werkdagen.
 import { naGebeurtenissen, verwerk } from '../../src/kern/verwerk.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
 import { maakAdressen } from '../../src/toepassing/streek/adressen.ts';
-import { BEHEER } from '../../src/toepassing/beheer/beheer.ts';
+import { BEHEER } from '../../src/toepassing/beheer/beheerregistratie.ts';
 import { GROOT_BYTES } from '../../src/toepassing/toezicht/controleur.ts';
 import { maakDossierlinks } from '../../src/toepassing/dossier/dossierlinks.ts';
 import { ADRESBOEK_REGISTER, BELEID_REGISTER, laadRegels } from '../../src/toepassing/streek/instellingen.ts';

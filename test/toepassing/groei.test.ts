@@ -16,16 +16,15 @@ import { instant, verschuif, type Instant } from '../../src/kern/tijd/werkdagen.
 import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
-import { BEHEER } from '../../src/toepassing/beheer/beheer.ts';
+import { BEHEER } from '../../src/toepassing/beheer/beheerregistratie.ts';
 import { metAfgeleiden, nieuwDocument, voegToe } from '../../src/toepassing/casus/casusdocument.ts';
 import { controleer, GROOT_BYTES } from '../../src/toepassing/toezicht/controleur.ts';
 import { omvang } from '../../src/toepassing/casus/inpakken.ts';
 import { eerdereInzage, metInzage } from '../../src/toepassing/casus/inzage.ts';
-import type { Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
 import { KLOK, waarheen } from '../../src/toepassing/casus/mutatie.ts';
-import type { CasusDocument, PostvakItem } from '../../src/toepassing/poorten.ts';
-import { beginMaand } from '../../src/toepassing/casus/registratie.ts';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
+import type { CasusDocument, PostvakItem, Vastgelegd } from '../../src/toepassing/poorten.ts';
+import { beginMaand } from '../../src/toepassing/casus/registratiemaand.ts';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { maakOmgeving } from '../steun/omgeving.ts';
 import { KOUD, melding, NAAR_TEAM } from '../steun/toepassing.ts';
 

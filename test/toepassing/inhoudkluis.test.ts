@@ -5,25 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inhoudSchema } from '../../src/kern/onderwerpen/overdracht.ts';
-import {
-  maakInhoudkluis,
-  type BewaardeInhoud,
-  type Plaats,
-  type Sleutel,
-} from '../../src/toepassing/bewijs/inhoudkluis.ts';
-import type { CasusDocument } from '../../src/toepassing/poorten.ts';
+import { maakInhoudkluis, type Plaats, type Sleutel } from '../../src/toepassing/bewijs/inhoudkluis.ts';
+import type { BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { afdruk, canoniek, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
-import {
-  codeVan,
-  KOUD,
-  NAAR_TEAM,
-  NOOR,
-  NUMMER,
-  startToepassing,
-  SYSTEEM,
-  YOUSSEF,
-  type Opstelling,
-} from '../steun/toepassing.ts';
+import { codeVan, KOUD, NOOR, NUMMER, startToepassing, YOUSSEF } from '../steun/toepassing.ts';
 
 const sleutel = (id: string): Sleutel => ({ id, sleutel: randomBytes(32) });
 const [oud, nieuw] = [sleutel('2026'), sleutel('2027')];
@@ -126,9 +111,7 @@ describe('a casus with encrypted content', () => {
     const start = (INHOUD_SLEUTELS: string) =>
       startToepassing({ env: { INHOUD_SLEUTELS, SQLITE_BESTAND: join(map, 'opslag.db') } });
     const op = await start(sleutels);
-    await op.registreer(SYSTEEM);
-    await op.doe(YOUSSEF, NAAR_TEAM);
-    await op.doe(YOUSSEF, { ...KOUD, feiten: ['De buurman hoorde geschreeuw.'] });
+    await op.verzonden({ feiten: ['De buurman hoorde geschreeuw.'] });
     return { op, start };
   }
   const paar = ({ id, sleutel: bytes }: Sleutel): string => `${id}:${bytes.toString('base64')}`;
@@ -150,14 +133,6 @@ describe('a casus with encrypted content', () => {
     await op.stop();
   });
 
-  /** Behind the program's back, as who can write to the store. */
-  async function knoei(op: Opstelling, hoe: (document: CasusDocument) => CasusDocument): Promise<void> {
-    const { opslag } = op.toepassing.omgeving;
-    const gelezen = await opslag.lees(NUMMER);
-    if (!gelezen) throw new Error('weg');
-    await opslag.vervang(hoe(gelezen.waarde), gelezen.etag);
-  }
-
   test.each([
     ['readable in its place', 'inhoud-onversleuteld', 'onversleuteld'],
     ['of another overdracht', 'inhoud-gewijzigd', 'gewijzigd'],
@@ -165,7 +140,7 @@ describe('a casus with encrypted content', () => {
     const { op } = await opslagMet(paar(oud));
     const ander = { ...INHOUD, feiten: ['Er is niets aan de hand.'] };
     const zout = nieuwZout();
-    await knoei(op, (document) => ({
+    await op.bederf((document) => ({
       ...document,
       // With the journal's digest and hashes put right too: what holds is that there is no key to encrypt with.
       ...(code === 'inhoud-onversleuteld' && {
@@ -199,7 +174,7 @@ describe('a casus with encrypted content', () => {
   test('without a key is compared with the journal just the same', async () => {
     const { op } = await opslagMet('');
     expect(await op.toepassing.dienst.bekijk(NUMMER, 1, NOOR)).toMatchObject({ ok: true });
-    await knoei(op, (document) => ({
+    await op.bederf((document) => ({
       ...document,
       inhoud: { 1: { ...(document.inhoud[1] as { zout: string }), leesbaar: { ...INHOUD, feiten: ['Niets.'] } } },
     }));

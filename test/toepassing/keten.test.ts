@@ -2,21 +2,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { maakInhoudkluis } from '../../src/toepassing/bewijs/inhoudkluis.ts';
-import { afdruk, canoniek, metSchakels, nieuwZout, type Vastgelegd } from '../../src/toepassing/bewijs/keten.ts';
-import { eersteBreuk, type Breuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
-import type { CasusDocument } from '../../src/toepassing/poorten.ts';
-import { KOUD, NAAR_TEAM, NOOR, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
+import { afdruk, canoniek, metSchakels, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
+import { eersteBreuk, type Ketenbreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
+import type { CasusDocument, Vastgelegd } from '../../src/toepassing/poorten.ts';
+import { NOOR, startToepassing, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
 
 const kluis = maakInhoudkluis([]);
-const breuk = (document: CasusDocument): Breuk | undefined => eersteBreuk(document, kluis);
+const breuk = (document: CasusDocument): Ketenbreuk | undefined => eersteBreuk(document, kluis);
 
 let op: Opstelling;
 let document: CasusDocument;
 beforeEach(async () => {
   op = await startToepassing();
-  await op.registreer(SYSTEEM);
-  await op.doe(YOUSSEF, NAAR_TEAM);
-  await op.doe(YOUSSEF, { ...KOUD, feiten: ['De buurman hoorde geschreeuw.'] });
+  await op.verzonden({ feiten: ['De buurman hoorde geschreeuw.'] });
   await op.doe(NOOR, { soort: 'ontvangst-bevestigen' });
   await op.doe(NOOR, { soort: 'oppakken', casusregisseur: 'Noor Verbeek' });
   document = await bewaard();
@@ -76,6 +74,7 @@ describe('a journal that was changed', () => {
   test.each<[string, (nr: number, een: Vastgelegd) => object]>([
     ['the instant it happened', () => ({ op: '2026-12-01T00:00:00.000Z' })],
     ['who was responsible after it', () => ({ verantwoordelijke: { partij: 'clientsysteem', tijdelijk: false } })],
+    ['a term that starts', () => ({ start: [{ naam: 'triage' }] })],
     ['the paragraph', () => ({ bron: '§9' })],
     ['the name of who did it', (_nr, een) => ({ door: { ...een.door, naam: 'Iemand Anders' } })],
     ['the role of who did it', (_nr, een) => ({ door: { ...een.door, rol: 'vt-leidinggevende' } })],
@@ -83,6 +82,14 @@ describe('a journal that was changed', () => {
     ['a field added to it', (_nr, een) => ({ gegevens: { ...een.gegevens, laat: true, extra: 1 } })],
     ['its salt', (_nr, een) => ({ keten: { ...een.keten, zout: nieuwZout() } })],
     ['its salt taken away', (_nr, een) => ({ keten: { hash: een.keten.hash } })],
+    [
+      'persons taken out before their time',
+      (_nr, een) => ({
+        door: { rol: een.door.rol, kanaal: een.door.kanaal },
+        gegevens: { ...een.gegevens, doorWie: '(gewist)' },
+        keten: { hash: een.keten.hash, gewist: 'x'.repeat(43) },
+      }),
+    ],
     ['its hash', (_nr, een) => ({ keten: { ...een.keten, hash: 'A'.repeat(43) } })],
   ])('in %s is found at that event', (_naam, anders) => {
     const nr = nrVan('ontvangst-bevestigd');
@@ -131,6 +138,16 @@ describe('a journal that was changed', () => {
     const { keten: _keten, ...een } = eerste;
     const verder = { ...afgekapt, ...metSchakels(afgekapt, [{ ...een, nr: laatste }]) };
     expect(breuk(verder)).toEqual({ soort: 'gewijzigd', nr: laatste });
+  });
+
+  test('by adding an event at the end without its link is found there', () => {
+    const [laatste] = document.journaal.slice(-1);
+    if (!laatste) throw new Error('weg');
+    const nr = laatste.nr + 1;
+    expect(breuk({ ...document, journaal: [...document.journaal, { ...laatste, nr }] })).toEqual({
+      soort: 'gewijzigd',
+      nr,
+    });
   });
 
   test('by swapping two events, or writing one twice, is found', () => {

@@ -41,9 +41,7 @@ describe('two who write at once', () => {
   });
 
   test('click Bevestig ontvangst: exactly one event, no refusal', async () => {
-    await een.registreer(SYSTEEM);
-    await een.doe(YOUSSEF, NAAR_TEAM);
-    await een.doe(YOUSSEF, KOUD);
+    await een.verzonden();
     const antwoorden = await Promise.all(beide.map((nr) => om(nr).doe(NOOR, { soort: 'ontvangst-bevestigen' })));
     expect(antwoorden.map(codeVan)).toEqual(beide.map(() => undefined));
     expect(antwoorden.filter((antwoord) => antwoord.ok && antwoord.gewijzigd)).toHaveLength(1);
@@ -51,9 +49,7 @@ describe('two who write at once', () => {
   });
 
   test('confirm and refuse: one of the two happened, and the other hears which', async () => {
-    await een.registreer(SYSTEEM);
-    await een.doe(YOUSSEF, NAAR_TEAM);
-    await een.doe(YOUSSEF, KOUD);
+    await een.verzonden();
     const codes = (
       await Promise.all([
         een.doe(NOOR, { soort: 'ontvangst-bevestigen' }),
@@ -97,9 +93,7 @@ describe('two who write at once', () => {
 
 describe('two rounds at once', () => {
   test('note the passing of a term once and send each ping once', async () => {
-    await een.registreer(SYSTEEM);
-    await een.doe(YOUSSEF, NAAR_TEAM);
-    await een.doe(YOUSSEF, KOUD);
+    await een.verzonden();
     for (const op of [een, twee]) op.klok.vooruit(7 * 24 * 3_600_000);
     await Promise.all([een.toepassing.ronde(), twee.toepassing.ronde()]);
     const stappen = ((await een.document())?.journaal ?? []).flatMap(({ soort, gegevens }) =>
@@ -114,9 +108,7 @@ describe('two rounds at once', () => {
 
 describe('who may not', () => {
   test('leaves a message that waits to be sent where it is: it is neither claimed nor called uncertain', async () => {
-    await een.registreer(SYSTEEM);
-    await een.doe(YOUSSEF, NAAR_TEAM);
-    await een.doe(YOUSSEF, KOUD);
+    await een.verzonden();
     // No channel is linked, so the card waits for its next try; at that moment a refused click comes first.
     const wacht = (await een.document())?.postvak ?? [];
     expect(wacht.length).toBeGreaterThan(0);

@@ -2,26 +2,22 @@
  * The rights (domein.md §8) at every door of the real program: each role × each opdracht × each state, by click; each
  * role × each state by question, form and list; and Veilig Thuis's registration system by the API.
  */
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leesConfig } from '../../src/config.ts';
 import { OPDRACHT_SOORTEN, opdrachtSchema, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/tijd/werkdagen.ts';
-import { maakVirtueleKlok } from '../../src/klok.ts';
-import { start, type Toepassing } from '../../src/samenstelling.ts';
+import type { Toepassing } from '../../src/samenstelling.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import type { Antwoord, Beurt, Gesprek } from '../../src/toepassing/gesprek/gesprek-poort.ts';
 import type { CasusDocument } from '../../src/toepassing/poorten.ts';
 import { registratiesysteem } from '../../src/toepassing/casus/rechten.ts';
 import { ADRESBOEK, NOORD, OOST, ZUID, type Mens } from '../scenario/mensen.ts';
 import { apiVelden, KLIKVELDEN } from '../steun/opdrachten.ts';
+import { startToepassing, type Opstelling } from '../steun/toepassing.ts';
 import { kent, mag, STANDEN, type StandNaam } from './rechtentabel.ts';
 
-const SLEUTEL = 'sleutel-van-de-deuren';
 const NU = '2026-11-23T09:00:00+01:00';
 const mens = (nr: number, naam: string): Mens => ({ naam, aadObjectId: `00000000-0000-4000-8000-0000000007${nr}` });
 
@@ -131,9 +127,9 @@ const NUMMER = Object.fromEntries(STANDEN.map((stand, nr) => [stand, `VT-2026-${
 >;
 
 let map: string;
+let op: Opstelling;
 let toepassing: Toepassing;
 let gesprek: Gesprek;
-const klok = maakVirtueleKlok(instant(NU), 0);
 let teller = 0;
 let opWachtlijst: CasusDocument;
 
@@ -171,18 +167,12 @@ beforeAll(async () => {
   map = await mkdtemp(join(tmpdir(), 'deuren-'));
   const bestand = join(map, 'adresboek.json');
   await writeFile(bestand, JSON.stringify(BOEK));
-  const config = leesConfig({
-    PORT: '0',
-    SQLITE_BESTAND: ':memory:',
-    ADRESBOEK_BESTAND: bestand,
-    API_SLEUTELS: `deuren:${createHash('sha256').update(SLEUTEL).digest('hex')}`,
-    RONDE_SECONDEN: '3600',
+  op = await startToepassing({
+    env: { ADRESBOEK_BESTAND: bestand },
+    nu: NU,
+    vervangingen: { omhulGesprek: (binnen) => (gesprek = binnen) },
   });
-  toepassing = await start(config, {
-    klok,
-    log: pino({ level: 'silent' }),
-    omhulGesprek: (binnen) => (gesprek = binnen),
-  });
+  ({ toepassing } = op);
   // With a wachtlijst nothing can be handed to this team any more, so that state is made last.
   for (const stand of STANDEN.toSorted((a, b) => Number(a === 'wachtlijst') - Number(b === 'wachtlijst'))) {
     const melding = { casusnummer: NUMMER[stand], gemeente: 'Breda', meldingOntvangenOp: instant(NU), spoed: false };
@@ -205,7 +195,7 @@ beforeAll(async () => {
   }
 }, 60_000);
 afterAll(async () => {
-  await toepassing.stop();
+  await op.stop();
   await rm(map, { recursive: true, force: true });
 });
 
@@ -305,13 +295,8 @@ test.each(OPDRACHT_SOORTEN)('by the API: %s is for Veilig Thuis what it is for i
   const gehoord: Record<string, string> = {};
   for (const stand of STANDEN) {
     const nummer = mag('V', soort, stand) ? await kopie(stand) : NUMMER[stand];
-    const antwoord = await fetch(`${toepassing.url}/api/v1/casussen/${nummer}/opdrachten`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${SLEUTEL}`, 'content-type': 'application/json' },
-      body: JSON.stringify(opdrachtSchema.parse({ soort, ...apiVelden(soort) })),
-    });
-    const { code } = (await antwoord.json()) as { code?: string };
-    gehoord[stand] = `${code === 'geen-recht' ? 'mag het niet' : 'mag'} ${antwoord.status === 403 ? 403 : ''}`.trim();
+    const { status, body } = await op.geef(opdrachtSchema.parse({ soort, ...apiVelden(soort) }), {}, nummer);
+    gehoord[stand] = `${body['code'] === 'geen-recht' ? 'mag het niet' : 'mag'} ${status === 403 ? 403 : ''}`.trim();
   }
   expect(gehoord).toEqual(perStand((stand) => (mag('V', soort, stand) ? 'mag' : 'mag het niet 403')));
   if (soort === 'interventie-gemeente-vastleggen') await zetTerug(opWachtlijst);

@@ -1,12 +1,16 @@
 /** The bot's own records at the change of a month, on a real store with two instances; and looks that are counted. */
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openAnkerbestand } from '../../src/adapters/bestanden/ankerbestand.ts';
 import { openCosmos } from '../../src/adapters/opslag/cosmos.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
-import { BEHEER, maakBeheer } from '../../src/toepassing/beheer/beheer.ts';
+import { BEHEER, maakBeheer } from '../../src/toepassing/beheer/beheerregistratie.ts';
 import { maakAdressen } from '../../src/toepassing/streek/adressen.ts';
 import { openAnker } from '../../src/toepassing/bewijs/anker.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
@@ -16,12 +20,9 @@ import { maakDienst } from '../../src/toepassing/casus/dienst.ts';
 import { maakDossier } from '../../src/toepassing/dossier/dossier.ts';
 import { tijdlijnModel } from '../../src/toepassing/gesprek/antwoorden.ts';
 import type { CasusDocument, Opslag } from '../../src/toepassing/poorten.ts';
-import { beginMaand } from '../../src/toepassing/casus/registratie.ts';
+import { beginMaand } from '../../src/toepassing/casus/registratiemaand.ts';
 import { maakRonde } from '../../src/toepassing/klok/ronde.ts';
-import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijst-vt.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { maakOmgeving } from '../steun/omgeving.ts';
 import { KOUD, melding, NAAR_TEAM, NOOR, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
@@ -70,7 +71,7 @@ async function maakWereld(begin: string, open = inSqlite) {
     alle: async (): Promise<string[]> => (await opslag.zoek({ maximum: 100 })).map(({ id }) => id),
     async breuken(anker?: string): Promise<string[]> {
       const gevonden: string[] = [];
-      const geopend = anker === undefined ? undefined : await openAnker(anker);
+      const geopend = anker === undefined ? undefined : await openAnker(await openAnkerbestand(anker));
       await controleer({
         opslag,
         kluis: omgeving.kluis,

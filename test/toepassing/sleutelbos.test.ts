@@ -1,12 +1,13 @@
 /** Content that another instance put under a newer key is opened, and the vault is not asked at every click. */
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
 import { maakDienst } from '../../src/toepassing/casus/dienst.ts';
-import { maakInhoudkluis, type BewaardeInhoud, type Sleutel } from '../../src/toepassing/bewijs/inhoudkluis.ts';
+import { maakInhoudkluis, type Sleutel } from '../../src/toepassing/bewijs/inhoudkluis.ts';
 import { afdruk, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
 import { maakSleutelbos, type Sleutelbos } from '../../src/toepassing/bewijs/sleutelbos.ts';
-import { KOUD, NAAR_TEAM, NOOR, NUMMER, startToepassing } from '../steun/toepassing.ts';
+import { KOUD, NOOR, NUMMER, startToepassing } from '../steun/toepassing.ts';
 
 const sleutel = (id: string): Sleutel => ({ id, sleutel: randomBytes(32) });
 const [oud, nieuw] = [sleutel('oud'), sleutel('nieuw')];
@@ -68,9 +69,7 @@ test('a vault that fails leaves the keys as they are, and is told', async () => 
 
 test('a person reads at once what another instance put under a newer key', async () => {
   const op = await startToepassing({ env: { INHOUD_SLEUTELS: paar(nieuw) } });
-  await op.meld();
-  await op.geef(NAAR_TEAM);
-  await op.geef(KOUD);
+  await op.verzonden();
   const kluis = maakSleutelbos([oud], { lees: async () => [nieuw, oud] });
   const { omgeving } = op.toepassing;
   const andere = maakDienst({ ...omgeving, kluis }, maakBezorger(omgeving));

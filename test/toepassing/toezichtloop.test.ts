@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { maakToezichtloop, type Toezichtloop } from '../../src/toepassing/toezicht/toezichtloop.ts';
-import type { Toezicht } from '../../src/toepassing/toezicht/toezicht.ts';
+import type { Toezichthouder } from '../../src/toepassing/toezicht/toezichthouder.ts';
 
 /** A turn of a minute, as with rounds of 15 s. */
 const BEURT_MS = 60_000;
@@ -22,7 +22,7 @@ beforeEach(() => {
   gekeken = true;
   paginas = undefined;
   let nog = 0;
-  const toezicht: Pick<Toezicht, 'begin' | 'kijk' | 'paginas' | 'laatLos'> = {
+  const toezicht: Pick<Toezichthouder, 'begin' | 'kijk' | 'paginas' | 'laatLos'> = {
     begin(alles) {
       gebeurd.push(`${seconde()} ${alles ? 'alles' : 'gericht'}`);
       if (alles) nog = blikken;

@@ -40,7 +40,7 @@ test('what an instance goes by is always one version, whole, and never an older 
         const { log } = maakLogboek();
         const begint = maakVanKracht({
           opslag: traag,
-          bestanden: { beleidBestand: undefined, adresboekBestand: undefined },
+          bestanden: { beleid: undefined, adresboek: undefined },
           log,
           teller,
         });

@@ -1,6 +1,7 @@
 /** Receipt of an overdracht: confirmed in time, late, by phone, or not at all (§4.1, §5.1.3, Add.7). */
 import { describe } from 'vitest';
 import { ILSE, LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
+import { GEMAAND, HERINNERD, ONTVANGEN, OPGESCHAALD, TE_LAAT, ontvangen, opgepakt } from './begin.ts';
 import { draagtKoudOver, draagtWarmOver, KLOK, klikt, nogmaals, tegelijk, vt, vtMagNiet } from './daden.ts';
 import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
@@ -9,19 +10,13 @@ const GEMEENTE = { wie: 'de contactambtenaar' };
 describe('het team bevestigt', () => {
   verhaal('dezelfde dag: het team heeft zicht vanaf dat moment', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 15:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ontvangen('ma 23 nov 2026 15:00'),
     om('ma 30 nov 2026 08:29', KLOK, 'noord'),
   ]);
 
   verhaal('na de herinnering, in de laatste minuut van werkdag 2: op tijd, en daarna is het stil', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    HERINNERD,
     om(
       'wo 25 nov 2026 23:59',
       klikt(NICO, 'ontvangst-bevestigen'),
@@ -35,8 +30,8 @@ describe('het team bevestigt', () => {
 
   verhaal('een minuut na middernacht: te laat, maar het telt, en niemand wordt meer aangesproken', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
+    HERINNERD,
+    TE_LAAT,
     om(
       'do 26 nov 2026 00:01',
       klikt(NOOR, 'ontvangst-bevestigen'),
@@ -50,10 +45,10 @@ describe('het team bevestigt', () => {
 
   verhaal('niet, de leidinggevende wel', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
-    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
-    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    HERINNERD,
+    TE_LAAT,
+    GEMAAND,
+    OPGESCHAALD,
     om(
       'vr 27 nov 2026 10:15',
       klikt(ILSE, 'ontvangst-bevestigen'),
@@ -70,10 +65,10 @@ describe('het team bevestigt', () => {
     'niet, niemand doet iets: de hele ladder, en elke werkdag de gemeente tot die het weet (§4.1)',
     [
       om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-      om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-      om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
-      om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
-      om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+      HERINNERD,
+      TE_LAAT,
+      GEMAAND,
+      OPGESCHAALD,
       om('ma 30 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering oppakken', 'noord, vt: ↻ te laat'),
       om(
         'di 1 dec 2026 08:30',
@@ -163,10 +158,10 @@ describe('het team bevestigt', () => {
 
   verhaal('als de gemeente al gebeld moet worden: die taak vervalt met de ladder, want de reden is weg (§4.1)', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
-    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
-    om('vr 27 nov 2026 08:30', KLOK, 'VT', 'Ilse, Loes: escalatie bevestigen', 'noord, vt: ↻ te laat'),
+    HERINNERD,
+    TE_LAAT,
+    GEMAAND,
+    OPGESCHAALD,
     om('ma 30 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering oppakken', 'noord, vt: ↻ te laat'),
     om(
       'di 1 dec 2026 08:30',
@@ -231,10 +226,10 @@ describe('het team bevestigt per telefoon of e-mail, en Veilig Thuis legt dat va
     'op tijd gegeven, een dag later vastgelegd: het team had zicht vanaf het telefoontje',
     [
       om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-      om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+      HERINNERD,
       om('wo 25 nov 2026 16:30', KLOK, 'VT'),
-      om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
-      om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+      TE_LAAT,
+      GEMAAND,
       om(
         'do 26 nov 2026 09:00',
         vt('bevestiging-vastleggen', telefoon('wo 25 nov 2026 16:00')),
@@ -256,9 +251,9 @@ describe('het team bevestigt per telefoon of e-mail, en Veilig Thuis legt dat va
 
   verhaal('na de termijn gemaild: te laat', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
-    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+    HERINNERD,
+    TE_LAAT,
+    GEMAAND,
     om(
       'do 26 nov 2026 11:00',
       vt('bevestiging-vastleggen', { gegevenOp: 'do 26 nov 2026 10:00', via: 'e-mail', doorWie: 'Nico Jansen' }),
@@ -308,18 +303,12 @@ describe('het team bevestigt per telefoon of e-mail, en Veilig Thuis legt dat va
       'vt: ontvangst bevestigd',
       'noord, vt: ↻ ontvangen',
     ),
-    om('ma 23 nov 2026 11:05', klikt(NICO, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    opgepakt('ma 23 nov 2026 11:05', NICO),
   ]);
 
   verhaal('maar het team had al geklikt: het tweede moment telt niet', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ONTVANGEN,
     om(
       'ma 23 nov 2026 11:00',
       vtMagNiet('al-bevestigd', 'bevestiging-vastleggen', telefoon('ma 23 nov 2026 09:30')),
@@ -331,14 +320,8 @@ describe('het team bevestigt per telefoon of e-mail, en Veilig Thuis legt dat va
 describe('een koude overdracht geeft ook andere plichten', () => {
   verhaal('Veilig Thuis laat de cliënt weten dat er een melding is; het team bespreekt de melding', [
     om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
-    om('di 24 nov 2026 10:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    ONTVANGEN,
+    opgepakt('di 24 nov 2026 10:00'),
     om('vr 27 nov 2026 10:00', klikt(LOES, 'geinformeerd'), 'noord', 'noord, vt: ↻ opgepakt'),
     om(
       'ma 7 dec 2026 10:00',
@@ -351,14 +334,8 @@ describe('een koude overdracht geeft ook andere plichten', () => {
 
   verhaal('de cliënt hoort niets: na 5 werkdagen hoort Veilig Thuis dat, het team niet', [
     om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
-    om('ma 23 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    ONTVANGEN,
+    opgepakt('ma 23 nov 2026 11:00'),
     om('di 1 dec 2026 00:00', KLOK, 'noord', 'noord: ↻ opgepakt', 'vt: ↻ opgepakt, te laat'),
     om(
       'di 1 dec 2026 08:30',
@@ -380,14 +357,8 @@ describe('een koude overdracht geeft ook andere plichten', () => {
   verhaal('de melding wordt niet besproken: na 2 weken, geteld vanaf de bevestiging, hoort alleen het team dat', [
     om('ma 23 nov 2026 09:00', draagtKoudOver(NOORD), 'VT', 'noord, vt: overdracht'),
     om('ma 23 nov 2026 09:30', vt('geinformeerd', { wie: 'clientsysteem' }), 'VT', 'noord, vt: ↻ wacht'),
-    om(
-      'di 24 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
-    om('di 24 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    ontvangen('di 24 nov 2026 10:00'),
+    opgepakt('di 24 nov 2026 11:00'),
     om('wo 9 dec 2026 00:00', KLOK, 'noord', 'noord, vt: ↻ opgepakt, te laat'),
     om('wo 9 dec 2026 08:30', KLOK, 'noord', 'noord: verlopen melding bespreken', 'noord, vt: ↻ opgepakt, te laat'),
     om(

@@ -1,7 +1,6 @@
 /** What people do in the stories: over the API as Veilig Thuis's registration system does, and by buttons in Teams. */
 import type { Gedrag } from '../steun/connector.ts';
 import {
-  BEA,
   KANALEN,
   NOORD,
   persoonlijkGesprek,
@@ -9,7 +8,7 @@ import {
   type KanaalNaam,
   type Mens,
 } from '../scenario/mensen.ts';
-import { KOUD, NAAR_LOKAAL, WARM } from '../scenario/stappen.ts';
+import { KOUD, meld, WARM } from '../scenario/stappen.ts';
 import { aanvaard, doe, eis, klik, nummer, vindKnop, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
 
@@ -47,13 +46,8 @@ interface Melding extends Over {
 export const meldt =
   ({ ontvangen, spoed = false, gemeente = 'Breda', casus = 'A' }: Melding = {}): Daad =>
   async ({ wereld, casussen }) => {
-    const antwoord = await wereld.api('POST', '/api/v1/casussen', {
-      casusnummer: nummer(casus),
-      gemeente,
-      meldingOntvangenOp: ontvangen === undefined ? wereld.klok.nu() : moment(ontvangen),
-      spoed,
-    });
-    eis(antwoord.status === 201, JSON.stringify(antwoord.body));
+    const op = ontvangen === undefined ? {} : { ontvangen: moment(ontvangen) };
+    await meld(wereld, nummer(casus), { gemeente, spoed, ...op });
     casussen.add(casus);
   };
 
@@ -107,11 +101,7 @@ export const warmNaar =
 
 /** A melding, its triage and a koude overdracht: with duties for Veilig Thuis (the cliënt) and later for the team. */
 export const draagtKoudOver = (team = NOORD, melding: Melding = {}): Daad =>
-  samen(
-    meldt(melding),
-    async ({ wereld }) => void (await wereld.vt(nummer(melding.casus ?? 'A'), NAAR_LOKAAL)),
-    koudNaar(team, melding),
-  );
+  samen(meldt(melding), triage.lokaal(melding), koudNaar(team, melding));
 
 /** A melding, an onderzoek by Veilig Thuis and a warme overdracht: only confirming and picking up are guarded. */
 export const draagtWarmOver = (team = NOORD, melding: Melding = {}): Daad =>
@@ -178,13 +168,6 @@ export const koppelt =
   async ({ wereld }) => {
     const { tekst } = await wereld.koppel(kanaal);
     eis(tekst.includes('Gelukt') || tekst.includes('goedgekeurd op'), tekst);
-  };
-
-export const ontkoppelt =
-  (kanaal: KanaalNaam): Daad =>
-  async ({ wereld }) => {
-    const { tekst } = await wereld.typ(BEA, 'ontkoppel', kanaal);
-    eis(tekst.includes('Gelukt'), tekst);
   };
 
 /** From now on Teams answers so to what is posted there, for so many calls. */

@@ -1,5 +1,5 @@
 /** What a message is about, in a few words, read off its card as a person does. */
-import type { Verstuurd } from '../scenario/steun.ts';
+import type { Verstuurd } from '../scenario/wereld.ts';
 
 /** Terms by the name that stands on the card, in the order in which a story names them. */
 const TERMIJNEN: readonly (readonly [string, string])[] = [
@@ -64,7 +64,6 @@ const KOPPEN: readonly (readonly [RegExp, string])[] = [
   [/↩ Het team wil de casus terugleggen/, 'vraagt terugleggen'],
   [/↩ Teruggelegd bij Veilig Thuis/, 'teruggelegd'],
   [/✖ Veilig Thuis neemt de casus niet terug/, 'terugleggen geweigerd'],
-  [/⚠ Signaal van het team/, 'signaal'],
   [/✎ Er is een toelichting bij gekomen/, 'aangevuld'],
   [/■ Casus afgesloten/, 'afgesloten'],
   [/⚠ Direct gevaar/, 'direct gevaar'],
@@ -79,6 +78,12 @@ const LIJSTEN: readonly (readonly [RegExp, string])[] = [
 
 const eerste = (tabel: readonly (readonly [RegExp, string])[], tekst: string): string =>
   tabel.find(([vorm]) => vorm.test(tekst))?.[1] ?? `onbekend: ${tekst}`;
+
+/** What happened; a signal in the words of the card. */
+function gebeurd(tekst: string): string {
+  const [, signaal] = /⚠ Signaal van het team.*?Signaal: (.*?)\./.exec(tekst) ?? [];
+  return signaal === undefined ? eerste(KOPPEN, tekst) : `signaal: ${signaal}`;
+}
 
 const termijnen = (tekst: string, na = ': '): string =>
   TERMIJNEN.filter(([naam]) => tekst.includes(`${naam}${na}`))
@@ -95,7 +100,7 @@ const SOORTEN: readonly (readonly [RegExp, (tekst: string, bijgewerkt: boolean) 
   [/^Escalatie: /, (tekst) => `escalatie ${termijnen(tekst)}`],
   [/^\d+ casussen vragen om actie$/, (tekst) => `lijst ${eerste(LIJSTEN, tekst)} ${termijnen(tekst)}`],
   [/^Bericht over .* niet bezorgd$/, (tekst) => `niet bezorgd: ${/Niet aangekomen: (.*?) Waarom/.exec(tekst)?.[1]}`],
-  [/^Bericht over /, (tekst) => eerste(KOPPEN, tekst)],
+  [/^Bericht over /, (tekst) => gebeurd(tekst)],
   [/^Informeren over /, (tekst) => `informeren ${informeren(tekst)}`],
   [/^Dagelijkse screening$/, (tekst) => `screening, ${screening(tekst)}`],
   [/^Wachtlijst van Veilig Thuis$/, () => 'waarschuwing wachtlijst'],
@@ -117,7 +122,7 @@ const kop = (tekst: string): string =>
     ? 'waarschuwing wachtlijst'
     : /zorgen over veiligheid|Inbreng in het|■ Casus afgesloten/.test(tekst)
       ? 'informeren'
-      : eerste(KOPPEN, tekst);
+      : gebeurd(tekst);
 
 function informeren(tekst: string): string {
   const [, wie = ''] = tekst.split('Wie nog niet is geïnformeerd');
@@ -145,10 +150,14 @@ export function watErStaat({ samenvatting, tekst, bijgewerkt }: Verstuurd): stri
   return zonder === samenvatting ? wat : `${wat} (herhaling)`;
 }
 
-/** Every message names the § it rests on, and is finished text (domein.md §7). */
-export function gebreken({ tekst }: Verstuurd): string[] {
+/** Names that the stuurgroep does not see: it gets numbers and casusnummers (domein.md §8). */
+const NAMEN = /Wijkteam|CJG|Breda|Roosendaal|Vermeer|de Wit|Verbeek|Jansen|Kramer|Hendrix/;
+
+/** Every message names a §, is finished text, and tells the stuurgroep no more than numbers (domein.md §7, §8). */
+export function gebreken({ waar, tekst }: Verstuurd): string[] {
   return [
     ...(/§\d|Add\. ?\d/.test(tekst) ? [] : ['noemt geen §']),
+    ...(waar === 'stuurgroep' && NAMEN.test(tekst) ? ['noemt een naam'] : []),
     ...(/undefined|\[object|NaN|\$\{/.test(tekst) ? ['is niet af'] : []),
   ];
 }

@@ -1,20 +1,12 @@
 /** Picking up a casus after its receipt: in time, late, not at all, or "it will not work" (§4.2, §2.3, Add.7). */
 import { describe } from 'vitest';
-import { ILSE, LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
-import { draagtWarmOver, KLOK, klikt, klikTevergeefs, nogmaals, samen, tegelijk } from './daden.ts';
+import { ILSE, LOES, NICO, NOOR, VERA } from '../scenario/mensen.ts';
+import { HERINNERD, ONTVANGEN, VERZONDEN, opgepakt } from './begin.ts';
+import { KLOK, klikt, klikTevergeefs, nogmaals, samen, tegelijk } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 /** Sent and confirmed on the same Monday. */
-const BEGIN = [
-  om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
-  om(
-    'ma 23 nov 2026 10:00',
-    klikt(NOOR, 'ontvangst-bevestigen'),
-    'noord',
-    'vt: ontvangst bevestigd',
-    'noord, vt: ↻ ontvangen',
-  ),
-];
+const BEGIN = [VERZONDEN, ONTVANGEN];
 const NA_EEN_WEEK = om('ma 30 nov 2026 08:30', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen');
 const TWEE_WERKDAGEN_VOOR = om(
   'do 3 dec 2026 08:30',
@@ -31,7 +23,7 @@ const VOORBIJ = [
 describe('het team pakt op', () => {
   verhaal('de volgende dag: daarna is het stil, het team houdt zicht', [
     ...BEGIN,
-    om('di 24 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    opgepakt('di 24 nov 2026 11:00'),
     om('di 1 jun 2027 12:00', KLOK, 'noord'),
   ]);
 
@@ -167,7 +159,7 @@ describe('het team pakt op', () => {
   ]);
 
   verhaal('voor de bevestiging kan niet: eerst bevestigen', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om('ma 23 nov 2026 09:05', klikTevergeefs(NOOR, 'oppakken', 'Bevestig eerst de ontvangst'), 'VT'),
   ]);
 
@@ -228,7 +220,7 @@ describe('het lukt niet binnen twee weken', () => {
   );
 
   verhaal('al gezegd voor de bevestiging: Veilig Thuis blijft verantwoordelijk tot het team bevestigt', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om(
       'ma 23 nov 2026 11:00',
       klikt(NOOR, 'niet-binnen-termijn', ZIEK),
@@ -236,7 +228,7 @@ describe('het lukt niet binnen twee weken', () => {
       'vt: lukt niet op tijd',
       'noord, vt: ↻ wacht',
     ),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    HERINNERD,
     om(
       'wo 25 nov 2026 09:00',
       klikt(NOOR, 'ontvangst-bevestigen'),
@@ -261,7 +253,7 @@ describe('het lukt niet binnen twee weken', () => {
 
   verhaal('maar de casus is al opgepakt: dan hoeft het niet meer', [
     ...BEGIN,
-    om('di 24 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    opgepakt('di 24 nov 2026 11:00'),
     om('di 24 nov 2026 12:00', klikTevergeefs(NICO, 'niet-binnen-termijn', 'al opgepakt', ZIEK), 'noord'),
   ]);
 });

@@ -1,6 +1,7 @@
 /** Spoed: the same terms, but nobody waits for office hours (domein.md §6). */
 import { describe } from 'vitest';
 import { ILSE, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
+import { ONTVANGEN, ontvangen, opgepakt } from './begin.ts';
 import { draagtKoudOver, draagtWarmOver, KLOK, klikt, meldt, triage, vt } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
@@ -28,13 +29,7 @@ describe('met spoed', () => {
 
   verhaal('het team bevestigt zondagnacht: zicht vanaf dat moment', [
     om('za 28 nov 2026 20:00', draagtWarmOver(NOORD, SPOED), 'VT', 'noord, vt: overdracht'),
-    om(
-      'zo 29 nov 2026 03:00',
-      klikt(NICO, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ontvangen('zo 29 nov 2026 03:00', NICO),
     om('vr 4 dec 2026 12:00', KLOK, 'noord'),
   ]);
 
@@ -55,13 +50,7 @@ describe('met spoed', () => {
 
   verhaal('het team pakt niet op: vraag, herinnering en verlopen om middernacht', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD, SPOED), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ONTVANGEN,
     om('ma 30 nov 2026 00:00', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
     om('do 3 dec 2026 00:00', KLOK, 'noord', 'noord: herinnering oppakken', 'noord, vt: ↻ ontvangen'),
     om('di 8 dec 2026 00:00', KLOK, 'noord', 'noord, vt: verlopen oppakken', 'noord, vt: ↻ ontvangen, te laat'),
@@ -140,14 +129,8 @@ describe('met spoed', () => {
 
   verhaal('een vraag om terug te leggen zonder antwoord', [
     om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD, SPOED), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
-    om('ma 23 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt'),
+    ONTVANGEN,
+    opgepakt('ma 23 nov 2026 11:00'),
     om(
       'do 26 nov 2026 17:30',
       klikt(NOOR, 'terugleggen-vragen', { reden: 'Lukt niet' }),
@@ -166,20 +149,6 @@ describe('met spoed', () => {
     om('vr 15 jan 2027 00:00', KLOK, 'VT', 'vt: herinnering vervolg'),
     om('za 30 jan 2027 00:00', KLOK, 'VT', 'vt: verlopen vervolg'),
     om('za 6 feb 2027 00:00', KLOK, 'VT', 'Loes: escalatie vervolg'),
-  ]);
-
-  verhaal('met Kerst: de werkdagen blijven werkdagen', [
-    om('do 24 dec 2026 23:00', draagtWarmOver(NOORD, SPOED), 'VT', 'noord, vt: overdracht'),
-    om('di 29 dec 2026 00:00', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-    om('wo 30 dec 2026 00:00', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
-    om(
-      'do 31 dec 2026 00:00',
-      KLOK,
-      'VT',
-      'Ilse, Loes: escalatie bevestigen',
-      'noord: herinnering oppakken',
-      'noord, vt: ↻ te laat',
-    ),
   ]);
 
   verhaal(

@@ -1,10 +1,10 @@
 /** Two at the same moment: two teams, two people, a person and the clock. */
 import { describe } from 'vitest';
 import { HANNA, HAVEN, JOOST, LOES, NICO, NOOR, NOORD, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
+import { HERINNERD, ONTVANGEN, VERZONDEN } from './begin.ts';
 import { draagtWarmOver, KLOK, klikt, koudNaar, meldt, samen, tegelijk, triage, vt, warmNaar } from './daden.ts';
 import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
-const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht');
 const ALLE = { gekoppeld: ['vt', 'noord', 'zuid', 'haven'] as const };
 
 describe('tegelijk', () => {
@@ -154,13 +154,7 @@ describe('tegelijk', () => {
 
   verhaal('Veilig Thuis accepteert het terugleggen van twee kanten', [
     VERZONDEN,
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ONTVANGEN,
     om(
       'ma 23 nov 2026 11:00',
       klikt(NOOR, 'terugleggen-vragen', { reden: 'Lukt niet' }),
@@ -180,7 +174,7 @@ describe('tegelijk', () => {
 
   verhaal('het team klikt precies op middernacht, voordat de klok iets deed: te laat, en een keer verteld', [
     VERZONDEN,
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    HERINNERD,
     naStilstand(
       'do 26 nov 2026 00:00',
       klikt(NOOR, 'ontvangst-bevestigen'),
@@ -194,7 +188,7 @@ describe('tegelijk', () => {
 
   verhaal('het team klikt in de laatste seconde: op tijd', [
     VERZONDEN,
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    HERINNERD,
     om(
       'wo 25 nov 2026 23:59:59',
       klikt(NOOR, 'ontvangst-bevestigen'),

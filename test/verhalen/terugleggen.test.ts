@@ -1,20 +1,13 @@
 /** Back to Veilig Thuis: asked, accepted, refused or not answered; signals that move nothing; taking back (Add.5, §5.1.3). */
 import { describe } from 'vitest';
-import { LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
-import { draagtWarmOver, KLOK, klikt, klikTevergeefs, nogmaals, vt } from './daden.ts';
+import { LOES, NICO, NOOR, VERA } from '../scenario/mensen.ts';
+import { ONTVANGEN, VERZONDEN, opgepakt } from './begin.ts';
+import { KLOK, klikt, klikTevergeefs, nogmaals, vt } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 const REDEN = { reden: 'Veiligheid lukt hier niet' };
 
-const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht');
-const ONTVANGEN = om(
-  'ma 23 nov 2026 10:00',
-  klikt(NOOR, 'ontvangst-bevestigen'),
-  'noord',
-  'vt: ontvangst bevestigd',
-  'noord, vt: ↻ ontvangen',
-);
-const OPGEPAKT = om('ma 23 nov 2026 11:00', klikt(NOOR, 'oppakken'), 'noord', 'vt: opgepakt', 'noord, vt: ↻ opgepakt');
+const OPGEPAKT = opgepakt('ma 23 nov 2026 11:00');
 const GEVRAAGD = om(
   'ma 23 nov 2026 14:00',
   klikt(NOOR, 'terugleggen-vragen', REDEN),
@@ -110,34 +103,6 @@ describe('het team wil de casus terugleggen', () => {
     ),
   ]);
 
-  verhaal('de dag voor Goede Vrijdag: het antwoord mag tot woensdag na Pasen', [
-    om('do 25 mrt 2027 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
-    om(
-      'do 25 mrt 2027 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
-    om(
-      'do 25 mrt 2027 16:00',
-      klikt(NOOR, 'terugleggen-vragen', REDEN),
-      'noord',
-      'vt: vraagt terugleggen',
-      'noord, vt: ↻ ontvangen',
-    ),
-    om('do 1 apr 2027 00:00', KLOK, 'noord', 'noord, vt: ↻ ontvangen'),
-    om(
-      'do 1 apr 2027 08:30',
-      KLOK,
-      'noord',
-      'vt: verlopen antwoord terugleggen',
-      'noord: herinnering oppakken',
-      'noord, vt: ↻ ontvangen',
-    ),
-    om('ma 5 apr 2027 08:30', KLOK, 'noord', 'Loes: escalatie antwoord terugleggen', 'noord, vt: ↻ ontvangen'),
-  ]);
-
   verhaal('voor de bevestiging kan niet: dan is er weigeren', [
     VERZONDEN,
     om('ma 23 nov 2026 10:00', klikTevergeefs(NOOR, 'terugleggen-vragen', 'Bevestig eerst', REDEN), 'VT'),
@@ -201,26 +166,28 @@ describe('het team wil de casus terugleggen', () => {
 });
 
 describe('het team geeft een signaal: Veilig Thuis hoort het meteen, het team houdt zicht', () => {
-  for (const [titel, wat] of [
-    ['de veiligheidsafspraken worden niet nagekomen', 'afspraken-niet-nagekomen'],
-    ['de medewerking wordt geweigerd', 'medewerking-geweigerd'],
-    ['het team kan de veiligheid niet borgen', 'veiligheid-niet-te-borgen'],
-    ['het team vraagt om onderzoek door de Raad', 'verzoek-raad'],
-  ] as const) {
-    verhaal(titel, [
-      VERZONDEN,
-      ONTVANGEN,
-      OPGEPAKT,
+  const SIGNALEN = {
+    'afspraken-niet-nagekomen': 'veiligheidsafspraken worden niet nagekomen',
+    'medewerking-geweigerd': 'betrokkenen weigeren medewerking',
+    'veiligheid-niet-te-borgen': 'het team kan de veiligheid niet borgen',
+    'verzoek-raad': 'het team doet een verzoek tot onderzoek bij de Raad',
+  };
+
+  verhaal('van elke soort, ook in de avond', [
+    VERZONDEN,
+    ONTVANGEN,
+    OPGEPAKT,
+    ...Object.entries(SIGNALEN).map(([wat, inWoorden], nr) =>
       om(
-        'wo 2 dec 2026 21:30',
+        `wo 2 dec 2026 ${19 + nr}:30`,
         klikt(NOOR, 'signaleren', { wat, toelichting: 'Het ging mis vanavond' }),
         'noord',
-        'vt: signaal',
+        `vt: signaal: ${inWoorden}`,
         'noord, vt: ↻ opgepakt',
       ),
-      om('di 1 jun 2027 12:00', KLOK, 'noord'),
-    ]);
-  }
+    ),
+    om('di 1 jun 2027 12:00', KLOK, 'noord'),
+  ]);
 
   const SIGNAAL = { wat: 'veiligheid-niet-te-borgen', toelichting: 'Het ging mis vanavond' };
 
@@ -228,14 +195,20 @@ describe('het team geeft een signaal: Veilig Thuis hoort het meteen, het team ho
     VERZONDEN,
     ONTVANGEN,
     OPGEPAKT,
-    om('wo 2 dec 2026 21:30', klikt(NOOR, 'signaleren', SIGNAAL), 'noord', 'vt: signaal', 'noord, vt: ↻ opgepakt'),
+    om(
+      'wo 2 dec 2026 21:30',
+      klikt(NOOR, 'signaleren', SIGNAAL),
+      'noord',
+      'vt: signaal: het team kan de veiligheid niet borgen',
+      'noord, vt: ↻ opgepakt',
+    ),
     om(
       'wo 2 dec 2026 22:00',
       klikt(VERA, 'terugnemen', { reden: 'Wij grijpen in' }),
       'VT',
       'noord: teruggenomen',
       'noord, vt: ↻ gestopt',
-      'vt: ↻ klaar: signaal',
+      'vt: ↻ klaar: signaal: het team kan de veiligheid niet borgen',
     ),
     om('ma 7 dec 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
     om('wo 9 dec 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
@@ -251,10 +224,16 @@ describe('het team geeft een signaal: Veilig Thuis hoort het meteen, het team ho
       'wo 2 dec 2026 20:00',
       klikt(NOOR, 'signaleren', SIGNAAL, { keer: 2 }),
       'noord',
-      'vt: signaal',
+      'vt: signaal: het team kan de veiligheid niet borgen',
       'noord, vt: ↻ opgepakt',
     ),
-    om('do 3 dec 2026 20:00', nogmaals(), 'noord', 'vt: signaal', 'noord, vt: ↻ opgepakt'),
+    om(
+      'do 3 dec 2026 20:00',
+      nogmaals(),
+      'noord',
+      'vt: signaal: het team kan de veiligheid niet borgen',
+      'noord, vt: ↻ opgepakt',
+    ),
   ]);
 
   verhaal('voor de bevestiging kan niet', [

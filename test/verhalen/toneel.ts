@@ -1,7 +1,7 @@
 /** The stage of a story: the running region, its casussen by letter, and how people find the button they click. */
 import { knopOver, type KlikAntwoord, type Knop } from '../scenario/kaart.ts';
 import { ADRESBOEK, KANALEN, persoonlijkGesprek, type KanaalNaam, type Mens } from '../scenario/mensen.ts';
-import type { Verstuurd, Wereld } from '../scenario/steun.ts';
+import type { Verstuurd, Wereld } from '../scenario/wereld.ts';
 
 /** A casus in a story; the first is A. */
 export type Letter = 'A' | 'B' | 'C';

@@ -1,9 +1,18 @@
 /** Triage and what follows at Veilig Thuis itself, and a new melding wherever the casus is (§3.1.2, §3.3, Add.3, Add.5, Add.7). */
 import { describe } from 'vitest';
 import { NOOR, NOORD, VERA } from '../scenario/mensen.ts';
-import { draagtWarmOver, KLOK, klikt, meldt, samen, triage, vraagt, vt, vtMagNiet, warmNaar } from './daden.ts';
+import { HERINNERD, ONTVANGEN, VERZONDEN, ontvangen, opgepakt } from './begin.ts';
+import { KLOK, klikt, meldt, samen, triage, vraagt, vt, vtMagNiet, warmNaar } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
+/** Each keeps Veilig Thuis responsible (§3.1.2). */
+const CONCLUSIES = [
+  'directe-interventie',
+  'structurele-onveiligheid',
+  'onvoldoende-informatie',
+  'anonimiteit',
+  'verzoek-raad',
+];
 const GEMELD = om('ma 23 nov 2026 09:00', meldt(), 'VT');
 const KOUD = { team: NOORD, wijze: 'koud', feiten: ['De politie kwam twee keer'] };
 
@@ -29,6 +38,8 @@ describe('de triage', () => {
         'Loes, Loes, Loes, vt, vt: ↻ klaar: vervolg',
       ),
       om('do 20 mei 2027 08:30', KLOK, 'VT', 'vt: verlopen nog bij VT'),
+      om('do 20 mei 2027 10:00', klikt(VERA, 'zicht-bevestigen'), 'VT', 'vt: ↻ klaar: nog bij VT'),
+      om('vr 16 jul 2027 08:30', KLOK, 'VT', 'vt: verlopen nog bij VT'),
     ],
   );
 
@@ -70,35 +81,27 @@ describe('de triage', () => {
     om('ma 23 nov 2026 10:01', vtMagNiet('triage-niet-afgerond', 'afsluiten', { reden: 'Niets aan de hand' }), 'VT'),
   ]);
 
-  for (const conclusie of [
-    'directe-interventie',
-    'structurele-onveiligheid',
-    'onvoldoende-informatie',
-    'anonimiteit',
-    'verzoek-raad',
-  ]) {
-    verhaal(
-      `met de conclusie ${conclusie} blijft de casus bij Veilig Thuis; warm overdragen kan na een vervolgtraject`,
-      [
-        GEMELD,
-        om(
-          'ma 23 nov 2026 10:00',
-          vtMagNiet('conclusie-houdt-bij-vt', 'triage-afronden', {
-            besluit: 'lokale-toegang',
-            conclusies: [conclusie],
-          }),
-          'VT',
+  verhaal('met een conclusie die de casus bij Veilig Thuis houdt; warm overdragen kan na een vervolgtraject', [
+    GEMELD,
+    om(
+      'ma 23 nov 2026 10:00',
+      samen(
+        ...CONCLUSIES.flatMap((conclusie) =>
+          ['lokale-toegang', 'geen-zorgen'].map((besluit) =>
+            vtMagNiet('conclusie-houdt-bij-vt', 'triage-afronden', { besluit, conclusies: [conclusie] }),
+          ),
         ),
-        om(
-          'ma 23 nov 2026 11:00',
-          vt('triage-afronden', { besluit: 'veilig-thuis', conclusies: [conclusie], vervolg: 'onderzoek' }),
-          'VT',
-        ),
-        om('ma 23 nov 2026 12:00', vtMagNiet('conclusie-houdt-bij-vt', 'overdragen', KOUD), 'VT'),
-        om('ma 14 dec 2026 12:00', warmNaar(NOORD), 'VT', 'noord, vt: overdracht'),
-      ],
-    );
-  }
+      ),
+      'VT',
+    ),
+    om(
+      'ma 23 nov 2026 11:00',
+      vt('triage-afronden', { besluit: 'veilig-thuis', conclusies: CONCLUSIES, vervolg: 'onderzoek' }),
+      'VT',
+    ),
+    om('ma 23 nov 2026 12:00', vtMagNiet('conclusie-houdt-bij-vt', 'overdragen', KOUD), 'VT'),
+    om('ma 14 dec 2026 12:00', warmNaar(NOORD), 'VT', 'noord, vt: overdracht'),
+  ]);
 
   verhaal('laat direct gevaar zien: Veilig Thuis grijpt in en blijft verantwoordelijk', [
     GEMELD,
@@ -114,13 +117,7 @@ describe('een vervolgtraject van Veilig Thuis', () => {
     om('di 24 nov 2026 10:00', triage.onderzoek(), 'VT'),
     om('ma 7 dec 2026 10:00', vtMagNiet('koud-na-vervolgtraject', 'overdragen', KOUD), 'VT'),
     om('ma 7 dec 2026 11:00', warmNaar(NOORD), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 7 dec 2026 15:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ontvangen('ma 7 dec 2026 15:00'),
   ]);
 
   verhaal('lokale ondersteuning vraagt een multidisciplinair besluit', [
@@ -230,21 +227,8 @@ describe('advies', () => {
 
 describe('een nieuwe melding', () => {
   const nieuw = vt('nieuwe-melding', { ontvangenOp: 'wo 25 nov 2026 13:30' });
-  const OVERGEDRAGEN = om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht');
-  const ONTVANGEN = om(
-    'ma 23 nov 2026 10:00',
-    klikt(NOOR, 'ontvangst-bevestigen'),
-    'noord',
-    'vt: ontvangst bevestigd',
-    'noord, vt: ↻ ontvangen',
-  );
-  const OPGEPAKT = om(
-    'ma 23 nov 2026 11:00',
-    klikt(NOOR, 'oppakken'),
-    'noord',
-    'vt: opgepakt',
-    'noord, vt: ↻ opgepakt',
-  );
+  const OVERGEDRAGEN = VERZONDEN;
+  const OPGEPAKT = opgepakt('ma 23 nov 2026 11:00');
   /** The term of triage counts from the new receipt. */
   const TRIAGE = om('di 1 dec 2026 08:30', KLOK, 'VT', 'vt: herinnering triage');
 
@@ -266,7 +250,7 @@ describe('een nieuwe melding', () => {
 
   verhaal('terwijl het team nog moet bevestigen: de overdracht wordt ingetrokken', [
     OVERGEDRAGEN,
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    HERINNERD,
     om(
       'wo 25 nov 2026 14:00',
       nieuw,
@@ -374,7 +358,7 @@ describe('een nieuwe melding', () => {
 
   verhaal('kan niet in de toekomst liggen', [
     OVERGEDRAGEN,
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    HERINNERD,
     om(
       'wo 25 nov 2026 13:00',
       vtMagNiet('tijdstip-in-toekomst', 'nieuwe-melding', { ontvangenOp: 'wo 25 nov 2026 13:30' }),

@@ -2,11 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { NOOR } from '../scenario/mensen.ts';
-import { draagtWarmOver, KLOK, klikt } from './daden.ts';
+import type { Verstuurd } from '../scenario/wereld.ts';
+import { HERINNERD, VERZONDEN } from './begin.ts';
+import { klikt } from './daden.ts';
+import { gebleken, geeist } from './eisen.ts';
 import { moment } from './tijd.ts';
 import { beleef, om, verwacht, type Stap } from './verhaal.ts';
 
-const HERINNERD = om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht');
 const BEVESTIGD = om(
   'wo 25 nov 2026 09:00',
   klikt(NOOR, 'ontvangst-bevestigen'),
@@ -15,7 +17,6 @@ const BEVESTIGD = om(
   'noord, vt: ↻ ontvangen',
   'noord: ↻ klaar: bevestigen',
 );
-const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(), 'VT', 'noord, vt: overdracht');
 
 describe('a story', () => {
   test('is what happened; each other one is not', async () => {
@@ -56,11 +57,31 @@ describe('a story', () => {
     expect(ontsnapt).toEqual([]);
   });
 
+  test('in which a message stands elsewhere, calls upon others or names no § is caught', async () => {
+    const { wereld } = await beleef([VERZONDEN, HERINNERD]);
+    const wat = 'herinnering bevestigen';
+    const bericht = await wereld.zie('noord', 'Herinnering');
+    expect(gebleken(bericht, wat)).toBe(geeist('noord', wat));
+    const anders: Partial<Verstuurd>[] = [
+      { draad: false },
+      { vermeld: [] },
+      { vermeld: ['Noor Verbeek'] },
+      { alert: true },
+      { tekst: 'Bevestig de ontvangst (§4.11)' },
+    ];
+    const ontsnapt = anders.filter((deel) => gebleken({ ...bericht, ...deel }, wat) === geeist('noord', wat));
+    expect(ontsnapt).toEqual([]);
+    // In private it must stand out instead.
+    expect(geeist('Ilse', 'escalatie bevestigen')).toBe(' · valt op · §4.1');
+  });
+
   test('in which something went out between two moments is caught', async () => {
     const stappen = [VERZONDEN, { ...BEVESTIGD, berichten: [...HERINNERD.berichten, ...BEVESTIGD.berichten] }];
     const { gezien } = await beleef(stappen);
     expect(gezien).not.toEqual(verwacht(stappen));
-    expect(gezien).toContain('  noord: herinnering bevestigen (wo 25 nov 2026 08:30)');
+    expect(gezien).toContain(
+      '  noord: herinnering bevestigen · in de draad · @Noor Verbeek, Nico Jansen · §4.1 (wo 25 nov 2026 08:30)',
+    );
   });
 
   test.each(['di 25 nov 2026 08:30', 'wo 31 nov 2026 08:30', 'zo 28 mrt 2027 02:30', '25 nov 2026 08:30'])(

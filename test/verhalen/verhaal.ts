@@ -6,8 +6,9 @@ import { afterAll, expect, test } from 'vitest';
 import { toonMoment, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { VERA, type AdresboekBestand, type KanaalNaam } from '../scenario/mensen.ts';
-import { maakWereld, type Verstuurd, type Wereld } from '../scenario/steun.ts';
+import { maakWereld, type Verstuurd, type Wereld } from '../scenario/wereld.ts';
 import type { CosmosEmulator } from '../steun/cosmos-emulator.ts';
+import { gebleken, geeist } from './eisen.ts';
 import { gebreken, watErStaat } from './lezen.ts';
 import { doe, LETTERS, nummer, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
@@ -41,6 +42,8 @@ interface Opties {
   gekoppeld?: readonly KanaalNaam[];
   /** The adresboek it starts with, where that differs. */
   adresboek?: AdresboekBestand;
+  /** What the region sets otherwise in the beleid. */
+  beleid?: object;
   /** The weekly messages about the adresboek are part of this story; otherwise they are set aside. */
   metAdresboek?: true;
   /** Where the past looks different at the end: what was recorded later counts from the moment it was given. */
@@ -122,7 +125,7 @@ export function verwacht(stappen: readonly Stap[]): string[] {
     });
     const gezegd = berichten.flatMap((bericht) => {
       const [, waar = '', wat = ''] = /^(.*?): (.*)$/.exec(bericht) ?? [];
-      return waar.split(', ').map((een) => `  ${een}: ${wat}`);
+      return waar.split(', ').map((een) => `  ${een}: ${wat}${geeist(een, wat)}`);
     });
     return [op, ...regels, ...gezegd.toSorted()];
   });
@@ -135,7 +138,8 @@ function regel(bericht: Verstuurd, op: Instant, meerCasussen: boolean): string {
   const over = meerCasussen && letters.length > 0 ? ` ${letters.join('+')}` : '';
   // To the minute: the waits between tries have some play.
   const tijd = toonMoment(bericht.op) === toonMoment(op) ? '' : ` (${toonMoment(bericht.op)})`;
-  return `  ${bericht.waar}: ${watErStaat(bericht)}${over}${tijd}`;
+  const wat = watErStaat(bericht);
+  return `  ${bericht.waar}: ${wat}${over}${gebleken(bericht, wat)}${tijd}`;
 }
 
 export async function beleef(
@@ -145,8 +149,14 @@ export async function beleef(
 ): Promise<{ gezien: string[]; wereld: Wereld }> {
   const [begin] = stappen;
   if (!begin) throw new Error('een verhaal zonder stappen');
-  const { gekoppeld = ['vt', 'noord', 'zuid'], adresboek } = opties;
-  const wereld = await maakWereld({ begin: moment(begin.op), gekoppeld, opslag, ...(adresboek && { adresboek }) });
+  const { gekoppeld = ['vt', 'noord', 'zuid'], adresboek, beleid } = opties;
+  const wereld = await maakWereld({
+    begin: moment(begin.op),
+    gekoppeld,
+    opslag,
+    beleid,
+    ...(adresboek && { adresboek }),
+  });
   const toneel: Toneel = { wereld, casussen: new Set() };
   const meerCasussen = stappen.some(({ bij }) => typeof bij !== 'string');
   const gezien: string[] = [];

@@ -1,17 +1,11 @@
 /** Questions about the past, at its boundaries, and what a later record changes in it (domein.md §1, §7). */
 import { describe } from 'vitest';
 import { HANNA, HAVEN, JOOST, LOES, NOOR, NOORD, VERA, ZITA } from '../scenario/mensen.ts';
+import { VERZONDEN, ontvangen, opgepakt } from './begin.ts';
 import { draagtWarmOver, KLOK, klikt, meldt, samen, vraagt, vt, warmNaar } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
-const VERZONDEN = om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht');
-const ONTVANGEN = om(
-  'di 24 nov 2026 10:00',
-  klikt(NOOR, 'ontvangst-bevestigen'),
-  'noord',
-  'vt: ontvangst bevestigd',
-  'noord, vt: ↻ ontvangen',
-);
+const ONTVANGEN = ontvangen('di 24 nov 2026 10:00');
 const wie = 'wie is verantwoordelijk voor casus A';
 const VT = 'zicht op veiligheid: Veilig Thuis West-Brabant';
 const TEAM = 'zicht op veiligheid: Wijkteam Noord';
@@ -95,14 +89,8 @@ describe('wie was verantwoordelijk', () => {
         'noord, vt: ↻ ingetrokken',
         'haven, vt: overdracht',
       ),
-      om(
-        'vr 27 nov 2026 10:00',
-        klikt(HANNA, 'ontvangst-bevestigen'),
-        'haven',
-        'vt: ontvangst bevestigd',
-        'haven, vt: ↻ ontvangen',
-      ),
-      om('vr 27 nov 2026 11:00', klikt(HANNA, 'oppakken'), 'haven', 'vt: opgepakt', 'haven, vt: ↻ opgepakt'),
+      ontvangen('vr 27 nov 2026 10:00', HANNA, 'haven'),
+      opgepakt('vr 27 nov 2026 11:00', HANNA, 'haven'),
       om(
         'ma 30 nov 2026 10:00',
         klikt(HANNA, 'afsluiten', { reden: 'Stabiel veilig' }),
@@ -128,13 +116,7 @@ describe('wie was verantwoordelijk', () => {
 
   verhaal('in de nacht dat de klok teruggaat: half drie is er twee keer', [
     om('za 24 okt 2026 10:00', draagtWarmOver(NOORD, { spoed: true }), 'VT', 'noord, vt: overdracht'),
-    om(
-      'zo 25 okt 2026 02:30 (eerste keer)',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ontvangen('zo 25 okt 2026 02:30 (eerste keer)'),
     om(
       'zo 25 okt 2026 02:30',
       klikt(NOOR, 'oppakken'),

@@ -2,7 +2,7 @@
 import { describe } from 'vitest';
 import { toonDag, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { VERA } from '../scenario/mensen.ts';
-import { herstart, KLOK, klikt, meldt, nogmaals, triage, vtMagNiet } from './daden.ts';
+import { herstart, KLOK, klikt, meldt, nogmaals, triage } from './daden.ts';
 import { moment } from './tijd.ts';
 import { nummer } from './toneel.ts';
 import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
@@ -39,15 +39,6 @@ describe('een melding is te lang in triage', () => {
     om('vr 15 jan 2027 12:00', KLOK, 'VT'),
   ]);
 
-  verhaal('niet gescreend voor twaalf uur: de leidinggevende hoort het, en screenen kan dan nog', [
-    GEMELD,
-    HERINNERD,
-    EERSTE_DAG,
-    om('di 1 dec 2026 12:00', KLOK, 'VT', 'Loes: verlopen screening', 'vt: ↻ screening, nog 1'),
-    om('di 1 dec 2026 16:00', klikt(VERA, 'gescreend'), 'VT', 'vt: ↻ screening, klaar', 'Loes: ↻ klaar: screening'),
-    om('wo 2 dec 2026 08:00', KLOK, 'VT'),
-  ]);
-
   verhaal('in het weekend: ook dan een kaart, en om twaalf uur de leidinggevende; de rest wacht tot maandag', [
     om('vr 20 nov 2026 10:00', meldt(), 'VT'),
     om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: herinnering triage'),
@@ -76,26 +67,6 @@ describe('een melding is te lang in triage', () => {
     om('za 26 dec 2026 12:00', KLOK, 'VT', 'Loes: verlopen screening', 'vt: ↻ screening, nog 1'),
   ]);
 
-  verhaal('direct gevaar: de melding gaat van de lijst, Veilig Thuis grijpt in', [
-    GEMELD,
-    HERINNERD,
-    EERSTE_DAG,
-    om(
-      'di 1 dec 2026 09:15',
-      klikt(VERA, 'direct-gevaar', { wat: 'Geweld deze nacht' }, { keer: 2 }),
-      'VT',
-      'vt: direct gevaar',
-      'vt: ↻ screening, klaar',
-      'vt, vt: ↻ klaar: triage',
-    ),
-    om(
-      'di 1 dec 2026 10:00',
-      vtMagNiet('conclusie-houdt-bij-vt', 'overdragen', { team: 'wijkteam-noord', wijze: 'koud', feiten: ['x'] }),
-      'VT',
-    ),
-    om('wo 2 dec 2026 12:00', KLOK, 'VT'),
-  ]);
-
   verhaal('de bot lag die ochtend stil en is terug na twaalf uur: vandaag wordt er niet meer gescreend, morgen wel', [
     GEMELD,
     HERINNERD,
@@ -120,22 +91,6 @@ describe('een melding is te lang in triage', () => {
     om('wo 2 dec 2026 09:00', klikt(VERA, 'gescreend', ALLEBEI), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, klaar A+B'),
     om('wo 2 dec 2026 12:00', KLOK, { A: 'VT', B: 'VT' }),
   ]);
-
-  verhaal('daarna komt er een nieuwe melding: die staat meteen op de kaart van die dag', [
-    om('ma 23 nov 2026 09:00', meldt(), { A: 'VT' }),
-    om('vr 27 nov 2026 08:30', KLOK, { A: 'VT' }, 'vt: herinnering triage A'),
-    om('di 1 dec 2026 08:30', KLOK, { A: 'VT' }, 'vt: verlopen triage A', 'vt: screening, nog 1 A'),
-    om('di 1 dec 2026 09:00', meldt({ casus: 'B' }), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, nog 2 A+B'),
-    om('di 1 dec 2026 09:30', klikt(VERA, 'gescreend', ALLEBEI), { A: 'VT', B: 'VT' }, 'vt: ↻ screening, klaar A+B'),
-    om(
-      'di 1 dec 2026 10:00',
-      triage.geenZorgen({ casus: 'B' }),
-      { A: 'VT', B: 'cliënt' },
-      'vt: informeren cliëntsysteem + melder B',
-      'vt: ↻ screening, klaar A',
-    ),
-    om('wo 2 dec 2026 08:30', KLOK, { A: 'VT', B: 'cliënt' }, 'vt: screening, nog 1 A'),
-  ]);
 });
 
 describe('drie weken achter elkaar een wachtlijst', () => {
@@ -156,66 +111,6 @@ describe('drie weken achter elkaar een wachtlijst', () => {
         om(`${dag} 08:30`, KLOK, 'VT', 'vt: screening, nog 1', ...(ANDERS[dag] ?? [])),
         gescreend(dag),
       ]),
-    ],
-    { gekoppeld: ['vt', 'stuurgroep'] },
-  );
-
-  verhaal(
-    'maar in de derde week is die weggewerkt: de stuurgroep hoort niets',
-    [
-      GEMELD,
-      HERINNERD,
-      EERSTE_DAG,
-      gescreend('di 1 dec 2026'),
-      ...dagen('wo 2 dec 2026', 'di 22 dec 2026').flatMap((dag) => [
-        om(`${dag} 08:30`, KLOK, 'VT', 'vt: screening, nog 1', ...(ANDERS[dag] ?? [])),
-        gescreend(dag),
-      ]),
-      om(
-        'di 22 dec 2026 23:59',
-        triage.onderzoek(),
-        'VT',
-        'vt: ↻ screening, klaar',
-        'Loes, vt, vt: ↻ klaar: triage',
-        'Loes, vt: ↻ klaar: waarschuwing wachtlijst',
-      ),
-      om('vr 15 jan 2027 12:00', KLOK, 'VT'),
-    ],
-    { gekoppeld: ['vt', 'stuurgroep'] },
-  );
-
-  verhaal(
-    'en later is er weer een: die heeft eigen drie weken',
-    [
-      om('ma 23 nov 2026 09:00', meldt(), { A: 'VT' }),
-      om('vr 27 nov 2026 08:30', KLOK, { A: 'VT' }, 'vt: herinnering triage A'),
-      om('di 1 dec 2026 08:30', KLOK, { A: 'VT' }, 'vt: verlopen triage A', 'vt: screening, nog 1 A'),
-      om(
-        'di 1 dec 2026 09:00',
-        triage.geenZorgen(),
-        { A: 'cliënt' },
-        'vt: informeren cliëntsysteem + melder A',
-        'vt: ↻ screening, klaar',
-        'vt, vt: ↻ klaar: triage A',
-      ),
-      om('wo 9 dec 2026 08:30', KLOK, { A: 'cliënt' }, 'vt: verlopen brief cliëntsysteem + brief melder A'),
-      om('ma 4 jan 2027 09:00', meldt({ casus: 'B' }), { A: 'cliënt', B: 'VT' }),
-      om('vr 8 jan 2027 08:30', KLOK, { A: 'cliënt', B: 'VT' }, 'vt: herinnering triage B'),
-      om('di 12 jan 2027 08:30', KLOK, { A: 'cliënt', B: 'VT' }, 'vt: verlopen triage B', 'vt: screening, nog 1 B'),
-      om(
-        'di 12 jan 2027 12:00',
-        KLOK,
-        { A: 'cliënt', B: 'VT' },
-        'Loes: verlopen screening',
-        'vt: ↻ screening, nog 1 B',
-      ),
-      om(
-        'wo 13 jan 2027 08:30',
-        KLOK,
-        { A: 'cliënt', B: 'VT' },
-        'vt: screening, nog 1 B',
-        'Loes: ↻ vervangen: screening',
-      ),
     ],
     { gekoppeld: ['vt', 'stuurgroep'] },
   );

@@ -1,18 +1,8 @@
 /** "Meld: niet voor ons", withdrawing, and the next team (Add.3, §3.2): Veilig Thuis stays responsible and hears it at once. */
 import { describe } from 'vitest';
 import { HANNA, HAVEN, NICO, NOOR, NOORD, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
-import {
-  draagtKoudOver,
-  draagtWarmOver,
-  KLOK,
-  klikt,
-  klikTevergeefs,
-  koudNaar,
-  nogmaals,
-  vt,
-  vtMagNiet,
-  warmNaar,
-} from './daden.ts';
+import { GEMAAND, HERINNERD, ONTVANGEN, TE_LAAT, VERZONDEN, ontvangen, opgepakt } from './begin.ts';
+import { draagtKoudOver, KLOK, klikt, klikTevergeefs, koudNaar, nogmaals, vt, vtMagNiet, warmNaar } from './daden.ts';
 import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const REDEN = { reden: 'Het gezin woont in een andere wijk' };
@@ -20,7 +10,7 @@ const ALLE = { gekoppeld: ['vt', 'noord', 'zuid', 'haven'] as const };
 
 describe('het team weigert', () => {
   verhaal('dezelfde dag: Veilig Thuis hoort het meteen, en niemand wordt nog herinnerd', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om('ma 23 nov 2026 13:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
     om('do 26 nov 2026 08:30', KLOK, 'VT', 'vt: verlopen versturen'),
     om('ma 30 nov 2026 08:30', KLOK, 'VT', 'Loes: escalatie versturen'),
@@ -45,17 +35,17 @@ describe('het team weigert', () => {
         'haven, vt: ↻ ontvangen',
         'haven: ↻ klaar: bevestigen',
       ),
-      om('do 26 nov 2026 11:00', klikt(HANNA, 'oppakken'), 'haven', 'vt: opgepakt', 'haven, vt: ↻ opgepakt'),
+      opgepakt('do 26 nov 2026 11:00', HANNA, 'haven'),
       om('wo 9 dec 2026 12:00', KLOK, 'haven'),
     ],
     ALLE,
   );
 
   verhaal('na de termijn: de ladder stopt ook daarvan', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
-    om('do 26 nov 2026 00:00', KLOK, 'VT', 'noord, vt: ↻ te laat'),
-    om('do 26 nov 2026 08:30', KLOK, 'VT', 'noord, vt: verlopen bevestigen', 'noord, vt: ↻ te laat'),
+    VERZONDEN,
+    HERINNERD,
+    TE_LAAT,
+    GEMAAND,
     om(
       'do 26 nov 2026 12:00',
       klikt(NICO, 'weigeren', REDEN),
@@ -72,38 +62,26 @@ describe('het team weigert', () => {
   verhaal(
     'drie teams na elkaar: de derde bevestigt',
     [
-      om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      VERZONDEN,
       om('ma 23 nov 2026 10:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
       om('ma 23 nov 2026 11:00', warmNaar(HAVEN), 'VT', 'haven, vt: overdracht'),
       om('ma 23 nov 2026 12:00', klikt(HANNA, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'haven, vt: ↻ geweigerd'),
       om('ma 23 nov 2026 13:00', warmNaar(ZUID), 'VT', 'zuid, vt: overdracht'),
-      om(
-        'ma 23 nov 2026 14:00',
-        klikt(ZITA, 'ontvangst-bevestigen'),
-        'zuid',
-        'vt: ontvangst bevestigd',
-        'zuid, vt: ↻ ontvangen',
-      ),
+      ontvangen('ma 23 nov 2026 14:00', ZITA, 'zuid'),
     ],
     ALLE,
   );
 
   verhaal('en hetzelfde team krijgt hem nog eens: de oude kaart telt niet meer', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om('ma 23 nov 2026 10:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
     om('di 24 nov 2026 09:00', warmNaar(NOORD), 'VT', 'noord, vt: overdracht'),
     om('di 24 nov 2026 09:05', klikTevergeefs(NOOR, 'ontvangst-bevestigen', 'eerdere overdracht'), 'VT'),
-    om(
-      'di 24 nov 2026 09:06',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    ontvangen('di 24 nov 2026 09:06'),
   ]);
 
   verhaal('vijf keer bezorgd: een weigering', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om(
       'ma 23 nov 2026 10:00',
       klikt(NOOR, 'weigeren', REDEN, { keer: 5 }),
@@ -115,14 +93,8 @@ describe('het team weigert', () => {
   ]);
 
   verhaal('maar een collega heeft net bevestigd: die bevestiging blijft staan', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    VERZONDEN,
+    ONTVANGEN,
     om(
       'ma 23 nov 2026 10:01',
       klikTevergeefs(NICO, 'weigeren', 'al bevestigd door Noor Verbeek op ma 23 nov 2026 10:00', REDEN),
@@ -131,7 +103,7 @@ describe('het team weigert', () => {
   ]);
 
   verhaal('zonder reden, of met een telefoonnummer in de reden: dat wordt niet bewaard', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om('ma 23 nov 2026 10:00', klikTevergeefs(NOOR, 'weigeren', 'Kijk naar: reden'), 'VT'),
     om(
       'ma 23 nov 2026 10:01',
@@ -142,7 +114,7 @@ describe('het team weigert', () => {
   ]);
 
   verhaal('daarna bevestigen kan niet meer', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om('ma 23 nov 2026 10:00', klikt(NOOR, 'weigeren', REDEN), 'VT', 'vt: geweigerd', 'noord, vt: ↻ geweigerd'),
     om(
       'ma 23 nov 2026 10:30',
@@ -154,7 +126,7 @@ describe('het team weigert', () => {
 
 describe('Veilig Thuis trekt in', () => {
   verhaal('voor de bevestiging: het team hoort dat het niets hoeft te doen', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om(
       'ma 23 nov 2026 11:00',
       klikt(VERA, 'intrekken', { reden: 'Verkeerd team' }),
@@ -169,14 +141,8 @@ describe('Veilig Thuis trekt in', () => {
   ]);
 
   verhaal('na de bevestiging kan niet: terugnemen wel', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
-    om(
-      'ma 23 nov 2026 10:00',
-      klikt(NOOR, 'ontvangst-bevestigen'),
-      'noord',
-      'vt: ontvangst bevestigd',
-      'noord, vt: ↻ ontvangen',
-    ),
+    VERZONDEN,
+    ONTVANGEN,
     om('ma 23 nov 2026 11:00', vtMagNiet('al-bevestigd', 'intrekken', { reden: 'Verkeerd team' }), 'noord'),
     om(
       'ma 23 nov 2026 11:30',
@@ -190,7 +156,7 @@ describe('Veilig Thuis trekt in', () => {
   verhaal(
     'en draagt meteen over aan een ander team: het eerste hoort het, het tweede krijgt eigen termijnen',
     [
-      om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+      VERZONDEN,
       om(
         'di 24 nov 2026 15:00',
         warmNaar(HAVEN),
@@ -217,12 +183,12 @@ describe('Veilig Thuis trekt in', () => {
   );
 
   verhaal('een tweede keer naar hetzelfde team sturen verandert niets: de termijnen beginnen niet opnieuw', [
-    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), 'VT', 'noord, vt: overdracht'),
+    VERZONDEN,
     om(
       'di 24 nov 2026 09:00',
       vtMagNiet('al-overgedragen', 'overdragen', { team: NOORD, wijze: 'koud', feiten: ['x'] }),
       'VT',
     ),
-    om('wo 25 nov 2026 08:30', KLOK, 'VT', 'noord: herinnering bevestigen', 'noord, vt: ↻ wacht'),
+    HERINNERD,
   ]);
 });

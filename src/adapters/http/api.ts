@@ -1,4 +1,5 @@
 /** The intake API for VT's registration system (contract.md §3): translates HTTP to use cases and back. */
+import type { Afgewezen, Resultaat } from '../../toepassing/casus/resultaat.ts';
 import type { Response, Server } from 'restify';
 import { z } from 'zod';
 import { heden, lopendeOverdracht, verantwoordelijkeOp, type FaseNaam } from '../../kern/casus.ts';
@@ -6,14 +7,14 @@ import { instantSchema } from '../../kern/invoer.ts';
 import { meldingSchema } from '../../kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../kern/opdrachten.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { Afgewezen, Dienst, Resultaat } from '../../toepassing/casus/dienst.ts';
-import type { Stand } from '../../toepassing/casus/mutatie.ts';
+import type { Dienst } from '../../toepassing/casus/dienst.ts';
+import type { CasusMetEtag } from '../../toepassing/casus/mutatie.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Klok, Zoekvraag } from '../../toepassing/poorten.ts';
 import type { Aanvrager } from '../../toepassing/casus/rechten.ts';
 import { veldfouten, type Veldfout } from './api-velden.ts';
 import { openapi } from './openapi.ts';
-import { koppelRoute, routeVan, stuurProbleem, type Afhandeling, type Verzoek } from './server.ts';
+import { koppelRoute, routeVan, stuurProbleem, type Afhandeling, type Httpverzoek } from './server.ts';
 
 export interface ApiDelen {
   dienst: Dienst;
@@ -48,7 +49,7 @@ const zoekSchema = z.strictObject({
 });
 
 /** The casus as the API shows it; content of an overdracht is not part of it. */
-export function casusWeergave({ casus, document }: Stand) {
+export function casusWeergave({ casus, document }: CasusMetEtag) {
   const { verantwoordelijke, vanaf } = casus.perioden.at(-1) ?? {};
   const overdracht = lopendeOverdracht(casus) ?? casus.overdrachten.at(-1);
   return {
@@ -86,7 +87,7 @@ function stuurAfgewezen(res: Response, { code, tekst }: Afgewezen): void {
   stuurProbleem(res, { status: STATUS[code] ?? 409, code, title: tekst });
 }
 
-function stuurCasus(res: Response, status: number, stand: Stand): void {
+function stuurCasus(res: Response, status: number, stand: CasusMetEtag): void {
   res.header('ETag', `"${stand.etag}"`);
   res.send(status, casusWeergave(stand));
 }
@@ -96,7 +97,7 @@ function stuurOnbegrepen(res: Response, velden: Veldfout[]): void {
   stuurProbleem(res, { status: 422, code: 'niet-begrepen', title, velden });
 }
 
-const kop = (req: Verzoek, naam: string): string | undefined => {
+const kop = (req: Httpverzoek, naam: string): string | undefined => {
   const waarde = req.headers[naam];
   return typeof waarde === 'string' ? waarde : undefined;
 };
@@ -110,9 +111,9 @@ const metPlus = (waarde: string): string => waarde.replace(/ (?=\d\d:\d\d$)/, '+
 
 export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDelen): void {
   /** Resolves with the casusnummer when there is such a casus: else it is just what someone typed, and is not logged. */
-  type Handler = (req: Verzoek, res: Response, aanvrager: Aanvrager) => Promise<string | void>;
+  type Handler = (req: Httpverzoek, res: Response, aanvrager: Aanvrager) => Promise<string | void>;
 
-  function noteer(req: Verzoek, casusnummer: string, status: number, ms: number): void {
+  function noteer(req: Httpverzoek, casusnummer: string, status: number, ms: number): void {
     const velden = { methode: req.method, route: routeVan(req), status, ms };
     log.info({ ...velden, ...(casusnummer !== '' && { casusnummer }) }, 'api');
   }
@@ -131,9 +132,9 @@ export function koppelApi(server: Server, { dienst, klok, log, herken }: ApiDele
       const title = 'Niet herkend. Stuur een geldige sleutel mee in de kop Authorization: Bearer.';
       return stuurProbleem(res, { status: 401, code: 'niet-herkend', title });
     };
-  const casusnummerVan = (req: Verzoek): string =>
+  const casusnummerVan = (req: Httpverzoek): string =>
     (req.params as Record<string, string | undefined>)['casusnummer'] ?? '';
-  const query = (req: Verzoek): Record<string, string> => Object.fromEntries(new URLSearchParams(req.getQuery()));
+  const query = (req: Httpverzoek): Record<string, string> => Object.fromEntries(new URLSearchParams(req.getQuery()));
 
   koppelRoute(server, 'get', '/api/v1/openapi.json', async (_req, res) => {
     res.send(200, openapi());

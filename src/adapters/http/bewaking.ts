@@ -1,6 +1,6 @@
 /** Alive, ready and measured: `/healthz`, `/readyz` and `/metrics` (contract.md §3). */
 import type { Server } from 'restify';
-import type { Stand } from '../../toepassing/toezicht/toezicht.ts';
+import type { Toezichtstand } from '../../toepassing/toezicht/toezichthouder.ts';
 import type { Metingen } from './metingen.ts';
 import type { Gereedheid } from './gereedheid.ts';
 import { koppelRoute } from './server.ts';
@@ -13,7 +13,7 @@ export interface BewakingDelen {
   /** A round older than this means that terms may pass unnoticed. */
   rondeTeOudMs: number;
   toezicht: {
-    stand(): Stand;
+    stand(): Toezichtstand;
     /** Milliseconds of real time since the auditor's last look, or since the start. */
     sinds(): number;
     teOudMs: number;
@@ -21,7 +21,7 @@ export interface BewakingDelen {
 }
 
 /** Whoever reads nothing of what others can read is itself what is broken: another version, or a wrong key. */
-const leestNiets = ({ gezien, onleesbaar }: Stand): boolean => onleesbaar > gezien / 2;
+const leestNiets = ({ gezien, onleesbaar }: Toezichtstand): boolean => onleesbaar > gezien / 2;
 
 interface Stel {
   klaar: boolean;

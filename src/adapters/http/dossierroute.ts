@@ -1,17 +1,17 @@
 /** What the link in Teams opens in a browser: `GET /dossier/TOKEN` asks, `POST` gives it out or lets one sign in first. */
+import type { Afgewezen } from '../../toepassing/casus/resultaat.ts';
 import type { Response, Server } from 'restify';
 import { DOSSIER_VORMEN } from '../../kern/journaal/inzage.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { Afgewezen } from '../../toepassing/casus/dienst.ts';
 import type { Dossier } from '../../toepassing/dossier/dossier.ts';
 import { AANGEMELD_PAD, type Verstrekken } from '../../toepassing/dossier/verstrekken.ts';
 import { aanmeldPagina, dossierPagina, ophaalPagina, PAGINA_CSP, weigerPagina } from './dossierpagina.ts';
-import { koppelRoute, leesFormulier, type Verzoek } from './server.ts';
+import { koppelRoute, leesFormulier, type Httpverzoek } from './server.ts';
 
 const PAD = '/dossier/:token';
 
-const tokenVan = ({ params }: Verzoek): string => (params as Record<string, string | undefined>)['token'] ?? '';
+const tokenVan = ({ params }: Httpverzoek): string => (params as Record<string, string | undefined>)['token'] ?? '';
 
 function stuurPagina(res: Response, status: number, html: string): void {
   // Not `header`, which adds to the one that every answer has: both would hold.

@@ -5,7 +5,7 @@ import { msTussen } from '../../kern/tijd/werkdagen.ts';
 import type { Teller } from '../../toepassing/omgeving.ts';
 import type { Opslagmeter } from '../../toepassing/toezicht/opslagmeting.ts';
 import type { Klok } from '../../toepassing/poorten.ts';
-import type { Stand } from '../../toepassing/toezicht/toezicht.ts';
+import type { Toezichtstand } from '../../toepassing/toezicht/toezichthouder.ts';
 
 /** Seconds: from what is noticed in the same round to what lay for days. */
 const WACHTTIJDEN = [1, 5, 15, 30, 60, 300, 900, 3600, 4 * 3600, 24 * 3600, 7 * 24 * 3600];
@@ -27,7 +27,7 @@ export interface Metingen {
   geweigerd(status: number): void;
   waakhond(uitkomst: string): void;
   /** From now on the auditor's own numbers are read from here at each scrape. */
-  toezicht(stand: () => Stand, klok: Klok): void;
+  toezicht(stand: () => Toezichtstand, klok: Klok): void;
 }
 
 export function maakMetingen(): Metingen {
@@ -128,8 +128,8 @@ export function maakMetingen(): Metingen {
   };
 }
 
-function meetToezicht(register: Registry, stand: () => Stand, klok: Klok): void {
-  const peil = (name: string, help: string, waarde: (nu: Stand) => number): void => {
+function meetToezicht(register: Registry, stand: () => Toezichtstand, klok: Klok): void {
+  const peil = (name: string, help: string, waarde: (nu: Toezichtstand) => number): void => {
     const meter: Gauge = new Gauge({
       name,
       help,

@@ -5,7 +5,8 @@
 import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
-import { correlatieVan, CORRELATIE_KOP, huidigeCorrelatie, inCorrelatie } from '../../correlatie.ts';
+import { CORRELATIE_KOP, correlatieVan } from './correlatiekop.ts';
+import { huidigeCorrelatie, inCorrelatie } from '../../toepassing/correlatie.ts';
 import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout } from '../../toepassing/poorten.ts';
 import { AANGEMELD_PAD } from '../../toepassing/dossier/verstrekken.ts';
@@ -17,12 +18,12 @@ const GROOTSTE_FORMULIER = 32 * 1024;
 /** A client that takes longer to send its request is slow or hostile; Teams itself waits at most 15 s. */
 const VERZOEK_MS = 30_000;
 
-export type Verzoek = restify.Request & {
+export type Httpverzoek = restify.Request & {
   body?: unknown;
   /** The id of the work that this request is. */
   correlatie?: string;
 };
-export type Afhandeling = (verzoek: Verzoek, antwoord: restify.Response) => Promise<void>;
+export type Afhandeling = (verzoek: Httpverzoek, antwoord: restify.Response) => Promise<void>;
 
 /** An error as RFC 9457 shows it; `code` is ours, for programs to branch on. */
 export interface Probleem {
@@ -68,7 +69,7 @@ const isFormulier = (verzoek: restify.Request): boolean =>
   verzoek.getContentType() === 'application/x-www-form-urlencoded';
 
 /** The fields of a form; none where it is no form. */
-export function leesFormulier({ body }: Verzoek): URLSearchParams {
+export function leesFormulier({ body }: Httpverzoek): URLSearchParams {
   return new URLSearchParams(Buffer.isBuffer(body) ? body.toString('utf8') : typeof body === 'string' ? body : '');
 }
 
@@ -83,7 +84,7 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   server.server.requestTimeout = VERZOEK_MS;
 
-  server.pre(async (verzoek: Verzoek, antwoord) => {
+  server.pre(async (verzoek: Httpverzoek, antwoord) => {
     verzoek.correlatie = correlatieVan(verzoek.headers);
     antwoord.setHeader(CORRELATIE_KOP, verzoek.correlatie);
     antwoord.setHeader('X-Content-Type-Options', 'nosniff');
@@ -103,7 +104,7 @@ export function maakServer({ log }: { log: Logboek }): restify.Server {
 
   server.on('error', (fout: unknown) => log.error(foutVelden(fout), 'fout van de server'));
   // Not calling the event's callback keeps restify from sending the error, with its text, after this answer.
-  server.on('restifyError', (verzoek: Verzoek, antwoord: restify.Response, fout: unknown) => {
+  server.on('restifyError', (verzoek: Httpverzoek, antwoord: restify.Response, fout: unknown) => {
     const status = statusVan(fout);
     if (status === 503) antwoord.setHeader('Retry-After', String(OPNIEUW_NA_S));
     if (status >= 500) {
@@ -123,7 +124,7 @@ function statusVan(fout: unknown): number {
 }
 
 /** The pattern of the route, never the path itself: that may hold a casusnummer or what someone typed. */
-export function routeVan(verzoek: Verzoek): string {
+export function routeVan(verzoek: Httpverzoek): string {
   const route: unknown = verzoek.getRoute();
   return typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : 'geen';
 }
@@ -140,7 +141,7 @@ export function koppelRoute(
   pad: string,
   afhandeling: Afhandeling,
 ): void {
-  server[methode](pad, async (verzoek: Verzoek, antwoord: restify.Response) => {
+  server[methode](pad, async (verzoek: Httpverzoek, antwoord: restify.Response) => {
     await inCorrelatie(verzoek.correlatie ?? huidigeCorrelatie(), () => afhandeling(verzoek, antwoord));
   });
 }

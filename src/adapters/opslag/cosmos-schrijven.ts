@@ -4,7 +4,7 @@ import type { Container, ItemDefinition } from '@azure/cosmos';
 import type { Inrichting } from './cosmos-inrichting.ts';
 
 /** Where items of one kind stand. */
-export interface Plek {
+export interface Itemplek {
   container: Container;
   metTijdslimiet: Inrichting['metTijdslimiet'];
 }
@@ -31,7 +31,7 @@ const NIET_GEDAAN = new Set(['400', '401', '403', '413', '429']);
  * that tried twice is refused for its own first try: then the mark on the item tells whose write stands there.
  */
 async function schrijf<T extends ItemDefinition & { id: string }>(
-  { container, metTijdslimiet }: Plek,
+  { container, metTijdslimiet }: Itemplek,
   zonderMerk: T,
   doe: (item: T & Gemerkt) => Promise<{ etag: string }>,
 ): Promise<{ etag: string } | undefined> {
@@ -55,13 +55,13 @@ async function schrijf<T extends ItemDefinition & { id: string }>(
   }
 }
 
-export const maakItem = <T extends ItemDefinition & { id: string }>(plek: Plek, item: T) =>
+export const maakItem = <T extends ItemDefinition & { id: string }>(plek: Itemplek, item: T) =>
   schrijf(plek, item, (gemerkt) => plek.container.items.create<T & Gemerkt>(gemerkt, plek.metTijdslimiet()));
 
 /** Printable, without the blank, `*` and `,` that mean something else in If-Match: an empty one or `*` fits any item. */
 const ETAG = /^[!-)+.-~-]+$/;
 
-export async function vervangItem<T extends ItemDefinition & { id: string }>(plek: Plek, item: T, etag: string) {
+export async function vervangItem<T extends ItemDefinition & { id: string }>(plek: Itemplek, item: T, etag: string) {
   if (!ETAG.test(etag)) return undefined;
   const accessCondition = { type: 'IfMatch', condition: etag };
   return schrijf(plek, item, (gemerkt) =>

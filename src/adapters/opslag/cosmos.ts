@@ -11,7 +11,7 @@ import {
   type Zoekvraag,
 } from '../../toepassing/poorten.ts';
 import { richtIn, type CosmosInstellingen } from './cosmos-inrichting.ts';
-import { codeVan, maakItem, vervangItem, type Gemerkt, type Plek } from './cosmos-schrijven.ts';
+import { codeVan, maakItem, vervangItem, type Gemerkt, type Itemplek } from './cosmos-schrijven.ts';
 
 /** The casusnummer has a field of its own, to search and sort on: the id is its technical form. */
 type CasusItem = Opgeslagen & { casusnummer: string };
@@ -42,7 +42,7 @@ function verplichtId(naam: string): string {
 }
 
 async function leesItem<T extends ItemDefinition>(
-  { container, metTijdslimiet }: Plek,
+  { container, metTijdslimiet }: Itemplek,
   naam: string,
 ): Promise<(T & Resource) | undefined> {
   const id = naarId(naam);
@@ -54,7 +54,7 @@ async function leesItem<T extends ItemDefinition>(
 }
 
 /** The first rows of a query: one page request, unless Cosmos DB cuts a page short although there is more. */
-async function haal<T>({ container, metTijdslimiet }: Plek, query: SqlQuerySpec, maximum: number): Promise<T[]> {
+async function haal<T>({ container, metTijdslimiet }: Itemplek, query: SqlQuerySpec, maximum: number): Promise<T[]> {
   const paginas = container.items.query<T>(query, { maxItemCount: maximum, ...metTijdslimiet() });
   const rijen: T[] = [];
   while (rijen.length < maximum && paginas.hasMoreResults()) {
@@ -120,8 +120,8 @@ type ZoekRij = Omit<CasusRegel, 'id'> & { casusnummer: string };
  */
 export async function openCosmos(instellingen: CosmosInstellingen): Promise<Opslag> {
   const { client, metTijdslimiet, ...containers } = await richtIn(instellingen);
-  const casussen: Plek = { container: containers.casussen, metTijdslimiet };
-  const register: Plek = { container: containers.register, metTijdslimiet };
+  const casussen: Itemplek = { container: containers.casussen, metTijdslimiet };
+  const register: Itemplek = { container: containers.register, metTijdslimiet };
   let gesloten = false;
   // The client can still send after dispose(), so the store keeps count itself.
   const voer = async <T>(werk: () => Promise<T>): Promise<T> => {

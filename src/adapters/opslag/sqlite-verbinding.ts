@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
 import { OpslagBezet } from '../../toepassing/poorten.ts';
 
-export type Verbinding = Database.Database;
+export type SqliteVerbinding = Database.Database;
 
 /** How long a write waits for another process's write; node stands still meanwhile. */
 const WACHT_OP_SLOT_MS = 5_000;
@@ -59,7 +59,7 @@ export const SQL_CONTROLE =
   'INSERT INTO controle (id, teller) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET teller = teller + 1';
 
 /** Runs the work as one transaction: all of it is on disk when this returns, or none of it when this throws. */
-export function transactie<T>(db: Verbinding, werk: () => T): T {
+export function transactie<T>(db: SqliteVerbinding, werk: () => T): T {
   db.exec('BEGIN IMMEDIATE');
   try {
     const uitkomst = werk();
@@ -73,7 +73,7 @@ export function transactie<T>(db: Verbinding, werk: () => T): T {
 }
 
 /** The first value that a PRAGMA answers. */
-export function pragma(db: Verbinding, naam: string): unknown {
+export function pragma(db: SqliteVerbinding, naam: string): unknown {
   const rij = db.pragma(naam);
   return Array.isArray(rij) ? Object.values(rij[0] as object)[0] : undefined;
 }
@@ -82,7 +82,7 @@ export function pragma(db: Verbinding, naam: string): unknown {
  * Moves what the write-ahead log holds into the file and empties it, so that no older text is left in it. Waits for
  * nobody: `false` when it could not be emptied now, because another process reads or the disk is full.
  */
-export function leegLog(db: Verbinding): boolean {
+export function leegLog(db: SqliteVerbinding): boolean {
   db.pragma('busy_timeout = 0');
   try {
     return pragma(db, 'wal_checkpoint(TRUNCATE)') === 0;
@@ -94,7 +94,7 @@ export function leegLog(db: Verbinding): boolean {
   }
 }
 
-function zetOp(db: Verbinding): void {
+function zetOp(db: SqliteVerbinding): void {
   transactie(db, () => {
     // Read inside the transaction: two processes may meet on a new file.
     const versie = Number(pragma(db, 'user_version'));
@@ -111,9 +111,9 @@ function zetOp(db: Verbinding): void {
  * Opens or creates the file (`:memory:` for one that is never kept), with its folder, and proves that it can be written.
  * Throws an Error in Dutch with the path and the remedy when it cannot.
  */
-export function openVerbinding(bestand: string): Verbinding {
+export function openVerbinding(bestand: string): SqliteVerbinding {
   const pad = bestand === ':memory:' ? bestand : resolve(bestand);
-  let db: Verbinding | undefined;
+  let db: SqliteVerbinding | undefined;
   try {
     if (pad !== ':memory:') mkdirSync(dirname(pad), { recursive: true });
     db = new Database(pad);
@@ -153,7 +153,7 @@ function onbruikbaar(pad: string, oorzaak: unknown): Error {
 export function neemSlot(bestand: string): () => void {
   if (bestand === ':memory:') return () => undefined;
   const pad = resolve(bestand);
-  let slot: Verbinding | undefined;
+  let slot: SqliteVerbinding | undefined;
   try {
     mkdirSync(dirname(pad), { recursive: true });
     slot = new Database(`${pad}-slot`);

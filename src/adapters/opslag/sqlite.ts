@@ -3,14 +3,21 @@ import Database from 'libsql';
 import type { FaseNaam } from '../../kern/casus.ts';
 import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/casus/inpakken.ts';
 import { OpslagFout, type CasusDocument, type Opslag, type Zoekvraag } from '../../toepassing/poorten.ts';
-import { leegLog, neemSlot, openVerbinding, SQL_CONTROLE, transactie, type Verbinding } from './sqlite-verbinding.ts';
+import {
+  leegLog,
+  neemSlot,
+  openVerbinding,
+  SQL_CONTROLE,
+  transactie,
+  type SqliteVerbinding,
+} from './sqlite-verbinding.ts';
 
 /** In the text of a document from which something was erased, whatever else stands there. */
 const GEWIST_JSON = '"soort":"gewist"';
 
 export const SQL_TE_WEKKEN = 'SELECT id FROM casus WHERE wek_op <= ? ORDER BY wek_op, id LIMIT ?';
 
-const voorbereid = (db: Verbinding) => ({
+const voorbereid = (db: SqliteVerbinding) => ({
   lees: db.prepare('SELECT etag, document FROM casus WHERE id = ?'),
   // A document that is not in the kring is not touched, so that it takes no longer than one that is not there.
   leesInKring: db.prepare(
@@ -91,7 +98,7 @@ interface ZoekRij {
 
 const volgende = (etag: string): { etag: string } => ({ etag: String(Number(etag) + 1) });
 
-function openOfLaatLos(bestand: string, laatLos: () => void): Verbinding {
+function openOfLaatLos(bestand: string, laatLos: () => void): SqliteVerbinding {
   try {
     return openVerbinding(bestand);
   } catch (fout) {
@@ -115,7 +122,7 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
   const laatLos = alleen ? neemSlot(bestand) : () => undefined;
   const db = openOfLaatLos(bestand, laatLos);
   const sql = voorbereid(db);
-  const zoekopdrachten = new Map<string, ReturnType<Verbinding['prepare']>>();
+  const zoekopdrachten = new Map<string, ReturnType<SqliteVerbinding['prepare']>>();
   let gesloten = false;
   let logTeLegen = false;
 

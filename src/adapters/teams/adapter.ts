@@ -2,7 +2,7 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Gespreksverwijzing } from '../../toepassing/poorten.ts';
 import { StrengeAuthenticatie, type AuthenticatieOpties } from './authenticatie.ts';
-import type { Verbinding } from './verbinding.ts';
+import type { Connectorverbinding } from './connector.ts';
 
 /** Teams gives at least 50 and at most 500 members at a time. */
 const GROOTSTE_PAGINA = 500;
@@ -74,7 +74,7 @@ export class TeamsAdapter extends CloudAdapter {
     return conversations.getConversationPagedMembers(conversatie, opties);
   }
 
-  #verbind(serviceUrl: string): Promise<Verbinding> {
+  #verbind(serviceUrl: string): Promise<Connectorverbinding> {
     return this.authenticatie
       .createConnectorFactory(this.createClaimsIdentity(this.authenticatie.appId))
       .create(serviceUrl);

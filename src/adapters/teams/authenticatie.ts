@@ -11,7 +11,7 @@ import {
 import { errors } from 'jose';
 import { maakTokencontrole } from './kanaaltoken.ts';
 import { GEEN_GRENZEN, maakLimieten, TEAMS_GRENZEN, type Grenzen, type Limieten } from './limieten.ts';
-import { metEigenBeleid, type ConnectorFactory, type Verbinding } from './verbinding.ts';
+import { metEigenBeleid, type ConnectorFactory, type Connectorverbinding } from './connector.ts';
 
 export interface Registratie {
   appId: string;
@@ -78,7 +78,7 @@ export class StrengeAuthenticatie extends ConfigurationBotFrameworkAuthenticatio
   readonly #timeoutMs: number;
   readonly #controleerToken: ReturnType<typeof maakTokencontrole>;
   readonly #vertrouwt: (serviceUrl: string) => boolean;
-  readonly #verbindingen = new Map<string, Promise<Verbinding>>();
+  readonly #verbindingen = new Map<string, Promise<Connectorverbinding>>();
   #tokenClient: TokenClient | undefined;
 
   constructor({ bot, timeoutMs = TIMEOUT_MS, grenzen, eindpunten = {}, tokens, vertrouwt }: AuthenticatieOpties) {

@@ -7,11 +7,11 @@ import type { Activity } from 'botbuilder';
 import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout, type Adressen, type Gespreksverwijzing } from '../../toepassing/poorten.ts';
-import { huidigeCorrelatie } from '../../correlatie.ts';
+import { huidigeCorrelatie } from '../../toepassing/correlatie.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
-import { watGebeurt } from './gebeurtenissen.ts';
+import { watGebeurt } from './kanaalnieuws.ts';
 import {
   inzendingVan,
   klikVan,
@@ -25,7 +25,7 @@ import {
   type Inkomend,
   type Klik,
 } from './inkomend.ts';
-import type { Kaarten } from './kaarten.ts';
+import type { Kaarten } from '../kaarten/kaarten.ts';
 import { KAART, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
 
 export interface BotDelen {

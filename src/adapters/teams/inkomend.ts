@@ -1,10 +1,9 @@
 /** What we read of an activity: a few fields, checked. Text and values are the sender's to forge; ids are Teams' own. */
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { Plek } from '../../toepassing/gesprek/gesprek-poort.ts';
-import type { Gespreksverwijzing } from '../../toepassing/poorten.ts';
+import type { Gespreksverwijzing, Plek } from '../../toepassing/poorten.ts';
 import { hoofdgesprek } from './uitgaand.ts';
-import { veldenVan } from './kaarten.ts';
+import { veldenVan } from '../kaarten/kaarten.ts';
 
 const id = z.string().min(1).max(1_000);
 const naam = z.string().trim().min(1).max(120);

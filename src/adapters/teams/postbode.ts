@@ -12,9 +12,9 @@ import type {
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import { foutVelden } from '../../toepassing/omgeving.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import type { Kaarten } from './kaarten.ts';
+import type { Kaarten } from '../kaarten/kaarten.ts';
 import { hoofdgesprek, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
-import { mislukking } from './uitkomst.ts';
+import { mislukking } from './mislukking.ts';
 
 export interface PostbodeDelen {
   adapter: TeamsAdapter;

@@ -5,7 +5,7 @@ import type { Adressen, Ledenlijst, Postbode } from '../../toepassing/poorten.ts
 import { maakAdapter } from './adapter.ts';
 import type { AuthenticatieOpties } from './authenticatie.ts';
 import { maakBot, type Bot, type BotDelen, type Meter } from './bot.ts';
-import { maakKaarten } from './kaarten.ts';
+import { maakKaarten } from '../kaarten/kaarten.ts';
 import { maakLedenlijst } from './ledenlijst.ts';
 import { maakPostbode } from './postbode.ts';
 

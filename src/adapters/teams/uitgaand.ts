@@ -1,11 +1,11 @@
 /** Activities as Teams shows them: a card or a sentence, never both (Teams splits those, and no id is left to update). */
 import type { Activity } from 'botbuilder';
-import type { KaartBericht } from '../../toepassing/kaarten/kaartmodellen.ts';
-import type { Kaarten } from './kaarten.ts';
+import type { TeTonenKaart } from '../../toepassing/poorten.ts';
+import type { Kaarten } from '../kaarten/kaarten.ts';
 
 export const KAART = 'application/vnd.microsoft.card.adaptive';
 
-export function kaartActiviteit(kaarten: Kaarten, bericht: KaartBericht): Partial<Activity> {
+export function kaartActiviteit(kaarten: Kaarten, bericht: TeTonenKaart): Partial<Activity> {
   return {
     type: 'message',
     attachments: [{ contentType: KAART, content: kaarten.vul(bericht) }],

@@ -1,13 +1,12 @@
 /** Posts cards in a conversation that does not have them: after linking or moving a channel, or in a client that lost all. */
 import { OPEN_FASEN, lopendeOverdracht, type Casus } from '../../kern/casus.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { waarVan } from '../casus/casusdocument.ts';
 import { voorElk } from '../elk.ts';
-import { blijftStaan, kaartSleutel } from '../bezorging/uitkomst.ts';
+import { blijftStaan, kaartSleutel } from '../bezorging/bezorguitslag.ts';
 import { muteer } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { CasusDocument, PostvakItem, Zoekvraag } from '../poorten.ts';
+import { type CasusDocument, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
 import { vraagtNog } from '../kaarten/vraagkaarten.ts';
 
 const PAGINA = 100;
@@ -23,7 +22,7 @@ export interface Geplaatst {
 /**
  * After linking: every open overdracht whose card does not stand in this conversation gets it there. After a time in which
  * nothing could be said there, what stands there is drawn as it is now (`hertekenen`); where it proves to be gone it is
- * posted anew (uitkomst.ts).
+ * posted anew (bezorguitslag.ts).
  */
 export function plaatsOntbrekendeKaarten(
   omgeving: Omgeving,

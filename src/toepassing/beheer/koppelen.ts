@@ -1,12 +1,12 @@
 /** Linking conversations to the organisations of the adresboek, by a beheerder (contract.md §4). */
+import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import { koppelingTeksten } from '../../teksten/koppeling.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { STUURGROEP, VEILIG_THUIS } from '../streek/adresboek.ts';
 import { adresboekOverzicht } from '../kaarten/adresboekkaart.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
-import { gekoppeldeSleutels, type Beheer } from './beheer.ts';
+import { gekoppeldeSleutels, type Beheerregistratie } from './beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { toon, zeg, type Antwoord, type Beurt, type Persoon } from '../gesprek/gesprek-poort.ts';
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
@@ -17,7 +17,7 @@ import { voorElk } from '../elk.ts';
 import { casusNaam } from '../kaarten/kaartdelen.ts';
 import { waarheen } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { Verbinding } from './verbinding.ts';
+import type { Gespreksverbinding } from './gespreksverbinding.ts';
 
 const k = koppelingTeksten.antwoord;
 const LIJST_MAX = 20;
@@ -40,8 +40,8 @@ export interface KoppelDelen {
   adressen: Koppelbaar;
   bezorger: Bezorger;
   leden: Leden;
-  beheer: Beheer;
-  verbinding: Pick<Verbinding, 'weerDaar'>;
+  beheer: Beheerregistratie;
+  verbinding: Pick<Gespreksverbinding, 'weerDaar'>;
 }
 
 export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verbinding }: KoppelDelen): Koppelen {

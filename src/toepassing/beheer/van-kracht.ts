@@ -3,22 +3,24 @@
  * counter that goes up with every change, so that no clocks are compared. An instance takes over a higher version, both
  * settings at once, and never goes back to a lower one.
  */
-import type { Config } from '../../config.ts';
 import type { Bevinding } from '../../kern/eigen/toezicht.ts';
 import { maakAdresboek, type Adresboek } from '../streek/adresboek.ts';
-import type { Instellingen } from './beheer.ts';
-import { BestandFout, laadAdresboek, laadBeleid } from '../streek/instellingen.ts';
+import type { Instellingen } from './beheerregistratie.ts';
+import { BestandFout, laadAdresboek, laadBeleid, type Instellingbestand } from '../streek/instellingen.ts';
 import { kenmerk, leesVersie } from '../streek/instellingenversie.ts';
 import { foutVelden, type Logboek, type Teller } from '../omgeving.ts';
 import type { Opslag } from '../poorten.ts';
 
-type Bestanden = Pick<Config, 'beleidBestand' | 'adresboekBestand'>;
+interface Bestanden {
+  beleid: Instellingbestand | undefined;
+  adresboek: Instellingbestand | undefined;
+}
 export type InGebruik = Instellingen & { boek: Adresboek };
 
 /** What is stored, or the files that take its place. Throws BestandFout when either cannot be used. */
-async function lees(opslag: Opslag, { beleidBestand, adresboekBestand }: Bestanden): Promise<InGebruik> {
-  const beleid = await laadBeleid(opslag, beleidBestand);
-  const adresboek = await laadAdresboek(opslag, adresboekBestand, beleid.inGebruik.tabel);
+async function lees(opslag: Opslag, bestanden: Bestanden): Promise<InGebruik> {
+  const beleid = await laadBeleid(opslag, bestanden.beleid);
+  const adresboek = await laadAdresboek(opslag, bestanden.adresboek, beleid.inGebruik.tabel);
   return { beleid, adresboek, boek: maakAdresboek(adresboek.inGebruik) };
 }
 
@@ -45,7 +47,7 @@ export interface VanKrachtDelen {
 const POGINGEN = 3;
 /** A store that fails for a moment is no news; what is stored and cannot be used is so at once. */
 const STIL_NA = 4;
-const ZONDER: Bestanden = { beleidBestand: undefined, adresboekBestand: undefined };
+const ZONDER: Bestanden = { beleid: undefined, adresboek: undefined };
 
 export async function maakVanKracht({ opslag, bestanden, log, teller }: VanKrachtDelen): Promise<VanKracht> {
   let stand = await lees(opslag, bestanden);

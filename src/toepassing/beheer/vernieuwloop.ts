@@ -1,5 +1,5 @@
 /** The pace, in real time, at which a running instance looks whether others changed what it keeps in memory. */
-import { huidigeCorrelatie, inCorrelatie } from '../../correlatie.ts';
+import { huidigeCorrelatie, inCorrelatie } from '../correlatie.ts';
 
 /** Twice within the minute in which a change of adresboek or beleid must be known everywhere. */
 export const INSTELLINGEN_MS = 30_000;

@@ -4,14 +4,11 @@
  * was rewritten with new hashes, a whole casus that is gone.
  * One line of JSON per casus, in order of casusnummer, so that a million of them are compared line by line.
  */
-import { createReadStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import type { Vastgelegd } from '../poorten.ts';
 import { eersteNr, gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { isArchief, stamVan } from '../../kern/stuk.ts';
 import { BestandFout } from '../streek/instellingen.ts';
-import type { Vastgelegd } from './keten.ts';
-import type { Breuk } from './ketencontrole.ts';
+import type { Ketenbreuk } from './ketencontrole.ts';
 
 interface Regel {
   casusnummer: string;
@@ -23,16 +20,34 @@ export interface Anker {
   /** False when this is the first check. */
   wasEr: boolean;
   /** What the anchor says of the casussen up to this one, in order of casusnummer; keeps its newest hash. */
-  vergelijk(casusnummer: string, journaal: readonly Vastgelegd[]): Promise<{ casusnummer: string; breuk: Breuk }[]>;
+  vergelijk(
+    casusnummer: string,
+    journaal: readonly Vastgelegd[],
+  ): Promise<{ casusnummer: string; breuk: Ketenbreuk }[]>;
   /** The casussen that should have come after the last one. */
-  rest(): Promise<{ casusnummer: string; breuk: Breuk }[]>;
+  rest(): Promise<{ casusnummer: string; breuk: Ketenbreuk }[]>;
   /** Puts the new anchor in the place of the old one, or leaves the old one as it is. */
   sluit(bewaar: boolean): Promise<void>;
 }
 
-async function* leesRegels(pad: string): AsyncGenerator<Regel> {
+/** Where the anchor is kept: a file for each check, of which the newest takes the place of the one before. */
+export interface Ankerbestand {
+  pad: string;
+  /** The lines of the previous check; `undefined` when this is the first. */
+  vorige: AsyncIterable<string> | undefined;
+  /** Begins the new one beside it. */
+  begin(): Promise<NieuwAnker>;
+}
+
+export interface NieuwAnker {
+  schrijf(regel: string): Promise<void>;
+  /** Puts it in the place of the old one, or takes it away again. */
+  sluit(bewaar: boolean): Promise<void>;
+}
+
+async function* leesRegels(pad: string, regels: AsyncIterable<string>): AsyncGenerator<Regel> {
   let nummer = 0;
-  for await (const tekst of createInterface({ input: createReadStream(pad, 'utf8'), crlfDelay: Infinity })) {
+  for await (const tekst of regels) {
     nummer += 1;
     yield leesRegel(tekst, `${pad}, regel ${nummer}`);
   }
@@ -55,34 +70,23 @@ function leesRegel(tekst: string, waar: string): Regel {
 const weg = ({ casusnummer, nr }: Regel) => ({ casusnummer, breuk: { soort: 'casus-weg' as const, nr } });
 
 /** What the anchor knows of this casus, against what stands there now. */
-function breukMet({ nr, hash }: Regel, journaal: readonly Vastgelegd[]): Breuk | undefined {
+function breukMet({ nr, hash }: Regel, journaal: readonly Vastgelegd[]): Ketenbreuk | undefined {
   const toen = gebeurtenisMet(journaal, nr);
   if (!toen) return { soort: 'afgekapt', nr: journaal.length + eersteNr(journaal) };
   return toen.keten.hash === hash ? undefined : { soort: 'herschreven', nr };
 }
 
 /** Rejects with BestandFout when the file is no anchor or cannot be written beside. */
-export async function openAnker(pad: string): Promise<Anker> {
-  const nieuwPad = `${pad}.nieuw`;
-  const bestaat = async (): Promise<boolean> => {
-    try {
-      await (await open(pad, 'r')).close();
-      return true;
-    } catch (fout) {
-      if (fout instanceof Error && 'code' in fout && fout.code === 'ENOENT') return false;
-      throw fout;
-    }
-  };
-  const wasEr = await bestaat();
-  const oud = wasEr ? leesRegels(pad) : undefined;
+export async function openAnker({ pad, vorige, begin }: Ankerbestand): Promise<Anker> {
+  const oud = vorige && leesRegels(pad, vorige);
   const volgende = async (): Promise<Regel | undefined> => (await oud?.next())?.value ?? undefined;
   // The first line tells whether it is an anchor at all, before anything is written beside it.
   let regel = await volgende();
-  const nieuw = await open(nieuwPad, 'w', 0o600);
+  const nieuw = await begin();
   /** What was anchored of a record of the bot's own that has gone on since: it stands in a part that was put away. */
   const opgeborgen = new Map<string, Regel>();
   return {
-    wasEr,
+    wasEr: oud !== undefined,
     async vergelijk(casusnummer, journaal) {
       const gevonden = [];
       for (; regel && regel.casusnummer < casusnummer; regel = await volgende()) gevonden.push(weg(regel));
@@ -99,7 +103,7 @@ export async function openAnker(pad: string): Promise<Anker> {
         if (breuk) gevonden.push({ casusnummer, breuk });
       }
       const laatste = journaal.length + eersteNr(journaal) - 1;
-      await nieuw.write(`${JSON.stringify([casusnummer, laatste, journaal.at(-1)?.keten.hash ?? ''])}\n`);
+      await nieuw.schrijf(JSON.stringify([casusnummer, laatste, journaal.at(-1)?.keten.hash ?? '']));
       return gevonden;
     },
     async rest() {
@@ -109,9 +113,7 @@ export async function openAnker(pad: string): Promise<Anker> {
       return gevonden;
     },
     async sluit(bewaar) {
-      await nieuw.sync();
-      await nieuw.close();
-      await (bewaar ? rename(nieuwPad, pad) : rm(nieuwPad, { force: true }));
+      await nieuw.sluit(bewaar);
       await oud?.return(undefined);
     },
   };

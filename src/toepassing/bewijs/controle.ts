@@ -1,16 +1,22 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
 import { isArchief, isEigen } from '../../kern/stuk.ts';
 import type { Anker } from './anker.ts';
-import { maakInhoudkluis, openInhoud, type BewaardeInhoud, type Inhoudkluis } from './inhoudkluis.ts';
-import { eersteBreuk, type Breuk } from './ketencontrole.ts';
-import type { Vastgelegd } from './keten.ts';
-import { OpslagFout, type CasusDocument, type Gelezen, type Opslag } from '../poorten.ts';
+import { maakInhoudkluis, openInhoud, type Inhoudkluis } from './inhoudkluis.ts';
+import { eersteBreuk, type Ketenbreuk } from './ketencontrole.ts';
+import {
+  OpslagFout,
+  type CasusDocument,
+  type Gelezen,
+  type Opslag,
+  type Vastgelegd,
+  type BewaardeInhoud,
+} from '../poorten.ts';
 
 const PAGINA = 200;
 /** Read at once: a store at a distance answers each in some milliseconds. */
 const TEGELIJK = 16;
 
-export interface Uitslag {
+export interface Controleuitslag {
   casussen: number;
   /** Of the bot itself: what changed in its adresboek, what its own rounds found. */
   registers: number;
@@ -27,7 +33,7 @@ export interface ControleDelen {
   kluis: Inhoudkluis;
   anker?: Anker;
   /** Told at once: a store with many broken casussen takes no more memory than a whole one. */
-  meld(casusnummer: string, breuk: Breuk): void;
+  meld(casusnummer: string, breuk: Ketenbreuk): void;
 }
 
 /** `undefined` as document: it stands in the list and cannot be read. */
@@ -61,7 +67,7 @@ async function leesbaar(opslag: Opslag, id: string): Promise<Gelezen<CasusDocume
   }
 }
 
-function telInhoud(uitslag: Uitslag, { inhoud }: CasusDocument, kluis: Inhoudkluis): void {
+function telInhoud(uitslag: Controleuitslag, { inhoud }: CasusDocument, kluis: Inhoudkluis): void {
   for (const bewaard of Object.values(inhoud ?? {})) {
     uitslag.inhouden += 1;
     if (!kluis.kent(bewaard)) uitslag.zonderSleutel += 1;
@@ -87,7 +93,7 @@ function maakDelencontrole() {
       }
       if (isArchief(id)) hashes.set(id, new Map(journaal.map(({ nr, keten }) => [nr, keten.hash])));
     },
-    breuken(): { casusnummer: string; breuk: Breuk }[] {
+    breuken(): { casusnummer: string; breuk: Ketenbreuk }[] {
       return verwezen.flatMap(({ casusnummer, nr, kop }) => {
         const deel = hashes.get(casusnummer);
         if (deel?.get(nr) === kop) return [];
@@ -99,8 +105,8 @@ function maakDelencontrole() {
 }
 
 /** Goes through the whole store and tells the first thing that is wrong per casus. Rejects when the store fails. */
-export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Uitslag> {
-  const uitslag: Uitslag = {
+export async function controleer({ opslag, kluis, anker, meld }: ControleDelen): Promise<Controleuitslag> {
+  const uitslag: Controleuitslag = {
     casussen: 0,
     registers: 0,
     gebeurtenissen: 0,
@@ -109,7 +115,7 @@ export async function controleer({ opslag, kluis, anker, meld }: ControleDelen):
     zonderSleutel: 0,
     breuken: 0,
   };
-  const meldBreuk = (casusnummer: string, breuk: Breuk): void => {
+  const meldBreuk = (casusnummer: string, breuk: Ketenbreuk): void => {
     uitslag.breuken += 1;
     meld(casusnummer, breuk);
   };

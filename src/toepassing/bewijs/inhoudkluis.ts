@@ -6,27 +6,13 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
 import { afdruk, canoniek } from './keten.ts';
-import type { CasusDocument } from '../poorten.ts';
+import type { BewaardeInhoud, CasusDocument } from '../poorten.ts';
 
 /** 32 bytes, and the name by which content remembers what it was encrypted with. */
 export interface Sleutel {
   id: string;
   sleutel: Buffer;
 }
-
-/**
- * The salt of the digest in the event `overdracht-verzonden` goes inside what is encrypted: beside it, whoever reads the
- * store could try whether a guess of the content fits that digest.
- */
-export type BewaardeInhoud =
-  | { zout: string; leesbaar: Inhoud }
-  | {
-      sleutel: string;
-      nonce: string;
-      geheim: string;
-      /** Of the first form, which had the salt beside it. */
-      zout?: string;
-    };
 
 /**
  * Why content is not shown: its key is not there, it stands readable where there is a key (whoever can write to the

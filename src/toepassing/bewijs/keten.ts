@@ -6,26 +6,11 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { SPLITSING, splits, type Splitsing } from '../../kern/journaal/wisbaar.ts';
-import { wis } from '../../kern/wisbaar.ts';
-import type { CasusDocument } from '../poorten.ts';
-
-export interface Schakel {
-  /** SHA-256 over the hash of the previous event and this one, base64url. */
-  hash: string;
-  /** For the digest of persons and free text; absent where there are none, and once they have been erased. */
-  zout?: string;
-  /** That digest, kept from the moment they were erased. */
-  gewist?: string;
-  /** How the event was divided in what stays and what can be erased; absent in journals of the first form. */
-  vorm?: Splitsing;
-}
+import { SPLITSING, splits, type Splitsing, wis } from '../../kern/journaal/wisbaar.ts';
+import type { CasusDocument, Schakel, Vastgelegd } from '../poorten.ts';
 
 /** How this event is divided, as it was bound. */
 export const vormVan = ({ vorm = 1 }: Schakel): Splitsing => vorm;
-
-/** An event as it stands in the journal. */
-export type Vastgelegd = Gebeurtenis & { keten: Schakel };
 
 /** JSON with one form for one value, whatever order a store gives its fields in (RFC 8785). */
 export function canoniek(waarde: unknown): string {

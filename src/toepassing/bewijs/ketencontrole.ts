@@ -7,10 +7,10 @@ import { eersteNr } from '../../kern/gebeurtenissen.ts';
 import { isLeeg, splits } from '../../kern/journaal/wisbaar.ts';
 import { isEigen, stamVan } from '../../kern/stuk.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
-import { afdruk, beginVanKeten, schakelHash, vormVan, type Vastgelegd } from './keten.ts';
-import type { CasusDocument } from '../poorten.ts';
+import { afdruk, beginVanKeten, schakelHash, vormVan } from './keten.ts';
+import type { CasusDocument, Vastgelegd } from '../poorten.ts';
 
-export type BreukSoort =
+export type KetenbreukSoort =
   /** It is not what was written, or it does not belong after the one before it. */
   | 'gewijzigd'
   | 'ontbreekt'
@@ -30,8 +30,8 @@ export type BreukSoort =
   | 'casus-weg';
 
 /** The first thing that is wrong; `nr` is an event, or for content the overdracht. */
-export interface Breuk {
-  soort: BreukSoort;
+export interface Ketenbreuk {
+  soort: KetenbreukSoort;
   nr: number;
 }
 
@@ -53,7 +53,7 @@ function beginVanJournaal(id: string, [eerste]: readonly Vastgelegd[]): string {
   return isEigen(id) && eerste?.soort === 'registratie-vervolgd' ? eerste.gegevens.kop : beginVanKeten(stamVan(id));
 }
 
-function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefined {
+function breukInJournaal({ id, journaal, kop }: CasusDocument): Ketenbreuk | undefined {
   const nummers = new Set(journaal.map(({ nr }) => nr));
   const tot = gewistTot(journaal);
   const eerste = eersteNr(journaal);
@@ -72,7 +72,7 @@ function breukInJournaal({ id, journaal, kop }: CasusDocument): Breuk | undefine
   return kop === vorige && journaal.length > 0 ? undefined : { soort: 'afgekapt', nr: journaal.length + eerste };
 }
 
-function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudkluis): Breuk | undefined {
+function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudkluis): Ketenbreuk | undefined {
   const over = new Set(Object.keys(inhoud));
   const gewist = new Set(journaal.flatMap(({ soort, gegevens }) => (soort === 'gewist' ? gegevens.overdrachten : [])));
   for (const { soort, gegevens } of journaal) {
@@ -94,7 +94,7 @@ function breukInInhoud({ id, journaal, inhoud }: CasusDocument, kluis: Inhoudklu
 }
 
 /** Total: whatever stands in the store, this gives an answer. Content without its key is passed over. */
-export function eersteBreuk(document: CasusDocument, kluis: Inhoudkluis): Breuk | undefined {
+export function eersteBreuk(document: CasusDocument, kluis: Inhoudkluis): Ketenbreuk | undefined {
   try {
     return breukInJournaal(document) ?? breukInInhoud(document, kluis);
   } catch {

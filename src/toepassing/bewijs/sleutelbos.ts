@@ -2,7 +2,8 @@
  * The keys of the content while the program runs: a key that another instance already uses is fetched when its content is
  * met, at most once a minute, and by the hour anyhow. What cannot be fetched leaves the keys as they are.
  */
-import { maakInhoudkluis, type BewaardeInhoud, type Inhoudkluis, type Sleutel } from './inhoudkluis.ts';
+import type { BewaardeInhoud } from '../poorten.ts';
+import { maakInhoudkluis, type Inhoudkluis, type Sleutel } from './inhoudkluis.ts';
 
 /** The kluis of a running program. */
 export interface Sleutelbos extends Inhoudkluis {

@@ -1,11 +1,10 @@
 /** From a message in the postvak to what is handed to the postbode. */
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import { casusVan } from '../casus/casusdocument.ts';
 import { kaartBericht } from '../kaarten/kaartgegevens.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { CasusDocument, PostvakItem, Zending } from '../poorten.ts';
-import { blijftStaan, kaartSleutel } from './uitkomst.ts';
-import { zoekWachtenden } from '../casus/wachtlijst-vt.ts';
+import { type CasusDocument, type PostvakItem, type Zending, VEILIG_THUIS } from '../poorten.ts';
+import { blijftStaan, kaartSleutel } from './bezorguitslag.ts';
+import { zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
 
 /** The message as it is to be said now: in which thread, or in the place of which card. `undefined` when there is none. */
 export async function zendingVan(

@@ -8,10 +8,10 @@ import { GEWIST } from '../../kern/journaal/wisbaar.ts';
 import type { Regels } from '../../kern/termijnen.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { herleid } from '../../kern/verwerk.ts';
-import { mensenAchter, STUURGROEP, VEILIG_THUIS, type Adresboek } from '../streek/adresboek.ts';
+import { mensenAchter, type Adresboek } from '../streek/adresboek.ts';
 import { volgendeVerzending } from '../postvak/claim.ts';
 import { metSchakels, zonderWisbaar } from '../bewijs/keten.ts';
-import type { Adres, CasusDocument, Kring, PostvakItem } from '../poorten.ts';
+import { type Adres, type CasusDocument, type Kring, type PostvakItem, VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 
 export function casusVan(document: CasusDocument): Casus {
   const casus = herleid(document.id, document.journaal);

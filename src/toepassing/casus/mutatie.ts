@@ -18,7 +18,6 @@ import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from '../pos
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from '../poorten.ts';
 import { leesZonderApp } from '../streek/zonder-app.ts';
-import { metNatekeningen } from '../kaarten/vraagkaarten.ts';
 
 const POGINGEN = 25;
 
@@ -27,20 +26,26 @@ export const AFGEBROKEN = 'afgebroken';
 
 export const KLOK: Dader = { rol: 'klok', kanaal: 'klok' };
 
-export interface Stand {
+export interface CasusMetEtag {
   document: CasusDocument;
   casus: Casus;
   etag: string;
 }
 
 /** A casus as it was just written, with the message that this instance took upon itself to send. */
-export interface Geclaimd extends Stand {
+export interface Geclaimd extends CasusMetEtag {
   claim?: PostvakItem;
+}
+
+/** Sends what was claimed with a decision; whoever decides need not know how. */
+export interface Verzender {
+  /** In the background; never rejects. */
+  bezorg(geschreven: Geclaimd): void;
 }
 
 export type MutatieUitkomst =
   | ({ soort: 'geschreven'; gewijzigd: boolean; punten: Punt[] } & Geclaimd)
-  | { soort: 'geweigerd'; weigering: Weigering; stand?: Stand }
+  | { soort: 'geweigerd'; weigering: Weigering; stand?: CasusMetEtag }
   | { soort: 'onbekend' }
   | { soort: 'gestopt' }
   | { soort: 'verouderd' };
@@ -161,7 +166,7 @@ function pasToe(
   let { document } = los;
   if (gebeurtenissen.length > 0) document = voegToe({ document, voor, na, gebeurtenissen, adresboek, nu });
   if (mutatie.bij) document = mutatie.bij(document, na);
-  document = metNatekeningen({ document, casus: na, omgeving });
+  document = omgeving.natekenen({ document, casus: na, omgeving });
   const opzij = mutatie.bundelt ? voorBundel(teVersturen(document, nu), na) : [];
   const punten = opzij.map((item) => alsPunt(mutatie.casusnummer, item));
   const keuze = mutatie.keuze ?? (mutatie.bundelt ? inRonde : bijKlik);

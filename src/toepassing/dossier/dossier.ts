@@ -1,4 +1,5 @@
 /** The whole of a casus for the file or a judge (domein.md §9): who was responsible when, and all that was written down. */
+import type { Vastgelegd } from '../poorten.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { splits } from '../../kern/journaal/wisbaar.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
@@ -9,7 +10,6 @@ import { teksten } from '../../teksten/nl.ts';
 import { hoeVaak } from '../casus/inzage.ts';
 import { partijNaam, type Bron } from '../kaarten/kaartdelen.ts';
 import { openInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
-import type { Vastgelegd } from '../bewijs/keten.ts';
 import { eersteBreuk } from '../bewijs/ketencontrole.ts';
 import { meldInhoudfout } from '../omgeving.ts';
 

@@ -1,10 +1,12 @@
 /** Giving out the dossier of a casus to a leidinggevende of VT, who asks for it in chat and fetches it by a link (domein.md §9). */
+import type { Afgewezen } from '../casus/resultaat.ts';
 import { noteerVerstrekking } from '../../kern/beslis.ts';
 import type { DossierVorm } from '../../kern/journaal/inzage.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
-import { teksten, type DienstCode } from '../../teksten/nl.ts';
+import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
+import { teksten } from '../../teksten/nl.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
-import type { Afgewezen, Dienst } from '../casus/dienst.ts';
+import type { Dienst } from '../casus/dienst.ts';
 import { maakDossier, type Dossier } from './dossier.ts';
 import type { Dossierlinks } from './dossierlinks.ts';
 import { muteer } from '../casus/mutatie.ts';

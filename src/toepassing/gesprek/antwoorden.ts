@@ -5,23 +5,22 @@ import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
 import type { OpdrachtSoort } from '../../kern/opdrachten.ts';
 import { toonMoment, toonTermijn, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
 import { hoeVaak } from '../casus/inzage.ts';
 import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Bron } from '../kaarten/kaartdelen.ts';
 import type {
   ActiesModel,
   AntwoordModel,
-  InhoudModel,
   LijstModel,
   StatusModel,
   TijdlijnModel,
-} from '../kaarten/kaartmodellen.ts';
+} from '../kaarten/modellen/antwoord-modellen.ts';
+import type { InhoudModel } from '../kaarten/modellen/overdracht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { CasusRegel } from '../poorten.ts';
+import { type CasusRegel, VEILIG_THUIS } from '../poorten.ts';
 import { isVt, magDoen, magInhoudZien, type Aanvrager } from '../casus/rechten.ts';
 import { terugNaar } from '../kaarten/terugweg.ts';
 import { verwijsNaar } from '../kaarten/toelichting.ts';
-import { vertrokkenOp, ziet, zietDat, type Zicht } from '../casus/zicht.ts';
+import { vertrokkenOp, ziet, zietDat, type Zicht } from '../casus/gezicht.ts';
 
 const ALLES: Zicht = { soort: 'alles' };
 

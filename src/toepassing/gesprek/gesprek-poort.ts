@@ -1,7 +1,7 @@
 /** What a chat client can do with the bot; the Teams adapter translates activities into these calls and back. */
 import type { Breuk } from '../../kern/eigen/verbinding.ts';
 import type { KaartBericht } from '../kaarten/kaartmodellen.ts';
-import type { Gespreksverwijzing } from '../poorten.ts';
+import type { Gespreksverwijzing, Plek } from '../poorten.ts';
 
 /** Who speaks, as authenticated by the channel: never from what a card or text says. */
 export interface Persoon {
@@ -9,12 +9,6 @@ export interface Persoon {
   aadObjectId: string;
   naam: string;
   tenant: string;
-}
-
-/** Where something happened: one conversation, or every channel of a Teams team. */
-export interface Plek {
-  conversatie: string;
-  teamsTeam?: string;
 }
 
 /** What Teams reported about a conversation, or all channels of a Teams team. */

@@ -4,9 +4,10 @@
  * conversation reads only that it did. Every answer to something typed or clicked passes here.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import { vrijeTekst } from '../../kern/journaal/wisbaar.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { STUURGROEP, VEILIG_THUIS, type Adresboek, type Rol } from '../streek/adresboek.ts';
+import { type Adresboek, type Rol } from '../streek/adresboek.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import { zeg, type Antwoord, type Beurt, type Publiek } from './gesprek-poort.ts';
 import type { KaartNaam } from '../kaarten/kaartmodellen.ts';

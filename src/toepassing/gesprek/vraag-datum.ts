@@ -4,7 +4,7 @@
  * an answer about now to a question about another day would be wrong without anyone seeing it.
  */
 import { instantVanLokaal, lokaleDatum, toonMoment, verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { afstand, lijktOp } from './vraag-woorden.ts';
+import { afstand, lijktOp } from '../../teksten/taal/gelijkenis.ts';
 
 /** `undefined`: no moment is named. */
 export type GevraagdMoment = { op: Instant } | { onduidelijk: string } | undefined;

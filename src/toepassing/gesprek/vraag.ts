@@ -3,8 +3,9 @@
  * at all, and the caller decides what to answer.
  */
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
+import { lijktOp } from '../../teksten/taal/gelijkenis.ts';
 import { leesMoment } from './vraag-datum.ts';
-import { herken, lijktOp, OVER_EEN_CASUS, ZONDER_CASUS } from './vraag-woorden.ts';
+import { herken, OVER_EEN_CASUS, ZONDER_CASUS } from './vraag-woorden.ts';
 
 /** What is asked about one casus. */
 type CasusVraag = 'verantwoordelijk' | 'status' | 'tijdlijn' | 'overdragen' | 'dossier';

@@ -1,10 +1,11 @@
 /** One message about several casussen for one addressee: what passed in each, on which ground, and what to do. */
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { aanhef } from './berichtkaarten.ts';
+import { aanhef } from './pingkaart.ts';
 import type { Bron } from './kaartdelen.ts';
 import { alsHerhaling, kaartBericht } from './kaartgegevens.ts';
-import type { KaartBericht, PingBundelModel, PingModel } from './kaartmodellen.ts';
+import type { KaartBericht } from './kaartmodellen.ts';
+import type { PingBundelModel, PingModel } from './modellen/termijn-modellen.ts';
 import type { PostvakItem } from '../poorten.ts';
 
 export interface BundelDeel {
@@ -22,7 +23,8 @@ const UITGEBREID = 3;
 /** Casusnummers on one line of the rest. */
 const PER_REGEL = 8;
 
-const ERNST: readonly Ernst[] = ['escalatie', 'verlopen', 'herinnering'];
+const ERNST: readonly PingBundelModel['ernst'][] = ['escalatie', 'verlopen', 'herinnering'];
+const rang = (ernst: Ernst): number => ERNST.findIndex((kandidaat) => kandidaat === ernst);
 
 function regelVan({ item, bron }: BundelDeel): Regel | undefined {
   const bericht = kaartBericht(item, bron);
@@ -70,9 +72,7 @@ function restVan(regels: readonly Regel[]): PingBundelModel['rest'] {
 export function bundelBericht(delen: readonly BundelDeel[]): KaartBericht {
   const [eerste] = delen;
   if (!eerste) throw new Error('een bundel van niets');
-  const regels = delen
-    .flatMap((deel) => regelVan(deel) ?? [])
-    .toSorted((a, b) => ERNST.indexOf(a.ernst) - ERNST.indexOf(b.ernst));
+  const regels = delen.flatMap((deel) => regelVan(deel) ?? []).toSorted((a, b) => rang(a.ernst) - rang(b.ernst));
   const opnieuw = regels.every(({ herhaling }) => herhaling);
   const rest = regels.slice(MET_KNOP);
   const aantal = new Set(regels.map(({ casusnummer }) => casusnummer)).size;
@@ -82,7 +82,7 @@ export function bundelBericht(delen: readonly BundelDeel[]): KaartBericht {
     model: {
       aantal,
       stand: toonMoment(eerste.bron.omgeving.klok.nu()),
-      ernst: regels[0]?.ernst ?? 'herinnering',
+      ernst: ERNST.find((ernst) => ernst === regels[0]?.ernst) ?? 'herinnering',
       aanhef: aan,
       regels: regels.slice(0, MET_KNOP).map(({ ernst: _ernst, ...regel }) => ({
         ...regel,

@@ -5,11 +5,10 @@ import { toonDag, toonMoment, toonTermijn, type Instant } from '../../kern/tijd/
 import type { Verantwoordelijke } from '../../kern/woorden.ts';
 import { adresboekTeksten } from '../../teksten/adresboek.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
-import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './kaartmodellen.ts';
+import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './modellen/kaartvelden.ts';
 import type { Omgeving } from '../omgeving.ts';
-import type { CasusDocument } from '../poorten.ts';
-import type { Zicht } from '../casus/zicht.ts';
+import { type CasusDocument, VEILIG_THUIS } from '../poorten.ts';
+import type { Zicht } from '../casus/gezicht.ts';
 
 export interface Bron {
   casus: Casus;

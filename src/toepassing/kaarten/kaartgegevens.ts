@@ -3,17 +3,17 @@ import { lopendeOverdracht, type Overdracht } from '../../kern/casus.ts';
 import { gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
-import { onbezorgbaarModel, screeningModel, stuurgroepModel } from './berichtkaarten.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
 import { casusNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
-import type { KaartBericht, OverdrachtModel } from './kaartmodellen.ts';
-import type { PostvakItem } from '../poorten.ts';
+import type { KaartBericht } from './kaartmodellen.ts';
+import type { OverdrachtModel } from './modellen/overdracht-modellen.ts';
+import { VEILIG_THUIS, type PostvakItem } from '../poorten.ts';
 import { isInhoudVoorTeam } from '../casus/rechten.ts';
 import { verwijsNaarEinde, verwijsNaarVraag } from './toelichting.ts';
-import { toezichtModel } from './toezichtkaart.ts';
+import { onbezorgbaarModel, toezichtModel } from './toezichtkaart.ts';
 import { vraagkaart } from './vraagkaarten.ts';
-import type { WachtendeCasus } from '../casus/wachtlijst-vt.ts';
+import { screeningModel, stuurgroepModel } from './wachtlijstkaarten.ts';
+import type { WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
 
 /** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */
 const TERMIJNEN_TEAM = ['bevestigen', 'oppakken', 'melding-bespreken'];

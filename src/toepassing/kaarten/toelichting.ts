@@ -1,15 +1,13 @@
-/** What people typed: only that it is there, and who may read it behind the button (domein.md §7, §8). */
+/** What people typed: only that it is there, with the words behind a button (domein.md §7). */
+import { overdrachtVan } from '../casus/gezicht.ts';
 import type { Overdracht } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { heeftVrijeTekst, isEigenWoord, vrijeTekst } from '../../kern/journaal/wisbaar.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
-import type { Dader } from '../../kern/woorden.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Bron } from './kaartdelen.ts';
-import type { ToelichtingModel } from './kaartmodellen.ts';
+import type { ToelichtingModel } from './modellen/overdracht-modellen.ts';
 import type { CasusDocument } from '../poorten.ts';
-import { alsDader, isVt, vanTeam, type Aanvrager } from '../casus/rechten.ts';
-import { ziet, zichtOp } from '../casus/zicht.ts';
 
 /** For a card that others see too: a sentence without anybody's words, and the event to read them in. */
 export interface Verwijzing {
@@ -59,23 +57,6 @@ export function verwijsNaarVraag({ nr, terugleggen }: Overdracht, { journaal }: 
   );
   return vraag ? verwijsNaar(vraag) : NIETS;
 }
-
-/** Who may read it: VT, and the team in whose part of the casus it was said; never a contactambtenaar. */
-export function magToelichtingZien(
-  aanvrager: Aanvrager,
-  document: CasusDocument,
-  gebeurtenis: Gebeurtenis,
-): Dader | undefined {
-  const { zicht } = zichtOp(aanvrager, document);
-  if (!ziet(zicht, gebeurtenis)) return undefined;
-  const teams = zicht.soort === 'deel' ? zicht.teams : [];
-  const rol = aanvrager.rollen.find((kandidaat) => isVt(kandidaat) || teams.some((team) => vanTeam(kandidaat, team)));
-  return rol && alsDader(aanvrager, rol);
-}
-
-/** Of an event that belongs to no overdracht: 0. */
-export const overdrachtVan = ({ gegevens }: Gebeurtenis): number =>
-  'overdracht' in gegevens && typeof gegevens.overdracht === 'number' ? gegevens.overdracht : 0;
 
 export function toelichtingModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Bron, terug: string): ToelichtingModel {
   return {

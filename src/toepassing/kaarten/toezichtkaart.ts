@@ -1,11 +1,16 @@
-/** The card with which the bot speaks of itself in VT's channel: its daily hartslag, and what its auditor found wrong. */
+/** The cards with which the bot speaks of itself: its daily hartslag, what its auditor found, what did not arrive. */
 import { BEVINDINGEN, type Bevinding } from '../../kern/eigen/toezicht.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { isEigen, stamVan } from '../../kern/stuk.ts';
+import { koppelingTeksten } from '../../teksten/koppeling.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { ToezichtModel } from './kaartmodellen.ts';
+import { onbezorgbaarTeksten } from '../../teksten/onbezorgbaar.nl.ts';
+import { isGesprek } from '../casus/casusdocument.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { WACHTLIJST_VT } from '../casus/wachtlijst-vt.ts';
+import { casusNaam, type Bron } from './kaartdelen.ts';
+import type { OnbezorgbaarModel, ToezichtModel } from './modellen/toezicht-modellen.ts';
+import { VEILIG_THUIS } from '../poorten.ts';
+import { WACHTLIJST_VT } from '../casus/wachtlijstregistratie.ts';
 
 /** So many are named per kind; a line of a card holds about 160 characters. */
 const GENOEMD = 8;
@@ -37,5 +42,30 @@ export function toezichtModel(gebeurtenis: Gebeurtenis | undefined, omgeving: Om
     onderwerp: 'hartslag',
     stand: teksten.hartslag(gegevens),
     laatsteRonde: teksten.laatsteRonde(gegevens.laatsteRonde),
+  };
+}
+
+/** What could not be delivered, and what VT does about it. */
+export function onbezorgbaarModel(
+  gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>,
+  { casus, omgeving }: Bron,
+): OnbezorgbaarModel {
+  const { kaart, waar, code } = gebeurtenis.gegevens;
+  const boek = omgeving.adresboek();
+  const telefoon = boek.team(waar)?.telefoon;
+  const naam = isGesprek(waar)
+    ? koppelingTeksten.oudGesprek
+    : boek.naam(waar) === waar
+      ? 'een medewerker'
+      : boek.naam(waar);
+  return {
+    casusnummer: casusNaam(casus),
+    isCasus: !isEigen(casus.casusnummer),
+    wat: `${teksten.bericht(kaart)} aan ${naam}`,
+    reden: onbezorgbaarTeksten.reden(code),
+    watTeDoen:
+      waar === VEILIG_THUIS
+        ? onbezorgbaarTeksten.kijkZelf(casusNaam(casus), !isEigen(casus.casusnummer))
+        : onbezorgbaarTeksten.bel(naam, telefoon),
   };
 }

@@ -8,12 +8,16 @@ import { gebeurtenisMet, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { verwerk } from '../../kern/verwerk.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { informerenModel, pingBericht, voortgangModel, wachtlijstVtModel } from './berichtkaarten.ts';
 import { casusNaam, type Bron } from './kaartdelen.ts';
-import type { KaartBericht, PingModel, VoortgangModel } from './kaartmodellen.ts';
+import type { KaartBericht } from './kaartmodellen.ts';
+import type { PingModel } from './modellen/termijn-modellen.ts';
+import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
 import { koppelingBericht } from './koppelingkaart.ts';
+import { informerenModel, pingBericht } from './pingkaart.ts';
+import { voortgangModel } from './voortgangkaart.ts';
+import { wachtlijstVtModel } from './wachtlijstkaarten.ts';
 import { foutVelden } from '../omgeving.ts';
-import type { CasusDocument, GeplaatsteKaart, PostvakItem, Vraag } from '../poorten.ts';
+import type { CasusDocument, GeplaatsteKaart, PostvakItem, Kaartvraag } from '../poorten.ts';
 
 /**
  * A term can be named again every day until it is done. So many of its cards keep their buttons in one conversation; an
@@ -232,7 +236,7 @@ export function naPoging(
 }
 
 /** What it takes to draw it again, and nothing of how it was delivered. */
-const berichtVan = ({ nr, kaart, aan, team, overdracht, stappen, adres }: PostvakItem): Vraag['bericht'] => ({
+const berichtVan = ({ nr, kaart, aan, team, overdracht, stappen, adres }: PostvakItem): Kaartvraag['bericht'] => ({
   nr,
   kaart,
   aan,

@@ -1,14 +1,14 @@
 /** The round: whatever `wekOp` says is due, and nothing else. A rerun is harmless; a failing casus stops no other. */
 import { beslisKlok } from '../../kern/beslis.ts';
 import { maandenGeleden, msTussen, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { BEHEER, type Beheer } from '../beheer/beheer.ts';
+import { BEHEER, type Beheerregistratie } from '../beheer/beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { nogNiets, type Punt } from '../postvak/bundel.ts';
 import { casusVan } from '../casus/casusdocument.ts';
 import { meldMislukt, voorElk } from '../elk.ts';
 import { KLOK, muteer, type MutatieUitkomst } from '../casus/mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import { WACHTLIJST_VT, werkWachtlijstBij } from '../casus/wachtlijst-vt.ts';
+import { WACHTLIJST_VT, werkWachtlijstBij } from '../casus/wachtlijstregistratie.ts';
 
 const PAGINA = 200;
 const TEGELIJK = 8;
@@ -48,7 +48,7 @@ async function telStap3(omgeving: Omgeving, team: string, zonder: string): Promi
 
 type Geschreven = Extract<MutatieUitkomst, { soort: 'geschreven' }>;
 
-export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer): Ronde {
+export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheerregistratie): Ronde {
   let laatste: Instant | undefined;
   /** When the last whole round began, and the one before it. */
   let begonnen: Instant | undefined;

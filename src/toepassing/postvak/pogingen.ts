@@ -1,6 +1,5 @@
 /** How often a message is tried, and how long it waits in between. */
-import { VEILIG_THUIS } from '../streek/adresboek.ts';
-import type { PostvakItem } from '../poorten.ts';
+import { type PostvakItem, VEILIG_THUIS } from '../poorten.ts';
 
 /**
  * Tries before a message is undeliverable, with waits of 15 s that double: about an hour, and half a day for VT's own

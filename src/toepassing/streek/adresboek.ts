@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bijgewerktOpSchema, type Ontvanger } from '../../kern/beleid/beleid.ts';
 import { instantOfDag, maandenGeleden, type Instant } from '../../kern/tijd/werkdagen.ts';
+import { STUURGROEP, VEILIG_THUIS } from '../poorten.ts';
 
 const sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'kleine letters, cijfers en streepjes');
 const naam = z.string().trim().min(1).max(120);
@@ -42,10 +43,6 @@ export const adresboekSchema = z.strictObject({
   stuurgroep: z.strictObject({ naam, leden: personen }),
 });
 export type AdresboekGegevens = z.output<typeof adresboekSchema>;
-
-/** The keys of the two organisations that every region has; teams and gemeenten have keys of their own. */
-export const VEILIG_THUIS = 'veilig-thuis';
-export const STUURGROEP = 'stuurgroep';
 
 export type Rol =
   | { rol: 'vt-medewerker' }

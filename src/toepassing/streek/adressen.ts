@@ -3,8 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { BREUKEN, type Breuk } from '../../kern/eigen/verbinding.ts';
 import { isNogVast } from '../../kern/tijd/klokverschil.ts';
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import type { Plek } from '../gesprek/gesprek-poort.ts';
-import type { Adres, Adressen, Gespreksverwijzing, Opslag } from '../poorten.ts';
+import type { Adres, Adressen, Gespreksverwijzing, Opslag, Plek } from '../poorten.ts';
 import { ZONDER_APP, type ZonderApp } from './zonder-app.ts';
 
 /** What is kept of a conversation: also since when, and why, the bot cannot speak there. */

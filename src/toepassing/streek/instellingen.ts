@@ -1,6 +1,5 @@
 /** The adresboek and policy in force: what is stored, or a file that takes its place at the start. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { keurBeleid } from '../../kern/beleid/beleid-keuring.ts';
 import { beleidBestandSchema, bijgewerktOpSchema, type Beleid, type BeleidBestand } from '../../kern/beleid/beleid.ts';
@@ -24,6 +23,13 @@ export interface NietGebruikt {
   waarom: 'ouder' | 'zelfde-moment';
   bijgewerktOp: Instant;
   bewaardOp: Instant;
+}
+
+/** A file of settings that was given at the start. */
+export interface Instellingbestand {
+  pad: string;
+  /** What it says now. Rejects with {@link BestandFout} when it cannot be read. */
+  lees(): Promise<unknown>;
 }
 
 /** A setting in force, and what has to be done to make it so: `bewaard` is what it takes the place of. */
@@ -51,15 +57,6 @@ export const digest = (waarde: unknown): string => createHash('sha256').update(J
 
 function kloptNiet(wat: string, rijen: readonly string[], wens = ''): BestandFout {
   return new BestandFout([`${wat} klopt niet:`, ...rijen.map((rij) => `  ${rij}`), ...(wens ? [wens] : [])].join('\n'));
-}
-
-async function leesJson(pad: string): Promise<unknown> {
-  try {
-    // Editors on Windows put a byte order mark in front, which JSON does not know.
-    return JSON.parse((await readFile(pad, 'utf8')).replace(/^\uFEFF/, ''));
-  } catch (fout) {
-    throw new BestandFout(`${pad} kan niet worden gelezen: ${fout instanceof Error ? fout.message : String(fout)}`);
-  }
 }
 
 /** What it says, or every row that is wrong. */
@@ -99,17 +96,17 @@ function vergelijk(
 /** The adresboek in force under this policy. Throws BestandFout when it is wrong or when there is none at all. */
 export async function laadAdresboek(
   opslag: Opslag,
-  bestand: string | undefined,
+  bestand: Instellingbestand | undefined,
   beleid: Beleid,
 ): Promise<Ingelezen<AdresboekGegevens>> {
   const bewaard = await opslag.leesRegister<AdresboekGegevens>(ADRESBOEK_REGISTER);
   const keur = (gegevens: AdresboekGegevens): string[] => keurAdresboek(gegevens, beleid);
   let over: { bewaard: Gelezen<AdresboekGegevens>; nietGebruikt?: NietGebruikt } | undefined = bewaard && { bewaard };
   if (bestand !== undefined) {
-    const nieuw = lees(await leesJson(bestand), adresboekSchema, keur);
-    if ('rijen' in nieuw) throw kloptNiet(bestand, nieuw.rijen);
-    const uitslag = bewaard ? vergelijk('adresboek', bestand, nieuw.goed, bewaard.waarde) : 'nieuwer';
-    if (uitslag === 'nieuwer') return { inGebruik: nieuw.goed, bestand, bewaard };
+    const nieuw = lees(await bestand.lees(), adresboekSchema, keur);
+    if ('rijen' in nieuw) throw kloptNiet(bestand.pad, nieuw.rijen);
+    const uitslag = bewaard ? vergelijk('adresboek', bestand.pad, nieuw.goed, bewaard.waarde) : 'nieuwer';
+    if (uitslag === 'nieuwer') return { inGebruik: nieuw.goed, bestand: bestand.pad, bewaard };
     if (bewaard && uitslag !== 'zelfde') over = { bewaard, nietGebruikt: uitslag };
   }
   if (!over) {
@@ -150,15 +147,15 @@ function keurTabel(bestand: BeleidBestand): string[] {
   return tabel.versie === STANDAARD_BELEID.versie ? [] : keurBeleid(tabel);
 }
 
-async function leesBeleidBestand(pad: string): Promise<BeleidBestand> {
-  const gelezen = lees(await leesJson(pad), beleidBestandSchema, keurTabel);
+async function leesBeleidBestand({ pad, lees: leesBestand }: Instellingbestand): Promise<BeleidBestand> {
+  const gelezen = lees(await leesBestand(), beleidBestandSchema, keurTabel);
   if ('rijen' in gelezen) throw kloptNiet(pad, gelezen.rijen);
   return gelezen.goed;
 }
 
 /** The policy of a file with its calendar, or the guideline's own table. Throws BestandFout when it is wrong. */
-export async function laadRegels(pad: string | undefined): Promise<Regels> {
-  return inGebruik(pad === undefined ? beleidBestandSchema.parse({}) : await leesBeleidBestand(pad)).regels;
+export async function laadRegels(bestand: Instellingbestand | undefined): Promise<Regels> {
+  return inGebruik(bestand === undefined ? beleidBestandSchema.parse({}) : await leesBeleidBestand(bestand)).regels;
 }
 
 /**
@@ -167,14 +164,14 @@ export async function laadRegels(pad: string | undefined): Promise<Regels> {
  */
 export async function laadBeleid(
   opslag: Opslag,
-  pad: string | undefined,
+  bestand: Instellingbestand | undefined,
 ): Promise<Ingelezen<BeleidInGebruik, BewaardBeleid>> {
   const bewaard = await opslag.leesRegister<BewaardBeleid>(BELEID_REGISTER);
   let nietGebruikt: NietGebruikt | undefined;
-  if (pad !== undefined) {
-    const nieuw = await leesBeleidBestand(pad);
-    const uitslag = bewaard ? vergelijk('beleid', pad, nieuw, bewaard.waarde.bestand) : 'nieuwer';
-    if (typeof uitslag === 'string') return { inGebruik: inGebruik(nieuw), bestand: pad, bewaard };
+  if (bestand !== undefined) {
+    const nieuw = await leesBeleidBestand(bestand);
+    const uitslag = bewaard ? vergelijk('beleid', bestand.pad, nieuw, bewaard.waarde.bestand) : 'nieuwer';
+    if (typeof uitslag === 'string') return { inGebruik: inGebruik(nieuw), bestand: bestand.pad, bewaard };
     nietGebruikt = uitslag;
   }
   if (!bewaard) return { inGebruik: inGebruik(beleidBestandSchema.parse({})), bestand: '', bewaard };

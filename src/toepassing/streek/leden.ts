@@ -3,11 +3,10 @@
  * What cannot be known gives no rights: only the adresboek counts then.
  */
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { VEILIG_THUIS, type Rol } from './adresboek.ts';
+import { type Rol } from './adresboek.ts';
 import type { Koppelbaar } from './adressen.ts';
-import type { Plek } from '../gesprek/gesprek-poort.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import type { Gespreksverwijzing, Ledenlijst } from '../poorten.ts';
+import { type Gespreksverwijzing, type Ledenlijst, type Plek, VEILIG_THUIS } from '../poorten.ts';
 import { isVt, vanTeam } from '../casus/rechten.ts';
 
 export interface Lidmaatschap {

@@ -1,6 +1,6 @@
 /** The pace of the auditor, in real time: apart from the round, so that it goes on when the round does not. */
-import { huidigeCorrelatie, inCorrelatie } from '../../correlatie.ts';
-import type { Gekeken, Toezicht } from './toezicht.ts';
+import { huidigeCorrelatie, inCorrelatie } from '../correlatie.ts';
+import type { Gekeken, Toezichthouder } from './toezichthouder.ts';
 
 export interface Toezichtloop {
   start(): void;
@@ -20,7 +20,7 @@ const PAUZE_MS = 1000;
 const WANDELING_MS = 60 * 60_000;
 
 export interface LoopDelen {
-  toezicht: Pick<Toezicht, 'begin' | 'kijk' | 'paginas' | 'laatLos'>;
+  toezicht: Pick<Toezichthouder, 'begin' | 'kijk' | 'paginas' | 'laatLos'>;
   /** How long a turn takes at least. */
   beurtMs: number;
   naKijken(): void;

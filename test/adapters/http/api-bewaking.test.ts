@@ -5,7 +5,7 @@ import { maakGereedheid } from '../../../src/adapters/http/gereedheid.ts';
 import { maakMetingen } from '../../../src/adapters/http/metingen.ts';
 import { luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
 import { BEVINDINGEN } from '../../../src/kern/eigen/toezicht.ts';
-import type { Stand } from '../../../src/toepassing/toezicht/toezicht.ts';
+import type { Toezichtstand } from '../../../src/toepassing/toezicht/toezichthouder.ts';
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { maakLogboek } from '../../steun/teams.ts';
 import { KOUD, NAAR_TEAM, NUMMER, startToepassing, type Opstelling } from '../../steun/toepassing.ts';
@@ -48,13 +48,13 @@ describe('/readyz', () => {
     ]);
   });
 
-  const STAND: Stand = { bevindingen: [], gezien: 3, onleesbaar: 0, wachtendeBerichten: 0 };
+  const STAND: Toezichtstand = { bevindingen: [], gezien: 3, onleesbaar: 0, wachtendeBerichten: 0 };
 
   /** What it answers when this is how the instance stands; what is left out is well. */
   async function vraag(anders: {
     sindsRonde?: number | undefined;
     sindsToezicht?: number;
-    stand?: Partial<Stand>;
+    stand?: Partial<Toezichtstand>;
   }): Promise<[number, unknown]> {
     const opslag = openSqlite({ bestand: ':memory:' });
     const server = maakServer({ log: maakLogboek().log });
@@ -89,7 +89,7 @@ describe('/readyz', () => {
   });
 
   test('what the auditor found is a warning, once per kind: another instance could do no better', async () => {
-    const bevindingen: Stand['bevindingen'] = [
+    const bevindingen: Toezichtstand['bevindingen'] = [
       { soort: 'bericht-te-laat', waar: 'VT-2026-0001' },
       { soort: 'bericht-te-laat', waar: 'VT-2026-0002' },
       { soort: 'koppeling-stuk', waar: 'wijkteam-noord' },
@@ -159,9 +159,7 @@ describe('/metrics', () => {
 
   test('counts the casussen that a round woke, and the messages that could not be delivered', async () => {
     const op = await begin();
-    await op.meld();
-    await op.geef(NAAR_TEAM);
-    await op.geef(KOUD);
+    await op.verzonden();
     op.klok.vooruit(7 * 24 * 3_600_000);
     await op.toepassing.ronde();
     const { tekst } = await op.api('GET', '/metrics');

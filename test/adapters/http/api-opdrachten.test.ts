@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OPDRACHT_SOORTEN } from '../../../src/kern/opdrachten.ts';
-import { GEBELD, KOUD, MARIT, MELDING, NAAR_TEAM, NOOR, NU, NUMMER } from '../../steun/toepassing.ts';
-import { startToepassing, TEAM, type Json, type Opstelling } from '../../steun/toepassing.ts';
+import { GEBELD, KOUD, MELDING, NAAR_TEAM, NOOR, NU } from '../../steun/toepassing.ts';
+import { startToepassing, type Json, type Opstelling } from '../../steun/toepassing.ts';
 
 let op: Opstelling;
 beforeEach(async () => {
@@ -152,28 +152,6 @@ describe('an opdracht that cannot be done', () => {
     expect(body).toMatchObject({ type: 'about:blank', status: 409, code });
     expect(body['title']).toMatch(title);
     expect(await op.document()).toEqual(voor);
-  });
-
-  test.each([
-    { soort: 'ontvangst-bevestigen' },
-    { soort: 'weigeren', reden: 'niet voor ons' },
-    { soort: 'oppakken' },
-    { soort: 'melding-besproken', op: NU },
-  ])('$soort is the team’s: VT’s system gets 403', async (opdracht) => {
-    await eerst(NAAR_TEAM, KOUD);
-    const voor = await op.document();
-    const { status, body } = await op.geef(opdracht);
-    expect(status).toBe(403);
-    expect(body).toMatchObject({ code: 'geen-recht', title: expect.stringContaining('niet doen bij deze casus') });
-    expect(await op.document()).toEqual(voor);
-  });
-
-  test('those of the team are for that team: it may, another does not know of the casus', async () => {
-    await eerst(NAAR_TEAM, KOUD);
-    expect(await op.doe(MARIT, { soort: 'ontvangst-bevestigen' })).toMatchObject({ ok: false, code: 'niet-gevonden' });
-    expect((await op.doe(NOOR, { soort: 'ontvangst-bevestigen' })).ok).toBe(true);
-    const { body } = await op.api('GET', `/api/v1/casussen/${NUMMER}`);
-    expect(body['verantwoordelijke']).toMatchObject({ partij: 'lokale-toegang', team: TEAM });
   });
 
   test.each([{}, { soort: 'opdoeken' }, { soort: ['weigeren'] }, { soort: null }])(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Plek } from '../../../src/toepassing/gesprek/gesprek-poort.ts';
+import type { Plek } from '../../../src/toepassing/poorten.ts';
 import { teamsTeksten } from '../../../src/teksten/teams.nl.ts';
 import {
   ANNA,

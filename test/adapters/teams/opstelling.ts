@@ -3,7 +3,7 @@ import type { Bot } from '../../../src/adapters/teams/bot.ts';
 import { maakAdapter } from '../../../src/adapters/teams/adapter.ts';
 import { maakBot } from '../../../src/adapters/teams/bot.ts';
 import type { AuthenticatieOpties } from '../../../src/adapters/teams/authenticatie.ts';
-import type { Kaarten } from '../../../src/adapters/teams/kaarten.ts';
+import type { Kaarten } from '../../../src/adapters/kaarten/kaarten.ts';
 import { maakLedenlijst } from '../../../src/adapters/teams/ledenlijst.ts';
 import { maakPostbode } from '../../../src/adapters/teams/postbode.ts';
 import { koppelRoute, luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';

@@ -259,13 +259,6 @@ describe('uncertain: it may have arrived, and was sent once', () => {
     expect(await bezorg()).toEqual({ uitkomst: 'bezorgd' });
   });
 
-  test('a redirect is not followed, with a token or without', async () => {
-    const elders = `${kanaal.serviceUrl}/v3/conversations/elders/activities`;
-    opstelling.connector.stoor({ soort: 'weiger', status: 307, koppen: { location: elders } });
-    expect(await bezorg()).toEqual({ uitkomst: 'onzeker', code: 'antwoord-onleesbaar' });
-    expect(aanroepen()).toHaveLength(1);
-  });
-
   test.each([500, 502, 504])('an update answered with %i is safe to repeat, so it only failed', async (status) => {
     const kaart = await geplaatst();
     opstelling.connector.stoor({ soort: 'aangenomen', status });

@@ -94,26 +94,13 @@ describe('without an app id, on this machine only', () => {
   });
 });
 
+// Those that are not Microsoft's are met by every way out in token-uit.test.ts.
 describe('hosts that get a token', () => {
   test.each([
     'https://smba.trafficmanager.net/emea/11111111-2222-3333-4444-555555555555/',
     'https://smba.trafficmanager.net/teams',
     'https://europe.api.botframework.com/',
   ])('%s is Microsoft', (url) => expect(isMicrosoft(url)).toBe(true));
-
-  test.each([
-    'http://smba.trafficmanager.net/emea/',
-    'https://smba.trafficmanager.net.kwaad.nl/',
-    'https://kwaad.trafficmanager.net/',
-    'https://smba.trafficmanager.net:8443/',
-    'https://smba.trafficmanager.net@kwaad.nl/',
-    'https://gebruiker@smba.trafficmanager.net/',
-    'https://kwaadbotframework.com/',
-    'https://botframework.com.kwaad.nl/',
-    'http://localhost:3978/',
-    'geen url',
-    '',
-  ])('%s is not', (url) => expect(isMicrosoft(url)).toBe(false));
 
   test.each(['http://localhost:56150/_connector', 'http://127.0.0.1:1/', 'http://[::1]:1/'])(
     '%s is this machine',

@@ -1,10 +1,12 @@
 /** Our round over a store that is filled beforehand; sending what it commits is the bezorger's work, and measured apart. */
+import { metNatekeningen } from '../../../src/toepassing/kaarten/vraagkaarten.ts';
+import { jsonBestand } from '../../../src/adapters/bestanden/jsonbestand.ts';
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { openVerbinding, transactie } from '../../../src/adapters/opslag/sqlite-verbinding.ts';
 import type { Instant } from '../../../src/kern/tijd/werkdagen.ts';
 import { maakAdresboek } from '../../../src/toepassing/streek/adresboek.ts';
 import { maakAdressen } from '../../../src/toepassing/streek/adressen.ts';
-import { maakBeheer } from '../../../src/toepassing/beheer/beheer.ts';
+import { maakBeheer } from '../../../src/toepassing/beheer/beheerregistratie.ts';
 import { maakSleutelbos } from '../../../src/toepassing/bewijs/sleutelbos.ts';
 import { laadAdresboek, laadRegels } from '../../../src/toepassing/streek/instellingen.ts';
 import type { Opslag } from '../../../src/toepassing/poorten.ts';
@@ -45,11 +47,14 @@ async function maak({ bestand, adresboekBestand, nu }: RondeOpdracht) {
   };
   const { opslag, verzoeken } = geteld(openSqlite({ bestand }));
   const regels = await laadRegels(undefined);
-  const adresboek = maakAdresboek((await laadAdresboek(opslag, adresboekBestand, regels.beleid)).inGebruik);
+  const adresboek = maakAdresboek(
+    (await laadAdresboek(opslag, jsonBestand(adresboekBestand), regels.beleid)).inGebruik,
+  );
   const niets = (): void => undefined;
   const omgeving: Omgeving = {
     opslag,
     kluis: maakSleutelbos([]),
+    natekenen: metNatekeningen,
     postbode: { bezorg: async () => ({ uitkomst: 'bezorgd' }) },
     klok: { nu: () => nu },
     toeval: () => 0.5,
