@@ -1,11 +1,11 @@
 /** What every use case gets: the ports, the policy and the adresboek in force, and a log without content. */
-import type { Casus } from '../kern/casus.ts';
 import type { Regels } from '../kern/termijnen.ts';
 import type { Adresboek } from './streek/adresboek.ts';
 import type { Inhoudfout } from './bewijs/inhoudkluis.ts';
 import type { NietGebruikt } from './streek/instellingen.ts';
 import type { CasusDocument, Klok, Opslag, Postbode } from './poorten.ts';
 import type { Sleutelbos } from './bewijs/sleutelbos.ts';
+import type { Stuk } from '../kern/rij.ts';
 
 /** JSON lines: a message and fields; never content or names of persons (contract.md, `LOG_LEVEL`). */
 export interface Logboek {
@@ -61,7 +61,7 @@ export interface Omgeving {
   kluis: Sleutelbos;
   postbode: Postbode;
   /** Has every posted card redrawn that no longer says how it stands (kaarten/): whoever writes a casus knows no cards. */
-  natekenen(stand: { document: CasusDocument; casus: Casus; omgeving: Omgeving }): CasusDocument;
+  natekenen(stand: { document: CasusDocument; stuk: Stuk; omgeving: Omgeving }): CasusDocument;
   klok: Klok;
   /** From 0 up to 1, as Math.random; tests can give a row that is the same every time. */
   toeval(): number;

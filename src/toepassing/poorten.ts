@@ -105,9 +105,9 @@ export interface CasusDocument {
   sleutels: Herhaalsleutel[];
   /** The earliest instant at which anything must happen to this casus; `null` when nothing will by itself. */
   wekOp: Instant | null;
-  /** Derived from the journal, to search on. */
-  gemeente: string;
-  fase: FaseNaam;
+  /** Derived from the journal, to search on; `null` for a record that is no casus. */
+  gemeente: string | null;
+  fase: FaseNaam | null;
   /** Every team this casus was ever handed to. */
   teams: string[];
   /** The first due instant among the running terms. */
@@ -119,8 +119,9 @@ export interface CasusDocument {
   kenmerken: string[];
 }
 
-/** What a search gives of a casus. */
-export type CasusRegel = Pick<CasusDocument, 'id' | 'gemeente' | 'fase' | 'teams' | 'vroegsteVerval'>;
+/** What a search gives of a record, and of a casus. */
+export type Zoekregel = Pick<CasusDocument, 'id' | 'gemeente' | 'fase' | 'teams' | 'vroegsteVerval'>;
+export type CasusRegel = Zoekregel & { gemeente: string; fase: FaseNaam };
 
 export interface Zoekvraag {
   /** Only this one: what a search gives of it, without reading the casus. */
@@ -189,7 +190,7 @@ export interface Opslag {
   /** Casusnummers with `wekOp` at or before `nu`, earliest first, in one request. */
   teWekken(nu: Instant, maximum: number): Promise<string[]>;
   /** In order of casusnummer; at most `maximum` rows. */
-  zoek(vraag: Zoekvraag): Promise<CasusRegel[]>;
+  zoek(vraag: Zoekvraag): Promise<Zoekregel[]>;
   /** Reads a named register (adresboek, koppelingen, gesprekken…): one small JSON document each. */
   leesRegister<T>(naam: string): Promise<Gelezen<T> | undefined>;
   /** Writes it if unchanged since `etag`; without `etag` only if it does not exist. `undefined` when the race is lost. */

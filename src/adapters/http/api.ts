@@ -2,7 +2,7 @@
 import type { Afgewezen, Resultaat } from '../../toepassing/casus/resultaat.ts';
 import type { Response, Server } from 'restify';
 import { z } from 'zod';
-import { heden, lopendeOverdracht, verantwoordelijkeOp, type FaseNaam } from '../../kern/casus.ts';
+import { heden, lopendeOverdracht, verantwoordelijkeOp, type FaseNaam, statusVan } from '../../kern/casus.ts';
 import { instantSchema } from '../../kern/invoer.ts';
 import { meldingSchema } from '../../kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../kern/opdrachten.ts';
@@ -66,7 +66,7 @@ export function casusWeergave({ casus, document }: CasusMetEtag) {
         team: overdracht.team,
         wijze: overdracht.wijze,
         verzondenOp: overdracht.verzondenOp,
-        status: overdracht.status,
+        status: statusVan(casus, overdracht),
         ...(overdracht.ontvangst && { ontvangst: overdracht.ontvangst }),
         ...(overdracht.overgenomen && { overgenomen: overdracht.overgenomen }),
         ...(overdracht.oppakken && { opgepakt: overdracht.oppakken }),

@@ -5,7 +5,7 @@ import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/casus/inpakken.
 import {
   OpslagFout,
   type CasusDocument,
-  type CasusRegel,
+  type Zoekregel,
   type Gelezen,
   type Opslag,
   type Zoekvraag,
@@ -112,7 +112,7 @@ function zoekQuery(vraag: Zoekvraag): SqlQuerySpec {
   };
 }
 
-type ZoekRij = Omit<CasusRegel, 'id'> & { casusnummer: string };
+type ZoekRij = Omit<Zoekregel, 'id'> & { casusnummer: string };
 
 /**
  * Opens the store in this Cosmos DB account and creates the database and the containers where they are missing.

@@ -88,10 +88,13 @@ export function zoekQuery(vraag: Zoekvraag): { sql: string; waarden: unknown[] }
   };
 }
 
+/** Stands in the columns of a record that is no casus: they were made for casussen, and hold no NULL. */
+const GEEN = '';
+
 interface ZoekRij {
   id: string;
   gemeente: string;
-  fase: FaseNaam;
+  fase: FaseNaam | typeof GEEN;
   teams: string;
   vroegste_verval: string | null;
 }
@@ -136,8 +139,8 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
     }
   };
   const kolommen = (document: CasusDocument, teams: string, tekst: string) => [
-    document.gemeente,
-    document.fase,
+    document.gemeente ?? GEEN,
+    document.fase ?? GEEN,
     teams,
     document.wekOp,
     document.vroegsteVerval,
@@ -184,8 +187,8 @@ export function openSqlite({ bestand, alleen = false }: SqliteOpties): Opslag {
         zoekopdrachten.set(query.sql, opdracht);
         return (opdracht.all(...query.waarden) as ZoekRij[]).map((rij) => ({
           id: rij.id,
-          gemeente: rij.gemeente,
-          fase: rij.fase,
+          gemeente: rij.gemeente === GEEN ? null : rij.gemeente,
+          fase: rij.fase === GEEN ? null : rij.fase,
           teams: JSON.parse(rij.teams) as string[],
           vroegsteVerval: rij.vroegste_verval,
         }));

@@ -1,6 +1,6 @@
 /** The clock as an actor: the steps of running terms whose time has come, once and in order (domein.md §5, §6). */
 import { opgeschaald } from '../onderwerpen/meningsverschil/escalatie.ts';
-import { gebeurtenis, type Context, type Gebeurtenismaker, type Pen, type Stuk } from '../rij.ts';
+import { gebeurtenis, type Context, type Pen, type Stuk } from '../rij.ts';
 import {
   isVerlopen,
   loopt,
@@ -35,7 +35,7 @@ function stapGezet(stuk: Stuk, { termijn: id, stap: stapId, volgende, ookVoor }:
     : { ...stuk, termijnen };
 }
 
-const stapRij = <S extends string>(soort: S, gezegd: boolean): Gebeurtenismaker<S, Stapgegevens, 'elk'> =>
+const stapRij = <S extends string>(soort: S, gezegd: boolean) =>
   gebeurtenis<Stapgegevens>()(soort, {
     van: 'elk',
     bron: 'domein §5',

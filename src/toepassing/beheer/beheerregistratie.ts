@@ -4,15 +4,13 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { beslisKlok, legBeheerVast } from '../../kern/beslis.ts';
-import type { Casus } from '../../kern/casus.ts';
 import type { Beheerdaad, Wijziging } from '../../kern/eigen/beheer.ts';
 import { gebeurtenisMet, type Gebeurtenis, type GebeurtenisSoort } from '../../kern/gebeurtenissen.ts';
-import { EIGEN, type Instelling, type Koppelverzoek } from '../../kern/stuk.ts';
+import { EIGEN, type Instelling, type Koppelverzoek, type Beheer } from '../../kern/stuk.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import { adresboekSchema, type AdresboekGegevens } from '../streek/adresboek.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
-import { casusVan } from '../casus/casusdocument.ts';
 import { zoekHiaten } from '../streek/hiaten.ts';
 import {
   ADRESBOEK_REGISTER,
@@ -23,10 +21,11 @@ import {
   type Ingelezen,
 } from '../streek/instellingen.ts';
 import { geefVersie } from '../streek/instellingenversie.ts';
-import { KLOK, muteer, type MutatieUitkomst } from '../casus/mutatie.ts';
+import { KLOK, type Stukuitkomst, muteerStuk } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { beginMaand, delenTerug } from '../casus/registratiemaand.ts';
 import { adresboekVerschil, beleidVerschil } from '../streek/verschil.ts';
+import { stukVan } from '../casus/casusdocument.ts';
 
 /** The record's own number. */
 export const BEHEER = `${EIGEN}beheer`;
@@ -64,8 +63,8 @@ export interface Beheerregistratie {
   noteer(
     daad: Omit<Beheerdaad, 'wijzigingen' | 'hiaten'>,
     door: Dader,
-    erna?: (casus: Casus) => Promise<void>,
-  ): Promise<MutatieUitkomst>;
+    erna?: (beheer: Beheer) => Promise<void>,
+  ): Promise<Stukuitkomst>;
   /** The newest request for a link that gives VT's rights, with its event. */
   verzoek(): Promise<{ gevraagd: Gebeurtenis<'koppeling-gevraagd'>; nieuwste: Koppelverzoek } | undefined>;
   /** The newest changes of adresboek, beleid and links, newest first. */
@@ -85,15 +84,16 @@ export const gekoppeldeSleutels = async (adressen: Koppelbaar): Promise<Readonly
 export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Beheerregistratie {
   const { opslag } = omgeving;
 
-  function bezorg(uitkomst: MutatieUitkomst): void {
+  function bezorg(uitkomst: Stukuitkomst): void {
     if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
   }
 
-  async function schrijf(daad: Beheerdaad, door: Dader): Promise<MutatieUitkomst> {
+  async function schrijf(daad: Beheerdaad, door: Dader): Promise<Stukuitkomst> {
     await beginMaand(omgeving, BEHEER);
-    return muteer(omgeving, {
+    return muteerStuk(omgeving, {
       casusnummer: BEHEER,
-      beslis: (casus, nu) => legBeheerVast(BEHEER, casus, daad, { ...omgeving.regels(), nu, door }),
+      beslis: (stuk, nu) =>
+        legBeheerVast(BEHEER, stuk?.soort === 'beheer' ? stuk : undefined, daad, { ...omgeving.regels(), nu, door }),
     });
   }
   const legVast = async (daad: Beheerdaad, door: Dader): Promise<void> => bezorg(await schrijf(daad, door));
@@ -152,24 +152,25 @@ export function maakBeheer({ omgeving, adressen, bezorger }: BeheerDelen): Behee
       const { beleid } = omgeving.regels();
       const hiaten = zoekHiaten(omgeving.adresboek(), beleid, await gekoppeldeSleutels(adressen));
       bezorg(
-        await muteer(omgeving, {
+        await muteerStuk(omgeving, {
           casusnummer: BEHEER,
-          beslis: (casus, nu) =>
-            casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK, hiaten }) : { onbekend: true },
+          beslis: (stuk, nu) =>
+            stuk ? beslisKlok(stuk, { ...omgeving.regels(), nu, door: KLOK, hiaten }) : { onbekend: true },
         }),
       );
     },
 
     async noteer(daad, door, erna) {
       const uitkomst = await schrijf(daad, door);
-      if (uitkomst.soort === 'geschreven') await erna?.(uitkomst.casus);
+      if (uitkomst.soort === 'geschreven' && uitkomst.stuk.soort === 'beheer') await erna?.(uitkomst.stuk.beheer);
       bezorg(uitkomst);
       return uitkomst;
     },
 
     async verzoek() {
       const document = (await opslag.lees(BEHEER))?.waarde;
-      const nieuwste = document && casusVan(document).beheer?.verzoek;
+      const stuk = document && stukVan(document);
+      const nieuwste = stuk?.soort === 'beheer' ? stuk.beheer.verzoek : undefined;
       if (!nieuwste) return undefined;
       for await (const journaal of delenTerug(opslag, BEHEER)) {
         const gevraagd = gebeurtenisMet(journaal, nieuwste.nr);

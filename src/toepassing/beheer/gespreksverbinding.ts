@@ -70,7 +70,7 @@ export function maakVerbinding({ omgeving, adressen, bezorger, leden, beheer }: 
     if (geraakt.length === 0) return;
     await beheer.noteer({ verbroken: geraakt.map((een) => daad(een, breuk)) }, dader(persoon), async (na) => {
       for (const { waar, verbroken: al } of geraakt) {
-        const sinds = breukVan(na.beheer?.verbroken, { conversatie: waar.conversatie, breuk })?.sinds;
+        const sinds = breukVan(na.verbroken, { conversatie: waar.conversatie, breuk })?.sinds;
         await adressen.verbreek(waar.conversatie, breuk, al[breuk] ?? sinds ?? klok.nu());
       }
     });
@@ -129,7 +129,7 @@ export function maakVerbinding({ omgeving, adressen, bezorger, leden, beheer }: 
     if (!nieuw) await weg();
     else {
       await beheer.noteer({ verbroken: [{ ...nieuw, ...(sinds && { sinds }) }] }, dader(persoon), (na) =>
-        weg(breukVan(na.beheer?.verbroken, nieuw)?.sinds),
+        weg(breukVan(na.verbroken, nieuw)?.sinds),
       );
     }
     wek([{ persoon }]);

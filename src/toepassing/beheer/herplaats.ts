@@ -1,13 +1,14 @@
 /** Posts cards in a conversation that does not have them: after linking or moving a channel, or in a client that lost all. */
-import { OPEN_FASEN, lopendeOverdracht, type Casus } from '../../kern/casus.ts';
+import { OPEN_FASEN, lopendeOverdracht } from '../../kern/casus.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { waarVan } from '../casus/casusdocument.ts';
 import { voorElk } from '../elk.ts';
 import { blijftStaan, kaartSleutel } from '../bezorging/bezorguitslag.ts';
-import { muteer } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { type CasusDocument, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
 import { vraagtNog } from '../kaarten/vraagkaarten.ts';
+import { muteerStuk } from '../casus/mutatie.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 const PAGINA = 100;
 
@@ -30,8 +31,8 @@ export function plaatsOntbrekendeKaarten(
   { organisatie, gekoppeld, hertekenen = false }: { organisatie: string; gekoppeld: string; hertekenen?: boolean },
 ): Promise<Geplaatst> {
   const vraag = { fasen: OPEN_FASEN, ...(organisatie !== VEILIG_THUIS && { teams: [organisatie] }) };
-  return plaats(omgeving, bezorger, vraag, (casus, { kaarten, postvak }) => {
-    const kaart = kaartVan(casus, organisatie);
+  return plaats(omgeving, bezorger, vraag, (stuk, { kaarten, postvak }) => {
+    const kaart = kaartVan(stuk, organisatie);
     if (!kaart) return { nieuw: [], weg: [] };
     const staat = kaarten[kaartSleutel(kaart)];
     if (staat?.conversatie === gekoppeld) {
@@ -51,30 +52,30 @@ export function plaatsOntbrekendeKaarten(
  * The rest is let go, so that nothing is redrawn that is no longer there.
  */
 export const herplaatsKaarten = (omgeving: Omgeving, bezorger: Bezorger): Promise<Geplaatst> =>
-  plaats(omgeving, bezorger, {}, (casus, document) => {
+  plaats(omgeving, bezorger, {}, (stuk, document) => {
     const { kaarten } = document;
-    const team = lopendeOverdracht(casus)?.team;
+    const team = stuk.soort === 'casus' ? lopendeOverdracht(stuk)?.team : undefined;
     const nieuw: Kaart[] = [team, VEILIG_THUIS]
-      .flatMap((organisatie) => (organisatie === undefined ? [] : (kaartVan(casus, organisatie) ?? [])))
+      .flatMap((organisatie) => (organisatie === undefined ? [] : (kaartVan(stuk, organisatie) ?? [])))
       .filter((kaart) => kaartSleutel(kaart) in kaarten);
     if ('screening-0' in kaarten) {
-      nieuw.push({ nr: casus.versie, kaart: 'screening', aan: 'kanaal-vt', adres: { kanaal: VEILIG_THUIS } });
+      nieuw.push({ nr: stuk.versie, kaart: 'screening', aan: 'kanaal-vt', adres: { kanaal: VEILIG_THUIS } });
     }
     for (const { vraag } of Object.values(kaarten)) {
       const item = vraag && alsItem(vraag.bericht, document, omgeving);
-      if (item && vraagtNog(item, { casus, document, omgeving }) !== '') nieuw.push(vraag.bericht);
+      if (item && vraagtNog(item, { stuk, document, omgeving }) !== '') nieuw.push(vraag.bericht);
     }
     return { nieuw, weg: Object.keys(kaarten) };
   });
 
 /** The card by which an organisation follows the open overdracht. */
-function kaartVan(casus: Casus, organisatie: string): Kaart | undefined {
-  const overdracht = lopendeOverdracht(casus);
+function kaartVan(stuk: Stuk, organisatie: string): Kaart | undefined {
+  const overdracht = stuk.soort === 'casus' ? lopendeOverdracht(stuk) : undefined;
   const voorVt = organisatie === VEILIG_THUIS;
   if (!overdracht || (!voorVt && overdracht.team !== organisatie)) return undefined;
   const { nr, team } = overdracht;
   const adres = { kanaal: organisatie };
-  const vast = { nr: casus.versie, team, overdracht: nr, adres };
+  const vast = { nr: stuk.versie, team, overdracht: nr, adres };
   return voorVt
     ? { ...vast, kaart: 'volgkaart', aan: 'kanaal-vt' }
     : { ...vast, kaart: 'overdracht', aan: 'kanaal-team' };
@@ -92,7 +93,7 @@ function alsItem(kaart: Kaart, { id, journaal }: CasusDocument, { klok }: Omgevi
 }
 
 /** Which cards are posted anew in a casus, and which places are forgotten. */
-type Keus = (casus: Casus, document: CasusDocument) => { nieuw: Kaart[]; weg: string[] };
+type Keus = (stuk: Stuk, document: CasusDocument) => { nieuw: Kaart[]; weg: string[] };
 
 async function plaats(
   omgeving: Omgeving,
@@ -114,11 +115,11 @@ async function plaats(
 
 async function plaatsIn(omgeving: Omgeving, bezorger: Bezorger, casusnummer: string, keus: Keus): Promise<number> {
   let aantal = 0;
-  const uitkomst = await muteer(omgeving, {
+  const uitkomst = await muteerStuk(omgeving, {
     casusnummer,
-    beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
-    bij(document, casus) {
-      const { nieuw, weg } = keus(casus, document);
+    beslis: (stuk) => (stuk ? { gebeurtenissen: [] } : { onbekend: true }),
+    bij(document, stuk) {
+      const { nieuw, weg } = keus(stuk, document);
       aantal = nieuw.length;
       if (nieuw.length === 0 && weg.length === 0) return document;
       const kaarten = Object.fromEntries(

@@ -12,9 +12,9 @@ import { toon, zeg, type Antwoord, type Beurt, type Persoon } from '../gesprek/g
 import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 import { verzoekBericht } from '../kaarten/koppelingkaart.ts';
 import type { Leden } from '../streek/leden.ts';
-import { casusVan, WACHT_OP_BEZORGING } from '../casus/casusdocument.ts';
+import { WACHT_OP_BEZORGING, stukVan } from '../casus/casusdocument.ts';
 import { voorElk } from '../elk.ts';
-import { casusNaam } from '../kaarten/kaartdelen.ts';
+import { stukNaam } from '../kaarten/kaartdelen.ts';
 import { waarheen } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Gespreksverbinding } from './gespreksverbinding.ts';
@@ -146,10 +146,10 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verb
     const uitkomst = await beheer.noteer(
       { besluit: { verzoek: nr, akkoord, ...(van !== undefined && { van }) } },
       { rol: 'vt-leidinggevende', kanaal: 'teams', id },
-      async ({ beheer: na }) => {
+      async ({ verzoek }) => {
         // Also when it was agreed to before: a crash may have come between that and the link.
-        if (na?.verzoek?.besluit?.uitkomst !== 'goedgekeurd') return;
-        gekoppeld = na.verzoek.conversatie;
+        if (verzoek?.besluit?.uitkomst !== 'goedgekeurd') return;
+        gekoppeld = verzoek.conversatie;
         await adressen.koppel(VEILIG_THUIS, gekoppeld);
       },
     );
@@ -186,7 +186,7 @@ export function maakKoppelen({ omgeving, adressen, bezorger, leden, beheer, verb
     const { gelukt, mislukt } = await voorElk(omgeving, lus, nummers, async (id) => {
       const gelezen = await omgeving.opslag.lees(id);
       if (!gelezen) return [];
-      const casusnummer = casusNaam(casusVan(gelezen.waarde));
+      const casusnummer = stukNaam(stukVan(gelezen.waarde));
       return gelezen.waarde.postvak
         .filter(({ pogingen }) => pogingen > 0)
         .map((item) =>

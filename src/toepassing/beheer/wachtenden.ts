@@ -5,9 +5,9 @@
 import { WACHT_OP_BEZORGING, waarVan } from '../casus/casusdocument.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { meldMislukt } from '../elk.ts';
-import { muteer } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Adres, PostvakItem } from '../poorten.ts';
+import { muteerStuk } from '../casus/mutatie.ts';
 
 const PAGINA = 100;
 
@@ -40,9 +40,9 @@ async function wekIn(
   const nu = omgeving.klok.nu();
   const wacht = (item: PostvakItem): boolean =>
     item.bezigTot === undefined && item.nietVoor > nu && item.pogingen > 0 && plekken.has(waarVan(item.adres));
-  const uitkomst = await muteer(omgeving, {
+  const uitkomst = await muteerStuk(omgeving, {
     casusnummer,
-    beslis: (casus, _nu, { postvak }) => (casus && postvak.some(wacht) ? { gebeurtenissen: [] } : { onbekend: true }),
+    beslis: (stuk, _nu, { postvak }) => (stuk && postvak.some(wacht) ? { gebeurtenissen: [] } : { onbekend: true }),
     bij: (document) => ({
       ...document,
       postvak: document.postvak.map((item) => (wacht(item) ? { ...item, nietVoor: nu } : item)),

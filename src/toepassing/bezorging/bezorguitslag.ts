@@ -1,16 +1,17 @@
 /** What a try to deliver means for the casus: gone, tried again later or given up, and what the journal says of it. */
 import { noteerBezorging } from '../../kern/beslis.ts';
-import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
+import { lopendeOverdracht } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { herleid } from '../../kern/verwerk.ts';
-import { casusVan, voegToe } from '../casus/casusdocument.ts';
+import { voegToe, stukVan } from '../casus/casusdocument.ts';
 import { isNogVan, LANGSTE_UITSTEL_MS } from '../postvak/claim.ts';
 import { KLOK, waarheen } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { isVoorVt, mag } from '../postvak/pogingen.ts';
 import type { Bezorging, CasusDocument, PostvakItem } from '../poorten.ts';
 import { metNatekeningen, naPoging } from '../kaarten/vraagkaarten.ts';
+import { naGebeurtenissen } from '../../kern/verwerk.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 /** `vervallen`: nothing was sent because it is not needed any more. */
 export type Bezorguitslag = Bezorging | { uitkomst: 'vervallen' };
@@ -77,8 +78,9 @@ function opnieuwPlaatsen({ bijwerken: _bijwerken, ...item }: PostvakItem, nu: In
 }
 
 /** A card is posted anew for an overdracht that runs, and not beside one that is waiting to be posted. */
-const magOpnieuw = (item: PostvakItem, casus: Casus, postvak: readonly PostvakItem[]): boolean =>
-  lopendeOverdracht(casus)?.nr === item.overdracht &&
+const magOpnieuw = (item: PostvakItem, stuk: Stuk, postvak: readonly PostvakItem[]): boolean =>
+  stuk.soort === 'casus' &&
+  lopendeOverdracht(stuk)?.nr === item.overdracht &&
   !postvak.some((ander) => !ander.bijwerken && kaartSleutel(ander) === kaartSleutel(item));
 
 /**
@@ -94,10 +96,10 @@ export function noteerUitslag(omgeving: Omgeving, document: CasusDocument, pogin
   if (!isNogVan(claim, document) && (!bezorgd || staatEr)) return undefined;
 
   const nu = omgeving.klok.nu();
-  const casus = casusVan(document);
+  const stuk = stukVan(document);
   let daarna = vervolg(poging, nu);
   const wordtPost = claim.bijwerken && typeof daarna === 'object' && !daarna.bijwerken;
-  if (wordtPost && !magOpnieuw(claim, casus, document.postvak)) daarna = 'weg';
+  if (wordtPost && !magOpnieuw(claim, stuk, document.postvak)) daarna = 'weg';
   const kaarten = naPoging(document.kaarten, claim, {
     bezorgd: bezorgd ? uitslag.kaart : undefined,
     vroeg: poging.vroeg,
@@ -111,7 +113,7 @@ export function noteerUitslag(omgeving: Omgeving, document: CasusDocument, pogin
   const nieuw = { ...document, kaarten, postvak };
 
   const gebeurtenissen: Gebeurtenis[] = [];
-  const stand = (): Casus => herleid(document.id, [...document.journaal, ...gebeurtenissen]) ?? casus;
+  const stand = (): Stuk => naGebeurtenissen(document.id, stuk, gebeurtenissen);
   const noteer = (soort: 'bericht-bezorgd' | 'bericht-onzeker' | 'bericht-onbezorgbaar', code: string): void => {
     const gegevens = { sleutel: claim.sleutel, kaart: claim.kaart, waar: waarheen(claim), code };
     const context = { ...omgeving.regels(), nu, door: KLOK };
@@ -125,7 +127,7 @@ export function noteerUitslag(omgeving: Omgeving, document: CasusDocument, pogin
   const aangevuld =
     gebeurtenissen.length === 0
       ? nieuw
-      : voegToe({ document: nieuw, voor: casus, na, gebeurtenissen, adresboek: omgeving.adresboek(), nu });
+      : voegToe({ document: nieuw, voor: stuk, na, gebeurtenissen, adresboek: omgeving.adresboek(), nu });
   // What was decided while it was under way was not on it.
-  return metNatekeningen({ document: aangevuld, casus: na, omgeving });
+  return metNatekeningen({ document: aangevuld, stuk: na, omgeving });
 }

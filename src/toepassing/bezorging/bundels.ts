@@ -1,7 +1,6 @@
 /** Sends messages that waited for each other: one per addressee where there are many of them (bundel.ts). */
 import PQueue from 'p-queue';
-import { casusVan, nogNodig } from '../casus/casusdocument.ts';
-import { muteer } from '../casus/mutatie.ts';
+import { nogNodig, stukVan } from '../casus/casusdocument.ts';
 import { meldMislukt } from '../elk.ts';
 import { bundelBericht, isTeTonen, type BundelDeel } from '../kaarten/bundelkaart.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
@@ -12,6 +11,7 @@ import { wachtNa } from '../postvak/pogingen.ts';
 import type { Bezorguitslag } from './bezorguitslag.ts';
 import type { Stopsein } from './stopsein.ts';
 import { isGenomen, type Genomen, type Verzending } from './verzending.ts';
+import { muteerStuk } from '../casus/mutatie.ts';
 
 /** Addressees that are sent their bundles at once; the limits of the receiving side decide the pace. */
 const BUNDELS_TEGELIJK = 16;
@@ -35,9 +35,9 @@ export function maakBundels({
   /** Takes a message that waits for its bundle, unless someone else has it or it is gone. */
   async function neemPunt({ casusnummer, sleutel }: Punt): Promise<Genomen | undefined> {
     if (isGestopt()) return undefined;
-    const uitkomst = await muteer(omgeving, {
+    const uitkomst = await muteerStuk(omgeving, {
       casusnummer,
-      beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
+      beslis: (stuk) => (stuk ? { gebeurtenissen: [] } : { onbekend: true }),
       // When someone is sending in this casus just now, the next round finds it waiting.
       bij: (document) => metItem(document, sleutel, { nietVoor: klok.nu() }),
       keuze: alleen(sleutel),
@@ -70,10 +70,10 @@ export function maakBundels({
     const nodig: { een: Genomen; deel: BundelDeel }[] = [];
     const klaar: { een: Genomen; uitslag: Bezorguitslag }[] = [];
     for (const een of genomen) {
-      const { claim, casus, document } = een;
-      const deel = { item: claim, bron: { casus, document, omgeving } };
+      const { claim, stuk, document } = een;
+      const deel = { item: claim, bron: { stuk, document, omgeving } };
       try {
-        if (nogNodig(claim, casus) && isTeTonen(deel)) nodig.push({ een, deel });
+        if (nogNodig(claim, stuk) && isTeTonen(deel)) nodig.push({ een, deel });
         else klaar.push({ een, uitslag: { uitkomst: 'vervallen' } });
       } catch (fout) {
         klaar.push({ een, uitslag: onvulbaar(document.id, claim, fout) });
@@ -152,7 +152,7 @@ export function maakBundels({
       await Promise.all(groepen);
       // What came of it can be news by itself: what did not arrive in one channel is told in VT's.
       over = [...stand.values()].flatMap((document) =>
-        voorBundel(teVersturen(document, klok.nu()), casusVan(document)).map((item) => alsPunt(document.id, item)),
+        voorBundel(teVersturen(document, klok.nu()), stukVan(document)).map((item) => alsPunt(document.id, item)),
       );
     }
   }

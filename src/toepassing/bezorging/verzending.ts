@@ -3,7 +3,7 @@
  * the write of one outcome claims the next message.
  */
 import { msTussen } from '../../kern/tijd/werkdagen.ts';
-import { casusVan, metAfgeleiden, nogNodig } from '../casus/casusdocument.ts';
+import { metAfgeleiden, nogNodig, stukVan } from '../casus/casusdocument.ts';
 import type { Geclaimd } from '../casus/mutatie.ts';
 import { vraagtNog } from '../kaarten/vraagkaarten.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
@@ -69,13 +69,13 @@ export function maakVerzending({ omgeving, slaap, stopsein, bezorgstand }: Verze
   }
 
   /** A message that cannot be made is a fault of this program: it is given up, and stops nothing that comes after it. */
-  async function verstuur({ document, casus, claim }: Genomen): Promise<Pick<Poging, 'uitslag' | 'vroeg'>> {
+  async function verstuur({ document, stuk, claim }: Genomen): Promise<Pick<Poging, 'uitslag' | 'vroeg'>> {
     if (isGestopt()) return { uitslag: TERUG };
     let zending: Zending | undefined;
     let vroeg: string;
     try {
-      vroeg = vraagtNog(claim, { casus, document, omgeving });
-      zending = nogNodig(claim, casusVan(document)) ? await zendingVan(omgeving, document, claim) : undefined;
+      vroeg = vraagtNog(claim, { stuk, document, omgeving });
+      zending = nogNodig(claim, stuk) ? await zendingVan(omgeving, document, claim) : undefined;
     } catch (fout) {
       return { uitslag: onvulbaar(document.id, claim, fout) };
     }
@@ -140,10 +140,10 @@ export function maakVerzending({ omgeving, slaap, stopsein, bezorgstand }: Verze
   function naPoging(document: CasusDocument, poging: Poging, keuze: Keuze): Omit<Geclaimd, 'etag'> | undefined {
     const genoteerd = noteerUitslag(omgeving, document, poging);
     if (!genoteerd) return undefined;
-    const casus = casusVan(genoteerd);
+    const stuk = stukVan(genoteerd);
     const nu = klok.nu();
-    const daarna = isGestopt() ? { document: genoteerd } : neem(genoteerd, casus, { nu, keuze });
-    return { ...daarna, document: metAfgeleiden(daarna.document, casus, nu, omgeving.regels()), casus };
+    const daarna = isGestopt() ? { document: genoteerd } : neem(genoteerd, stuk, { nu, keuze });
+    return { ...daarna, document: metAfgeleiden(daarna.document, stuk, nu, omgeving.regels()), stuk };
   }
 
   return { verstuurReeks, lever, noteer, onvulbaar };

@@ -1,10 +1,10 @@
 /** From a message in the postvak to what is handed to the postbode. */
-import { casusVan } from '../casus/casusdocument.ts';
 import { kaartBericht } from '../kaarten/kaartgegevens.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { type CasusDocument, type PostvakItem, type Zending, VEILIG_THUIS } from '../poorten.ts';
 import { blijftStaan, kaartSleutel } from './bezorguitslag.ts';
 import { zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
+import { stukVan } from '../casus/casusdocument.ts';
 
 /** The message as it is to be said now: in which thread, or in the place of which card. `undefined` when there is none. */
 export async function zendingVan(
@@ -12,13 +12,13 @@ export async function zendingVan(
   document: CasusDocument,
   item: PostvakItem,
 ): Promise<Zending | undefined> {
-  const casus = casusVan(document);
+  const stuk = stukVan(document);
   const { kaarten } = document;
   const geplaatst = kaarten[kaartSleutel(item)];
   // A card that was never posted needs no redraw: when it is posted, it is drawn as it is then.
   if (item.bijwerken && !geplaatst) return undefined;
-  const wachtenden = casus.wachtlijstVt ? await zoekWachtenden(omgeving) : [];
-  const bericht = kaartBericht(item, { casus, document, omgeving }, wachtenden);
+  const wachtenden = stuk.soort === 'wachtlijst-vt' ? await zoekWachtenden(omgeving) : [];
+  const bericht = kaartBericht(item, { stuk, document, omgeving }, wachtenden);
   if (!bericht) return undefined;
   const kanaal = 'kanaal' in item.adres ? item.adres.kanaal : undefined;
   const draad = kaarten[`${kanaal === VEILIG_THUIS ? 'volgkaart' : 'overdracht'}-${item.overdracht ?? 0}`];

@@ -1,4 +1,4 @@
-/** The document of a casus: the journal, what follows from it, and the messages that wait in it. */
+/** The document of a casus or another record: the journal, what follows from it, and the messages that wait in it. */
 import type { Bericht } from '../../kern/berichten/bericht.ts';
 import { berichten } from '../../kern/berichten/berichten.ts';
 import { wekMoment } from '../../kern/beslis.ts';
@@ -11,13 +11,24 @@ import { herleid } from '../../kern/verwerk.ts';
 import { mensenAchter, type Adresboek } from '../streek/adresboek.ts';
 import { volgendeVerzending } from '../postvak/claim.ts';
 import { metSchakels, zonderWisbaar } from '../bewijs/keten.ts';
-import { type Adres, type CasusDocument, type Kring, type PostvakItem, VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
+import { type Adres, type CasusDocument, type Kring, type PostvakItem, VEILIG_THUIS, STUURGROEP, type CasusRegel, type Zoekregel } from '../poorten.ts';
+import { nummerVan, type Stuk } from '../../kern/rij.ts';
+
+/** The record that a document holds, of whatever kind. */
+export function stukVan({ id, journaal }: CasusDocument): Stuk {
+  const stuk = herleid(id, journaal);
+  if (!stuk) throw new Error(`${id} heeft een leeg journaal`);
+  return stuk;
+}
 
 export function casusVan(document: CasusDocument): Casus {
-  const casus = herleid(document.id, document.journaal);
-  if (!casus) throw new Error(`casus ${document.id} heeft een leeg journaal`);
-  return casus;
+  const stuk = stukVan(document);
+  if (stuk.soort !== 'casus') throw new Error(`${document.id} is geen casus`);
+  return stuk;
 }
+
+/** Whether a search found a casus, and not a record of the bot's own. */
+export const isCasusRegel = (regel: Zoekregel): regel is CasusRegel => regel.gemeente !== null && regel.fase !== null;
 
 /** An empty document for a casus that is about to get its first event. */
 export const nieuwDocument = (casusnummer: string): CasusDocument => ({
@@ -29,8 +40,8 @@ export const nieuwDocument = (casusnummer: string): CasusDocument => ({
   kaarten: {},
   sleutels: [],
   wekOp: null,
-  gemeente: '',
-  fase: 'triage',
+  gemeente: null,
+  fase: null,
   teams: [],
   vroegsteVerval: null,
   kenmerken: [],
@@ -40,8 +51,8 @@ const vroegste = (momenten: readonly Instant[]): Instant | null =>
   momenten.reduce<Instant | null>((eerste, moment) => (eerste === null || moment < eerste ? moment : eerste), null);
 
 /** The alarm: the clock's next step or the next message, whichever is first. */
-export function wekOp(casus: Casus, postvak: readonly PostvakItem[], nu: Instant, regels: Regels): Instant | null {
-  const klok = wekMoment(casus, nu, regels);
+export function wekOp(stuk: Stuk, postvak: readonly PostvakItem[], nu: Instant, regels: Regels): Instant | null {
+  const klok = wekMoment(stuk, nu, regels);
   return vroegste([...(klok ? [klok] : []), ...volgendeVerzending(postvak)]);
 }
 
@@ -67,8 +78,8 @@ export const valtIn = (
 /** The mark of a casus in whose journal this person stands, by Entra object id: as who did something, or got a message. */
 export const persoonKenmerk = (id: string): string => `persoon:${id}`;
 
-function personenIn({ overdrachten, gemeente }: Casus, journaal: readonly Gebeurtenis[]): Set<string> {
-  const organisaties = organisatiesVan(overdrachten, gemeente);
+function personenIn(stuk: Stuk, journaal: readonly Gebeurtenis[]): Set<string> {
+  const organisaties = organisatiesVan(stuk);
   const personen = new Set<string>();
   for (const { door, gegevens } of journaal) {
     if (door.kanaal === 'teams' && door.id !== undefined) personen.add(door.id);
@@ -78,16 +89,16 @@ function personenIn({ overdrachten, gemeente }: Casus, journaal: readonly Gebeur
   return personen;
 }
 
-/** The keys under which a message about this casus can go to an organisation; any other is a person. */
-const organisatiesVan = (overdrachten: Casus['overdrachten'], gemeente: string): Set<string> =>
-  new Set([VEILIG_THUIS, STUURGROEP, gemeente, ...overdrachten.map(({ team }) => team)]);
+/** The keys under which a message about this record can go to an organisation; any other is a person. */
+function organisatiesVan(stuk: Stuk): Set<string> {
+  const eigen = stuk.soort === 'casus' ? [stuk.gemeente, ...stuk.overdrachten.map(({ team }) => team)] : [];
+  return new Set([VEILIG_THUIS, STUURGROEP, ...eigen]);
+}
 
-/** Marks to find a casus by: those above, an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3), who stands in it. */
-function kenmerken(casus: Casus, { journaal, postvak }: CasusDocument): string[] {
+/** Marks to find a casus by: those above, an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3). */
+function casusKenmerken(casus: Casus): string[] {
   const team = lopendeOverdracht(casus)?.team;
   return [
-    ...(postvak.some(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined) ? [WACHT_OP_BEZORGING] : []),
-    ...(casus.gewist?.nr === casus.versie ? [IS_GEWIST] : []),
     ...(team === undefined ? [] : [bijTeam(team)]),
     ...(casus.gemeenteIngelicht ? [bijGemeente(casus.gemeente)] : []),
     ...new Set(
@@ -98,27 +109,37 @@ function kenmerken(casus: Casus, { journaal, postvak }: CasusDocument): string[]
         ...(overdracht.stap3Op ? [`stap3:${overdracht.team}`] : []),
       ]),
     ),
-    ...Array.from(personenIn(casus, journaal), persoonKenmerk),
   ];
 }
 
-/** Fills in whatever follows from the casus and the postvak. */
-export function metAfgeleiden(document: CasusDocument, casus: Casus, nu: Instant, regels: Regels): CasusDocument {
+/** Marks to find a record by: whether something waits in it or it is erased, what a casus says, and who stands in it. */
+function kenmerken(stuk: Stuk, { journaal, postvak }: CasusDocument): string[] {
+  return [
+    ...(postvak.some(({ pogingen, bezigTot }) => pogingen > 0 && bezigTot === undefined) ? [WACHT_OP_BEZORGING] : []),
+    ...(stuk.gewist?.nr === stuk.versie ? [IS_GEWIST] : []),
+    ...(stuk.soort === 'casus' ? casusKenmerken(stuk) : []),
+    ...Array.from(personenIn(stuk, journaal), persoonKenmerk),
+  ];
+}
+
+/** Fills in whatever follows from the record and the postvak. */
+export function metAfgeleiden(document: CasusDocument, stuk: Stuk, nu: Instant, regels: Regels): CasusDocument {
+  const casus = stuk.soort === 'casus' ? stuk : undefined;
   return {
     ...document,
-    gemeente: casus.gemeente,
-    fase: casus.fase,
-    teams: [...new Set(casus.overdrachten.map(({ team }) => team))],
-    vroegsteVerval: vroegste(casus.termijnen.map(({ vervalt }) => vervalt)),
-    kenmerken: kenmerken(casus, document),
-    wekOp: wekOp(casus, document.postvak, nu, regels),
+    gemeente: casus?.gemeente ?? null,
+    fase: casus?.fase ?? null,
+    teams: [...new Set(casus?.overdrachten.map(({ team }) => team))],
+    vroegsteVerval: vroegste(stuk.termijnen.map(({ vervalt }) => vervalt)),
+    kenmerken: kenmerken(stuk, document),
+    wekOp: wekOp(stuk, document.postvak, nu, regels),
   };
 }
 
 interface Toevoeging {
   document: CasusDocument;
-  voor: Casus | undefined;
-  na: Casus;
+  voor: Stuk | undefined;
+  na: Stuk;
   gebeurtenissen: readonly Gebeurtenis[];
   adresboek: Adresboek;
   nu: Instant;
@@ -142,8 +163,9 @@ export function voegToe({ document, voor, na, gebeurtenissen, adresboek, nu }: T
  * What the event `gewist` says, done: no content, no persons or free text in the events before it, and none in what
  * else is kept with the casus. Who was responsible when, and on what ground, stays.
  */
-function wisDocument(document: CasusDocument, { gemeente, overdrachten, gewist }: Casus): CasusDocument {
-  const organisaties = organisatiesVan(overdrachten, gemeente);
+function wisDocument(document: CasusDocument, stuk: Stuk): CasusDocument {
+  const { gewist } = stuk;
+  const organisaties = organisatiesVan(stuk);
   const journaal = document.journaal.map((gebeurtenis) =>
     gewist && gebeurtenis.nr < gewist.nr ? zonderWisbaar(gebeurtenis, organisaties) : gebeurtenis,
   );
@@ -152,9 +174,9 @@ function wisDocument(document: CasusDocument, { gemeente, overdrachten, gewist }
 }
 
 /** A ping of terms that have all ended is no longer sent; other messages stay. */
-export function nogNodig(item: PostvakItem, casus: Casus): boolean {
+export function nogNodig(item: PostvakItem, { termijnen }: Pick<Stuk, 'termijnen'>): boolean {
   if (item.kaart !== 'ping' || item.bijwerken) return true;
-  return (item.stappen ?? []).some(({ termijn }) => casus.termijnen.some(({ id }) => id === termijn));
+  return (item.stappen ?? []).some(({ termijn }) => termijnen.some(({ id }) => id === termijn));
 }
 
 /** One waiting redraw of a card is enough: it is drawn from the casus as it is when it is sent. */
@@ -178,13 +200,13 @@ export function waarVan(adres: Adres): string {
   return 'kanaal' in adres ? adres.kanaal : adres.persoon;
 }
 
-function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Instant): PostvakItem[] {
-  return adressen(bericht, casus, adresboek).map((adres) => {
+function adresseer(bericht: Bericht, stuk: Stuk, adresboek: Adresboek, nu: Instant): PostvakItem[] {
+  return adressen(bericht, stuk, adresboek).map((adres) => {
     const waar = waarVan(adres);
     const soort = bericht.bijwerken ? `${bericht.kaart}-bijwerken` : bericht.kaart;
     return {
       ...bericht,
-      sleutel: `${casus.casusnummer}/${bericht.nr}/${soort}-${bericht.overdracht ?? 0}/${waar}`,
+      sleutel: `${nummerVan(stuk)}/${bericht.nr}/${soort}-${bericht.overdracht ?? 0}/${waar}`,
       adres,
       pogingen: 0,
       gemaaktOp: nu,
@@ -197,7 +219,7 @@ function adresseer(bericht: Bericht, casus: Casus, adresboek: Adresboek, nu: Ins
 const personen = (ids: readonly string[]): Adres[] =>
   ids.length > 0 ? ids.map((persoon) => ({ persoon })) : [{ kanaal: VEILIG_THUIS }];
 
-function adressen({ aan, team = '', gesprek }: Bericht, casus: Casus, adresboek: Adresboek): Adres[] {
+function adressen({ aan, team = '', gesprek }: Bericht, stuk: Stuk, adresboek: Adresboek): Adres[] {
   switch (aan) {
     case 'kanaal-vt':
       return [{ kanaal: VEILIG_THUIS }];
@@ -212,7 +234,8 @@ function adressen({ aan, team = '', gesprek }: Bericht, casus: Casus, adresboek:
     case 'leidinggevende-vt':
     case 'leidinggevende-team':
     case 'contactambtenaar': {
-      const mensen = mensenAchter(adresboek, aan, aan === 'contactambtenaar' ? casus.gemeente : team) ?? [];
+      const gemeente = stuk.soort === 'casus' ? stuk.gemeente : '';
+      const mensen = mensenAchter(adresboek, aan, aan === 'contactambtenaar' ? gemeente : team) ?? [];
       return personen(mensen.flatMap(({ aadObjectId }) => aadObjectId ?? []));
     }
   }

@@ -5,7 +5,7 @@ import { EIGEN } from '../../kern/stuk.ts';
 import { meldMislukt } from '../elk.ts';
 import { lijktCasusnummer, type Omgeving } from '../omgeving.ts';
 import type { CasusRegel, Zoekvraag } from '../poorten.ts';
-import { valtIn } from './casusdocument.ts';
+import { valtIn, isCasusRegel } from './casusdocument.ts';
 import { zichtOp } from './gezicht.ts';
 import { maakInzien, type Inzien } from './inzien.ts';
 import { muteer, type Verzender } from './mutatie.ts';
@@ -97,12 +97,13 @@ export function maakDienst(omgeving: Omgeving, verzender: Verzender): Dienst {
       const gemeente = gezocht === undefined ? undefined : (vindGemeente(omgeving, gezocht) ?? gezocht);
       const vraag = { ...rest, ...(gemeente !== undefined && { gemeente }) };
       const bereik = lijstBereik(aanvrager);
-      return opslag.zoek({
+      const gevonden = await opslag.zoek({
         ...vraag,
         voor: EIGEN,
         ...(team !== undefined && { teams: [team] }),
         ...(bereik !== 'alles' && { kenmerk: bereik }),
       });
+      return gevonden.filter(isCasusRegel);
     },
   };
 }

@@ -6,11 +6,12 @@
 import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
-import { verwerk } from '../../kern/verwerk.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import { casusVan } from './casusdocument.ts';
 import type { CasusDocument } from '../poorten.ts';
 import { alsDader, isVt, vanTeam, type Aanvrager } from './rechten.ts';
+import { naGebeurtenissen } from '../../kern/verwerk.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 /** From the event that brought the casus up to and with the one by which it left; still there without that one. */
 export interface Deel {
@@ -54,11 +55,11 @@ export function zichtOp(aanvrager: Aanvrager, document: CasusDocument, casus = c
 /** The stretches in which one of these teams had the casus, in order. */
 function delenVan({ id, journaal }: CasusDocument, teams: readonly string[]): Deel[] {
   const delen: Deel[] = [];
-  let casus: Casus | undefined;
+  let stuk: Stuk | undefined;
   let open: Deel | undefined;
   for (const gebeurtenis of journaal) {
-    casus = verwerk(id, casus, gebeurtenis);
-    const erIs = teams.includes(lopendeOverdracht(casus)?.team ?? '');
+    stuk = naGebeurtenissen(id, stuk, [gebeurtenis]);
+    const erIs = stuk?.soort === 'casus' && teams.includes(lopendeOverdracht(stuk)?.team ?? '');
     if (erIs && !open) delen.push((open = { vanaf: gebeurtenis }));
     if (!erIs && open) {
       open.totEnMet = gebeurtenis;

@@ -8,7 +8,7 @@ import { meldInhoudfout, type Omgeving } from '../omgeving.ts';
 import type { BewaardeInhoud } from '../poorten.ts';
 import { zichtOp, magToelichtingZien, overdrachtVan } from './gezicht.ts';
 import { eerdereInzage, metInzage } from './inzage.ts';
-import { muteer, type Mutatie } from './mutatie.ts';
+import { muteer, type Casusmutatie } from './mutatie.ts';
 import { magInhoudZien, type Aanvrager } from './rechten.ts';
 import { afgewezen, kringVoor, type Afgewezen, type Afronding, type Bekeken, type Toegelicht } from './resultaat.ts';
 
@@ -28,7 +28,7 @@ export function maakInzien(omgeving: Omgeving, { rondAf }: Afronding): Inzien {
       let eerder: number | undefined;
       let waaromGestopt: Afgewezen | undefined;
       let dicht: BewaardeInhoud | undefined;
-      const inzage: Mutatie = {
+      const inzage: Casusmutatie = {
         casusnummer,
         kring: kringVoor(casusnummer, aanvrager),
         beslis(casus, nu, document) {

@@ -18,6 +18,7 @@ import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from '../pos
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from '../poorten.ts';
 import { leesZonderApp } from '../streek/zonder-app.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 const POGINGEN = 25;
 
@@ -32,8 +33,11 @@ export interface CasusMetEtag {
   etag: string;
 }
 
-/** A casus as it was just written, with the message that this instance took upon itself to send. */
-export interface Geclaimd extends CasusMetEtag {
+/** A record as it was just written, with the message that this instance took upon itself to send. */
+export interface Geclaimd {
+  document: CasusDocument;
+  stuk: Stuk;
+  etag: string;
   claim?: PostvakItem;
 }
 
@@ -43,39 +47,66 @@ export interface Verzender {
   bezorg(geschreven: Geclaimd): void;
 }
 
-export type MutatieUitkomst =
-  | ({ soort: 'geschreven'; gewijzigd: boolean; punten: Punt[] } & Geclaimd)
-  | { soort: 'geweigerd'; weigering: Weigering; stand?: CasusMetEtag }
-  | { soort: 'onbekend' }
-  | { soort: 'gestopt' }
-  | { soort: 'verouderd' };
+/** What was written, with what waits for its bundle. */
+export type Geschreven = { soort: 'geschreven'; gewijzigd: boolean; punten: Punt[] } & Geclaimd;
 
-export interface Mutatie {
+interface Geweigerd<T> {
+  soort: 'geweigerd';
+  weigering: Weigering;
+  stand?: T;
+}
+type Niet = { soort: 'onbekend' } | { soort: 'gestopt' } | { soort: 'verouderd' };
+
+export type Stukuitkomst = Geschreven | Geweigerd<Omit<Geclaimd, 'claim'>> | Niet;
+export type MutatieUitkomst = (Geschreven & { casus: Casus }) | Geweigerd<CasusMetEtag> | Niet;
+
+interface Mutatie<T extends Stuk> {
   casusnummer: string;
   /** Only a casus in this kring; any other is `onbekend`. */
   kring?: Kring | undefined;
-  /** Only if the casus still has one of these etags. */
+  /** Only if the record still has one of these etags. */
   etags?: readonly string[];
   /** What was asked is written already, so that its etags no longer count: a repeat finds its own work. */
   isHerhaling?(document: CasusDocument): boolean;
   /**
-   * The decision on the casus as it stands at this try; `undefined` when there is no such casus. `gestopt` writes
+   * The decision on the record as it stands at this try; `undefined` when there is no such record. `gestopt` writes
    * nothing and claims no message, because nobody would send it.
    */
-  beslis(
-    casus: Casus | undefined,
-    nu: Instant,
-    document: CasusDocument,
-  ): Uitkomst | { onbekend: true } | { gestopt: true };
+  beslis(stuk: T | undefined, nu: Instant, document: CasusDocument): Uitkomst | { onbekend: true } | { gestopt: true };
   /** What else changes in the document when the decision is written. */
-  bij?(document: CasusDocument, na: Casus): CasusDocument;
+  bij?(document: CasusDocument, na: T): CasusDocument;
   /** Which message this instance takes upon itself to send; default what comes first and need not wait for a bundle. */
   keuze?: Keuze;
   /** Sets aside for this instance what is due and can be bundled. */
   bundelt?: true;
 }
+export type Casusmutatie = Mutatie<Casus>;
 
-export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<MutatieUitkomst> {
+/** On a casus; a record of the bot's own is `onbekend`. */
+export async function muteer(omgeving: Omgeving, mutatie: Casusmutatie): Promise<MutatieUitkomst> {
+  const { beslis, bij, ...rest } = mutatie;
+  const uitkomst = await muteerStuk(omgeving, {
+    ...rest,
+    beslis: (stuk, nu, document) =>
+      stuk && stuk.soort !== 'casus' ? { onbekend: true } : beslis(stuk, nu, document),
+    bij: (document, na) => (na.soort === 'casus' && bij ? bij(document, na) : document),
+  });
+  switch (uitkomst.soort) {
+    case 'geschreven':
+      return uitkomst.stuk.soort === 'casus' ? { ...uitkomst, casus: uitkomst.stuk } : { soort: 'onbekend' };
+    case 'geweigerd': {
+      const { stand, ...geweigerd } = uitkomst;
+      return stand?.stuk.soort === 'casus'
+        ? { ...geweigerd, stand: { document: stand.document, casus: stand.stuk, etag: stand.etag } }
+        : geweigerd;
+    }
+    default:
+      return uitkomst;
+  }
+}
+
+/** On a record of any kind. */
+export async function muteerStuk(omgeving: Omgeving, mutatie: Mutatie<Stuk>): Promise<Stukuitkomst> {
   const { opslag, klok } = omgeving;
   for (let poging = 1; poging <= POGINGEN; poging++) {
     const gelezen = await opslag.lees(mutatie.casusnummer, mutatie.kring);
@@ -89,22 +120,22 @@ export async function muteer(omgeving: Omgeving, mutatie: Mutatie): Promise<Muta
     if ('onbekend' in uitkomst) return { soort: 'onbekend' };
     if ('gestopt' in uitkomst) return { soort: 'gestopt' };
     if ('geweigerd' in uitkomst) {
-      const stand = gelezen && voor && { document: oud, casus: voor, etag: gelezen.etag };
+      const stand = gelezen && voor && { document: oud, stuk: voor, etag: gelezen.etag };
       return { soort: 'geweigerd', weigering: uitkomst.geweigerd, ...(stand && { stand }) };
     }
     const zonderApp = uitkomst.gebeurtenissen.some(roeptMensen) ? await leesZonderApp(opslag) : undefined;
     const gevolg = pasToe(omgeving, { oud, voor, uitkomst, mutatie, nu, zonderApp });
     if (!gevolg) return { soort: 'onbekend' };
-    const { document, casus, claim, punten } = gevolg;
+    const { document, stuk, claim, punten } = gevolg;
     if (gelezen && gelijk(oud, document)) {
-      return { soort: 'geschreven', gewijzigd: false, punten, document: oud, casus, etag: gelezen.etag };
+      return { soort: 'geschreven', gewijzigd: false, punten, document: oud, stuk, etag: gelezen.etag };
     }
     const geschreven = gelezen ? await opslag.vervang(document, gelezen.etag) : await opslag.maak(document);
     if (geschreven) {
       telVerlopen(omgeving, document.journaal.slice(oud.journaal.length));
       const gewijzigd = uitkomst.gebeurtenissen.length > 0;
       const { etag } = geschreven;
-      return { soort: 'geschreven', gewijzigd, punten, document, casus, etag, ...(claim && { claim }) };
+      return { soort: 'geschreven', gewijzigd, punten, document, stuk, etag, ...(claim && { claim }) };
     }
   }
   throw new Error(`${POGINGEN} keer gelijktijdig gewijzigd, niet opgeslagen`);
@@ -131,9 +162,9 @@ const gelijk = (oud: CasusDocument, nieuw: CasusDocument): boolean =>
 
 interface Toepassing {
   oud: CasusDocument;
-  voor: Casus | undefined;
+  voor: Stuk | undefined;
   uitkomst: Extract<Uitkomst, { gebeurtenissen: unknown }>;
-  mutatie: Mutatie;
+  mutatie: Mutatie<Stuk>;
   nu: Instant;
   zonderApp: ReadonlySet<string> | undefined;
 }
@@ -145,7 +176,7 @@ function pasToe(
   const regels = omgeving.regels();
   const adresboek = omgeving.adresboek();
   let { gebeurtenissen } = uitkomst;
-  const stand = (): Casus | undefined => naGebeurtenissen(mutatie.casusnummer, voor, gebeurtenissen);
+  const stand = (): Stuk | undefined => naGebeurtenissen(mutatie.casusnummer, voor, gebeurtenissen);
   let na = stand();
   if (!na) return undefined;
   const ontbrekend = noteerOntbrekenden({ voor, na, gebeurtenissen }, { ...regels, nu, door: KLOK }, (aan, wie) =>
@@ -166,13 +197,13 @@ function pasToe(
   let { document } = los;
   if (gebeurtenissen.length > 0) document = voegToe({ document, voor, na, gebeurtenissen, adresboek, nu });
   if (mutatie.bij) document = mutatie.bij(document, na);
-  document = omgeving.natekenen({ document, casus: na, omgeving });
+  document = omgeving.natekenen({ document, stuk: na, omgeving });
   const opzij = mutatie.bundelt ? voorBundel(teVersturen(document, nu), na) : [];
   const punten = opzij.map((item) => alsPunt(mutatie.casusnummer, item));
   const keuze = mutatie.keuze ?? (mutatie.bundelt ? inRonde : bijKlik);
   const { document: metClaim, claim } = neem(document, na, { nu, keuze });
   document = metAfgeleiden(zetOpzij(metClaim, opzij, nu), na, nu, regels);
-  return { document, casus: na, punten, ...(claim && { claim }) };
+  return { document, stuk: na, punten, ...(claim && { claim }) };
 }
 
 export const waarheen = ({ adres }: PostvakItem): string => waarVan(adres);

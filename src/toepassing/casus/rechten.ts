@@ -1,5 +1,5 @@
 /** Who may see and do what (domein.md §8): one table, used by click, question, form, list and API alike. */
-import { lopendeOverdracht, type Casus, type Overdracht } from '../../kern/casus.ts';
+import { lopendeOverdracht, type Casus, type Overdracht, statusVan } from '../../kern/casus.ts';
 import type { Opdracht, OpdrachtSoort } from '../../kern/opdrachten.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import type { Rol } from '../streek/adresboek.ts';
@@ -140,8 +140,10 @@ export function kringVan({ rollen }: Aanvrager): Kring | undefined {
  * ever received it or taken it over. Who refused it, and who lost it before receipt (withdrawn, a new melding, taken
  * back), may not: it was never theirs (domein.md §8).
  */
-export function isInhoudVoorTeam({ status, ontvangst, overgenomen, geweigerd }: Overdracht): boolean {
+export function isInhoudVoorTeam(casus: Casus, overdracht: Overdracht): boolean {
+  const { ontvangst, overgenomen, geweigerd } = overdracht;
   if (geweigerd !== undefined) return false;
+  const status = statusVan(casus, overdracht);
   const hadHet = ontvangst !== undefined || overgenomen !== undefined;
   return hadHet || (status !== 'geweigerd' && status !== 'ingetrokken' && status !== 'beeindigd');
 }
@@ -152,7 +154,7 @@ export function magInhoudZien(aanvrager: Aanvrager, casus: Casus, nr: number): D
   const rol =
     overdracht &&
     aanvrager.rollen.find(
-      (kandidaat) => isVt(kandidaat) || (vanTeam(kandidaat, overdracht.team) && isInhoudVoorTeam(overdracht)),
+      (kandidaat) => isVt(kandidaat) || (vanTeam(kandidaat, overdracht.team) && isInhoudVoorTeam(casus, overdracht)),
     );
   return rol && alsDader(aanvrager, rol);
 }

@@ -5,7 +5,7 @@
  */
 import { vervolg } from '../../kern/beslis.ts';
 import { verwerk } from '../../kern/verwerk.ts';
-import { casusVan, metAfgeleiden, nieuwDocument } from './casusdocument.ts';
+import { metAfgeleiden, nieuwDocument, stukVan } from './casusdocument.ts';
 import { metSchakels } from '../bewijs/keten.ts';
 import { KLOK } from './mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
@@ -24,10 +24,11 @@ export async function beginMaand(omgeving: Omgeving, nummer: string): Promise<vo
     const begin = gelezen?.waarde.journaal[0]?.vastgelegdOp;
     if (!gelezen || begin === undefined || gelezen.waarde.postvak.length > 0) return;
     const document = gelezen.waarde;
-    const casus = casusVan(document);
+    const stuk = stukVan(document);
+    if (stuk.soort === 'casus') return;
     const nu = klok.nu();
     const regels = omgeving.regels();
-    const gevolg = vervolg(casus, { begin, kop: document.kop }, { ...regels, nu, door: KLOK });
+    const gevolg = vervolg(stuk, { begin, kop: document.kop }, { ...regels, nu, door: KLOK });
     if (!gevolg || !isRustig(document, omgeving)) return;
     if (!(await bergOp(omgeving, gevolg.archief, document))) {
       log.error({ casusnummer: nummer }, 'registratie niet opgeborgen: er staat iets anders');
@@ -35,14 +36,14 @@ export async function beginMaand(omgeving: Omgeving, nummer: string): Promise<vo
     }
     const { gebeurtenis } = gevolg;
     const verder = { ...document, ...metSchakels({ id: nummer, journaal: [], kop: document.kop }, [gebeurtenis]) };
-    const na = verwerk(nummer, casus, gebeurtenis);
+    const na = verwerk(stuk, gebeurtenis);
     if (await opslag.vervang(metAfgeleiden(verder, na, nu, regels), gelezen.etag)) return;
   }
 }
 
 function isRustig(document: CasusDocument, omgeving: Omgeving): boolean {
   const vanKoppeling = Object.values(document.kaarten).some(({ vraag }) => vraag?.bericht.kaart === 'koppeling');
-  return !vanKoppeling && omgeving.natekenen({ document, casus: casusVan(document), omgeving }) === document;
+  return !vanKoppeling && omgeving.natekenen({ document, stuk: stukVan(document), omgeving }) === document;
 }
 
 /** False when something else stands under that number. What another instance put away is only ever made longer. */
@@ -52,7 +53,7 @@ async function bergOp(
   { journaal, kop }: CasusDocument,
 ): Promise<boolean> {
   const kaal = { ...nieuwDocument(id), journaal, kop };
-  const archief = metAfgeleiden(kaal, casusVan(kaal), klok.nu(), regels());
+  const archief = metAfgeleiden(kaal, stukVan(kaal), klok.nu(), regels());
   for (let poging = 1; poging <= POGINGEN; poging++) {
     const bewaard = await opslag.lees(id);
     if (!bewaard) {

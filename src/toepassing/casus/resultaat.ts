@@ -73,8 +73,8 @@ export function maakAfronding(omgeving: Omgeving, verzender: Verzender): Afrondi
         }
         case 'geschreven': {
           verzender.bezorg(uitkomst);
-          const { soort: _soort, claim: _claim, punten: _punten, ...stand } = uitkomst;
-          return { ok: true, ...stand };
+          const { gewijzigd, document, casus, etag } = uitkomst;
+          return { ok: true, gewijzigd, document, casus, etag };
         }
       }
     },

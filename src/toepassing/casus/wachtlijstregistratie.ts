@@ -1,14 +1,13 @@
 /**
- * VT's own wachtlijst (§4.2, Add.7): finds the open meldingen and keeps the record of the late ones, which is stored,
- * guarded and delivered like a casus. A rerun is harmless.
+ * VT's own wachtlijst (§4.2, Add.7): finds the open meldingen and keeps the record of the late ones, which is
+ * guarded and delivered by the same round as the casussen. A rerun is harmless.
  */
 import { beginWachtlijstVt, beslisKlok } from '../../kern/beslis.ts';
-import type { Casus } from '../../kern/casus.ts';
-import type { Wachtende } from '../../kern/rij.ts';
+import type { Wachtende, Stuk } from '../../kern/rij.ts';
 import { EIGEN } from '../../kern/stuk.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
-import { casusVan } from './casusdocument.ts';
-import { KLOK, muteer, type Verzender } from './mutatie.ts';
+import { casusVan, stukVan, isCasusRegel } from './casusdocument.ts';
+import { KLOK, type Verzender, muteerStuk } from './mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
 import { type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
 import { beginMaand } from './registratiemaand.ts';
@@ -37,7 +36,7 @@ export async function zoekWachtenden(omgeving: Omgeving): Promise<WachtendeCasus
   const vraag: Zoekvraag = { fasen: ['triage'], maximum: PAGINA };
   for (let na: string | undefined; ;) {
     const pagina = await omgeving.opslag.zoek({ ...vraag, ...(na !== undefined && { na }) });
-    const wachtrij = [...pagina];
+    const wachtrij = pagina.filter(isCasusRegel);
     const lezer = async (): Promise<void> => {
       for (let regel = wachtrij.shift(); regel; regel = wachtrij.shift()) {
         const wachtende = await leesWachtende(omgeving, regel);
@@ -90,17 +89,19 @@ async function leesWachtende(
   }
 }
 
+const isOpenLijst = (stuk: Stuk | undefined): boolean => stuk?.soort === 'wachtlijst-vt' && stuk.wachtlijstVt.open;
+
 /** An open melding came or went, or was screened: only while VT has a wachtlijst there is a record to keep. */
 export async function raakWachtlijst(omgeving: Omgeving, verzender: Verzender): Promise<void> {
   const gelezen = await omgeving.opslag.lees(WACHTLIJST_VT);
-  if (gelezen && casusVan(gelezen.waarde).wachtlijstVt?.open) await werkWachtlijstBij(omgeving, verzender, 'veranderd');
+  if (gelezen && isOpenLijst(stukVan(gelezen.waarde))) await werkWachtlijstBij(omgeving, verzender, 'veranderd');
 }
 
 /** A new melding changes nothing about the wachtlijst; it stands on today's card. */
 export async function hertekenWachtlijst(omgeving: Omgeving, verzender: Verzender): Promise<void> {
-  const uitkomst = await muteer(omgeving, {
+  const uitkomst = await muteerStuk(omgeving, {
     casusnummer: WACHTLIJST_VT,
-    beslis: (casus) => (casus?.wachtlijstVt?.open ? { gebeurtenissen: [] } : { gestopt: true }),
+    beslis: (stuk) => (isOpenLijst(stuk) ? { gebeurtenissen: [] } : { gestopt: true }),
     bij: (document, na) => metHertekening(document, na, omgeving, 'veranderd'),
   });
   if (uitkomst.soort === 'geschreven') verzender.bezorg(uitkomst);
@@ -117,15 +118,16 @@ export async function werkWachtlijstBij(
 ): Promise<void> {
   if (waarom === 'ronde') await beginMaand(omgeving, WACHTLIJST_VT);
   const wachtenden = await zoekWachtenden(omgeving);
-  const uitkomst = await muteer(omgeving, {
+  const uitkomst = await muteerStuk(omgeving, {
     casusnummer: WACHTLIJST_VT,
-    beslis(casus, nu) {
+    beslis(stuk, nu) {
       const context = { ...omgeving.regels(), nu, door: KLOK, wachtenden };
       // Without late meldingen only the clock has work on the record: to close it, and to erase it in the end.
       const isErEen = wachtenden.some(({ verlopenOp }) => verlopenOp !== undefined);
-      return casus && (casus.wachtlijstVt?.open || !isErEen)
-        ? beslisKlok(casus, context)
-        : beginWachtlijstVt(WACHTLIJST_VT, casus, context);
+      const lijst = stuk?.soort === 'wachtlijst-vt' ? stuk : undefined;
+      return lijst && (lijst.wachtlijstVt.open || !isErEen)
+        ? beslisKlok(lijst, context)
+        : beginWachtlijstVt(WACHTLIJST_VT, lijst, context);
     },
     bij: (document, na) => metHertekening(document, na, omgeving, waarom),
   });
@@ -135,12 +137,13 @@ export async function werkWachtlijstBij(
 /** Today's card shows what has been screened meanwhile; a new card is drawn as it is anyway, an older one stays as it was. */
 function metHertekening(
   document: CasusDocument,
-  { versie, wachtlijstVt }: Casus,
+  stuk: Stuk,
   { klok, regels }: Omgeving,
   waarom: Aanleiding,
 ): CasusDocument {
   const nu = klok.nu();
-  const dag = wachtlijstVt?.dagen.at(-1)?.dag;
+  const { versie } = stuk;
+  const dag = stuk.soort === 'wachtlijst-vt' ? stuk.wachtlijstVt.dagen.at(-1)?.dag : undefined;
   const { beginVanDag } = regels().kalender;
   const berichten = document.postvak.filter(({ kaart }) => kaart === 'screening');
   const staatEr = 'screening-0' in document.kaarten || berichten.length > 0;

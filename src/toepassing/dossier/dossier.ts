@@ -8,7 +8,7 @@ import { controleTeksten } from '../../teksten/controle.nl.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { hoeVaak } from '../casus/inzage.ts';
-import { partijNaam, type Bron } from '../kaarten/kaartdelen.ts';
+import { partijNaam, type Kaartbron } from '../kaarten/kaartdelen.ts';
 import { openInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
 import { eersteBreuk } from '../bewijs/ketencontrole.ts';
 import { meldInhoudfout } from '../omgeving.ts';
@@ -91,7 +91,7 @@ function termijnenVan(journaal: readonly Gebeurtenis[]): DossierTermijn[] {
 }
 
 /** @param gemaaktDoor the name of who it is given to */
-export function maakDossier({ casus, document, omgeving }: Bron, gemaaktDoor: string): Dossier {
+export function maakDossier({ casus, document, omgeving }: Kaartbron, gemaaktDoor: string): Dossier {
   const { klok, kluis } = omgeving;
   const { journaal } = document;
   const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);

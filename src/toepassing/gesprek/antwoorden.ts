@@ -1,12 +1,12 @@
 /** Answers to questions: who is responsible, status, tijdlijn, lists (domein.md §7). */
-import { heden, lopendeOverdracht, redenZonderTermijn, verantwoordelijkeOp, type Casus, type FaseNaam } from '../../kern/casus.ts';
+import { heden, lopendeOverdracht, redenZonderTermijn, verantwoordelijkeOp, type Casus, type FaseNaam, statusVan } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
 import type { OpdrachtSoort } from '../../kern/opdrachten.ts';
 import { toonMoment, toonTermijn, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { hoeVaak } from '../casus/inzage.ts';
-import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Bron } from '../kaarten/kaartdelen.ts';
+import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Kaartbron } from '../kaarten/kaartdelen.ts';
 import type {
   ActiesModel,
   AntwoordModel,
@@ -25,7 +25,7 @@ import { vertrokkenOp, ziet, zietDat, type Zicht } from '../casus/gezicht.ts';
 const ALLES: Zicht = { soort: 'alles' };
 
 /** The answer for now, or for `op`; `undefined` when VT did not know of the casus at that instant. */
-export function antwoordModel(bron: Bron, op?: Instant): AntwoordModel | undefined {
+export function antwoordModel(bron: Kaartbron, op?: Instant): AntwoordModel | undefined {
   const { casus, document, omgeving, zicht = ALLES } = bron;
   const nu = heden(casus, omgeving.klok.nu());
   const verleden = op !== undefined && (op < nu || vertrokkenOp(zicht) !== undefined);
@@ -71,7 +71,7 @@ const zonderVolgende = (casus: Casus): string => {
   return rust ? teksten.rust[rust.reden] : teksten.allesGemeld;
 };
 
-export function statusModel(bron: Bron, aanvrager: Aanvrager): StatusModel | undefined {
+export function statusModel(bron: Kaartbron, aanvrager: Aanvrager): StatusModel | undefined {
   const { casus, huidig = casus, omgeving, zicht = ALLES } = bron;
   // A team that the casus has left sees how it stood then.
   const antwoord = antwoordModel(bron, vertrokkenOp(zicht));
@@ -109,7 +109,7 @@ const TIJDLIJN_MAX = 20;
 const KEUZES_MAX = 5;
 const telt = ({ soort }: Gebeurtenis): boolean => soort !== 'stap-overgeslagen' && soort !== 'bericht-bezorgd';
 
-export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Bron): TijdlijnModel {
+export function tijdlijnModel({ casus, document, omgeving, zicht = ALLES }: Kaartbron): TijdlijnModel {
   const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
   const alles = document.journaal.filter((gebeurtenis) => telt(gebeurtenis) && zietDat(zicht, gebeurtenis));
   const getoond = alles.slice(-TIJDLIJN_MAX);
@@ -172,7 +172,7 @@ interface Deel {
 
 /** One page of what VT handed over (§5): facts apart from opinions, each opinion with its holder and facts. */
 export function inhoudModel(
-  { casus, omgeving }: Bron,
+  { casus, omgeving }: Kaartbron,
   { nr, inhoud, pagina: gevraagd, terug }: { nr: number; inhoud: Inhoud; pagina: number; terug: string },
 ): InhoudModel | undefined {
   const overdracht = casus.overdrachten.find((kandidaat) => kandidaat.nr === nr);
@@ -228,7 +228,7 @@ export function inhoudModel(
 
 /** Everything else that this person may do with the casus as it is now. */
 export function actiesModel(
-  { casus: gezien, huidig: casus = gezien, omgeving }: Bron,
+  { casus: gezien, huidig: casus = gezien, omgeving }: Kaartbron,
   aanvrager: Aanvrager,
   terug = 'status',
 ): ActiesModel {
@@ -240,7 +240,7 @@ export function actiesModel(
   const naOverdracht: FaseNaam[] = ['overgedragen', 'ontvangen', 'opgepakt', 'wachtlijst'];
   // At any time after the overdracht was sent (§4.3), unless VT has withdrawn it.
   const oneens: FaseNaam[] =
-    overdracht === undefined || overdracht.status === 'ingetrokken'
+    overdracht === undefined || statusVan(casus, overdracht) === 'ingetrokken'
       ? []
       : [...naOverdracht, 'bij-veilig-thuis', 'bij-clientsysteem', 'afgesloten'];
   return {

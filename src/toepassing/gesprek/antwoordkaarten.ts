@@ -7,7 +7,7 @@ import type { Dienst } from '../casus/dienst.ts';
 import { vertrokkenOp, ziet, zietMoment, type Gezicht, overdrachtVan } from '../casus/gezicht.ts';
 import type { Aanvrager } from '../casus/rechten.ts';
 import { zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
-import type { Bron } from '../kaarten/kaartdelen.ts';
+import type { Kaartbron } from '../kaarten/kaartdelen.ts';
 import { kaartBericht, overdrachtModel } from '../kaarten/kaartgegevens.ts';
 import { leesTerugweg, type Terugweg } from '../kaarten/terugweg.ts';
 import type { Omgeving } from '../omgeving.ts';
@@ -25,7 +25,7 @@ const LIJST_MAX = 20;
 const OP_KAART = new Set(['overdracht', 'volgkaart', 'ping', 'voortgang']);
 
 /** What a card is drawn from, for whoever has this sight of the casus. */
-export const bronVan = (omgeving: Omgeving, { casus, huidig, document, zicht }: Gezicht): Bron => ({
+export const bronVan = (omgeving: Omgeving, { casus, huidig, document, zicht }: Gezicht): Kaartbron => ({
   casus,
   huidig,
   document,
@@ -142,7 +142,7 @@ export function maakAntwoordkaarten({ omgeving, dienst }: { omgeving: Omgeving; 
       gemaaktOp: omgeving.klok.nu(),
       nietVoor: omgeving.klok.nu(),
     };
-    const bericht = kaartBericht(item, bronVan(omgeving, stand));
+    const bericht = kaartBericht(item, { stuk: stand.casus, document: stand.document, omgeving });
     if (!bericht || (bericht.kaart === 'ping' && bericht.model.stappen.length === 0)) return undefined;
     // Nobody is called upon by who looks at it again.
     const { vermeldingen: _vermeldingen, dringend: _dringend, ...zonder } = bericht;

@@ -2,7 +2,7 @@
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { aanhef } from './pingkaart.ts';
-import type { Bron } from './kaartdelen.ts';
+import type { Stukbron } from './kaartdelen.ts';
 import { alsHerhaling, kaartBericht } from './kaartgegevens.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { PingBundelModel, PingModel } from './modellen/termijn-modellen.ts';
@@ -10,7 +10,7 @@ import type { PostvakItem } from '../poorten.ts';
 
 export interface BundelDeel {
   item: PostvakItem;
-  bron: Bron;
+  bron: Stukbron;
 }
 
 type Ernst = PingModel['ernst'];

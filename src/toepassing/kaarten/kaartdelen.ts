@@ -9,8 +9,17 @@ import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './modellen
 import type { Omgeving } from '../omgeving.ts';
 import { type CasusDocument, VEILIG_THUIS } from '../poorten.ts';
 import type { Zicht } from '../casus/gezicht.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
-export interface Bron {
+/** What a card about any record is drawn from. */
+export interface Stukbron {
+  stuk: Stuk;
+  document: CasusDocument;
+  omgeving: Omgeving;
+}
+
+/** What a card about a casus is drawn from. */
+export interface Kaartbron {
   casus: Casus;
   document: CasusDocument;
   omgeving: Omgeving;
@@ -20,9 +29,23 @@ export interface Bron {
   huidig?: Casus;
 }
 
-/** What people know it by: a casusnummer, or what a record that is no casus is about. */
-export const casusNaam = (casus: Casus): string =>
-  casus.wachtlijstVt ? teksten.wachtlijstVt : casus.beheer ? adresboekTeksten.naam : casus.casusnummer;
+/** The same, when the record is a casus. */
+export const casusbron = ({ stuk, document, omgeving }: Stukbron): Kaartbron | undefined =>
+  stuk.soort === 'casus' ? { casus: stuk, document, omgeving } : undefined;
+
+/** What people know it by: a casusnummer, or what a record of the bot's own is about. */
+export function stukNaam(stuk: Stuk): string {
+  switch (stuk.soort) {
+    case 'casus':
+      return stuk.casusnummer;
+    case 'wachtlijst-vt':
+      return teksten.wachtlijstVt;
+    case 'beheer':
+      return adresboekTeksten.naam;
+    case 'toezicht':
+      return stuk.nummer;
+  }
+}
 
 /** The step of the escalation model (§4.3), 0 when there is no meningsverschil. */
 export const stapVanEscalatie = (casus: Casus): 0 | 1 | 2 | 3 => (casus.fase === 'meningsverschil' ? casus.stap : 0);
@@ -65,9 +88,9 @@ export function partijNaam(verantwoordelijke: Verantwoordelijke, { adresboek }: 
   }
 }
 
-export function huidigeVerantwoordelijke(casus: Casus, omgeving: Omgeving): string {
-  const periode = casus.perioden.at(-1);
-  // The record of VT's wachtlijst has no melding of its own: it is VT's.
+export function huidigeVerantwoordelijke(stuk: Stuk, omgeving: Omgeving): string {
+  const periode = stuk.soort === 'casus' ? stuk.perioden.at(-1) : undefined;
+  // The records of the bot's own are VT's.
   if (!periode) return omgeving.adresboek().naam(VEILIG_THUIS);
   return `${partijNaam(periode.verantwoordelijke, omgeving)}, sinds ${toonMoment(periode.vanaf)}`;
 }

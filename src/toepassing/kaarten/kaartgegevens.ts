@@ -1,10 +1,10 @@
 /** From a message in the postvak to the card that is sent, drawn from the casus as it is then. */
-import { lopendeOverdracht, type Overdracht } from '../../kern/casus.ts';
+import { lopendeOverdracht, type Overdracht, statusVan } from '../../kern/casus.ts';
 import { gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
-import { casusNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
+import { stukNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Kaartbron, type Stukbron, casusbron } from './kaartdelen.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { OverdrachtModel } from './modellen/overdracht-modellen.ts';
 import { VEILIG_THUIS, type PostvakItem } from '../poorten.ts';
@@ -22,7 +22,7 @@ const TERMIJNEN_VT = [...TERMIJNEN_TEAM, 'client-informeren', 'informeer-gemeent
 export function overdrachtModel(
   kaart: 'overdracht' | 'volgkaart',
   overdracht: Overdracht,
-  { casus, document, omgeving }: Bron,
+  { casus, document, omgeving }: Kaartbron,
 ): OverdrachtModel {
   const getoond = kaart === 'overdracht' ? TERMIJNEN_TEAM : TERMIJNEN_VT;
   const nu = omgeving.klok.nu();
@@ -35,7 +35,7 @@ export function overdrachtModel(
     : [];
   const { ontvangst, overgenomen, oppakken, geweigerd, beeindigd } = overdracht;
   const einde = geweigerd ?? beeindigd;
-  const verwijzing = verwijsNaarEinde(overdracht, document);
+  const verwijzing = verwijsNaarEinde(overdracht, casus, document);
   const vraag = lopend && overdracht.terugleggen ? verwijsNaarVraag(overdracht, document) : { lees: 0 };
   const taak = (naam: string): boolean => lopend && casus.termijnen.some((termijn) => termijn.naam === naam);
   return {
@@ -49,7 +49,7 @@ export function overdrachtModel(
     spoed: casus.spoed,
     verzondenOp: toonMoment(overdracht.verzondenOp),
     doorNaam: overdracht.doorNaam ?? adresboek().naam(VEILIG_THUIS),
-    status: overdracht.status,
+    status: statusVan(casus, overdracht),
     verantwoordelijke: huidigeVerantwoordelijke(casus, omgeving),
     termijnen,
     ietsTeLaat: termijnen.some(({ teLaat }) => teLaat),
@@ -75,14 +75,14 @@ export function overdrachtModel(
     nietBinnenTermijnOp: overdracht.nietBinnenTermijn ? toonMoment(overdracht.nietBinnenTermijn.op) : '',
     aanpakfase: casus.aanpakfase ? teksten.aanpakfase[casus.aanpakfase] : '',
     // The card in the team's channel offers no content that nobody there may open.
-    heeftInhoud: overdracht.nr in document.inhoud && (kaart === 'volgkaart' || isInhoudVoorTeam(overdracht)),
+    heeftInhoud: overdracht.nr in document.inhoud && (kaart === 'volgkaart' || isInhoudVoorTeam(casus, overdracht)),
   };
 }
 
 /** The card for a message in the postvak, drawn from the casus as it is now. */
 export function kaartBericht(
   item: PostvakItem,
-  bron: Bron,
+  bron: Stukbron,
   wachtenden: readonly WachtendeCasus[] = [],
 ): KaartBericht | undefined {
   const bericht = teken(item, bron, wachtenden);
@@ -96,15 +96,16 @@ export const alsHerhaling = <B extends KaartBericht>(bericht: B): B => ({
   herhaling: true,
 });
 
-function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasus[]): KaartBericht | undefined {
-  const { casus, document, omgeving } = bron;
+function teken(item: PostvakItem, bron: Stukbron, wachtenden: readonly WachtendeCasus[]): KaartBericht | undefined {
+  const { stuk, document, omgeving } = bron;
   switch (item.kaart) {
     case 'overdracht':
     case 'volgkaart': {
-      const overdracht = casus.overdrachten.find(({ nr }) => nr === item.overdracht);
-      if (!overdracht) return undefined;
-      const samenvatting = `Overdracht ${casus.casusnummer}`;
-      return { kaart: item.kaart, model: overdrachtModel(item.kaart, overdracht, bron), samenvatting };
+      const vanCasus = casusbron(bron);
+      const overdracht = vanCasus?.casus.overdrachten.find(({ nr }) => nr === item.overdracht);
+      if (!vanCasus || !overdracht) return undefined;
+      const samenvatting = `Overdracht ${vanCasus.casus.casusnummer}`;
+      return { kaart: item.kaart, model: overdrachtModel(item.kaart, overdracht, vanCasus), samenvatting };
     }
     case 'voortgang':
     case 'ping':
@@ -115,7 +116,7 @@ function teken(item: PostvakItem, bron: Bron, wachtenden: readonly WachtendeCasu
     case 'onbezorgbaar': {
       const gebeurtenis = gebeurtenisMet(document.journaal, item.nr);
       if (gebeurtenis?.soort !== 'bericht-onbezorgbaar') return undefined;
-      const samenvatting = `Bericht over ${casusNaam(casus)} niet bezorgd`;
+      const samenvatting = `Bericht over ${stukNaam(stuk)} niet bezorgd`;
       return { kaart: 'onbezorgbaar', model: onbezorgbaarModel(gebeurtenis, bron), samenvatting, dringend: true };
     }
     case 'screening':

@@ -9,6 +9,7 @@ import type { KoppelingModel } from './modellen/toezicht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { isAanspreekbaar, rolTekst } from '../streek/zonder-app.ts';
 import { type Adres, VEILIG_THUIS } from '../poorten.ts';
+import { isOpenVerzoek } from '../../kern/eigen/koppeling.ts';
 
 type Koppelbericht = Extract<KaartBericht, { kaart: 'koppeling' }>;
 type Tekst = Pick<KoppelingModel, 'titel' | 'alineas'>;
@@ -40,7 +41,7 @@ export function verzoekBericht(
     vt: omgeving.adresboek().naam(gegevens.organisatie),
     vervalt: toonMoment(gegevens.vervalt),
   });
-  if (nieuwste?.nr === nr && isOpen(nieuwste, omgeving.klok.nu())) return bericht(tekst, { verzoek: nr, open: true });
+  if (nieuwste?.nr === nr && isOpenVerzoek(nieuwste, omgeving.klok.nu())) return bericht(tekst, { verzoek: nr, open: true });
   const besluit = nieuwste?.nr === nr ? nieuwste.besluit : undefined;
   const gesloten =
     nieuwste?.nr !== nr

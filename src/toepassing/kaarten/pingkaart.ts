@@ -5,14 +5,12 @@ import { isVerlopen, stapVan, type LopendeTermijn } from '../../kern/termijnen.t
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { INFORMATIEPLICHTEN } from '../../kern/woorden.ts';
 import { teksten } from '../../teksten/nl.ts';
-import {
-  casusNaam,
+import { stukNaam,
   geplaatsteTermijn,
   huidigeVerantwoordelijke,
   monitoringKnoppen,
   stapVanEscalatie,
-  type Bron,
-} from './kaartdelen.ts';
+  type Kaartbron, type Stukbron } from './kaartdelen.ts';
 import type { KaartBericht, Vermelding } from './kaartmodellen.ts';
 import type { InformerenModel, PingModel } from './modellen/termijn-modellen.ts';
 import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
@@ -39,7 +37,7 @@ const laatsteWending = ({ journaal }: CasusDocument): Gebeurtenis | undefined =>
  * Three lines for who hears of the casus for the first time: the last turn of the casus itself, and the last two steps
  * of the terms that the message is about, without the steps that it tells of.
  */
-function geschiedenis({ document, omgeving }: Bron, { aan, stappen = [] }: PostvakItem): string[] {
+function geschiedenis({ document, omgeving }: Stukbron, { aan, stappen = [] }: PostvakItem): string[] {
   const zin = aan === 'contactambtenaar' ? teksten.gebeurtenisKort : teksten.gebeurtenisZonderWoorden;
   const naam = (sleutel: string): string => omgeving.adresboek().naam(sleutel);
   const wending = laatsteWending(document);
@@ -62,7 +60,7 @@ function geschiedenis({ document, omgeving }: Bron, { aan, stappen = [] }: Postv
 const MEESTE_VERMELDINGEN = 20;
 
 /** Whom a ping calls upon: people who can be mentioned, or the role in words. */
-export function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string; vermeldingen: Vermelding[] } {
+export function aanhef(item: PostvakItem, { omgeving }: Pick<Stukbron, 'omgeving'>): { aanhef: string; vermeldingen: Vermelding[] } {
   const boek = omgeving.adresboek();
   if (!('kanaal' in item.adres)) return { aanhef: '', vermeldingen: [] };
   const kanaal = item.adres.kanaal;
@@ -76,12 +74,13 @@ export function aanhef(item: PostvakItem, { omgeving }: Bron): { aanhef: string;
   return { aanhef: bereikbaar.size > vermeldingen.length ? `${namen} en collega's` : namen, vermeldingen };
 }
 
-export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
-  const { casus, omgeving } = bron;
+export function pingBericht(item: PostvakItem, bron: Stukbron): KaartBericht {
+  const { stuk, omgeving } = bron;
+  const casus = stuk.soort === 'casus' ? stuk : undefined;
   const nu = omgeving.klok.nu();
   const stappen = (item.stappen ?? []).flatMap((verwijzing) => {
-    const gevonden = stapVan(casus, verwijzing);
-    const termijn = casus.termijnen.find(({ id }) => id === verwijzing.termijn);
+    const gevonden = stapVan(stuk, verwijzing);
+    const termijn = stuk.termijnen.find(({ id }) => id === verwijzing.termijn);
     return gevonden && termijn ? [{ ...gevonden, termijn }] : [];
   });
   const ernst = stappen.some(({ stap }) => stap.soort === 'ladder')
@@ -89,24 +88,24 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
     : stappen.some(({ termijn }) => isVerlopen(termijn, nu))
       ? 'verlopen'
       : 'herinnering';
-  const lopend = lopendeOverdracht(casus);
+  const lopend = casus && lopendeOverdracht(casus);
   // A team that agreed to look is asked when the casus has moved on, and is told nothing of where it is now.
   const vertrokken = item.aan === 'kanaal-team' && item.team !== lopend?.team;
-  const overdracht = vertrokken ? casus.overdrachten.findLast(({ team }) => team === item.team) : lopend;
-  const escalatie = vertrokken ? 0 : stapVanEscalatie(casus);
+  const overdracht = vertrokken ? casus?.overdrachten.findLast(({ team }) => team === item.team) : lopend;
+  const escalatie = vertrokken || !casus ? 0 : stapVanEscalatie(casus);
   // What a leidinggevende cannot be told comes to VT's channel, and must make sense there.
   const aanTeam = item.aan === 'kanaal-team' || (item.aan === 'leidinggevende-team' && 'persoon' in item.adres);
   const aanVt = 'kanaal' in item.adres ? item.adres.kanaal === VEILIG_THUIS : item.aan === 'leidinggevende-vt';
   const { aanhef: aan, vermeldingen } = aanhef(item, bron);
   const wending = laatsteWending(bron.document);
-  const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
+  const loopt = (naam: string): boolean => stuk.termijnen.some((termijn) => termijn.naam === naam);
   const gaatOver = (naam: string): boolean => stappen.some(({ termijn }) => termijn.naam === naam);
   const model: PingModel = {
-    casusnummer: casusNaam(casus),
-    gemeente: omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente,
+    casusnummer: stukNaam(stuk),
+    gemeente: casus ? (omgeving.adresboek().gemeente(casus.gemeente)?.naam ?? casus.gemeente) : '',
     teamNaam: overdracht ? omgeving.adresboek().naam(overdracht.team) : '',
     overdracht: overdracht?.nr ?? 0,
-    versie: casus.besluitVersie,
+    versie: stuk.besluitVersie,
     ernst,
     aanhef: aan,
     stappen: stappen.map(({ termijn, stap }) => ({
@@ -118,26 +117,26 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
         ...(stap.taak && aanVt ? [teksten.teDoen(stap.taak, false)] : []),
       ].join(' '),
     })),
-    verantwoordelijke: vertrokken ? teksten.vertrokken : huidigeVerantwoordelijke(casus, omgeving),
+    verantwoordelijke: vertrokken ? teksten.vertrokken : huidigeVerantwoordelijke(stuk, omgeving),
     geschiedenis: ernst === 'escalatie' ? geschiedenis(bron, item) : [],
     lees: ernst === 'escalatie' && wending && item.aan !== 'contactambtenaar' ? verwijsNaar(wending).lees : 0,
     terug: terugNaar.ping(item),
-    magBevestigen: aanTeam && !vertrokken && casus.fase === 'overgedragen',
-    magOppakken: aanTeam && !vertrokken && casus.fase === 'ontvangen',
+    magBevestigen: aanTeam && !vertrokken && casus?.fase === 'overgedragen',
+    magOppakken: aanTeam && !vertrokken && casus?.fase === 'ontvangen',
     taakGemeente: aanVt && loopt('informeer-gemeente'),
     informeer: aanVt ? teInformeren(stappen.map(({ termijn }) => termijn)) : [],
     stap: escalatie,
-    letOp: [...letOpOntbrak(item, bron, aanVt), ...letOpBijStap(escalatie, casus, omgeving)],
+    letOp: [...letOpOntbrak(item, bron, aanVt), ...(casus ? letOpBijStap(escalatie, casus, omgeving) : [])],
     magOpschalen: item.aan !== 'contactambtenaar' && escalatie === 2,
     magOplossen: magOplossen(item, escalatie),
     magTerugleggenBeantwoorden: aanVt && loopt('terugleggen-beantwoorden'),
-    monitoring: monitoringKnoppen(casus, omgeving).filter((knop) =>
-      stappen.some(({ termijn }) => termijn.id === knop.termijn),
-    ),
+    monitoring: casus
+      ? monitoringKnoppen(casus, omgeving).filter((knop) => stappen.some(({ termijn }) => termijn.id === knop.termijn))
+      : [],
     magZichtBevestigen: aanVt && gaatOver('zicht-bij-vt'),
-    magVervolgVastleggen: aanVt && gaatOver('vervolg') && casus.fase !== 'triage',
-    magOverdragen: aanVt && gaatOver('overdracht-versturen') && casus.fase === 'bij-veilig-thuis',
-    magAanvaarden: escalatie > 0 && magAanvaarden(item, casus),
+    magVervolgVastleggen: aanVt && gaatOver('vervolg') && casus !== undefined && casus.fase !== 'triage',
+    magOverdragen: aanVt && gaatOver('overdracht-versturen') && casus?.fase === 'bij-veilig-thuis',
+    magAanvaarden: escalatie > 0 && casus !== undefined && magAanvaarden(item, casus),
     magBespreken:
       aanTeam && loopt('melding-bespreken') && stappen.some(({ termijn }) => termijn.naam === 'melding-bespreken'),
     gedaan: '',
@@ -153,7 +152,7 @@ export function pingBericht(item: PostvakItem, bron: Bron): KaartBericht {
 }
 
 /** What VT must tell whom after a decision, with the term of each (§5.1.1, §5.1.2, §3.3.4). */
-export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Bron): InformerenModel {
+export function informerenModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Kaartbron): InformerenModel {
   const nu = omgeving.klok.nu();
   const besluit = gebeurtenis.soort === 'triage-afgerond' ? gebeurtenis.gegevens : undefined;
   const waarom =

@@ -1,11 +1,11 @@
 /** What people typed: only that it is there, with the words behind a button (domein.md §7). */
 import { overdrachtVan } from '../casus/gezicht.ts';
-import type { Overdracht } from '../../kern/casus.ts';
+import { statusVan, type Overdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { heeftVrijeTekst, isEigenWoord, vrijeTekst } from '../../kern/journaal/wisbaar.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { Bron } from './kaartdelen.ts';
+import type { Kaartbron } from './kaartdelen.ts';
 import type { ToelichtingModel } from './modellen/overdracht-modellen.ts';
 import type { CasusDocument } from '../poorten.ts';
 
@@ -30,12 +30,14 @@ export function verwijsNaar(gebeurtenis: Gebeurtenis): Verwijzing {
   return { toelichting: signaal || eigen, lees: 0 };
 }
 
-/** Why an overdracht came to its end. */
+/** Why an overdracht came to its end; that of one which a meningsverschil is about is not its last word. */
 export function verwijsNaarEinde(
-  { nr, status, geweigerd, beeindigd }: Overdracht,
+  overdracht: Overdracht,
+  casus: Casus,
   { journaal }: CasusDocument,
 ): Verwijzing {
-  const einde = status === 'geweigerd' ? geweigerd : beeindigd;
+  const { nr, beeindigd } = overdracht;
+  const einde = statusVan(casus, overdracht) === 'geweigerd' ? overdracht.geweigerd : beeindigd;
   if (!einde) return NIETS;
   const oorzaak = journaal.findLast(
     ({ op, gegevens }) =>
@@ -58,7 +60,7 @@ export function verwijsNaarVraag({ nr, terugleggen }: Overdracht, { journaal }: 
   return vraag ? verwijsNaar(vraag) : NIETS;
 }
 
-export function toelichtingModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Bron, terug: string): ToelichtingModel {
+export function toelichtingModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Kaartbron, terug: string): ToelichtingModel {
   return {
     casusnummer: casus.casusnummer,
     overdracht: overdrachtVan(gebeurtenis),

@@ -7,7 +7,7 @@ import { teksten } from '../../teksten/nl.ts';
 import { onbezorgbaarTeksten } from '../../teksten/onbezorgbaar.nl.ts';
 import { isGesprek } from '../casus/casusdocument.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { casusNaam, type Bron } from './kaartdelen.ts';
+import { stukNaam, type Stukbron } from './kaartdelen.ts';
 import type { OnbezorgbaarModel, ToezichtModel } from './modellen/toezicht-modellen.ts';
 import { VEILIG_THUIS } from '../poorten.ts';
 import { WACHTLIJST_VT } from '../casus/wachtlijstregistratie.ts';
@@ -48,7 +48,7 @@ export function toezichtModel(gebeurtenis: Gebeurtenis | undefined, omgeving: Om
 /** What could not be delivered, and what VT does about it. */
 export function onbezorgbaarModel(
   gebeurtenis: Gebeurtenis<'bericht-onbezorgbaar'>,
-  { casus, omgeving }: Bron,
+  { stuk, omgeving }: Stukbron,
 ): OnbezorgbaarModel {
   const { kaart, waar, code } = gebeurtenis.gegevens;
   const boek = omgeving.adresboek();
@@ -59,13 +59,13 @@ export function onbezorgbaarModel(
       ? 'een medewerker'
       : boek.naam(waar);
   return {
-    casusnummer: casusNaam(casus),
-    isCasus: !isEigen(casus.casusnummer),
+    casusnummer: stukNaam(stuk),
+    isCasus: stuk.soort === 'casus',
     wat: `${teksten.bericht(kaart)} aan ${naam}`,
     reden: onbezorgbaarTeksten.reden(code),
     watTeDoen:
       waar === VEILIG_THUIS
-        ? onbezorgbaarTeksten.kijkZelf(casusNaam(casus), !isEigen(casus.casusnummer))
+        ? onbezorgbaarTeksten.kijkZelf(stukNaam(stuk), stuk.soort === 'casus')
         : onbezorgbaarTeksten.bel(naam, telefoon),
   };
 }

@@ -4,7 +4,7 @@ import { gebeurtenisMet, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { isVerouderd } from '../streek/adresboek.ts';
-import { huidigeVerantwoordelijke, stapVanEscalatie, type Bron } from './kaartdelen.ts';
+import { huidigeVerantwoordelijke, stapVanEscalatie, type Kaartbron, type Stukbron } from './kaartdelen.ts';
 import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
@@ -46,7 +46,7 @@ export function ontbrekenden({ nr, stappen = [] }: PostvakItem, { journaal }: Ca
   });
 }
 
-export function letOpOntbrak(item: PostvakItem, { document, omgeving }: Bron, voorVt: boolean): string[] {
+export function letOpOntbrak(item: PostvakItem, { document, omgeving }: Omit<Stukbron, 'stuk'>, voorVt: boolean): string[] {
   const boek = omgeving.adresboek();
   return ontbrekenden(item, document).flatMap(({ ontbrak, wie, naar }) =>
     teksten.nietBereikt({
@@ -68,7 +68,7 @@ export const magAanvaarden = ({ aan }: PostvakItem, casus: Casus): boolean => {
 export const magOplossen = ({ aan }: PostvakItem, stap: 0 | 1 | 2 | 3): boolean =>
   stap > 0 && (aan !== 'contactambtenaar' || stap === 3);
 
-export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron: Bron): VoortgangModel | undefined {
+export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron: Kaartbron): VoortgangModel | undefined {
   const { casus, omgeving } = bron;
   const voorVt = item.aan === 'kanaal-vt' || item.aan === 'leidinggevende-vt';
   const stap = stapVanEscalatie(casus);

@@ -3,12 +3,11 @@
  * card stands is kept until what it asks is done; it is redrawn in place with what is left, and at last says what happened. Nobody is
  * notified of that, so it comes after every message that calls upon someone (bundel.ts).
  */
-import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
+import { lopendeOverdracht } from '../../kern/casus.ts';
 import { gebeurtenisMet, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
-import { verwerk } from '../../kern/verwerk.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { casusNaam, type Bron } from './kaartdelen.ts';
+import { stukNaam, type Stukbron, type Kaartbron, casusbron } from './kaartdelen.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { PingModel } from './modellen/termijn-modellen.ts';
 import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
@@ -18,6 +17,8 @@ import { voortgangModel } from './voortgangkaart.ts';
 import { wachtlijstVtModel } from './wachtlijstkaarten.ts';
 import { foutVelden } from '../omgeving.ts';
 import type { CasusDocument, GeplaatsteKaart, PostvakItem, Kaartvraag } from '../poorten.ts';
+import type { Stuk } from '../../kern/rij.ts';
+import { naGebeurtenissen } from '../../kern/verwerk.ts';
 
 /**
  * A term can be named again every day until it is done. So many of its cards keep their buttons in one conversation; an
@@ -54,7 +55,7 @@ const namenVan = (vlaggen: object): string[] =>
   Object.entries(vlaggen).flatMap(([naam, waarde]) => (waarde === true ? [naam] : []));
 
 /** The card of a message that can ask something; a redraw of one that asks nothing any more says what happened. */
-export function vraagkaart(item: PostvakItem, bron: Bron): KaartBericht | undefined {
+export function vraagkaart(item: PostvakItem, bron: Stukbron): KaartBericht | undefined {
   if (item.vraagkaart === undefined) return zoalsGevraagd(item, bron);
   // The card about a link says by itself how the request ended.
   if (item.kaart === 'koppeling' || vraagtNog(item, bron) !== '') {
@@ -63,53 +64,65 @@ export function vraagkaart(item: PostvakItem, bron: Bron): KaartBericht | undefi
   }
   if (heeftNieuwere(item, bron)) {
     const bericht = zoalsGevraagd(item, bron);
-    return bericht && alsGedaan(bericht, 'nieuwer', teksten.gedaan.nieuwer, bron.casus);
+    return bericht && alsGedaan(bericht, 'nieuwer', teksten.gedaan.nieuwer, bron.stuk);
   }
   const einde = eindeVan(item, bron);
-  const bericht = zoalsGevraagd(item, { ...bron, casus: einde?.voor ?? bron.casus });
+  const bericht = zoalsGevraagd(item, { ...bron, stuk: einde?.voor ?? bron.stuk });
   // A day's screening that was left undone ends when the next is asked for: that is not done.
   if (bericht && einde?.gebeurtenis.soort === 'screening-gevraagd') {
-    return alsGedaan(bericht, 'nieuwer', teksten.gedaan.opnieuw(toonMoment(einde.gebeurtenis.op)), bron.casus);
+    return alsGedaan(bericht, 'nieuwer', teksten.gedaan.opnieuw(toonMoment(einde.gebeurtenis.op)), bron.stuk);
   }
   const wat = einde ? watGebeurde(item, einde, bron) : '';
-  return bericht && alsGedaan(bericht, 'gedaan', teksten.gedaan.klaar(wat), bron.casus);
+  return bericht && alsGedaan(bericht, 'gedaan', teksten.gedaan.klaar(wat), bron.stuk);
 }
 
-function zoalsGevraagd(item: PostvakItem, bron: Bron): KaartBericht | undefined {
-  const { casus, document } = bron;
+function zoalsGevraagd(item: PostvakItem, bron: Stukbron): KaartBericht | undefined {
+  const { stuk, document, omgeving } = bron;
   const gebeurtenis = gebeurtenisMet(document.journaal, item.nr);
   switch (item.kaart) {
     case 'ping':
       return pingBericht(item, bron);
-    case 'voortgang': {
-      const team = item.team ?? casus.overdrachten.find(({ nr }) => nr === item.overdracht)?.team;
-      const model = gebeurtenis && voortgangModel(gebeurtenis, { ...item, ...(team && { team }) }, bron);
-      return model && { kaart: 'voortgang', model, samenvatting: `Bericht over ${casus.casusnummer}` };
-    }
-    case 'informeren': {
-      if (!gebeurtenis) return undefined;
-      const samenvatting = `Informeren over ${casus.casusnummer}`;
-      return { kaart: 'informeren', model: informerenModel(gebeurtenis, bron), samenvatting };
-    }
+    case 'voortgang':
+    case 'informeren':
+      return overCasus(item, gebeurtenis, casusbron(bron));
     case 'wachtlijst-vt': {
-      const model = wachtlijstVtModel(casus);
+      const model = stuk.soort === 'wachtlijst-vt' ? wachtlijstVtModel(stuk) : undefined;
       const samenvatting = 'Wachtlijst van Veilig Thuis';
       return model && { kaart: 'wachtlijst-vt', model, samenvatting, dringend: true };
     }
-    case 'koppeling':
-      return koppelingBericht(gebeurtenis, item, casus.beheer?.verzoek, bron.omgeving);
+    case 'koppeling': {
+      const verzoek = stuk.soort === 'beheer' ? stuk.beheer.verzoek : undefined;
+      return koppelingBericht(gebeurtenis, item, verzoek, omgeving);
+    }
     default:
       return undefined;
   }
 }
 
+/** News of a casus, or whom VT must inform about it. */
+function overCasus(
+  item: PostvakItem,
+  gebeurtenis: Gebeurtenis | undefined,
+  bron: Kaartbron | undefined,
+): KaartBericht | undefined {
+  if (!bron || !gebeurtenis) return undefined;
+  const { casusnummer, overdrachten } = bron.casus;
+  if (item.kaart === 'informeren') {
+    const samenvatting = `Informeren over ${casusnummer}`;
+    return { kaart: 'informeren', model: informerenModel(gebeurtenis, bron), samenvatting };
+  }
+  const team = item.team ?? overdrachten.find(({ nr }) => nr === item.overdracht)?.team;
+  const model = voortgangModel(gebeurtenis, { ...item, ...(team && { team }) }, bron);
+  return model && { kaart: 'voortgang', model, samenvatting: `Bericht over ${casusnummer}` };
+}
+
 /** What a card asks in this casus, in words that only have to be compared; '' when nothing is left to ask. */
-export function vraagtNog(item: PostvakItem, bron: Bron): string {
+export function vraagtNog(item: PostvakItem, bron: Stukbron): string {
   if (item.vraagkaart !== undefined && heeftNieuwere(item, bron)) return '';
   const bericht = zoalsGevraagd(item, bron);
   switch (bericht?.kaart) {
     case 'ping': {
-      const open = openTermijnen(item, bron.casus);
+      const open = openTermijnen(item, bron.stuk);
       if (open.length === 0) return '';
       const { informeer, monitoring, stap, ...model } = bericht.model;
       const vlaggen = Object.entries(model).filter(([naam]) => naam in GEEN_PINGKNOP);
@@ -136,11 +149,11 @@ export function vraagtNog(item: PostvakItem, bron: Bron): string {
   }
 }
 
-const openTermijnen = ({ stappen = [] }: Pick<PostvakItem, 'stappen'>, { termijnen }: Casus): string[] =>
+const openTermijnen = ({ stappen = [] }: Pick<PostvakItem, 'stappen'>, { termijnen }: Stuk): string[] =>
   stappen.flatMap(({ termijn }) => (termijnen.some(({ id }) => id === termijn) ? [termijn] : []));
 
-function heeftNieuwere(item: PostvakItem, { casus, document }: Bron): boolean {
-  const open = openTermijnen(item, casus);
+function heeftNieuwere(item: PostvakItem, { stuk, document }: Stukbron): boolean {
+  const open = openTermijnen(item, stuk);
   const plek = JSON.stringify(item.adres);
   const nieuwere = Object.values(document.kaarten).filter(
     ({ vraag }) =>
@@ -153,28 +166,29 @@ function heeftNieuwere(item: PostvakItem, { casus, document }: Bron): boolean {
 }
 
 interface Einde {
-  /** The casus as it was when the card still asked. */
-  voor: Casus;
+  /** The record as it was when the card still asked. */
+  voor: Stuk;
   gebeurtenis: Gebeurtenis;
 }
 
 /** The event with which a card had nothing left to ask. */
-function eindeVan(item: PostvakItem, bron: Bron): Einde | undefined {
+function eindeVan(item: PostvakItem, bron: Stukbron): Einde | undefined {
   const { id, journaal } = bron.document;
   const standen: Einde[] = [];
-  let voor: Casus | undefined;
+  let voor: Stuk | undefined;
   for (const gebeurtenis of journaal) {
     if (voor && gebeurtenis.nr > item.nr) standen.push({ voor, gebeurtenis });
-    voor = verwerk(id, voor, gebeurtenis);
+    voor = naGebeurtenissen(id, voor, [gebeurtenis]);
   }
-  return standen.findLast((stand) => vraagtNog(item, { ...bron, casus: stand.voor }) !== '');
+  return standen.findLast((stand) => vraagtNog(item, { ...bron, stuk: stand.voor }) !== '');
 }
 
 /** What happened, without anybody's words; nothing for a team that has no part in where the casus is now. */
-function watGebeurde({ aan, team }: PostvakItem, { voor, gebeurtenis }: Einde, { omgeving }: Bron): string {
+function watGebeurde({ aan, team }: PostvakItem, { voor, gebeurtenis }: Einde, { omgeving }: Stukbron): string {
   const { soort, op, door } = gebeurtenis;
   const vanTeam = aan === 'kanaal-team' || aan === 'leidinggevende-team';
-  if (vanTeam && lopendeOverdracht(voor)?.team !== team && soort !== 'monitoring-afgerond') return '';
+  const lopend = voor.soort === 'casus' ? lopendeOverdracht(voor) : undefined;
+  if (vanTeam && lopend?.team !== team && soort !== 'monitoring-afgerond') return '';
   // Whom VT informed is one of three words, and what the card asked.
   const zin = soort === 'geinformeerd' ? teksten.gebeurtenis : teksten.gebeurtenisKort;
   const doorNaam = aan === 'contactambtenaar' ? '' : (door.naam ?? '');
@@ -185,8 +199,8 @@ function watGebeurde({ aan, team }: PostvakItem, { voor, gebeurtenis }: Einde, {
   );
 }
 
-function alsGedaan(bericht: KaartBericht, ernst: 'gedaan' | 'nieuwer', gedaan: string, casus: Casus): KaartBericht {
-  const samenvatting = teksten.gedaan.samenvatting[ernst](casusNaam(casus));
+function alsGedaan(bericht: KaartBericht, ernst: 'gedaan' | 'nieuwer', gedaan: string, stuk: Stuk): KaartBericht {
+  const samenvatting = teksten.gedaan.samenvatting[ernst](stukNaam(stuk));
   switch (bericht.kaart) {
     case 'ping': {
       const over = bericht.model.stappen.map(({ naam, bron }) => `${naam} (${bron})`);
@@ -247,7 +261,7 @@ const berichtVan = ({ nr, kaart, aan, team, overdracht, stappen, adres }: Postva
 });
 
 /** Has every card redrawn that asks something else now than when it was drawn; one waiting redraw of each is enough. */
-export function metNatekeningen(bron: Bron): CasusDocument {
+export function metNatekeningen(bron: Stukbron): CasusDocument {
   const { document, omgeving } = bron;
   const nu = omgeving.klok.nu();
   const erbij = Object.entries(document.kaarten).flatMap(([sleutel, { vraag }]) => {

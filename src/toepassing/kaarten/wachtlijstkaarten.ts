@@ -1,15 +1,15 @@
 /** The cards about VT's wachtlijst, and what the stuurgroep hears (§4.2, §4.3, Add.7). */
-import type { Casus } from '../../kern/casus.ts';
 import { gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { tempo } from '../../kern/onderwerpen/wachtlijst-vt.ts';
 import { toonDag, toonTermijn, verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { Bron } from './kaartdelen.ts';
 import type { ScreeningModel, StuurgroepModel, WachtlijstVtModel } from './modellen/termijn-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { PostvakItem } from '../poorten.ts';
 import { ontbrekenden } from './voortgangkaart.ts';
 import { WACHTLIJST_VT, type WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
+import type { Stukbron } from './kaartdelen.ts';
+import type { WachtlijstVtStuk } from '../../kern/stuk.ts';
 
 /** Characters that the lists of the screening card may take: a message of Teams holds 14,336, the rest of it 4,000. */
 const SCREENING_TEKENS = 10_000;
@@ -74,16 +74,19 @@ export function screeningModel(wachtenden: readonly WachtendeCasus[], omgeving: 
 }
 
 /** The pace of VT's wachtlijst, in words, with how it was computed. */
-export function wachtlijstVtModel(casus: Casus): WachtlijstVtModel | undefined {
-  const lijst = casus.wachtlijstVt;
-  const gemeten = lijst && tempo(lijst);
-  const termijn = casus.termijnen.find(({ naam }) => naam === 'wachtlijst-vt');
-  if (!lijst || !gemeten || !termijn) return undefined;
+export function wachtlijstVtModel({
+  wachtlijstVt: lijst,
+  termijnen,
+  besluitOp,
+}: WachtlijstVtStuk): WachtlijstVtModel | undefined {
+  const gemeten = tempo(lijst);
+  const termijn = termijnen.find(({ naam }) => naam === 'wachtlijst-vt');
+  if (!gemeten || !termijn) return undefined;
   return {
     aantal: gemeten.aantal,
     uiterlijk: toonTermijn(termijn.vervalt),
     // Counted from the warning itself: a card that is drawn later must not say another day.
-    ...teksten.tempo(gemeten, lijst.dagen.length, toonDag(verschuif(casus.besluitOp, gemeten.dagen * DAG_MS))),
+    ...teksten.tempo(gemeten, lijst.dagen.length, toonDag(verschuif(besluitOp, gemeten.dagen * DAG_MS))),
     gedaan: '',
   };
 }
@@ -94,12 +97,12 @@ const dagenSinds = (toen: Instant, nu: Instant): number => Math.floor((Date.pars
 /** For the stuurgroep: numbers, ages and casusnummers, and nothing else (§4.3, domein.md §8). */
 export function stuurgroepModel(
   item: PostvakItem,
-  { casus, document, omgeving }: Bron,
+  { stuk, document, omgeving }: Stukbron,
   wachtenden: readonly WachtendeCasus[],
 ): StuurgroepModel {
   const nu = omgeving.klok.nu();
   const bron = gebeurtenisMet(document.journaal, item.nr)?.bron ?? '§4.3';
-  if (casus.wachtlijstVt) {
+  if (stuk.soort !== 'casus') {
     // Who is not late is screened with the others, and is no part of the wachtlijst.
     const regels = wachtenden.flatMap(({ casusnummer, verlopenOp }) =>
       verlopenOp === undefined ? [] : [{ casusnummer, leeftijd: teksten.dagen(dagenSinds(verlopenOp, nu)) }],
@@ -108,8 +111,8 @@ export function stuurgroepModel(
   }
   const terugkerend = gebeurtenisMet(document.journaal, item.nr);
   const inPlaatsVan = ontbrekenden(item, document).some(({ naar }) => naar.includes('stuurgroep'));
-  const sinds = casus.fase === 'meningsverschil' ? casus.sinds : casus.laatstVastgelegd;
-  const regels = [{ casusnummer: casus.casusnummer, leeftijd: teksten.dagen(dagenSinds(sinds, nu)) }];
+  const sinds = stuk.fase === 'meningsverschil' ? stuk.sinds : stuk.laatstVastgelegd;
+  const regels = [{ casusnummer: stuk.casusnummer, leeftijd: teksten.dagen(dagenSinds(sinds, nu)) }];
   return terugkerend?.soort === 'terugkerend-meningsverschil'
     ? { onderwerp: terugkerend.soort, aantal: terugkerend.gegevens.aantal, regels, bron }
     : { onderwerp: inPlaatsVan ? 'niemand-bereikbaar' : 'meningsverschil', aantal: 1, regels, bron };

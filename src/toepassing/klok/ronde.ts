@@ -6,7 +6,7 @@ import type { Bezorger } from '../bezorging/bezorger.ts';
 import { nogNiets, type Punt } from '../postvak/bundel.ts';
 import { casusVan } from '../casus/casusdocument.ts';
 import { meldMislukt, voorElk } from '../elk.ts';
-import { KLOK, muteer, type MutatieUitkomst } from '../casus/mutatie.ts';
+import { KLOK, muteer, muteerStuk, type Geschreven } from '../casus/mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
 import { WACHTLIJST_VT, werkWachtlijstBij } from '../casus/wachtlijstregistratie.ts';
 
@@ -46,8 +46,6 @@ async function telStap3(omgeving: Omgeving, team: string, zonder: string): Promi
   return gelukt.filter(Boolean).length + mislukt.length;
 }
 
-type Geschreven = Extract<MutatieUitkomst, { soort: 'geschreven' }>;
-
 export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheerregistratie): Ronde {
   let laatste: Instant | undefined;
   /** When the last whole round began, and the one before it. */
@@ -65,7 +63,8 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   }
 
   /** Whether this team's disagreements return is asked of the other casussen, once per step 3 (§4.3). */
-  async function beoordeelTerugkeer({ casus, punten: gewacht }: Geschreven): Promise<void> {
+  async function beoordeelTerugkeer({ stuk: casus, punten: gewacht }: Geschreven): Promise<void> {
+    if (casus.soort !== 'casus') return;
     const team = casus.overdrachten.findLast(({ stap3Op }) => stap3Op !== undefined)?.team;
     if (!casus.terugkerendOnbekend || team === undefined) return;
     const eerdereStap3 = await telStap3(omgeving, team, casus.casusnummer);
@@ -89,18 +88,19 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
         return true;
       }
       let achterstand = 0;
-      const uitkomst = await muteer(omgeving, {
+      const uitkomst = await muteerStuk(omgeving, {
         casusnummer,
         bundelt: true,
-        beslis(casus, nu, { wekOp }) {
+        beslis(stuk, nu, { wekOp }) {
           achterstand = wekOp === null ? 0 : msTussen(wekOp, nu);
-          return casus ? beslisKlok(casus, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true };
+          return stuk ? beslisKlok(stuk, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true };
         },
       });
       omgeving.teller.achterstand(achterstand);
       if (uitkomst.soort === 'geschreven') {
         verstuur(uitkomst);
-        wachtlijstGeraakt ||= uitkomst.casus.fase === 'triage' && uitkomst.gewijzigd;
+        const { stuk, gewijzigd } = uitkomst;
+        wachtlijstGeraakt ||= stuk.soort === 'casus' && stuk.fase === 'triage' && gewijzigd;
         await beoordeelTerugkeer(uitkomst);
       }
       return true;

@@ -3,9 +3,9 @@
  * The round leaves what can be bundled until it has seen every casus that is due; a click sends the rest at once.
  */
 import type { Casus } from '../../kern/casus.ts';
-import { isEigen } from '../../kern/stuk.ts';
 import type { Keuze } from './claim.ts';
 import type { Adres, PostvakItem } from '../poorten.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 /** A message that waits for its bundle. */
 export interface Punt {
@@ -18,24 +18,24 @@ export interface Punt {
 const isDringend = (casus: Casus): boolean =>
   casus.spoed || casus.triage?.conclusies.includes('directe-interventie') === true;
 
-const magWachten = (casus: Casus): boolean => !isDringend(casus) && !isEigen(casus.casusnummer);
+const magWachten = (stuk: Stuk): boolean => stuk.soort === 'casus' && !isDringend(stuk);
 
-const isBundelbaar = ({ kaart, bijwerken }: PostvakItem, casus: Casus): boolean =>
-  !bijwerken && (kaart === 'ping' || kaart === 'onbezorgbaar') && magWachten(casus);
+const isBundelbaar = ({ kaart, bijwerken }: PostvakItem, stuk: Stuk): boolean =>
+  !bijwerken && (kaart === 'ping' || kaart === 'onbezorgbaar') && magWachten(stuk);
 
 /** That a card says what is done calls upon nobody: it comes after whatever does. */
 const eerstDeMensen = (due: readonly PostvakItem[]): PostvakItem | undefined =>
   due.find(({ vraagkaart }) => vraagkaart === undefined) ?? due[0];
 
 /** For a click: the first message, but pings are the round's, and so is what comes after them. */
-export const bijKlik: Keuze = ({ due }, casus) => {
-  const vanRonde = ({ kaart, bijwerken }: PostvakItem): boolean => kaart === 'ping' && !bijwerken && magWachten(casus);
+export const bijKlik: Keuze = ({ due }, stuk) => {
+  const vanRonde = ({ kaart, bijwerken }: PostvakItem): boolean => kaart === 'ping' && !bijwerken && magWachten(stuk);
   const eigen = due.filter((item) => !vanRonde(item));
   return eigen.length === due.length ? eerstDeMensen(eigen) : eigen.find(({ vraagkaart }) => vraagkaart === undefined);
 };
 
 /** For the round: the first message once nothing is left for a bundle, because people come before redraws. */
-export const inRonde: Keuze = ({ due }, casus) => (voorBundel(due, casus).length > 0 ? undefined : eerstDeMensen(due));
+export const inRonde: Keuze = ({ due }, stuk) => (voorBundel(due, stuk).length > 0 ? undefined : eerstDeMensen(due));
 
 export const eerste: Keuze = ({ due }) => due[0];
 
@@ -47,8 +47,8 @@ export const alleen =
   ({ wachtend }) =>
     wachtend.find((item) => item.sleutel === sleutel);
 
-export const voorBundel = (due: readonly PostvakItem[], casus: Casus): PostvakItem[] =>
-  due.filter((item) => isBundelbaar(item, casus));
+export const voorBundel = (due: readonly PostvakItem[], stuk: Stuk): PostvakItem[] =>
+  due.filter((item) => isBundelbaar(item, stuk));
 
 export const alsPunt = (casusnummer: string, { sleutel, adres }: PostvakItem): Punt => ({
   casusnummer,

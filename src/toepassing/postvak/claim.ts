@@ -2,11 +2,11 @@
  * Who sends which message. An instance claims one message of a casus at a time, with the write that comes before the
  * sending, so that a crash leaves at most one of which nobody knows whether it arrived, and no two send in one casus.
  */
-import type { Casus } from '../../kern/casus.ts';
 import { KLOKVERSCHIL_MS, isNogVast } from '../../kern/tijd/klokverschil.ts';
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { mag } from './pogingen.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 /** How long an instance has for its claim: 25 s for its turn, 10 s for a token, 10 s for sending, the rest to write it down. */
 export const CLAIM_MS = 60_000;
@@ -14,7 +14,7 @@ export const CLAIM_MS = 60_000;
 export const LANGSTE_UITSTEL_MS = 60 * 60_000;
 
 /** Chooses among the messages that nobody sends, in the order in which they were caused; `due`: whose time has come. */
-export type Keuze = (vrij: { due: PostvakItem[]; wachtend: PostvakItem[] }, casus: Casus) => PostvakItem | undefined;
+export type Keuze = (vrij: { due: PostvakItem[]; wachtend: PostvakItem[] }, stuk: Stuk) => PostvakItem | undefined;
 
 /** When a claim has run out for every instance, also for one whose clock is behind that of who holds it. */
 export const einde = (bezigTot: Instant): Instant => verschuif(bezigTot, KLOKVERSCHIL_MS);
@@ -73,11 +73,11 @@ export function zetOpzij(document: CasusDocument, items: readonly PostvakItem[],
 /** Takes the chosen message upon this instance. */
 export function neem(
   document: CasusDocument,
-  casus: Casus,
+  stuk: Stuk,
   { nu, keuze }: { nu: Instant; keuze: Keuze },
 ): { document: CasusDocument; claim?: PostvakItem } {
   if (document.postvak.some((item) => isBezig(item, nu))) return { document };
-  const gekozen = keuze({ due: teVersturen(document, nu), wachtend: document.postvak }, casus);
+  const gekozen = keuze({ due: teVersturen(document, nu), wachtend: document.postvak }, stuk);
   if (!gekozen) return { document };
   const claim = { ...gekozen, pogingen: gekozen.pogingen + 1, bezigTot: verschuif(nu, CLAIM_MS) };
   return {

@@ -2,18 +2,19 @@
  * A second look at one casus, apart from the round. It reads the plan of every term from the journal itself and asks
  * which steps should stand there by now; what the document says it derived (`wekOp`) is only compared with that.
  */
-import { OPEN_FASEN, type Casus } from '../../kern/casus.ts';
+import { OPEN_FASEN } from '../../kern/casus.ts';
 import type { BevindingSoort, Telling } from '../../kern/eigen/toezicht.ts';
-import { eersteNr, type Gebeurtenis, type GebeurtenisSoort } from '../../kern/gebeurtenissen.ts';
-import { isArchief, isEigen } from '../../kern/stuk.ts';
+import { eersteNr, type Gebeurtenis, type GebeurtenisSoort, isGebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { isArchief } from '../../kern/stuk.ts';
 import { uitvoerMoment, type Regels, type Stap, type Termijn } from '../../kern/termijnen.ts';
 import { KLOKVERSCHIL_MS } from '../../kern/tijd/klokverschil.ts';
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { herleid, verwerk } from '../../kern/verwerk.ts';
+import { herleid } from '../../kern/verwerk.ts';
 import { wekOp } from '../casus/casusdocument.ts';
 import { omvang } from '../casus/inpakken.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
 import { BEZORGTIJD_MS } from '../postvak/pogingen.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 export interface Blik {
   soorten: BevindingSoort[];
@@ -41,16 +42,10 @@ interface Gepland {
 }
 
 /** Events of another version, or a gap in the numbers: whatever is made of it, it is not this casus. */
-function lees({ id, journaal }: CasusDocument): Casus | undefined {
-  let casus: Casus | undefined;
+function lees({ id, journaal }: CasusDocument): Stuk | undefined {
   const eerste = eersteNr(journaal);
-  for (const [index, gebeurtenis] of journaal.entries()) {
-    if (gebeurtenis.nr !== index + eerste) return undefined;
-    casus = verwerk(id, casus, gebeurtenis) as Casus | undefined;
-    if (!casus) return undefined;
-  }
-  // What ran in a part that was put away runs on in the next.
-  return casus && isArchief(id) ? herleid(id, journaal) : casus;
+  const aaneen = journaal.every((gebeurtenis, index) => gebeurtenis.nr === index + eerste && isGebeurtenis(gebeurtenis));
+  return aaneen ? herleid(id, journaal) : undefined;
 }
 
 /** The running terms as they were planned, with what the journal has no event of. */
@@ -127,8 +122,10 @@ const isGroot = (document: CasusDocument): boolean => !isArchief(document.id) &&
 
 /** What is wrong with a casus and how it stands. Throws when the document has not even the shape of one. */
 export function controleer(document: CasusDocument, kijker: Kijker): Blik {
-  const casus = lees(document);
-  if (!casus) return ONLEESBAAR;
+  const stuk = lees(document);
+  if (!stuk) return ONLEESBAAR;
+  const casus = stuk.soort === 'casus' ? stuk : undefined;
+  const spoed = casus?.spoed ?? false;
   const { nu, tweeRonden, opgegevenSinds } = kijker;
   const { journaal, postvak } = document;
   const termijnen = isArchief(document.id) ? [] : lopend(journaal);
@@ -138,31 +135,32 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
     termijnen.some(
       (gepland) =>
         verschuif(gepland.vastgelegdOp, KLOKVERSCHIL_MS) < tweeRonden &&
-        gepland.open.some((stap) => moment(stap, gepland, tweeRonden, casus.spoed, kijker) <= tweeRonden),
+        gepland.open.some((stap) => moment(stap, gepland, tweeRonden, spoed, kijker) <= tweeRonden),
     );
   const poging = volgendePoging(postvak);
   const blijftLiggen =
     poging !== undefined && tweeRonden !== undefined && verschuif(poging, KLOKVERSCHIL_MS) < tweeRonden;
   const teOud = postvak.some(({ gemaaktOp }) => verschuif(gemaaktOp, BEZORGTIJD_MS) < nu);
   const opgegeven = journaal.filter(({ soort, op }) => soort === 'bericht-onbezorgbaar' && op >= opgegevenSinds).length;
-  const isOpen = OPEN_FASEN.includes(casus.fase);
-  const berekend = wekOp(casus, postvak, nu, kijker);
+  const isOpen = casus !== undefined && OPEN_FASEN.includes(casus.fase);
+  const berekend = wekOp(stuk, postvak, nu, kijker);
   const verwacht = [
     // Of a casus that is closed it says when it is erased, by the policy of the day on which that was computed.
     ...(isOpen || document.wekOp === null ? [berekend] : []),
     poging ?? null,
     ...termijnen.flatMap((gepland) =>
-      gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, casus.spoed, kijker)),
+      gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, spoed, kijker)),
     ),
   ].filter((op) => op !== null);
   const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, KLOKVERSCHIL_MS));
-  const partij = isEigen(document.id) ? 'geen' : verantwoordelijkeVolgens(journaal);
-  const kerndeel = casus.perioden.filter(({ tot }) => tot === undefined);
+  const partij = verantwoordelijkeVolgens(journaal);
+  const kerndeel = casus?.perioden.filter(({ tot }) => tot === undefined) ?? [];
   const eenduidig =
-    partij === 'geen' ||
+    !casus ||
     (partij !== undefined && kerndeel.length === 1 && kerndeel[0]?.verantwoordelijke.partij === partij);
   // An agreement to look is not zicht: it can lie years ahead.
   const slaapt =
+    casus !== undefined &&
     partij === 'veilig-thuis' &&
     !termijnen.some(({ termijn, open }) => termijn.naam !== 'monitoring' && open.length > 0);
   const oudste = postvak.map(({ gemaaktOp }) => gemaaktOp).toSorted()[0];
@@ -177,7 +175,7 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
       ...(wekkerFout ? (['wekker-fout'] as const) : []),
     ],
     telling: {
-      open: Number(isOpen && !isEigen(document.id)),
+      open: Number(isOpen),
       termijnen: termijnen.length,
       teLaat: termijnen.filter(({ termijn }) => termijn.vervalt <= nu).length,
       nietBezorgd:

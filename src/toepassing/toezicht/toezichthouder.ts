@@ -7,23 +7,23 @@
  * Of several instances one walks (wacht.ts); the others know what it found. A casus that was erased is seen once more.
  */
 import { houdToezicht } from '../../kern/beslis.ts';
-import type { Casus } from '../../kern/casus.ts';
 import { BEVINDINGEN, type Bevinding, type BevindingSoort, type Telling, type Waarneming } from '../../kern/eigen/toezicht.ts';
-import { EIGEN } from '../../kern/stuk.ts';
+import { EIGEN, type ToezichtStuk } from '../../kern/stuk.ts';
 import { lokaleDatum, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { eerste } from '../postvak/bundel.ts';
-import { casusVan, IS_GEWIST, WACHT_OP_BEZORGING } from '../casus/casusdocument.ts';
+import { IS_GEWIST, WACHT_OP_BEZORGING, stukVan } from '../casus/casusdocument.ts';
 import { controleer, NIETS, ONLEESBAAR, telOp, type Blik, type Kijker } from './controleur.ts';
 import { voorElk } from '../elk.ts';
 import { heeftVreemdeInhoud } from '../bewijs/inhoudkluis.ts';
-import { KLOK, muteer } from '../casus/mutatie.ts';
+import { KLOK, muteerStuk } from '../casus/mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
 import { type CasusDocument, type Gelezen, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
 import { beginMaand } from '../casus/registratiemaand.ts';
 import type { Ronde } from '../klok/ronde.ts';
 import { maakWacht } from './wacht.ts';
+import type { Stuk } from '../../kern/rij.ts';
 
 const PAGINA = 100;
 const REGISTER = 'toezicht';
@@ -124,6 +124,9 @@ function metBlik(lap: Lap, { soorten, telling, berichten, oudsteBericht }: Blik)
   };
 }
 
+const alsToezicht = (stuk: Stuk | undefined): ToezichtStuk | undefined =>
+  stuk?.soort === 'toezicht' ? stuk : undefined;
+
 export function maakToezicht({
   omgeving,
   bezorger,
@@ -155,7 +158,7 @@ export function maakToezicht({
   /** What the instance that walks says; absent while that is this one. */
   let vanAnder: Gedeeld | undefined;
   /** What VT was last told, as this instance knows it. */
-  let verteld: Casus | undefined;
+  let verteld: ToezichtStuk | undefined;
 
   /** The same for all casussen of a page: what the calendar says is not asked for each. */
   function kijkerNu(): Kijker {
@@ -199,9 +202,9 @@ export function maakToezicht({
 
   async function wek(casusnummer: string): Promise<void> {
     try {
-      const uitkomst = await muteer(omgeving, {
+      const uitkomst = await muteerStuk(omgeving, {
         casusnummer,
-        beslis: (casus) => (casus ? { gebeurtenissen: [] } : { onbekend: true }),
+        beslis: (stuk) => (stuk ? { gebeurtenissen: [] } : { onbekend: true }),
         // Also a ping: if the round had come by, it would not be waiting.
         keuze: eerste,
       });
@@ -373,14 +376,15 @@ export function maakToezicht({
     // A new year begins a new record; what was told in the old one is not told again.
     const { gelukt } = await voorElk(omgeving, { lus: 'toezicht' }, [registratie(jaar - 1)], async (id) => {
       const vorig = await opslag.lees(id);
-      return vorig && casusVan(vorig.waarde);
+      return vorig && alsToezicht(stukVan(vorig.waarde));
     });
     const [vorigJaar] = gelukt;
-    const uitkomst = await muteer(omgeving, {
+    const uitkomst = await muteerStuk(omgeving, {
       casusnummer: nummer,
-      beslis: (casus, moment) => houdToezicht(nummer, casus ?? vorigJaar, waarneming, { ...context, nu: moment }),
+      beslis: (stuk, moment) =>
+        houdToezicht(nummer, alsToezicht(stuk) ?? vorigJaar, waarneming, { ...context, nu: moment }),
     });
-    verteld = uitkomst.soort === 'geschreven' ? uitkomst.casus : vorigJaar;
+    verteld = uitkomst.soort === 'geschreven' ? alsToezicht(uitkomst.stuk) : vorigJaar;
     if (uitkomst.soort === 'geschreven') bezorger.bezorg(uitkomst);
   }
 
