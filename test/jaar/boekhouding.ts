@@ -2,12 +2,12 @@
  * What the outbox owes against what the connector took: every message is known by its key from the write that caused it
  * until its journal says how it ended, and every post is brought home to the messages that were claimed for that place.
  */
-import type { Casus } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { nogNodig, waarVan } from '../../src/toepassing/casus/casusdocument.ts';
 import type { PostvakItem } from '../../src/toepassing/poorten.ts';
 import type { Post } from './ontvanger.ts';
 import { gesprekVan, kanaalVan } from './streek.ts';
+import type { Stuk } from '../../src/kern/rij.ts';
 
 interface Schuld {
   id: string;
@@ -29,7 +29,7 @@ export interface Berichtentelling {
 }
 
 export interface Boekhouding {
-  zie(id: string, postvak: readonly PostvakItem[], na: Casus, nieuw: readonly Gebeurtenis[]): void;
+  zie(id: string, postvak: readonly PostvakItem[], na: Stuk, nieuw: readonly Gebeurtenis[]): void;
   post(post: Post): void;
   /** Whatever is still owed by now is lost. */
   sluitAf(): void;

@@ -2,13 +2,14 @@
 import type { Casus } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { EIGEN, isEigen } from '../../src/kern/stuk.ts';
-import { herleid, verwerk } from '../../src/kern/verwerk.ts';
+import { herleid, naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import { canoniek } from '../../src/toepassing/bewijs/keten.ts';
 import type { CasusDocument, Klok, Opslag } from '../../src/toepassing/poorten.ts';
 import type { Boekhouding } from './boekhouding.ts';
 import type { Klokwacht } from './klokwacht.ts';
 import { gehakt } from './toeval.ts';
 import { breuken } from './wetten.ts';
+import type { Stuk } from '../../src/kern/rij.ts';
 
 export interface Waarnemer {
   om(opslag: Opslag): Opslag;
@@ -32,7 +33,7 @@ export interface Waarnemerdelen {
 }
 
 export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen): Waarnemer {
-  const casussen = new Map<string, Casus>();
+  const stukken = new Map<string, Stuk>();
   const lengten = new Map<string, number>();
   const soorten = new Map<string, number>();
   const vingerafdrukken = new Map<string, number>();
@@ -50,10 +51,10 @@ export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen):
     }
     const nieuw: readonly Gebeurtenis[] = journaal.slice(eerder);
     lengten.set(id, journaal.length);
-    let stand = casussen.get(id) ?? (eerder > 0 ? herleid(id, journaal.slice(0, eerder)) : undefined);
+    let stand = stukken.get(id) ?? (eerder > 0 ? herleid(id, journaal.slice(0, eerder)) : undefined);
     const stappen = nieuw.map((gebeurtenis) => {
       const voor = stand;
-      stand = verwerk(id, stand, gebeurtenis);
+      stand = naGebeurtenissen(id, stand, [gebeurtenis]);
       soorten.set(gebeurtenis.soort, (soorten.get(gebeurtenis.soort) ?? 0) + 1);
       const { soort, vastgelegdOp, verantwoordelijke, gegevens } = gebeurtenis;
       const regel = canoniek([soort, vastgelegdOp, verantwoordelijke, gegevens]).replaceAll(VAN_DIT_JAAR, '');
@@ -61,16 +62,19 @@ export function maakWaarnemer({ klok, klokwacht, boekhouding }: Waarnemerdelen):
       return { voor, gebeurtenis };
     });
     if (!stand) return;
-    klokwacht.zie(id, stand.spoed, nieuw);
+    klokwacht.zie(id, stand.soort === 'casus' && stand.spoed, nieuw);
     boekhouding.zie(id, postvak, stand, nieuw);
     nagegaan += 1;
-    if (!isEigen(id) && stappen.length > 0) gevonden.push(...breuken(stand, stappen, klok.nu()));
-    if (stand.termijnen.length === 0 && postvak.length === 0) casussen.delete(id);
-    else casussen.set(id, stand);
+    if (stand.soort === 'casus' && stappen.length > 0) gevonden.push(...breuken(stand, stappen, klok.nu()));
+    if (stand.termijnen.length === 0 && postvak.length === 0) stukken.delete(id);
+    else stukken.set(id, stand);
   }
 
   return {
-    casus: (casusnummer) => casussen.get(casusnummer),
+    casus(casusnummer) {
+      const stuk = stukken.get(casusnummer);
+      return stuk?.soort === 'casus' ? stuk : undefined;
+    },
     soorten,
     breuken: gevonden,
     nagegaan: () => nagegaan,

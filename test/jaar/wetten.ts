@@ -4,14 +4,15 @@ import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
 import { bewaakt, eenVerantwoordelijke, slaaptNooit } from '../kern/modelwetten.ts';
+import type { Stuk } from '../../src/kern/rij.ts';
 
 const VAN_VT: readonly Dader['rol'][] = ['vt-medewerker', 'vt-leidinggevende', 'registratiesysteem'];
 const VAN_TEAM: readonly Dader['rol'][] = ['team-lid', 'team-leidinggevende'];
 
 /** Law 1: who may have brought about that somebody else has it. */
-function instemming(voor: Casus | undefined, gebeurtenis: Gebeurtenis): string | undefined {
+function instemming(voor: Stuk | undefined, gebeurtenis: Gebeurtenis): string | undefined {
   const { door, verantwoordelijke: is, soort, gegevens } = gebeurtenis;
-  if (!is || !voor) return undefined;
+  if (!is || voor?.soort !== 'casus') return undefined;
   const doorVt = VAN_VT.includes(door.rol);
   switch (is.partij) {
     case 'lokale-toegang': {
@@ -34,7 +35,7 @@ function instemming(voor: Casus | undefined, gebeurtenis: Gebeurtenis): string |
 /** `tussen` is the state before each of the new events. */
 export function breuken(
   na: Casus,
-  nieuw: readonly { voor: Casus | undefined; gebeurtenis: Gebeurtenis }[],
+  nieuw: readonly { voor: Stuk | undefined; gebeurtenis: Gebeurtenis }[],
   nu: Instant,
 ): string[] {
   const knoop = { casus: na, nu, diepte: 0, pad: `${na.casusnummer} na gebeurtenis ${na.versie}` };

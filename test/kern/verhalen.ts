@@ -1,7 +1,15 @@
 /** Random stories of a casus for the properties: acts that fit, acts that are refused, and a clock that jumps about. */
 import fc from 'fast-check';
 import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
-import { AANPAKFASEN, BESLUITEN, CONCLUSIES, INFORMATIEPLICHTEN, INFORMATIE_ONTVANGERS, SIGNALEN, VERVOLGTRAJECTEN } from '../../src/kern/woorden.ts';
+import {
+  AANPAKFASEN,
+  BESLUITEN,
+  CONCLUSIES,
+  INFORMATIEPLICHTEN,
+  INFORMATIE_ONTVANGERS,
+  SIGNALEN,
+  VERVOLGTRAJECTEN,
+} from '../../src/kern/woorden.ts';
 import {
   TEAMLID,
   VT,

@@ -84,7 +84,7 @@ describe('the wachtlijst of Veilig Thuis begins (§4.2, Add.7)', () => {
   });
 
   test('moves no responsibility: each melding stays with Veilig Thuis by itself (§3.1.2)', () => {
-    expect(wachtlijst(DI, BEIDE).journaal.filter((een) => 'verantwoordelijke' in een)).toEqual([]);
+    expect(wachtlijst(DI, BEIDE).journaal.filter((gebeurd) => 'verantwoordelijke' in gebeurd)).toEqual([]);
   });
 
   test('never dates its entry before the last one, though the clock went back', () => {

@@ -131,7 +131,8 @@ export const opdrachten = {
         ),
       ];
     },
-    knop: ({ termijnen }) => termijnen.some(({ naam }) => isPlicht(naam)),
+    // Its buttons stand on the messages that ask for it, each for one duty.
+    knop: () => false,
   }),
 
   'melding-besproken': opdracht('melding-besproken', {

@@ -1,5 +1,12 @@
 /** The policy in force as a Markdown table, with what differs from the guideline. */
-import { TERMIJN_NAMEN, type Beleid, type Bron, type Ontvanger, type TermijnNaam, type TermijnRegel } from '../../kern/beleid/beleid.ts';
+import {
+  TERMIJN_NAMEN,
+  type Beleid,
+  type Bron,
+  type Ontvanger,
+  type TermijnNaam,
+  type TermijnRegel,
+} from '../../kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../kern/beleid/standaardbeleid.ts';
 import { beleidTeksten as t } from '../../teksten/beleid.nl.ts';
 import { teksten } from '../../teksten/nl.ts';

@@ -11,7 +11,16 @@ import { herleid } from '../../kern/verwerk.ts';
 import { mensenAchter, type Adresboek } from '../streek/adresboek.ts';
 import { volgendeVerzending } from '../postvak/claim.ts';
 import { metSchakels, zonderWisbaar } from '../bewijs/keten.ts';
-import { type Adres, type CasusDocument, type Kring, type PostvakItem, VEILIG_THUIS, STUURGROEP, type CasusRegel, type Zoekregel } from '../poorten.ts';
+import {
+  type Adres,
+  type CasusDocument,
+  type Kring,
+  type PostvakItem,
+  VEILIG_THUIS,
+  STUURGROEP,
+  type CasusRegel,
+  type Zoekregel,
+} from '../poorten.ts';
 import { nummerVan, type Stuk } from '../../kern/rij.ts';
 
 /** The record that a document holds, of whatever kind. */

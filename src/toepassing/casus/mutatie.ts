@@ -87,8 +87,7 @@ export async function muteer(omgeving: Omgeving, mutatie: Casusmutatie): Promise
   const { beslis, bij, ...rest } = mutatie;
   const uitkomst = await muteerStuk(omgeving, {
     ...rest,
-    beslis: (stuk, nu, document) =>
-      stuk && stuk.soort !== 'casus' ? { onbekend: true } : beslis(stuk, nu, document),
+    beslis: (stuk, nu, document) => (stuk && stuk.soort !== 'casus' ? { onbekend: true } : beslis(stuk, nu, document)),
     bij: (document, na) => (na.soort === 'casus' && bij ? bij(document, na) : document),
   });
   switch (uitkomst.soort) {

@@ -1,7 +1,7 @@
 /** Who may see and do what (domein.md §8): one table, used by click, question, form, list and API alike. */
-import { lopendeOverdracht, type Casus, type Overdracht, statusVan } from '../../kern/casus.ts';
-import type { Opdracht, OpdrachtSoort } from '../../kern/opdrachten.ts';
-import type { Dader } from '../../kern/woorden.ts';
+import { type Casus, type Overdracht, statusVan } from '../../kern/casus.ts';
+import { teamsVoor, type Opdracht, type OpdrachtSoort, wieMag } from '../../kern/opdrachten.ts';
+import type { Dader, Groep } from '../../kern/woorden.ts';
 import type { Rol } from '../streek/adresboek.ts';
 import { bijGemeente, bijTeam } from './casusdocument.ts';
 import type { Kring } from '../poorten.ts';
@@ -24,86 +24,17 @@ export const registratiesysteem = (naam: string): Aanvrager => ({
   rollen: [{ rol: 'vt-medewerker' }],
 });
 
-type Groep = 'vt' | 'vt-leiding' | 'team' | 'team-leiding' | 'contactambtenaar';
-
-/** Which parties may give an opdracht. `team` is the team of the overdracht that it is about. */
-const MAG: Record<OpdrachtSoort | 'registreren', readonly Groep[]> = {
-  registreren: ['vt'],
-  'triage-afronden': ['vt'],
-  overdragen: ['vt'],
-  'bevestiging-vastleggen': ['vt'],
-  intrekken: ['vt'],
-  terugnemen: ['vt'],
-  'nieuwe-melding': ['vt'],
-  'vervolg-ingezet': ['vt'],
-  'zicht-bevestigen': ['vt'],
-  'gemeente-geinformeerd': ['vt'],
-  geinformeerd: ['vt'],
-  'ontvangst-bevestigen': ['team'],
-  weigeren: ['team'],
-  oppakken: ['team'],
-  'melding-besproken': ['team'],
-  'wachtlijst-melden': ['team', 'vt'],
-  'niet-binnen-termijn': ['team'],
-  'interventie-gemeente-vastleggen': ['contactambtenaar', 'vt'],
-  'meningsverschil-melden': ['team', 'vt'],
-  'meningsverschil-opschalen': ['vt-leiding', 'team-leiding', 'vt', 'team', 'contactambtenaar'],
-  'meningsverschil-oplossen': ['vt-leiding', 'team-leiding', 'vt', 'contactambtenaar'],
-  'uitkomst-aanvaarden': ['team', 'vt'],
-  'uitkomst-afwijzen': ['team', 'vt'],
-  'terugleggen-vragen': ['team'],
-  'terugleggen-accepteren': ['vt'],
-  'terugleggen-weigeren': ['vt'],
-  signaleren: ['team'],
-  'aanpakfase-vastleggen': ['team', 'vt'],
-  'monitoring-afspreken': ['team', 'vt'],
-  'monitoring-afronden': ['team', 'vt'],
-  gescreend: ['vt'],
-  'direct-gevaar': ['vt'],
-  afsluiten: ['team', 'vt'],
-};
-
-/** Each step of the escalation model is for its own people (§4.3, Add.6). */
-const PER_STAP: Record<1 | 2 | 3, readonly Groep[]> = {
-  1: ['vt', 'team'],
-  2: ['vt-leiding', 'team-leiding'],
-  3: ['contactambtenaar', 'vt-leiding', 'team-leiding'],
-};
-
-/** Opdrachten that fit one side only while that side holds the casus. */
-const PER_PARTIJ: ReadonlySet<string> = new Set(['afsluiten', 'aanpakfase-vastleggen']);
-
-function groepenVoor(soort: OpdrachtSoort | 'registreren', casus: Casus | undefined): readonly Groep[] {
-  const gesprek = soort === 'meningsverschil-opschalen' || soort === 'meningsverschil-oplossen';
-  if (gesprek && casus?.fase === 'meningsverschil') return PER_STAP[casus.stap];
-  // An answer to a proposal is the assent of the party that gets the casus, whatever step it is (law 1).
-  const antwoord = soort === 'uitkomst-aanvaarden' || soort === 'uitkomst-afwijzen';
-  if (antwoord && casus?.fase === 'meningsverschil' && casus.voorstel) {
-    return casus.voorstel.uitkomst === 'veilig-thuis' ? ['vt'] : ['team'];
-  }
-  if (casus && PER_PARTIJ.has(soort))
-    return casus.fase === 'ontvangen' || casus.fase === 'opgepakt' ? ['team'] : ['vt'];
-  return MAG[soort];
-}
+/** The parties that may give an opdracht on this casus: its own row says so; a new casus is VT's to register. */
+const groepenVoor = (soort: OpdrachtSoort | 'registreren', casus: Casus | undefined): readonly Groep[] =>
+  soort === 'registreren' ? ['vt'] : wieMag(soort, casus);
 
 export const isVt = (rol: Rol): boolean => rol.rol === 'vt-medewerker' || rol.rol === 'vt-leidinggevende';
 export const vanTeam = (rol: Rol, team: string): boolean =>
   (rol.rol === 'team-lid' || rol.rol === 'team-leidinggevende') && rol.team === team;
 
-/**
- * The teams that `team` means for an opdracht. The last one that had the casus can find its work done, or disagree;
- * what is agreed anew is of the team that has it now, and who agreed to look ends that, also when the casus has moved
- * on.
- */
-function teamsVoor(wat: OpdrachtSoort | 'registreren' | Opdracht, casus: Casus): readonly string[] {
-  const lopend = lopendeOverdracht(casus)?.team;
-  const laatste = lopend ?? casus.overdrachten.at(-1)?.team;
-  const soort = typeof wat === 'string' ? wat : wat.soort;
-  if (soort === 'monitoring-afspreken') return lopend === undefined ? [] : [lopend];
-  if (soort !== 'monitoring-afronden') return laatste === undefined ? [] : [laatste];
-  const bedoeld = typeof wat === 'object' && 'termijn' in wat ? wat.termijn : undefined;
-  const afspraken = casus.termijnen.filter(({ naam, id }) => naam === 'monitoring' && (bedoeld ?? id) === id);
-  return [...afspraken.flatMap(({ team }) => team ?? []), ...(laatste === undefined ? [] : [laatste])];
+function teamsBij(wat: OpdrachtSoort | 'registreren' | Opdracht, casus: Casus): readonly string[] {
+  if (wat === 'registreren') return [];
+  return typeof wat === 'string' ? teamsVoor(wat, {}, casus) : teamsVoor(wat.soort, wat, casus);
 }
 
 function hoortBij(rol: Rol, groep: Groep, casus: Casus | undefined, teams: readonly string[]): boolean {
@@ -176,7 +107,7 @@ export function magDoen(
 ): Dader | undefined {
   const soort = typeof wat === 'string' ? wat : wat.soort;
   const groepen = groepenVoor(soort, casus);
-  const teams = casus ? teamsVoor(wat, casus) : [];
+  const teams = casus ? teamsBij(wat, casus) : [];
   const rol = aanvrager.rollen.find((kandidaat) => groepen.some((groep) => hoortBij(kandidaat, groep, casus, teams)));
   return rol && alsDader(aanvrager, rol);
 }

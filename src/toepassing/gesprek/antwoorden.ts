@@ -1,12 +1,18 @@
 /** Answers to questions: who is responsible, status, tijdlijn, lists (domein.md §7). */
-import { heden, lopendeOverdracht, redenZonderTermijn, verantwoordelijkeOp, type Casus, type FaseNaam, statusVan } from '../../kern/casus.ts';
+import { heden, lopendeOverdracht, redenZonderTermijn, verantwoordelijkeOp, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
-import type { OpdrachtSoort } from '../../kern/opdrachten.ts';
+import { heeftKnop, type OpdrachtSoort, OPDRACHT_SOORTEN } from '../../kern/opdrachten.ts';
 import { toonMoment, toonTermijn, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { hoeVaak } from '../casus/inzage.ts';
-import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Kaartbron } from '../kaarten/kaartdelen.ts';
+import {
+  monitoringKnoppen,
+  partijNaam,
+  stapVanEscalatie,
+  termijnRegel,
+  type Kaartbron,
+} from '../kaarten/kaartdelen.ts';
 import type {
   ActiesModel,
   AntwoordModel,
@@ -79,9 +85,13 @@ export function statusModel(bron: Kaartbron, aanvrager: Aanvrager): StatusModel 
   const fase = casus.fase;
   const lopend = lopendeOverdracht(casus)?.nr;
   const inhoudVan = lopend !== undefined && lopend in bron.document.inhoud ? lopend : undefined;
-  const mag = (soort: OpdrachtSoort, ...fasen: string[]): boolean =>
-    fasen.includes(huidig.fase) && magDoen(aanvrager, soort, huidig) !== undefined;
   const acties = actiesModel(bron, aanvrager);
+  const bekijken = inhoudVan !== undefined && magInhoudZien(aanvrager, huidig, inhoudVan) !== undefined;
+  // With a wachtlijst there is more to do than to withdraw it: that stands among the rest.
+  const hier = magNu(huidig, aanvrager).filter(
+    (soort) => OP_STATUSKAART.has(soort) && !(soort === 'intrekken' && huidig.fase !== 'overgedragen'),
+  );
+  const anders = acties.monitoring.length > 0 || acties.mag.length > 0;
   return {
     ...antwoord,
     terug: 'status',
@@ -90,19 +100,32 @@ export function statusModel(bron: Kaartbron, aanvrager: Aanvrager): StatusModel 
     spoed: casus.spoed,
     overdracht: lopendeOverdracht(casus)?.nr ?? 0,
     versie: casus.besluitVersie,
-    mag: {
-      triageAfronden: mag('triage-afronden', 'triage'),
-      overdragen: mag('overdragen', 'bij-veilig-thuis'),
-      ontvangstBevestigen: mag('ontvangst-bevestigen', 'overgedragen'),
-      oppakken: mag('oppakken', 'ontvangen'),
-      bevestigingVastleggen: mag('bevestiging-vastleggen', 'overgedragen'),
-      intrekken: mag('intrekken', 'overgedragen'),
-      terugnemen: mag('terugnemen', 'ontvangen', 'opgepakt'),
-      bekijken: inhoudVan !== undefined && magInhoudZien(aanvrager, huidig, inhoudVan) !== undefined,
-      anders: acties.monitoring.length > 0 || Object.values(acties.mag).some(Boolean),
-    },
+    mag: [...hier, ...(bekijken ? (['bekijken'] as const) : []), ...(anders ? (['anders'] as const) : [])],
   };
 }
+
+/** What has a button on the status card itself. */
+const OP_STATUSKAART: ReadonlySet<OpdrachtSoort> = new Set([
+  'triage-afronden',
+  'overdragen',
+  'ontvangst-bevestigen',
+  'oppakken',
+  'bevestiging-vastleggen',
+  'intrekken',
+  'terugnemen',
+]);
+/** And what has one there alone. */
+const NIET_BIJ_ACTIES: ReadonlySet<OpdrachtSoort> = new Set([
+  'triage-afronden',
+  'overdragen',
+  'ontvangst-bevestigen',
+  'oppakken',
+  'bevestiging-vastleggen',
+]);
+
+/** What fits the casus as it stands (kern/opdrachten.ts), as far as this person may do it (domein.md §8). */
+const magNu = (casus: Casus, aanvrager: Aanvrager): OpdrachtSoort[] =>
+  OPDRACHT_SOORTEN.filter((soort) => heeftKnop(soort, casus) && magDoen(aanvrager, soort, casus) !== undefined);
 
 const TIJDLIJN_MAX = 20;
 /** The newest explanations: with all of them a long tijdlijn would not fit in a message of Teams (28 KB). */
@@ -232,17 +255,9 @@ export function actiesModel(
   aanvrager: Aanvrager,
   terug = 'status',
 ): ActiesModel {
-  const overdracht = casus.overdrachten.at(-1);
-  const mag = (soort: OpdrachtSoort, ...fasen: FaseNaam[]): boolean =>
-    fasen.includes(casus.fase) && magDoen(aanvrager, soort, casus) !== undefined;
-  const loopt = (naam: string): boolean => casus.termijnen.some((termijn) => termijn.naam === naam);
-  const voorstel = casus.fase === 'meningsverschil' && casus.voorstel !== undefined;
-  const naOverdracht: FaseNaam[] = ['overgedragen', 'ontvangen', 'opgepakt', 'wachtlijst'];
-  // At any time after the overdracht was sent (§4.3), unless VT has withdrawn it.
-  const oneens: FaseNaam[] =
-    overdracht === undefined || statusVan(casus, overdracht) === 'ingetrokken'
-      ? []
-      : [...naOverdracht, 'bij-veilig-thuis', 'bij-clientsysteem', 'afgesloten'];
+  const nu = magNu(casus, aanvrager);
+  const herzien = casus.fase === 'bij-veilig-thuis' && magDoen(aanvrager, 'triage-afronden', casus) !== undefined;
+  const akkoord = nu.includes('meningsverschil-oplossen') && aanvrager.rollen.some(isVt);
   return {
     casusnummer: casus.casusnummer,
     overdracht: gezien.overdrachten.at(-1)?.nr ?? 0,
@@ -253,35 +268,10 @@ export function actiesModel(
     monitoring: monitoringKnoppen(casus, omgeving).filter(({ termijn }) =>
       magDoen(aanvrager, { soort: 'monitoring-afronden', termijn }, casus),
     ),
-    mag: {
-      weigeren: mag('weigeren', 'overgedragen'),
-      wachtlijstMelden: mag('wachtlijst-melden', 'overgedragen', 'ontvangen'),
-      nietBinnenTermijn: mag('niet-binnen-termijn', 'overgedragen', 'ontvangen') && !overdracht?.nietBinnenTermijn,
-      meningsverschilMelden: mag('meningsverschil-melden', ...oneens),
-      opschalen: mag('meningsverschil-opschalen', 'meningsverschil') && stapVanEscalatie(casus) < 3,
-      oplossen: mag('meningsverschil-oplossen', 'meningsverschil'),
-      aanvaarden: voorstel && mag('uitkomst-aanvaarden', 'meningsverschil'),
-      akkoordVastleggen: mag('meningsverschil-oplossen', 'meningsverschil') && aanvrager.rollen.some(isVt),
-      vervolgIngezet:
-        casus.fase !== 'triage' && loopt('vervolg') && magDoen(aanvrager, 'vervolg-ingezet', casus) !== undefined,
-      zichtBevestigen: loopt('zicht-bij-vt') && magDoen(aanvrager, 'zicht-bevestigen', casus) !== undefined,
-      terugleggenVragen: mag('terugleggen-vragen', 'ontvangen', 'opgepakt') && !overdracht?.terugleggen,
-      terugleggenBeantwoorden:
-        mag('terugleggen-accepteren', 'ontvangen', 'opgepakt') && overdracht?.terugleggen !== undefined,
-      signaleren: mag('signaleren', 'ontvangen', 'opgepakt'),
-      aanpakfase: mag('aanpakfase-vastleggen', 'bij-veilig-thuis', 'ontvangen', 'opgepakt'),
-      monitoringAfspreken: mag('monitoring-afspreken', 'bij-veilig-thuis', ...naOverdracht, 'bij-clientsysteem'),
-      meldingBesproken: loopt('melding-bespreken') && magDoen(aanvrager, 'melding-besproken', casus) !== undefined,
-      gemeenteGeinformeerd:
-        loopt('informeer-gemeente') && magDoen(aanvrager, 'gemeente-geinformeerd', casus) !== undefined,
-      interventieGemeente: mag('interventie-gemeente-vastleggen', 'wachtlijst'),
-      nieuweMelding: magDoen(aanvrager, 'nieuwe-melding', casus) !== undefined,
-      gescreend: mag('gescreend', 'triage'),
-      directGevaar: mag('direct-gevaar', 'triage'),
-      herzien: mag('triage-afronden', 'bij-veilig-thuis'),
-      intrekken: mag('intrekken', 'overgedragen', 'wachtlijst'),
-      terugnemen: mag('terugnemen', 'ontvangen', 'opgepakt'),
-      afsluiten: mag('afsluiten', 'opgepakt', 'bij-clientsysteem') && !overdracht?.terugleggen,
-    },
+    mag: [
+      ...nu.filter((soort) => !NIET_BIJ_ACTIES.has(soort) && soort !== 'monitoring-afronden'),
+      ...(herzien ? (['herzien'] as const) : []),
+      ...(akkoord ? (['akkoord-vastleggen'] as const) : []),
+    ],
   };
 }

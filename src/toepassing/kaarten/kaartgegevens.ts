@@ -4,7 +4,15 @@ import { gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
-import { stukNaam, geplaatsteTermijn, huidigeVerantwoordelijke, stapVanEscalatie, type Kaartbron, type Stukbron, casusbron } from './kaartdelen.ts';
+import {
+  stukNaam,
+  geplaatsteTermijn,
+  huidigeVerantwoordelijke,
+  stapVanEscalatie,
+  type Kaartbron,
+  type Stukbron,
+  casusbron,
+} from './kaartdelen.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { OverdrachtModel } from './modellen/overdracht-modellen.ts';
 import { VEILIG_THUIS, type PostvakItem } from '../poorten.ts';

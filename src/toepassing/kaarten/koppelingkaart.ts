@@ -41,7 +41,8 @@ export function verzoekBericht(
     vt: omgeving.adresboek().naam(gegevens.organisatie),
     vervalt: toonMoment(gegevens.vervalt),
   });
-  if (nieuwste?.nr === nr && isOpenVerzoek(nieuwste, omgeving.klok.nu())) return bericht(tekst, { verzoek: nr, open: true });
+  if (nieuwste?.nr === nr && isOpenVerzoek(nieuwste, omgeving.klok.nu()))
+    return bericht(tekst, { verzoek: nr, open: true });
   const besluit = nieuwste?.nr === nr ? nieuwste.besluit : undefined;
   const gesloten =
     nieuwste?.nr !== nr

@@ -5,12 +5,15 @@ import { isVerlopen, stapVan, type LopendeTermijn } from '../../kern/termijnen.t
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { INFORMATIEPLICHTEN } from '../../kern/woorden.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { stukNaam,
+import {
+  stukNaam,
   geplaatsteTermijn,
   huidigeVerantwoordelijke,
   monitoringKnoppen,
   stapVanEscalatie,
-  type Kaartbron, type Stukbron } from './kaartdelen.ts';
+  type Kaartbron,
+  type Stukbron,
+} from './kaartdelen.ts';
 import type { KaartBericht, Vermelding } from './kaartmodellen.ts';
 import type { InformerenModel, PingModel } from './modellen/termijn-modellen.ts';
 import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
@@ -60,7 +63,10 @@ function geschiedenis({ document, omgeving }: Stukbron, { aan, stappen = [] }: P
 const MEESTE_VERMELDINGEN = 20;
 
 /** Whom a ping calls upon: people who can be mentioned, or the role in words. */
-export function aanhef(item: PostvakItem, { omgeving }: Pick<Stukbron, 'omgeving'>): { aanhef: string; vermeldingen: Vermelding[] } {
+export function aanhef(
+  item: PostvakItem,
+  { omgeving }: Pick<Stukbron, 'omgeving'>,
+): { aanhef: string; vermeldingen: Vermelding[] } {
   const boek = omgeving.adresboek();
   if (!('kanaal' in item.adres)) return { aanhef: '', vermeldingen: [] };
   const kanaal = item.adres.kanaal;

@@ -31,11 +31,7 @@ export function verwijsNaar(gebeurtenis: Gebeurtenis): Verwijzing {
 }
 
 /** Why an overdracht came to its end; that of one which a meningsverschil is about is not its last word. */
-export function verwijsNaarEinde(
-  overdracht: Overdracht,
-  casus: Casus,
-  { journaal }: CasusDocument,
-): Verwijzing {
+export function verwijsNaarEinde(overdracht: Overdracht, casus: Casus, { journaal }: CasusDocument): Verwijzing {
   const { nr, beeindigd } = overdracht;
   const einde = statusVan(casus, overdracht) === 'geweigerd' ? overdracht.geweigerd : beeindigd;
   if (!einde) return NIETS;
@@ -60,7 +56,11 @@ export function verwijsNaarVraag({ nr, terugleggen }: Overdracht, { journaal }: 
   return vraag ? verwijsNaar(vraag) : NIETS;
 }
 
-export function toelichtingModel(gebeurtenis: Gebeurtenis, { casus, omgeving }: Kaartbron, terug: string): ToelichtingModel {
+export function toelichtingModel(
+  gebeurtenis: Gebeurtenis,
+  { casus, omgeving }: Kaartbron,
+  terug: string,
+): ToelichtingModel {
   return {
     casusnummer: casus.casusnummer,
     overdracht: overdrachtVan(gebeurtenis),

@@ -46,7 +46,11 @@ export function ontbrekenden({ nr, stappen = [] }: PostvakItem, { journaal }: Ca
   });
 }
 
-export function letOpOntbrak(item: PostvakItem, { document, omgeving }: Omit<Stukbron, 'stuk'>, voorVt: boolean): string[] {
+export function letOpOntbrak(
+  item: PostvakItem,
+  { document, omgeving }: Omit<Stukbron, 'stuk'>,
+  voorVt: boolean,
+): string[] {
   const boek = omgeving.adresboek();
   return ontbrekenden(item, document).flatMap(({ ontbrak, wie, naar }) =>
     teksten.nietBereikt({
@@ -68,7 +72,11 @@ export const magAanvaarden = ({ aan }: PostvakItem, casus: Casus): boolean => {
 export const magOplossen = ({ aan }: PostvakItem, stap: 0 | 1 | 2 | 3): boolean =>
   stap > 0 && (aan !== 'contactambtenaar' || stap === 3);
 
-export function voortgangModel(gebeurtenis: Gebeurtenis, item: PostvakItem, bron: Kaartbron): VoortgangModel | undefined {
+export function voortgangModel(
+  gebeurtenis: Gebeurtenis,
+  item: PostvakItem,
+  bron: Kaartbron,
+): VoortgangModel | undefined {
   const { casus, omgeving } = bron;
   const voorVt = item.aan === 'kanaal-vt' || item.aan === 'leidinggevende-vt';
   const stap = stapVanEscalatie(casus);

@@ -44,7 +44,9 @@ interface Gepland {
 /** Events of another version, or a gap in the numbers: whatever is made of it, it is not this casus. */
 function lees({ id, journaal }: CasusDocument): Stuk | undefined {
   const eerste = eersteNr(journaal);
-  const aaneen = journaal.every((gebeurtenis, index) => gebeurtenis.nr === index + eerste && isGebeurtenis(gebeurtenis));
+  const aaneen = journaal.every(
+    (gebeurtenis, index) => gebeurtenis.nr === index + eerste && isGebeurtenis(gebeurtenis),
+  );
   return aaneen ? herleid(id, journaal) : undefined;
 }
 
@@ -148,16 +150,13 @@ export function controleer(document: CasusDocument, kijker: Kijker): Blik {
     // Of a casus that is closed it says when it is erased, by the policy of the day on which that was computed.
     ...(isOpen || document.wekOp === null ? [berekend] : []),
     poging ?? null,
-    ...termijnen.flatMap((gepland) =>
-      gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, spoed, kijker)),
-    ),
+    ...termijnen.flatMap((gepland) => gepland.open.slice(0, 1).map((stap) => moment(stap, gepland, nu, spoed, kijker))),
   ].filter((op) => op !== null);
   const wekkerFout = verwacht.some((op) => document.wekOp === null || document.wekOp > verschuif(op, KLOKVERSCHIL_MS));
   const partij = verantwoordelijkeVolgens(journaal);
   const kerndeel = casus?.perioden.filter(({ tot }) => tot === undefined) ?? [];
   const eenduidig =
-    !casus ||
-    (partij !== undefined && kerndeel.length === 1 && kerndeel[0]?.verantwoordelijke.partij === partij);
+    !casus || (partij !== undefined && kerndeel.length === 1 && kerndeel[0]?.verantwoordelijke.partij === partij);
   // An agreement to look is not zicht: it can lie years ahead.
   const slaapt =
     casus !== undefined &&

@@ -7,7 +7,13 @@
  * Of several instances one walks (wacht.ts); the others know what it found. A casus that was erased is seen once more.
  */
 import { houdToezicht } from '../../kern/beslis.ts';
-import { BEVINDINGEN, type Bevinding, type BevindingSoort, type Telling, type Waarneming } from '../../kern/eigen/toezicht.ts';
+import {
+  BEVINDINGEN,
+  type Bevinding,
+  type BevindingSoort,
+  type Telling,
+  type Waarneming,
+} from '../../kern/eigen/toezicht.ts';
 import { EIGEN, type ToezichtStuk } from '../../kern/stuk.ts';
 import { lokaleDatum, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';

@@ -1,5 +1,6 @@
 /** The models of what the bot answers in chat: about one casus, about several, and about itself. */
 import { z } from 'zod';
+import { OPDRACHT_SOORTEN } from '../../../kern/opdrachten.ts';
 import {
   casusnummer,
   gevuld,
@@ -45,19 +46,8 @@ export const status = antwoord.extend({
   overdracht: nummer,
   versie: nummer,
   /** Which opdrachten the asker may give now, by name with dashes removed. */
-  mag: z.strictObject({
-    triageAfronden: vlag,
-    overdragen: vlag,
-    ontvangstBevestigen: vlag,
-    oppakken: vlag,
-    bevestigingVastleggen: vlag,
-    intrekken: vlag,
-    terugnemen: vlag,
-    /** The content of the running overdracht may be opened. */
-    bekijken: vlag,
-    /** There is something else that may be done (ActiesModel). */
-    anders: vlag,
-  }),
+  /** What the asker may do now with a button here; `bekijken` the content of the overdracht, `anders` what is in ActiesModel. */
+  mag: z.array(z.enum(['bekijken', 'anders', ...OPDRACHT_SOORTEN])),
 });
 export type StatusModel = z.infer<typeof status>;
 
@@ -70,33 +60,8 @@ export const acties = z.strictObject({
   faseTekst: gevuld,
   monitoring: z.array(monitoring),
   terug,
-  mag: z.strictObject({
-    weigeren: vlag,
-    wachtlijstMelden: vlag,
-    nietBinnenTermijn: vlag,
-    meningsverschilMelden: vlag,
-    opschalen: vlag,
-    oplossen: vlag,
-    aanvaarden: vlag,
-    akkoordVastleggen: vlag,
-    vervolgIngezet: vlag,
-    zichtBevestigen: vlag,
-    terugleggenVragen: vlag,
-    terugleggenBeantwoorden: vlag,
-    signaleren: vlag,
-    aanpakfase: vlag,
-    monitoringAfspreken: vlag,
-    meldingBesproken: vlag,
-    gemeenteGeinformeerd: vlag,
-    interventieGemeente: vlag,
-    nieuweMelding: vlag,
-    gescreend: vlag,
-    directGevaar: vlag,
-    herzien: vlag,
-    intrekken: vlag,
-    terugnemen: vlag,
-    afsluiten: vlag,
-  }),
+  /** `herzien`: triage by a new decision; `akkoord-vastleggen`: a meningsverschil settled with the team's word. */
+  mag: z.array(z.enum(['herzien', 'akkoord-vastleggen', ...OPDRACHT_SOORTEN])),
 });
 export type ActiesModel = z.infer<typeof acties>;
 
