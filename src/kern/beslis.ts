@@ -11,7 +11,7 @@ import { nieuweMaand } from './eigen/vervolg.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import * as bewaren from './journaal/bewaren.ts';
 import * as bezorging from './journaal/bezorging.ts';
-import { aangevuld, bekeken, verstrekt, type DossierVorm } from './journaal/inzage.ts';
+import { aangevuld, bekeken, verstrekt, type DossierVorm } from './journaal/nalezen.ts';
 import * as termijnverloop from './journaal/verloop.ts';
 import * as melding from './onderwerpen/melding.ts';
 import { beoordeelTerugkeer } from './onderwerpen/meningsverschil/escalatie.ts';
@@ -19,11 +19,12 @@ import * as wachtlijstVt from './onderwerpen/wachtlijst-vt.ts';
 import * as zicht from './onderwerpen/zicht.ts';
 import { besluitOver, type Opdracht } from './opdrachten.ts';
 import { maakPen } from './pen.ts';
-import { nummerVan, type Aanvulling, type Context, type Nieuw, type Stuk } from './rij.ts';
+import { nummerVan, type Nieuw, type Stuk } from './rij/gebeurtenisrij.ts';
 import { isArchief, type BeheerStuk, type EigenStuk, type ToezichtStuk, type WachtlijstVtStuk } from './stuk.ts';
 import type { Instant } from './tijd/werkdagen.ts';
 import type { Geweigerd } from './weigeringen.ts';
 import { zijdeVan } from './woorden.ts';
+import type { Context, Aanvulling } from './rij/opdrachtrij.ts';
 
 /** What a decision comes to: events (none when it was done already), or a refusal. */
 export type Uitkomst = { gebeurtenissen: Gebeurtenis[] } | Geweigerd;

@@ -6,7 +6,7 @@ import * as verbinding from './eigen/verbinding.ts';
 import * as vervolg from './eigen/vervolg.ts';
 import * as bewaren from './journaal/bewaren.ts';
 import * as bezorging from './journaal/bezorging.ts';
-import * as inzage from './journaal/inzage.ts';
+import * as inzage from './journaal/nalezen.ts';
 import * as verloop from './journaal/verloop.ts';
 import * as clientsysteem from './onderwerpen/clientsysteem.ts';
 import * as informeren from './onderwerpen/informeren.ts';
@@ -24,7 +24,7 @@ import * as triage from './onderwerpen/triage.ts';
 import * as wachtlijstTeam from './onderwerpen/wachtlijst-team.ts';
 import * as wachtlijstVt from './onderwerpen/wachtlijst-vt.ts';
 import * as zicht from './onderwerpen/zicht.ts';
-import type { Envelop, Gebeurd, GebeurtenisRij, Stuksoort } from './rij.ts';
+import type { Envelop, Gebeurd, GebeurtenisRij, Stuksoort } from './rij/gebeurtenisrij.ts';
 
 /** Adding a subject is adding it here, and to OPDRACHTEN when somebody can ask for it. */
 const RIJEN = {

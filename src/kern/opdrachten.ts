@@ -19,8 +19,8 @@ import * as terug from './onderwerpen/terug.ts';
 import * as triage from './onderwerpen/triage.ts';
 import * as wachtlijstTeam from './onderwerpen/wachtlijst-team.ts';
 import * as zicht from './onderwerpen/zicht.ts';
-import type { Besluit, Omstandigheid } from './rij.ts';
 import type { Groep } from './woorden.ts';
+import type { Opdrachtuitslag, Omstandigheid } from './rij/opdrachtrij.ts';
 
 const RIJEN = {
   ...triage.opdrachten,
@@ -61,7 +61,7 @@ interface Rij<S extends OpdrachtSoort> {
   bron: string;
   wie: readonly Groep[] | ((casus: Casus) => readonly Groep[]);
   teams: 'laatste' | 'lopend' | ((casus: Casus, gevraagd: Partial<OpdrachtVan<S>>) => readonly string[]);
-  beslis(omstandigheid: Omstandigheid, gevraagd: OpdrachtVan<S>): Besluit;
+  beslis(omstandigheid: Omstandigheid, gevraagd: OpdrachtVan<S>): Opdrachtuitslag;
   knop(casus: Casus): boolean;
 }
 const OPDRACHTEN: { readonly [S in OpdrachtSoort]: Rij<S> } = RIJEN;
@@ -71,7 +71,7 @@ export function besluitOver<S extends OpdrachtSoort>(
   soort: S,
   gevraagd: OpdrachtVan<S>,
   omstandigheid: Omstandigheid,
-): { besluit: Besluit; bron: string } {
+): { besluit: Opdrachtuitslag; bron: string } {
   const rij: Rij<S> = OPDRACHTEN[soort];
   return { besluit: rij.beslis(omstandigheid, gevraagd), bron: rij.bron };
 }

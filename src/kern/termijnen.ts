@@ -1,5 +1,5 @@
 /** Terms: how one is planned when it starts, and which of its steps come next. Pure; the plan is stored with the casus. */
-import type { Beleid, Bron, Ontvanger, TermijnNaam, TermijnRegel } from './beleid/beleid.ts';
+import type { Beleid, Bron, Ontvanger, TermijnNaam, Beleidsregel } from './beleid/beleid.ts';
 import { verschuif, type Duur, type Instant, type Kalender } from './tijd/werkdagen.ts';
 import type { InformatieOntvanger } from './woorden.ts';
 
@@ -75,7 +75,7 @@ interface TermijnStart extends Termijnwens {
 }
 
 /** The end of the term: 24:00 of its last day, or a clock time on the day it starts. */
-function vervalMoment({ vanaf, datum }: TermijnStart, duur: TermijnRegel['duur'], kalender: Kalender): Instant {
+function vervalMoment({ vanaf, datum }: TermijnStart, duur: Beleidsregel['duur'], kalender: Kalender): Instant {
   if ('afgesproken' in duur) return kalender.eindeVanDag(datum ?? vanaf);
   return 'opDeDag' in duur ? kalender.opDeDag(vanaf, duur.opDeDag) : kalender.einde(vanaf, duur);
 }

@@ -2,7 +2,7 @@
 import type { Casus, Gezegd, Periode } from './casus.ts';
 import { zonderLoop } from './eigen/vervolg.ts';
 import { GEBEURTENISSEN, isBesluit, type Gebeurtenis, type GebeurtenisSoort } from './gebeurtenissen.ts';
-import { isVan, type Stuk } from './rij.ts';
+import { isVan, type Stuk } from './rij/gebeurtenisrij.ts';
 import { isArchief } from './stuk.ts';
 import { AANVULBAAR, type Aanvulbaar } from './woorden.ts';
 

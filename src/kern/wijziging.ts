@@ -1,6 +1,6 @@
 /** What subjects share in changing a casus. Nothing here throws or mutates. */
 import type { Casus, CasusBasis, Overdracht } from './casus.ts';
-import type { Envelop } from './rij.ts';
+import type { Envelop } from './rij/gebeurtenisrij.ts';
 import type { Instant } from './tijd/werkdagen.ts';
 
 /** The casus without what belongs to its fase alone, so that the next fase starts clean. */

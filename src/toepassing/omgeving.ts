@@ -5,7 +5,7 @@ import type { Inhoudfout } from './bewijs/inhoudkluis.ts';
 import type { NietGebruikt } from './streek/instellingen.ts';
 import type { CasusDocument, Klok, Opslag, Postbode } from './poorten.ts';
 import type { Sleutelbos } from './bewijs/sleutelbos.ts';
-import type { Stuk } from '../kern/rij.ts';
+import type { Stuk } from '../kern/rij/gebeurtenisrij.ts';
 
 /** JSON lines: a message and fields; never content or names of persons (contract.md, `LOG_LEVEL`). */
 export interface Logboek {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonBestand } from '../../src/adapters/bestanden/jsonbestand.ts';
 import { keurBeleid } from '../../src/kern/beleid/beleid-keuring.ts';
-import type { Beleid, TermijnNaam, TermijnRegel } from '../../src/kern/beleid/beleid.ts';
+import type { Beleid, TermijnNaam, Beleidsregel } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { BestandFout, laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import { daarna, gegeven, koud, NAAR_TEAM, net, om, soorten, VERZONDEN, wanneer } from '../kern/steun.ts';
@@ -12,16 +12,16 @@ import { daarna, gegeven, koud, NAAR_TEAM, net, om, soorten, VERZONDEN, wanneer 
 const wd = (werkdagen: number) => ({ werkdagen });
 const weken = (aantal: number) => ({ weken: aantal });
 const BRON = { paragraaf: '§1', regionaal: true };
-const VT: TermijnRegel['verlopen']['aan'] = ['kanaal-vt'];
+const VT: Beleidsregel['verlopen']['aan'] = ['kanaal-vt'];
 
 /** The guideline's table with one row changed. */
-function met(naam: TermijnNaam, anders: Partial<TermijnRegel>, rest: Partial<Beleid> = {}): Beleid {
+function met(naam: TermijnNaam, anders: Partial<Beleidsregel>, rest: Partial<Beleid> = {}): Beleid {
   const { termijnen } = STANDAARD_BELEID;
   return { ...STANDAARD_BELEID, ...rest, termijnen: { ...termijnen, [naam]: { ...termijnen[naam], ...anders } } };
 }
-const herinnering = (moment: TermijnRegel['herinneringen'][number]['moment']) => ({ moment, aan: VT, bron: BRON });
-const tree = (na: TermijnRegel['ladder'][number]['na']) => ({ na, aan: VT, bron: BRON });
-const verlopen = (naam: TermijnNaam, anders: Partial<TermijnRegel['verlopen']>) => ({
+const herinnering = (moment: Beleidsregel['herinneringen'][number]['moment']) => ({ moment, aan: VT, bron: BRON });
+const tree = (na: Beleidsregel['ladder'][number]['na']) => ({ na, aan: VT, bron: BRON });
+const verlopen = (naam: TermijnNaam, anders: Partial<Beleidsregel['verlopen']>) => ({
   verlopen: { ...STANDAARD_BELEID.termijnen[naam].verlopen, ...anders },
 });
 

@@ -7,7 +7,7 @@ import { nogNodig, waarVan } from '../../src/toepassing/casus/casusdocument.ts';
 import type { PostvakItem } from '../../src/toepassing/poorten.ts';
 import type { Post } from './ontvanger.ts';
 import { gesprekVan, kanaalVan } from './streek.ts';
-import type { Stuk } from '../../src/kern/rij.ts';
+import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 
 interface Schuld {
   id: string;

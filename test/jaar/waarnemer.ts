@@ -9,7 +9,7 @@ import type { Boekhouding } from './boekhouding.ts';
 import type { Klokwacht } from './klokwacht.ts';
 import { gehakt } from './toeval.ts';
 import { breuken } from './wetten.ts';
-import type { Stuk } from '../../src/kern/rij.ts';
+import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 
 export interface Waarnemer {
   om(opslag: Opslag): Opslag;

@@ -3,7 +3,7 @@ import type { Bericht } from '../../src/kern/berichten/bericht.ts';
 import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerInzage } from '../../src/kern/beslis.ts';
 import type { Casus } from '../../src/kern/casus.ts';
-import { nummerVan, type Stuk } from '../../src/kern/rij.ts';
+import { nummerVan, type Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import { naGebeurtenissen, verwerk } from '../../src/kern/verwerk.ts';
 import {
   GEZONDEN,

@@ -3,7 +3,7 @@ import type { Ontvanger } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerOntbrekenden } from '../../src/kern/beslis.ts';
-import { nummerVan, type Stuk } from '../../src/kern/rij.ts';
+import { nummerVan, type Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import { GEZONDEN, KLOK, LIJST, ONTVANGEN, TEAM, context, gegeven, hoger, oneens, toegepast } from './steun.ts';
 import { vol, wacht, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';

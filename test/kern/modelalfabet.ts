@@ -1,7 +1,6 @@
 /** What can be asked of a casus, each opdracht with fields that fit and fields that do not: the model's alphabet. */
 import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
 import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
-import type { Context } from '../../src/kern/rij.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import {
   TEAM,
@@ -21,6 +20,7 @@ import {
   warm,
   type OpdrachtInvoer,
 } from './steun.ts';
+import type { Context } from '../../src/kern/rij/opdrachtrij.ts';
 
 export const ANDER_TEAM = 'cjg-zuid';
 const SECONDE = 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TERMIJN_NAMEN, type TermijnNaam } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
-import type { Stuk } from '../../src/kern/rij.ts';
+import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import { daarna, gegeven, net, om, toegepast, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';
 import { TABEL, VERLOPEN, WACHTENDEN, type Rij } from './termijntabel.ts';
 

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TERMIJN_NAMEN, type Beleid, type TermijnRegel } from '../../src/kern/beleid/beleid.ts';
+import { TERMIJN_NAMEN, type Beleid } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID, beleidVan } from '../../src/kern/beleid/standaardbeleid.ts';
 import { adresboekTeksten } from '../../src/teksten/adresboek.nl.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { ONDERWERPEN } from '../../src/teksten/onderwerp.ts';
 import { termijnWoorden } from '../../src/teksten/taal/duur.nl.ts';
 import { alineasVan, UITLEG } from '../../src/teksten/uitleg.nl.ts';
+import type { TermijnRegel } from '../../src/toepassing/kaarten/modellen/kaartvelden.ts';
 
 /** A number with what it counts, as a term is written; "24:00" is where a day ends and no term. */
 const TERMIJN =

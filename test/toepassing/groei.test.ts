@@ -20,7 +20,7 @@ import { BEVINDINGEN, type Bevinding } from '../../src/kern/eigen/toezicht.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
 import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
-import { isVan, type Wachtende, type Stuk, type Stuksoort } from '../../src/kern/rij.ts';
+import { isVan, type Stuk, type Stuksoort } from '../../src/kern/rij/gebeurtenisrij.ts';
 import { instant, verschuif, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
@@ -36,6 +36,7 @@ import { beginMaand } from '../../src/toepassing/casus/registratiemaand.ts';
 import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
 import { maakOmgeving } from '../steun/omgeving.ts';
 import { KOUD, melding, NAAR_TEAM } from '../steun/toepassing.ts';
+import type { Wachtende } from '../../src/kern/rij/opdrachtrij.ts';
 
 const BEGIN = instant('2027-01-04T09:00:00+01:00');
 const DAG_MS = 86_400_000;

@@ -1,7 +1,7 @@
 /** What the link in Teams opens in a browser: `GET /dossier/TOKEN` asks, `POST` gives it out or lets one sign in first. */
 import type { Afgewezen } from '../../toepassing/casus/resultaat.ts';
 import type { Response, Server } from 'restify';
-import { DOSSIER_VORMEN } from '../../kern/journaal/inzage.ts';
+import { DOSSIER_VORMEN } from '../../kern/journaal/nalezen.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Dossier } from '../../toepassing/dossier/dossier.ts';

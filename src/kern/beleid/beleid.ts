@@ -110,7 +110,7 @@ const regelSchema = z.strictObject({
   /** After the last of these steps: said again so long after each time, until the term ends. */
   herhaling: z.strictObject({ elke: duurSchema, aan: ontvangersSchema, bron: bronSchema }).optional(),
 });
-export type TermijnRegel = z.output<typeof regelSchema>;
+export type Beleidsregel = z.output<typeof regelSchema>;
 
 export const beleidSchema = z.strictObject({
   termijnen: z.record(z.enum(TERMIJN_NAMEN), regelSchema),

@@ -1,7 +1,7 @@
 /** Event -> messages: who must hear of it, by which card. Addresses are abstract; the adresboek fills them in. */
 import { lopendeOverdracht, type Overdracht } from '../casus.ts';
 import { GEBEURTENISSEN, isBesluit, type Gebeurtenis, type GebeurtenisSoort } from '../gebeurtenissen.ts';
-import { isVan, type Aanwezigen, type Stuk } from '../rij.ts';
+import { isVan, type Aanwezigen, type Stuk } from '../rij/gebeurtenisrij.ts';
 import { stapVan } from '../termijnen.ts';
 import { overdrachtKaarten, voortgang, type Bericht } from './bericht.ts';
 

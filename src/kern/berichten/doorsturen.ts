@@ -8,7 +8,7 @@ import { lopendeOverdracht } from '../casus.ts';
 import type { Gebeurtenis } from '../gebeurtenissen.ts';
 import { ontbrak } from '../journaal/bezorging.ts';
 import { GESPREK, opgeschaaldAan } from '../onderwerpen/meningsverschil/escalatie.ts';
-import type { Nieuw, Stuk } from '../rij.ts';
+import type { Nieuw, Stuk } from '../rij/gebeurtenisrij.ts';
 import { stapVan, type Stap, type Termijn } from '../termijnen.ts';
 
 /** Whether anybody stands behind this addressee of the organisation with this key (a team or gemeente). */

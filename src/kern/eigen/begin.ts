@@ -1,5 +1,5 @@
 /** How the records that the bot keeps of its own work begin. */
-import type { Envelop } from '../rij.ts';
+import type { Envelop } from '../rij/gebeurtenisrij.ts';
 import type { BeheerStuk, EigenBasis } from '../stuk.ts';
 
 export const beginEigen = (nummer: string, { op, vastgelegdOp }: Envelop): EigenBasis => ({

@@ -3,7 +3,7 @@
  * (domein.md §9). Once a week it is looked whether somebody stands behind every step, so that a gap is told before a
  * ladder needs it.
  */
-import { gebeurtenis, type Context, type Hiaat, type Nieuw, type Pen } from '../rij.ts';
+import { gebeurtenis, type Nieuw, type Pen } from '../rij/gebeurtenisrij.ts';
 import type { BeheerStuk, Instelling } from '../stuk.ts';
 import type { Instant, Kalender } from '../tijd/werkdagen.ts';
 import type { Geweigerd } from '../weigeringen.ts';
@@ -13,11 +13,12 @@ import {
   gekoppeld,
   ontkoppeld,
   vraag,
-  type Gekoppeld,
+  type Koppelinggegevens,
   type Koppelbesluit,
   type Koppelvraag,
 } from './koppeling.ts';
 import { herstel, verbreek, type Verbindingsdaad } from './verbinding.ts';
+import type { Hiaat, Context } from '../rij/opdrachtrij.ts';
 
 const BRON_HIATEN = '§4.1, §4.2, §4.3, Add.6';
 
@@ -71,7 +72,7 @@ export const gebeurtenissen = { 'instelling-gewijzigd': gewijzigd.rij, 'hiaten-n
 /** What a beheerder or a file brings about; the gaps it leaves are told at once when they are given. */
 export interface Beheerdaad {
   wijzigingen?: readonly Omit<Gewijzigd, 'van'>[];
-  gekoppeld?: Gekoppeld;
+  gekoppeld?: Koppelinggegevens;
   ontkoppeld?: { organisaties: string[]; conversatie: string };
   gevraagd?: Koppelvraag;
   besluit?: Koppelbesluit;

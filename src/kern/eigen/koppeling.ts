@@ -2,7 +2,7 @@
  * Which conversation is whose. A link that gives the members of a conversation VT's rights takes effect when a
  * leidinggevende of VT agrees (domein.md §8): a beheerder asks, she answers. There is one open request at most, the newest.
  */
-import { gebeurtenis, type Pen } from '../rij.ts';
+import { gebeurtenis, type Pen } from '../rij/gebeurtenisrij.ts';
 import type { BeheerStuk, Koppelverzoek } from '../stuk.ts';
 import { verschuif, type Instant } from '../tijd/werkdagen.ts';
 import { weiger, type Geweigerd } from '../weigeringen.ts';
@@ -14,7 +14,7 @@ const VERZOEK_DAGEN = 7;
 const DAG_MS = 24 * 60 * 60 * 1000;
 
 /** `van` is the conversation that lost the link by it. */
-export interface Gekoppeld {
+export interface Koppelinggegevens {
   organisatie: string;
   conversatie: string;
   van?: string;
@@ -34,7 +34,7 @@ function metKoppeling(stuk: BeheerStuk, conversatie: string, raakt: (verzoek: Ko
   };
 }
 
-export const gekoppeld = gebeurtenis<Gekoppeld>()('gekoppeld', {
+export const gekoppeld = gebeurtenis<Koppelinggegevens>()('gekoppeld', {
   van: 'beheer',
   bron: 'domein §9',
   besluit: true,

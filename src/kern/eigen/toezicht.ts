@@ -2,10 +2,11 @@
  * What the bot says of itself: every day that it still watches, and at once what its auditor finds wrong. Written in a
  * record of its own, so that several instances say it once.
  */
-import { gebeurtenis, type Context, type Envelop, type Nieuw } from '../rij.ts';
+import { gebeurtenis, type Envelop, type Nieuw } from '../rij/gebeurtenisrij.ts';
 import type { ToezichtStuk } from '../stuk.ts';
 import { verschuif, type Instant } from '../tijd/werkdagen.ts';
 import { beginEigen } from './begin.ts';
+import type { Context } from '../rij/opdrachtrij.ts';
 
 /** What the auditor can find wrong (toepassing/toezicht/controleur.ts), the gravest first. */
 export const BEVINDINGEN = [

@@ -3,7 +3,7 @@
  * reported several times (an installationUpdate and a conversationUpdate, or Teams delivers again): it is told once.
  */
 import type { Bericht, Geadresseerde } from '../berichten/bericht.ts';
-import { gebeurtenis, type Pen } from '../rij.ts';
+import { gebeurtenis, type Pen } from '../rij/gebeurtenisrij.ts';
 import type { BeheerStuk, Verbroken } from '../stuk.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
 import { beginBeheer } from './begin.ts';

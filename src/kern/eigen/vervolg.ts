@@ -1,5 +1,5 @@
 /** When a record of the bot's own goes on in a new month, and what it takes along (stuk.ts). */
-import { gebeurtenis, type Gebeurd, type Nieuw } from '../rij.ts';
+import { gebeurtenis, type Gebeurd, type Nieuw } from '../rij/gebeurtenisrij.ts';
 import { archiefVan, type Beheer, type EigenStuk, type Toezicht, type WachtlijstVt } from '../stuk.ts';
 import type { LopendeTermijn } from '../termijnen.ts';
 import { lokaleDatum, verschuif, type Instant } from '../tijd/werkdagen.ts';

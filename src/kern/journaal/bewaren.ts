@@ -1,8 +1,9 @@
 /** Retention: a set time after closing, all that names a person or tells of a family is erased (domein.md §9). */
 import type { Beleid } from '../beleid/beleid.ts';
 import { huidigePeriode } from '../casus.ts';
-import { gebeurtenis, type Context, type Nieuw, type Stuk } from '../rij.ts';
+import { gebeurtenis, type Nieuw, type Stuk } from '../rij/gebeurtenisrij.ts';
 import { maandenLater, verschuif, type Instant } from '../tijd/werkdagen.ts';
+import type { Context } from '../rij/opdrachtrij.ts';
 
 /** Persons and free text of every event up to that one, and the content of these overdrachten. */
 const gewist = gebeurtenis<{ totEnMet: number; overdrachten: number[] }>()('gewist', {

@@ -1,6 +1,6 @@
 /** How messages fared: each outcome of a delivery, and who stood in for an addressee with nobody behind it (domein.md §7). */
 import type { Ontvanger } from '../beleid/beleid.ts';
-import { gebeurtenis } from '../rij.ts';
+import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
 
 /** Which message it is about, by its own key, and where it went: an organisation's key or a person's id. */
 interface Bezorggegevens {

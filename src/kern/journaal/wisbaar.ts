@@ -10,7 +10,7 @@ import {
   type GebeurtenisSoort,
   type SoortMetTekst,
 } from '../gebeurtenissen.ts';
-import type { Aard } from '../rij.ts';
+import type { Aard } from '../rij/gebeurtenisrij.ts';
 import { EIGEN_WOORDEN, type EigenWoorden } from '../woorden.ts';
 
 /**

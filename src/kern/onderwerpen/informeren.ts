@@ -4,10 +4,11 @@ import { INFORMATIE_ONTVANGERS, INFORMATIE_WEGEN, INFORMATIEPLICHTEN } from '../
 import type { InformatieOntvanger, Informatieplicht, InformatieWeg } from '../woorden.ts';
 import type { Casus } from '../casus.ts';
 import { instantSchema, regel } from '../invoer.ts';
-import { gebeurtenis, heleCasus, metTermijn, opdracht } from '../rij.ts';
+import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
 import type { LopendeTermijn } from '../termijnen.ts';
 import { taakGedaan, vervuldOp } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
+import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
 
 const gemeenteGehoord = gebeurtenis<{ wie: string }>()('gemeente-geinformeerd', {
   van: 'casus',

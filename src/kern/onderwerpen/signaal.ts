@@ -1,10 +1,11 @@
 /** Word of a team to VT that moves nothing by itself: agreements not kept, no cooperation, no safety (§4.1, §5.1.3, Add.5). */
 import { z } from 'zod';
 import { tekst } from '../invoer.ts';
-import { dezeOverdracht, gebeurtenis, inFase, opdracht } from '../rij.ts';
+import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
 import { nogNietOfNietMeer } from '../toetsen.ts';
 import { metOverdracht } from '../wijziging.ts';
 import { SIGNALEN, type Signaal } from '../woorden.ts';
+import { inFase, dezeOverdracht, opdracht } from '../rij/opdrachtrij.ts';
 
 /** Of what the signal was nothing is left once it is erased. */
 const gesignaleerd = gebeurtenis<{ overdracht: number; wat?: Signaal; toelichting: string }>()('gesignaleerd', {

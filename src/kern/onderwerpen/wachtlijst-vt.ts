@@ -4,9 +4,10 @@
  * is screened, late or not; its begin, size, pace and end are of the late ones alone.
  */
 import { beginEigen } from '../eigen/begin.ts';
-import { gebeurtenis, type Context, type Nieuw, type Pen, type Wachtende } from '../rij.ts';
+import { gebeurtenis, type Nieuw, type Pen } from '../rij/gebeurtenisrij.ts';
 import type { WachtlijstVt, WachtlijstVtStuk } from '../stuk.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
+import type { Wachtende, Context } from '../rij/opdrachtrij.ts';
 
 /** Days of record before a pace says anything. */
 const GENOEG_DAGEN = 3;

@@ -4,10 +4,11 @@
  */
 import type { Casus } from '../casus.ts';
 import { instantSchema, tekst } from '../invoer.ts';
-import { gebeurtenis, heleCasus, metTermijn, opdracht, type Nieuw } from '../rij.ts';
+import { gebeurtenis, type Nieuw } from '../rij/gebeurtenisrij.ts';
 import { isVerlopen, loopt } from '../termijnen.ts';
 import { taakGedaan, vervuldOp } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
+import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
 
 const BRON = '§3.1.2, §3.2';
 

@@ -1,5 +1,5 @@
 /** How long something takes, in words; what a term is comes from the policy in force, never from a sentence. */
-import type { Beleid, TermijnNaam, TermijnRegel } from '../../kern/beleid/beleid.ts';
+import type { Beleid, TermijnNaam, Beleidsregel } from '../../kern/beleid/beleid.ts';
 import { geteld } from './woorden.nl.ts';
 
 export const inWerkdagen = (aantal: number): string => geteld(aantal, 'werkdag', 'werkdagen');
@@ -18,7 +18,7 @@ export interface TermijnWoorden {
   screening: string;
 }
 
-function duurWoorden(duur: TermijnRegel['duur']): { duur: string; binnen: string } {
+function duurWoorden(duur: Beleidsregel['duur']): { duur: string; binnen: string } {
   if ('opDeDag' in duur) return { duur: duur.opDeDag, binnen: `vóór ${duur.opDeDag}` };
   if ('afgesproken' in duur) return { duur: 'de afgesproken datum', binnen: 'op de afgesproken datum' };
   const lang = 'weken' in duur ? inWeken(duur.weken) : inWerkdagen(duur.werkdagen);

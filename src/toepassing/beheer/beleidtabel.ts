@@ -5,13 +5,13 @@ import {
   type Bron,
   type Ontvanger,
   type TermijnNaam,
-  type TermijnRegel,
+  type Beleidsregel,
 } from '../../kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../kern/beleid/standaardbeleid.ts';
 import { beleidTeksten as t } from '../../teksten/beleid.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 
-type Duur = TermijnRegel['duur'];
+type Duur = Beleidsregel['duur'];
 
 function duur(waarde: Duur): string {
   if ('werkdagen' in waarde) return t.werkdagen(waarde.werkdagen);
@@ -23,13 +23,13 @@ const aan = (ontvangers: readonly Ontvanger[]): string => t.aan(ontvangers.map((
 const bron = ({ paragraaf, regionaal }: Bron): string => (regionaal ? `${paragraaf} ${t.regionaal}` : paragraaf);
 const metBron = (tekst: string, waarvan: Bron): string => `${tekst} (${bron(waarvan)})`;
 
-function moment(waarde: TermijnRegel['herinneringen'][number]['moment']): string {
+function moment(waarde: Beleidsregel['herinneringen'][number]['moment']): string {
   if ('op' in waarde) return t.op(duur(waarde.op));
   return 'na' in waarde ? t.na(duur(waarde.na)) : t.voor(duur(waarde.voor));
 }
 
 /** One row of the table, cell by cell. */
-function cellen(naam: TermijnNaam, regel: TermijnRegel): string[] {
+function cellen(naam: TermijnNaam, regel: Beleidsregel): string[] {
   const { herinneringen, verlopen, ladder } = regel;
   const opent = verlopen.opent ? `; ${t.opent(teksten.termijn({ naam: verlopen.opent }))}` : '';
   return [

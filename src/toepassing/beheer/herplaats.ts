@@ -8,7 +8,7 @@ import type { Omgeving } from '../omgeving.ts';
 import { type CasusDocument, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
 import { vraagtNog } from '../kaarten/vraagkaarten.ts';
 import { muteerStuk } from '../casus/mutatie.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 const PAGINA = 100;
 

@@ -11,7 +11,7 @@ import { isVoorVt, mag } from '../postvak/pogingen.ts';
 import type { Bezorging, CasusDocument, PostvakItem } from '../poorten.ts';
 import { metNatekeningen, naPoging } from '../kaarten/vraagkaarten.ts';
 import { naGebeurtenissen } from '../../kern/verwerk.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 /** `vervallen`: nothing was sent because it is not needed any more. */
 export type Bezorguitslag = Bezorging | { uitkomst: 'vervallen' };

@@ -21,7 +21,7 @@ import {
   type CasusRegel,
   type Zoekregel,
 } from '../poorten.ts';
-import { nummerVan, type Stuk } from '../../kern/rij.ts';
+import { nummerVan, type Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 /** The record that a document holds, of whatever kind. */
 export function stukVan({ id, journaal }: CasusDocument): Stuk {

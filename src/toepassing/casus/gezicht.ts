@@ -11,7 +11,7 @@ import { casusVan } from './casusdocument.ts';
 import type { CasusDocument } from '../poorten.ts';
 import { alsDader, isVt, vanTeam, type Aanvrager } from './rechten.ts';
 import { naGebeurtenissen } from '../../kern/verwerk.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 /** From the event that brought the casus up to and with the one by which it left; still there without that one. */
 export interface Deel {

@@ -18,7 +18,7 @@ import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from '../pos
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from '../poorten.ts';
 import { leesZonderApp } from '../streek/zonder-app.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 const POGINGEN = 25;
 

@@ -3,7 +3,7 @@
  * guarded and delivered by the same round as the casussen. A rerun is harmless.
  */
 import { beginWachtlijstVt, beslisKlok } from '../../kern/beslis.ts';
-import type { Wachtende, Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import { EIGEN } from '../../kern/stuk.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { casusVan, stukVan, isCasusRegel } from './casusdocument.ts';
@@ -11,6 +11,7 @@ import { KLOK, type Verzender, muteerStuk } from './mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
 import { type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
 import { beginMaand } from './registratiemaand.ts';
+import type { Wachtende } from '../../kern/rij/opdrachtrij.ts';
 
 /** The record's own number. */
 export const WACHTLIJST_VT = `${EIGEN}wachtlijst-vt`;

@@ -4,7 +4,7 @@
  * new one takes the expired ones out.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { DossierVorm } from '../../kern/journaal/inzage.ts';
+import type { DossierVorm } from '../../kern/journaal/nalezen.ts';
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Klok, Opslag } from '../poorten.ts';
 

@@ -1,7 +1,7 @@
 /** Giving out the dossier of a casus to a leidinggevende of VT, who asks for it in chat and fetches it by a link (domein.md §9). */
 import type { Afgewezen } from '../casus/resultaat.ts';
 import { noteerVerstrekking } from '../../kern/beslis.ts';
-import type { DossierVorm } from '../../kern/journaal/inzage.ts';
+import type { DossierVorm } from '../../kern/journaal/nalezen.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
 import { teksten } from '../../teksten/nl.ts';

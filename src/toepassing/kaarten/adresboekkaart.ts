@@ -1,7 +1,6 @@
 /** The card of the adresboek: as the beheerder asks for it, and as it comes by itself when somebody is missing. */
 import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import type { Hiaat } from '../../kern/rij.ts';
 import { instantOfDag, toonMoment, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import { adresboekTeksten as t } from '../../teksten/adresboek.nl.ts';
@@ -12,6 +11,7 @@ import { nodigVoor, zoekAandacht, zoekHiaten } from '../streek/hiaten.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { AdresboekModel } from './modellen/toezicht-modellen.ts';
 import type { Omgeving } from '../omgeving.ts';
+import type { Hiaat } from '../../kern/rij/opdrachtrij.ts';
 
 const STAPPEN_GENOEMD = 3;
 

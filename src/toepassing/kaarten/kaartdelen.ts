@@ -9,7 +9,7 @@ import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './modellen
 import type { Omgeving } from '../omgeving.ts';
 import { type CasusDocument, VEILIG_THUIS } from '../poorten.ts';
 import type { Zicht } from '../casus/gezicht.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 /** What a card about any record is drawn from. */
 export interface Stukbron {

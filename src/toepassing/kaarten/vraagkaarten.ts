@@ -17,7 +17,7 @@ import { voortgangModel } from './voortgangkaart.ts';
 import { wachtlijstVtModel } from './wachtlijstkaarten.ts';
 import { foutVelden } from '../omgeving.ts';
 import type { CasusDocument, GeplaatsteKaart, PostvakItem, Kaartvraag } from '../poorten.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import { naGebeurtenissen } from '../../kern/verwerk.ts';
 
 /**

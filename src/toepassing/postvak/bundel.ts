@@ -5,7 +5,7 @@
 import type { Casus } from '../../kern/casus.ts';
 import type { Keuze } from './claim.ts';
 import type { Adres, PostvakItem } from '../poorten.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 /** A message that waits for its bundle. */
 export interface Punt {

@@ -6,7 +6,7 @@ import { KLOKVERSCHIL_MS, isNogVast } from '../../kern/tijd/klokverschil.ts';
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { mag } from './pogingen.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 /** How long an instance has for its claim: 25 s for its turn, 10 s for a token, 10 s for sending, the rest to write it down. */
 export const CLAIM_MS = 60_000;

@@ -4,10 +4,10 @@
  */
 import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import { ONTVANGERS, TERMIJN_NAMEN, type Beleid, type Ontvanger, type TermijnNaam } from '../../kern/beleid/beleid.ts';
-import type { Hiaat } from '../../kern/rij.ts';
 import type { Duur, Instant } from '../../kern/tijd/werkdagen.ts';
 import { adresboekTeksten } from '../../teksten/adresboek.nl.ts';
 import { isBereikbaar, isVerouderd, type Adresboek, type AdresboekPersoon } from './adresboek.ts';
+import type { Hiaat } from '../../kern/rij/opdrachtrij.ts';
 
 /** So many organisations are named per gap; the card and the journal stay small in a large region. */
 const HOOGSTENS_GENOEMD = 20;

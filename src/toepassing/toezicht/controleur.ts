@@ -14,7 +14,7 @@ import { wekOp } from '../casus/casusdocument.ts';
 import { omvang } from '../casus/inpakken.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
 import { BEZORGTIJD_MS } from '../postvak/pogingen.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 export interface Blik {
   soorten: BevindingSoort[];

@@ -29,7 +29,7 @@ import { type CasusDocument, type Gelezen, type Zoekvraag, VEILIG_THUIS } from '
 import { beginMaand } from '../casus/registratiemaand.ts';
 import type { Ronde } from '../klok/ronde.ts';
 import { maakWacht } from './wacht.ts';
-import type { Stuk } from '../../kern/rij.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 const PAGINA = 100;
 const REGISTER = 'toezicht';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { GESPREKKEN } from '../../beleid/beleid.ts';
 import type { Casus, Overdracht } from '../../casus.ts';
 import { instantSchema, regel, tekst } from '../../invoer.ts';
-import { gebeurtenis, inFase, kaartVanNu, opdracht, type Gebeurd, type Nieuw, type Zaak } from '../../rij.ts';
+import { gebeurtenis, type Gebeurd, type Nieuw } from '../../rij/gebeurtenisrij.ts';
 import type { Instant } from '../../tijd/werkdagen.ts';
 import { toetsTeam, toetsTijdstip } from '../../toetsen.ts';
 import { weiger, type Geweigerd } from '../../weigeringen.ts';
@@ -20,6 +20,7 @@ import {
   type Zijde,
 } from '../../woorden.ts';
 import { PER_STAP, geenVerschil } from './escalatie.ts';
+import { inFase, type Zaak, kaartVanNu, opdracht } from '../../rij/opdrachtrij.ts';
 
 const BRON = '§4.3, Add.6';
 

@@ -1,7 +1,7 @@
 /** Who looked, and what people said of what had been said already: words that change nothing else (domein.md §7, §9). */
 import { voortgang } from '../berichten/bericht.ts';
 import { lopendeOverdracht } from '../casus.ts';
-import { gebeurtenis } from '../rij.ts';
+import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
 import type { Aanvulbaar, Zijde } from '../woorden.ts';
 
 /**
