@@ -259,8 +259,8 @@ describe('monitoring op een afgesproken datum', () => {
       'vt: afgesloten',
       'noord, vt: ↻ gestopt',
     ),
-    om('wo 13 jan 2027 08:30', KLOK, 'cliënt', 'noord: herinnering monitoring'),
-    om('do 14 jan 2027 08:30', KLOK, 'cliënt', 'noord: verlopen monitoring'),
+    om('wo 13 jan 2027 08:30', KLOK, 'cliënt', 'noord: herinnering monitoring buiten de draad'),
+    om('do 14 jan 2027 08:30', KLOK, 'cliënt', 'noord: verlopen monitoring buiten de draad'),
   ]);
 
   verhaal('twee afspraken op twee dagen: elk wordt gevraagd', [
