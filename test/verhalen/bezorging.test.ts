@@ -75,7 +75,7 @@ describe('de bot lag stil', () => {
     OPGESCHAALD,
   ]);
 
-  verhaalOpBeideOpslagen('bijna een week, en is terug in het weekend: maandag een bericht per persoon, niet vier', [
+  verhaal('bijna een week, en is terug in het weekend: maandag een bericht per persoon, niet vier', [
     VERZONDEN,
     naStilstand('za 28 nov 2026 13:00', herstart(), 'VT', 'noord, vt: ↻ te laat'),
     om(

@@ -628,7 +628,7 @@ describe('het komt terug bij hetzelfde team', () => {
   const verhaalVanTweede = (titel: string, tweede: string, gehoord: boolean): void => {
     const [a2, a3] = naarStap3('A');
     const [b2, b3] = naarStap3('B');
-    verhaalOpBeideOpslagen(
+    verhaal(
       titel,
       [
         om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), { A: 'VT' }, 'noord, vt: overdracht A'),

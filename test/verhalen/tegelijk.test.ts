@@ -68,7 +68,7 @@ describe('tegelijk', () => {
     ALLE,
   );
 
-  verhaalOpBeideOpslagen('een wijkteam met twee casussen: twee leden bevestigen er elk een', [
+  verhaal('een wijkteam met twee casussen: twee leden bevestigen er elk een', [
     om(
       'ma 23 nov 2026 09:00',
       samen(draagtWarmOver(NOORD), draagtWarmOver(NOORD, { casus: 'B' })),
@@ -124,7 +124,7 @@ describe('tegelijk', () => {
     om('ma 23 nov 2026 10:00', tegelijk(koudNaar(NOORD), koudNaar(NOORD)), 'VT', 'noord, vt: overdracht'),
   ]);
 
-  verhaalOpBeideOpslagen('gemeente en Veilig Thuis leggen hetzelfde ingrijpen vast', [
+  verhaal('gemeente en Veilig Thuis leggen hetzelfde ingrijpen vast', [
     VERZONDEN,
     om(
       'ma 23 nov 2026 10:00',

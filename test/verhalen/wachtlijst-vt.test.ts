@@ -100,7 +100,7 @@ describe('drie weken achter elkaar een wachtlijst', () => {
     'wo 23 dec 2026': ['vt: verlopen wachtlijst', 'stuurgroep: stuurgroep: 1 op de wachtlijst'],
   };
 
-  verhaalOpBeideOpslagen(
+  verhaal(
     'na drie dagen de waarschuwing, na drie weken de stuurgroep; elke dag is er gescreend',
     [
       GEMELD,
