@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { GebeurtenisSoort } from '../../src/kern/gebeurtenissen.ts';
-import { opdrachtSchema, meldingSchema } from '../../src/kern/opdrachten.ts';
+import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
+import { meldingSchema, opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { instant, verschuif } from '../../src/kern/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
-import { maakAdressen, type Koppelbaar } from '../../src/toepassing/streek/adressen.ts';
+import { maakBeheer } from '../../src/toepassing/beheer/beheerregistratie.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
-import { KLOKVERSCHIL_MS } from '../../src/kern/klokverschil.ts';
-import { BEZORGTIJD_MS } from '../../src/toepassing/postvak/pogingen.ts';
 import { maakDienst, type Dienst } from '../../src/toepassing/casus/dienst.ts';
-import { VEILIG_THUIS, type CasusDocument, type Opslag, type Zending } from '../../src/toepassing/poorten.ts';
 import { maakRonde, type Ronde } from '../../src/toepassing/klok/ronde.ts';
+import { VEILIG_THUIS, type CasusDocument, type Opslag, type Zending } from '../../src/toepassing/poorten.ts';
+import { BEZORGTIJD_MS } from '../../src/toepassing/postvak/pogingen.ts';
+import { maakAdressen, type Koppelbaar } from '../../src/toepassing/streek/adressen.ts';
+import { maakToezicht, type Toezichthouder } from '../../src/toepassing/toezicht/toezichthouder.ts';
 import { maakOmgeving, type OmgevingMetPost } from '../steun/omgeving.ts';
 import { beideOpslagen } from '../steun/opslagen.ts';
 import { GEBELD, KOUD, melding, NAAR_TEAM, SYSTEEM, TEAM } from '../steun/toepassing.ts';
-import { maakToezicht, type Toezichthouder } from '../../src/toepassing/toezicht/toezichthouder.ts';
-import { maakBeheer } from '../../src/toepassing/beheer/beheerregistratie.ts';
 
 const X = 'VT-2026-0001';
 const Y = 'VT-2026-0002';

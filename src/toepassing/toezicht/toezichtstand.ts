@@ -52,3 +52,10 @@ export function metBlik(lap: Lap, blik: Blik): Lap {
     ...(oudste !== undefined && { oudsteBericht: oudste }),
   };
 }
+
+/** Nobody who can only be told in Teams, or by this bot, hears of these in time. */
+const ZWIJGT_BIJ: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'casus-onleesbaar', 'niets-bezorgd']);
+
+/** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
+export const wordtGewaakt = ({ bevindingen }: Toezichtstand, rondeIsRecent: boolean): boolean =>
+  rondeIsRecent && !bevindingen.some(({ soort }) => ZWIJGT_BIJ.has(soort));
