@@ -289,12 +289,19 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     await een.rondes();
     const { telling } = (await een.kijk(), een.toezicht.stand());
     expect(telling?.nietBezorgd).toBeGreaterThan(0);
-    for (let minuut = 0; minuut * 60_000 <= BEZORGTIJD_MS; minuut++) {
+    const laatst = verschuif(een.klok.nu(), BEZORGTIJD_MS);
+    for (let nu = een.klok.nu(); nu < laatst;) {
+      const wekker = await wekkerVan(X);
+      nu = wekker && wekker > nu && wekker < laatst ? wekker : laatst;
+      een.klok.zet(nu);
+      // Neither when a try is due, nor when it failed again.
       expect(await een.kijk()).not.toContain(`bericht-te-laat ${X}`);
-      een.klok.vooruit(60_000);
       await een.rondes();
+      expect(await een.kijk()).not.toContain(`bericht-te-laat ${X}`);
     }
-    // The team's card was given up by then; Veilig Thuis' own channel never is.
+    een.klok.vooruit(60_000);
+    await een.rondes();
+    // What goes to Veilig Thuis' own channel is not given up by then.
     expect(await een.kijk()).toContain(`bericht-te-laat ${X}`);
     const gemeten = await een.metingen();
     expect(Number(/^berichten_oudste_wachtend_seconden (\d+)/m.exec(gemeten)?.[1])).toBeGreaterThan(
@@ -419,7 +426,7 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     const voorbeeld = await een.opslag.lees(X);
     if (!voorbeeld) throw new Error('weg');
     const nummers = Array.from({ length: aantal }, (_, nr) => `VT-2027-${String(nr).padStart(4, '0')}`);
-    for (const id of nummers) await een.opslag.maak({ ...voorbeeld.waarde, id, postvak: [] });
+    await Promise.all(nummers.map((id) => een.opslag.maak({ ...voorbeeld.waarde, id, postvak: [] })));
     return nummers;
   }
 
