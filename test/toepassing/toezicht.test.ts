@@ -426,7 +426,7 @@ describe.each(OPSLAGEN)('the auditor on %s', (_naam, open) => {
     const voorbeeld = await een.opslag.lees(X);
     if (!voorbeeld) throw new Error('weg');
     const nummers = Array.from({ length: aantal }, (_, nr) => `VT-2027-${String(nr).padStart(4, '0')}`);
-    await Promise.all(nummers.map((id) => een.opslag.maak({ ...voorbeeld.waarde, id, postvak: [] })));
+    for (const id of nummers) await een.opslag.maak({ ...voorbeeld.waarde, id, postvak: [] });
     return nummers;
   }
 
