@@ -13,7 +13,6 @@ const NOG_NIET: readonly string[] = [
   'lang: kern/beleid.ts',
   'lang: kern/gebeurtenissen.ts',
   'lang: kern/verwerk.ts',
-  'lang: toepassing/toezicht/toezichthouder.ts',
   'typenaam: Bron in kern/beleid.ts, toepassing/kaarten/kaartdelen.ts',
   'typenaam: TermijnRegel in kern/beleid.ts, toepassing/kaarten/modellen/kaartvelden.ts',
   'volle map: kern',

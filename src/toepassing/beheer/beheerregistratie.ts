@@ -3,16 +3,19 @@
  * (domein.md §9), and once a week it is told who is missing. One record for the region, of which past months are put away.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { beslisKlok, legBeheerVast } from '../../kern/beslis.ts';
 import { gebeurtenisMet } from '../../kern/archief.ts';
-import { EIGEN, type Casus } from '../../kern/casus.ts';
+import { beslisKlok, legBeheerVast } from '../../kern/beslis.ts';
 import type { Beheerdaad } from '../../kern/beslissingen/beheer.ts';
+import { EIGEN, type Casus } from '../../kern/casus.ts';
 import type { Dader, Gebeurtenis, GebeurtenisSoort, Wijziging } from '../../kern/gebeurtenissen.ts';
 import type { Instelling, Koppelverzoek } from '../../kern/registratiestand.ts';
-import { adresboekSchema, type AdresboekGegevens } from '../streek/adresboek.ts';
-import type { Koppelbaar } from '../streek/adressen.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { casusVan } from '../casus/casusdocument.ts';
+import { KLOK, muteer, type MutatieUitkomst } from '../casus/mutatie.ts';
+import { beginMaand, delenTerug } from '../casus/registratiemaand.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { adresboekSchema, type AdresboekGegevens } from '../streek/adresboek.ts';
+import type { Koppelbaar } from '../streek/adressen.ts';
 import { zoekHiaten } from '../streek/hiaten.ts';
 import {
   ADRESBOEK_REGISTER,
@@ -23,9 +26,6 @@ import {
   type Ingelezen,
 } from '../streek/instellingen.ts';
 import { geefVersie } from '../streek/instellingenversie.ts';
-import { KLOK, muteer, type MutatieUitkomst } from '../casus/mutatie.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { beginMaand, delenTerug } from '../casus/registratiemaand.ts';
 import { adresboekVerschil, beleidVerschil } from '../streek/verschil.ts';
 
 /** The record's own number. */

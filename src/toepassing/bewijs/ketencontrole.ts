@@ -6,9 +6,9 @@
 import { eersteNr, stamVan } from '../../kern/archief.ts';
 import { isEigen } from '../../kern/casus.ts';
 import { isLeeg, splits } from '../../kern/wisbaar.ts';
+import type { CasusDocument, Vastgelegd } from '../poorten.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
 import { afdruk, beginVanKeten, schakelHash, vormVan } from './keten.ts';
-import type { CasusDocument, Vastgelegd } from '../poorten.ts';
 
 export type KetenbreukSoort =
   /** It is not what was written, or it does not belong after the one before it. */

@@ -5,12 +5,12 @@ import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { herleid } from '../../kern/verwerk.ts';
 import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import { casusVan, voegToe } from '../casus/casusdocument.ts';
-import { isNogVan, LANGSTE_UITSTEL_MS } from '../postvak/claim.ts';
 import { KLOK, waarheen } from '../casus/mutatie.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { isVoorVt, mag } from '../postvak/pogingen.ts';
-import type { Bezorging, CasusDocument, PostvakItem } from '../poorten.ts';
 import { metNatekeningen, naPoging } from '../kaarten/vraagkaarten.ts';
+import type { Omgeving } from '../omgeving.ts';
+import type { Bezorging, CasusDocument, PostvakItem } from '../poorten.ts';
+import { isNogVan, LANGSTE_UITSTEL_MS } from '../postvak/claim.ts';
+import { isVoorVt, mag } from '../postvak/pogingen.ts';
 
 /** `vervallen`: nothing was sent because it is not needed any more. */
 export type Bezorguitslag = Bezorging | { uitkomst: 'vervallen' };

@@ -1,16 +1,16 @@
 /** The document of a casus: the journal, what follows from it, and the messages that wait in it. */
-import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
-import { herleid } from '../../kern/verwerk.ts';
 import { berichten, type Bericht } from '../../kern/berichten.ts';
 import { wekMoment } from '../../kern/beslis.ts';
+import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { GEWIST } from '../../kern/wisbaar.ts';
 import type { Regels } from '../../kern/termijnen.ts';
+import { herleid } from '../../kern/verwerk.ts';
 import type { Instant } from '../../kern/werkdagen.ts';
-import { mensenAchter, type Adresboek } from '../streek/adresboek.ts';
-import { volgendeVerzending } from '../postvak/claim.ts';
+import { GEWIST } from '../../kern/wisbaar.ts';
 import { metSchakels, zonderWisbaar } from '../bewijs/keten.ts';
-import { type Adres, type CasusDocument, type Kring, type PostvakItem, VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
+import { STUURGROEP, VEILIG_THUIS, type Adres, type CasusDocument, type Kring, type PostvakItem } from '../poorten.ts';
+import { volgendeVerzending } from '../postvak/claim.ts';
+import { mensenAchter, type Adresboek } from '../streek/adresboek.ts';
 
 export function casusVan(document: CasusDocument): Casus {
   const casus = herleid(document.id, document.journaal);

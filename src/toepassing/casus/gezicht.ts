@@ -7,8 +7,8 @@ import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { verwerk } from '../../kern/verwerk.ts';
 import type { Instant } from '../../kern/werkdagen.ts';
-import { casusVan } from './casusdocument.ts';
 import type { CasusDocument } from '../poorten.ts';
+import { casusVan } from './casusdocument.ts';
 import { alsDader, isVt, vanTeam, type Aanvrager } from './rechten.ts';
 
 /** From the event that brought the casus up to and with the one by which it left; still there without that one. */

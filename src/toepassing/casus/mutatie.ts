@@ -2,20 +2,20 @@
  * Read -> decide -> one conditional write, again when someone else was first. The write carries the decision, the
  * messages that follow from it, and this instance's claim on sending them.
  */
+import { TERMIJN_NAMEN } from '../../kern/beleid.ts';
 import { noteerBezorging, noteerOntbrekenden, roeptMensen } from '../../kern/beslis.ts';
 import type { Casus } from '../../kern/casus.ts';
-import { herleid, naGebeurtenissen } from '../../kern/verwerk.ts';
-import { TERMIJN_NAMEN } from '../../kern/beleid.ts';
 import type { Dader, Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { herleid, naGebeurtenissen } from '../../kern/verwerk.ts';
 import type { Uitkomst, Weigering } from '../../kern/weigeringen.ts';
 import { msTussen, type Instant } from '../../kern/werkdagen.ts';
-import { isBereikbaar } from '../streek/adresboek.ts';
-import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from '../postvak/bundel.ts';
-import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusdocument.ts';
-import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from '../postvak/claim.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from '../poorten.ts';
+import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from '../postvak/bundel.ts';
+import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from '../postvak/claim.ts';
+import { isBereikbaar } from '../streek/adresboek.ts';
 import { leesZonderApp } from '../streek/zonder-app.ts';
+import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusdocument.ts';
 
 const POGINGEN = 25;
 

@@ -2,9 +2,9 @@
 import { lopendeOverdracht, type Casus, type Overdracht } from '../../kern/casus.ts';
 import type { Dader } from '../../kern/gebeurtenissen.ts';
 import type { Opdracht, OpdrachtSoort } from '../../kern/opdrachten.ts';
+import type { Kring } from '../poorten.ts';
 import type { Rol } from '../streek/adresboek.ts';
 import { bijGemeente, bijTeam } from './casusdocument.ts';
-import type { Kring } from '../poorten.ts';
 
 /** Someone who asks or acts, with every role known of them. */
 export interface Aanvrager {

@@ -1,14 +1,14 @@
 /** What came of what somebody asked of a casus: done, or refused with a sentence, as this person may see it. */
-import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { isEigen } from '../../kern/casus.ts';
+import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud, OpdrachtSoort } from '../../kern/opdrachten.ts';
+import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Kring } from '../poorten.ts';
 import { zichtOp, type Gezicht } from './gezicht.ts';
 import type { CasusMetEtag, MutatieUitkomst, Verzender } from './mutatie.ts';
 import { kringVan, type Aanvrager } from './rechten.ts';
-import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {

@@ -3,14 +3,13 @@
  * guarded and delivered like a casus. A rerun is harmless.
  */
 import { beginWachtlijstVt, beslisKlok } from '../../kern/beslis.ts';
-import { EIGEN } from '../../kern/casus.ts';
-import type { Casus } from '../../kern/casus.ts';
+import { EIGEN, type Casus } from '../../kern/casus.ts';
 import type { Wachtende } from '../../kern/pen.ts';
 import type { Instant } from '../../kern/werkdagen.ts';
+import { foutVelden, type Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag } from '../poorten.ts';
 import { casusVan } from './casusdocument.ts';
 import { KLOK, muteer, type Verzender } from './mutatie.ts';
-import { foutVelden, type Omgeving } from '../omgeving.ts';
-import { type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
 import { beginMaand } from './registratiemaand.ts';
 
 /** The record's own number. */

@@ -1,17 +1,17 @@
 /** The whole of a casus for the file or a judge (domein.md §9): who was responsible when, and all that was written down. */
-import type { Vastgelegd } from '../poorten.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../../kern/opdrachten.ts';
-import { splits } from '../../kern/wisbaar.ts';
 import type { Instant } from '../../kern/werkdagen.ts';
+import { splits } from '../../kern/wisbaar.ts';
 import { controleTeksten } from '../../teksten/controle.nl.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { hoeVaak } from '../casus/inzage.ts';
-import { partijNaam, type Bron } from '../kaarten/kaartdelen.ts';
 import { openInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
 import { eersteBreuk } from '../bewijs/ketencontrole.ts';
+import { hoeVaak } from '../casus/inzage.ts';
+import { partijNaam, type Bron } from '../kaarten/kaartdelen.ts';
 import { meldInhoudfout } from '../omgeving.ts';
+import type { Vastgelegd } from '../poorten.ts';
 
 export interface DossierTermijn {
   naam: string;

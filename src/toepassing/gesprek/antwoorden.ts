@@ -6,7 +6,9 @@ import { redenZonderTermijn } from '../../kern/rust.ts';
 import { heden, verantwoordelijkeOp } from '../../kern/verantwoordelijkheid.ts';
 import { toonMoment, toonTermijn, type Instant } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
+import { vertrokkenOp, ziet, zietDat, type Zicht } from '../casus/gezicht.ts';
 import { hoeVaak } from '../casus/inzage.ts';
+import { isVt, magDoen, magInhoudZien, type Aanvrager } from '../casus/rechten.ts';
 import { monitoringKnoppen, partijNaam, stapVanEscalatie, termijnRegel, type Bron } from '../kaarten/kaartdelen.ts';
 import type {
   ActiesModel,
@@ -16,12 +18,10 @@ import type {
   TijdlijnModel,
 } from '../kaarten/modellen/antwoord-modellen.ts';
 import type { InhoudModel } from '../kaarten/modellen/overdracht-modellen.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { type CasusRegel, VEILIG_THUIS } from '../poorten.ts';
-import { isVt, magDoen, magInhoudZien, type Aanvrager } from '../casus/rechten.ts';
 import { terugNaar } from '../kaarten/terugweg.ts';
 import { verwijsNaar } from '../kaarten/toelichting.ts';
-import { vertrokkenOp, ziet, zietDat, type Zicht } from '../casus/gezicht.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type CasusRegel } from '../poorten.ts';
 
 const ALLES: Zicht = { soort: 'alles' };
 

@@ -1,6 +1,6 @@
 /** From what a card sends back (untrusted texts) to the opdracht it means; the core's schemas judge the result. */
 import { z } from 'zod';
-import { OPDRACHT_SOORTEN, meldingSchema, opdrachtSchema, type Melding, type Opdracht } from '../../kern/opdrachten.ts';
+import { meldingSchema, OPDRACHT_SOORTEN, opdrachtSchema, type Melding, type Opdracht } from '../../kern/opdrachten.ts';
 import { instantVanLokaal } from '../../kern/werkdagen.ts';
 
 /** What every button carries besides its inputs. */

@@ -1,10 +1,10 @@
 /** The forms in chat for VT, filled with what the casus and the adresboek already say. */
+import type { Casus } from '../../kern/casus.ts';
 import { lokaleKlok, toonTermijn } from '../../kern/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { toon, zeg, type Antwoord } from './gesprek-poort.ts';
-import type { Casus } from '../../kern/casus.ts';
 import type { CasusMetEtag } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
+import { toon, zeg, type Antwoord } from './gesprek-poort.ts';
 
 export interface Formulieren {
   nieuweCasus(): Antwoord;

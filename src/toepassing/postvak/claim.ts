@@ -3,10 +3,10 @@
  * sending, so that a crash leaves at most one of which nobody knows whether it arrived, and no two send in one casus.
  */
 import type { Casus } from '../../kern/casus.ts';
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import { isNogVast, KLOKVERSCHIL_MS } from '../../kern/klokverschil.ts';
-import { mag } from './pogingen.ts';
+import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
+import { mag } from './pogingen.ts';
 
 /** How long an instance has for its claim: 25 s for its turn, 10 s for a token, 10 s for sending, the rest to write it down. */
 export const CLAIM_MS = 60_000;

@@ -1,8 +1,8 @@
 /** Conversations the bot knows, and which organisation or person stands behind each. Kept in registers of the store. */
 import { isDeepStrictEqual } from 'node:util';
+import { BREUKEN, type Breuk } from '../../kern/gebeurtenissen.ts';
 import { isNogVast } from '../../kern/klokverschil.ts';
 import { verschuif, type Instant } from '../../kern/werkdagen.ts';
-import { BREUKEN, type Breuk } from '../../kern/gebeurtenissen.ts';
 import type { Adres, Adressen, Gespreksverwijzing, Opslag, Plek } from '../poorten.ts';
 import { ZONDER_APP, type ZonderApp } from './zonder-app.ts';
 

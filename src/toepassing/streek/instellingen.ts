@@ -1,21 +1,21 @@
 /** The adresboek and policy in force: what is stored, or a file that takes its place at the start. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { keurBeleid } from '../../kern/beleid-keuring.ts';
 import {
-  STANDAARD_BELEID,
   beleidBestandSchema,
   beleidVan,
   bijgewerktOpSchema,
+  STANDAARD_BELEID,
   type Beleid,
   type BeleidBestand,
 } from '../../kern/beleid.ts';
-import { keurBeleid } from '../../kern/beleid-keuring.ts';
 import type { Instelling } from '../../kern/registratiestand.ts';
-import { instantOfDag, maakKalender, type Instant } from '../../kern/werkdagen.ts';
 import type { Regels } from '../../kern/termijnen.ts';
-import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
-import { keurAdresboek } from './adresboek-keuring.ts';
+import { instantOfDag, maakKalender, type Instant } from '../../kern/werkdagen.ts';
 import type { Gelezen, Opslag } from '../poorten.ts';
+import { keurAdresboek } from './adresboek-keuring.ts';
+import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
 
 /** A file or a stored setting that cannot be used; the text names it, the row and the remedy. */
 export class BestandFout extends Error {

@@ -3,14 +3,20 @@
  * which steps should stand there by now; what the document says it derived (`wekOp`) is only compared with that.
  */
 import { eersteNr, isArchief } from '../../kern/archief.ts';
-import { OPEN_FASEN, isEigen, type Casus } from '../../kern/casus.ts';
-import type { GebeurtenisSoort } from '../../kern/gebeurtenissen.ts';
-import type { BevindingSoort, Gebeurtenis, Stap, Telling, Termijn } from '../../kern/gebeurtenissen.ts';
+import { isEigen, OPEN_FASEN, type Casus } from '../../kern/casus.ts';
+import type {
+  BevindingSoort,
+  Gebeurtenis,
+  GebeurtenisSoort,
+  Stap,
+  Telling,
+  Termijn,
+} from '../../kern/gebeurtenissen.ts';
+import { KLOKVERSCHIL_MS } from '../../kern/klokverschil.ts';
 import { uitvoerMoment, type Regels } from '../../kern/termijnen.ts';
 import { herleid, verwerk } from '../../kern/verwerk.ts';
 import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import { wekOp } from '../casus/casusdocument.ts';
-import { KLOKVERSCHIL_MS } from '../../kern/klokverschil.ts';
 import { omvang } from '../casus/inpakken.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
 import { BEZORGTIJD_MS } from '../postvak/pogingen.ts';

@@ -3,8 +3,8 @@
  * whatever the holder writes is conditional on nobody having written since: one that wakes up late loses, and changes
  * nothing. The clocks of two instances may differ by a minute.
  */
-import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import { KLOKVERSCHIL_MS } from '../../kern/klokverschil.ts';
+import { verschuif, type Instant } from '../../kern/werkdagen.ts';
 import type { Klok, Opslag } from '../poorten.ts';
 
 /** As it stands in the register. */

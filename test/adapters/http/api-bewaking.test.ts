@@ -5,7 +5,7 @@ import { maakGereedheid } from '../../../src/adapters/http/gereedheid.ts';
 import { maakMetingen } from '../../../src/adapters/http/metingen.ts';
 import { luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
 import { BEVINDINGEN } from '../../../src/kern/gebeurtenissen.ts';
-import type { Toezichtstand } from '../../../src/toepassing/toezicht/toezichthouder.ts';
+import type { Toezichtstand } from '../../../src/toepassing/toezicht/toezichtstand.ts';
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
 import { maakLogboek } from '../../steun/teams.ts';
 import { KOUD, NAAR_TEAM, NUMMER, startToepassing, type Opstelling } from '../../steun/toepassing.ts';
