@@ -225,19 +225,17 @@ describe(`a click that comes more than once: ${NAMEN}`, () => {
       const data = { casusnummer, ...KLIKVELDEN[soort], ...extra };
       const voor = await besloten(wereld, casusnummer);
       const antwoorden = await stuurAlle(wereld, klikVan(wie, soort, data));
-      expect(antwoorden.length, naam).toBeGreaterThan(1);
-      expect(
-        antwoorden.map((antwoord) => antwoord.soort),
-        naam,
-      ).toEqual(antwoorden.map(() => 'kaart'));
+      expect(antwoorden.length).toBeGreaterThan(1);
+      expect([naam, antwoorden.map((antwoord) => antwoord.soort)]).toEqual([naam, antwoorden.map(() => 'kaart')]);
       // What is left of a term is another number of days after midnight.
-      if (!overMiddernacht) expect(new Set(antwoorden.map((een) => JSON.stringify(een))).size, naam).toBe(1);
-      expect((await besloten(wereld, casusnummer)).slice(voor.length), naam).toEqual([
-        GEBEURTENIS[soort],
-        ...(DAARNA[soort] ?? []),
+      const verschillend = new Set(antwoorden.map((een) => JSON.stringify(een))).size;
+      if (!overMiddernacht) expect({ naam, verschillend }).toEqual({ naam, verschillend: 1 });
+      expect([naam, (await besloten(wereld, casusnummer)).slice(voor.length)]).toEqual([
+        naam,
+        [GEBEURTENIS[soort], ...(DAARNA[soort] ?? [])],
       ]);
       const gezegd = await wereld.gezegd();
-      expect(gezegd, naam).toEqual([...new Set(gezegd)]);
+      expect([naam, gezegd]).toEqual([naam, [...new Set(gezegd)]]);
     }
   });
 
@@ -246,11 +244,8 @@ describe(`a click that comes more than once: ${NAMEN}`, () => {
     for (const { naam, casusnummer, stuurAlle } of MANIEREN) {
       const data = { casusnummer, gemeente: 'breda', datum: '2026-11-23', tijd: '08:00' };
       const antwoorden = await stuurAlle(wereld, klikVan(VERA, 'nieuwe-casus', data));
-      expect(
-        antwoorden.map((antwoord) => antwoord.soort),
-        naam,
-      ).toEqual(antwoorden.map(() => 'kaart'));
-      expect(await wereld.soorten(casusnummer), naam).toEqual(['melding-ontvangen']);
+      expect([naam, antwoorden.map((antwoord) => antwoord.soort)]).toEqual([naam, antwoorden.map(() => 'kaart')]);
+      expect([naam, await wereld.soorten(casusnummer)]).toEqual([naam, ['melding-ontvangen']]);
     }
   });
 
@@ -260,17 +255,18 @@ describe(`a click that comes more than once: ${NAMEN}`, () => {
       const voor = await besloten(wereld, casusnummer);
       const knop = { casusnummer, overdracht: 1 };
       const antwoorden = await stuurAlle(wereld, klikVan(NOOR, 'bekijk-overdracht', knop));
-      expect(
-        antwoorden.map(({ tekst }) => tekst.includes('Er is een melding.')),
+      expect([naam, antwoorden.map(({ tekst }) => tekst.includes('Er is een melding.'))]).toEqual([
         naam,
-      ).toEqual(antwoorden.map(() => true));
+        antwoorden.map(() => true),
+      ]);
       // A day has an event of its own.
       const dagen = overMiddernacht ? antwoorden.length : 1;
-      expect((await besloten(wereld, casusnummer)).slice(voor.length), naam).toEqual(
+      expect([naam, (await besloten(wereld, casusnummer)).slice(voor.length)]).toEqual([
+        naam,
         Array.from({ length: dagen }, () => 'inhoud-bekeken'),
-      );
+      ]);
       const document = (await wereld.toepassing().omgeving.opslag.lees(casusnummer))?.waarde;
-      expect(Object.values(document?.inzagen ?? {}), naam).toEqual(dagen > 1 ? [] : [antwoorden.length]);
+      expect([naam, Object.values(document?.inzagen ?? {})]).toEqual([naam, dagen > 1 ? [] : [antwoorden.length]]);
     }
   });
 });
