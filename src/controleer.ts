@@ -4,15 +4,15 @@
  * `process` for that alone.
  */
 import { parseArgs } from 'node:util';
-import { ConfigFout, leesConfig } from './config.ts';
 import { openAnkerbestand } from './adapters/bestanden/ankerbestand.ts';
+import { ConfigFout, leesConfig } from './config.ts';
 import { openKluis, openOpslag } from './opening.ts';
 import { controleTeksten as t } from './teksten/controle.nl.ts';
 import { openAnker } from './toepassing/bewijs/anker.ts';
 import { controleer, hersleutel, versleutelOud } from './toepassing/bewijs/controle.ts';
 import type { Inhoudkluis } from './toepassing/bewijs/inhoudkluis.ts';
-import { BestandFout } from './toepassing/streek/instellingen.ts';
 import type { Opslag } from './toepassing/poorten.ts';
+import { BestandFout } from './toepassing/streek/instellingen.ts';
 
 /** sysexits: EX_USAGE and EX_CONFIG. */
 const VERKEERD_GEBRUIKT = 64;

@@ -1,9 +1,9 @@
 /** The production server: start, stop and signals. Touches `process`, as only entry files do. */
 import { ConfigFout, leesConfig } from './config.ts';
 import { maakLog, start } from './samenstelling.ts';
-import { BestandFout } from './toepassing/streek/instellingen.ts';
 import { foutVelden } from './toepassing/omgeving.ts';
 import { OpslagBezet } from './toepassing/poorten.ts';
+import { BestandFout } from './toepassing/streek/instellingen.ts';
 
 /** sysexits' EX_CONFIG: what is wrong stands in the environment or in a file it names, so a restart will not help. */
 const VERKEERD_INGESTELD = 78;

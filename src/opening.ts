@@ -2,8 +2,8 @@
 import type { CosmosInstellingen } from './adapters/opslag/cosmos-inrichting.ts';
 import type { Config } from './config.ts';
 import type { Sleutel } from './toepassing/bewijs/inhoudkluis.ts';
-import type { Opslag } from './toepassing/poorten.ts';
 import { maakSleutelbos, type Sleutelbos } from './toepassing/bewijs/sleutelbos.ts';
+import type { Opslag } from './toepassing/poorten.ts';
 
 export const openOpslag = async (
   { opslag }: Pick<Config, 'opslag'>,

@@ -1,45 +1,37 @@
 /** The composition root: the only file that knows every part. */
-import type { Slaap } from './toepassing/bezorging/stopsein.ts';
-import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
-import type { Server } from 'restify';
 import { jsonBestand } from './adapters/bestanden/jsonbestand.ts';
 import { maakAanmelding } from './adapters/http/aanmelding.ts';
-import { koppelApi } from './adapters/http/api.ts';
 import { maakApiToegang } from './adapters/http/api-toegang.ts';
-import { koppelBewaking, koppelOpenbareBewaking, type BewakingDelen } from './adapters/http/bewaking.ts';
+import type { BewakingDelen } from './adapters/http/bewaking.ts';
 import { maakGereedheid, type Gereedheid } from './adapters/http/gereedheid.ts';
+import { openBeheer, openPubliek } from './adapters/http/http.ts';
 import { maakMetingen, type Metingen } from './adapters/http/metingen.ts';
-import { koppelDossier } from './adapters/http/dossierroute.ts';
-import { koppelRoute, luister, maakServer, sluit } from './adapters/http/server.ts';
 import { maakTeams, type TeamsDelen } from './adapters/teams/teams.ts';
-import { maakWaakhond } from './adapters/http/waakhond.ts';
 import { ConfigFout, type Config } from './config.ts';
-import { metCorrelatie } from './toepassing/correlatie.ts';
-import type { BevindingSoort } from './kern/eigen/toezicht.ts';
 import { instant } from './kern/tijd/werkdagen.ts';
 import { echteKlok, maakVirtueleKlok } from './klok.ts';
 import { openKluis, openOpslag } from './opening.ts';
-import { maakAdressen, type Koppelbaar } from './toepassing/streek/adressen.ts';
+import { maakLopers } from './samenstelling/lopers.ts';
 import { maakBeheer } from './toepassing/beheer/beheerregistratie.ts';
-import { maakBezorger, type Bezorger } from './toepassing/bezorging/bezorger.ts';
+import { herplaatsKaarten } from './toepassing/beheer/herplaats.ts';
+import { maakVanKracht } from './toepassing/beheer/van-kracht.ts';
+import { maakBezorger } from './toepassing/bezorging/bezorger.ts';
+import type { Slaap } from './toepassing/bezorging/stopsein.ts';
 import { maakDienst, type Dienst } from './toepassing/casus/dienst.ts';
-import { maakGesprek } from './toepassing/gesprek/gesprek.ts';
-import type { Gesprek } from './toepassing/gesprek/gesprek-poort.ts';
+import { metCorrelatie } from './toepassing/correlatie.ts';
 import { maakDossierlinks } from './toepassing/dossier/dossierlinks.ts';
 import { maakVerstrekken } from './toepassing/dossier/verstrekken.ts';
-import { herplaatsKaarten } from './toepassing/beheer/herplaats.ts';
-import { maakLeden } from './toepassing/streek/leden.ts';
-import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
-import { metMeting } from './toepassing/toezicht/opslagmeting.ts';
+import type { Gesprek } from './toepassing/gesprek/gesprek-poort.ts';
+import { maakGesprek } from './toepassing/gesprek/gesprek.ts';
 import { metNatekeningen } from './toepassing/kaarten/vraagkaarten.ts';
+import type { RondeUitslag } from './toepassing/klok/ronde.ts';
+import { foutVelden, lijktCasusnummer, type Logboek, type Omgeving } from './toepassing/omgeving.ts';
 import type { Klok, Opslag } from './toepassing/poorten.ts';
-import { maakRonde, type RondeUitslag } from './toepassing/klok/ronde.ts';
-import { maakRondeloop } from './toepassing/klok/rondeloop.ts';
-import { maakToezicht, type Toezichtstand } from './toepassing/toezicht/toezichthouder.ts';
-import { maakToezichtloop } from './toepassing/toezicht/toezichtloop.ts';
-import { maakVanKracht } from './toepassing/beheer/van-kracht.ts';
-import { INSTELLINGEN_MS, maakVernieuwloop, SLEUTELS_MS } from './toepassing/beheer/vernieuwloop.ts';
+import { maakAdressen, type Koppelbaar } from './toepassing/streek/adressen.ts';
+import { maakLeden } from './toepassing/streek/leden.ts';
+import { metMeting } from './toepassing/toezicht/opslagmeting.ts';
+import type { Toezichtstand } from './toepassing/toezicht/toezichtstand.ts';
 
 /** Replaces parts for the demo and for tests over real HTTP; everything else is as in production. */
 export interface Vervangingen {
@@ -148,10 +140,6 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
   const bezorger = maakBezorger(omgeving, vervangingen.slaap);
   const beheer = maakBeheer({ omgeving, adressen, bezorger });
   await vanKracht.begin((gelezen) => beheer.neemInGebruik(gelezen));
-  const vernieuwingen = [
-    maakVernieuwloop({ kijk: vanKracht.kijk, elkeMs: INSTELLINGEN_MS }),
-    maakVernieuwloop({ kijk: kluis.vernieuw, elkeMs: SLEUTELS_MS }),
-  ];
   const dienst = maakDienst(omgeving, bezorger);
   const leden = maakLeden({
     omgeving,
@@ -173,119 +161,58 @@ async function bouw({ config, log, klok, opslag, gereedheid, metingen, vervangin
   const gesprek = maakGesprek({ omgeving, dienst, adressen, bezorger, leden, beheer, verstrekken });
   const bot = teams.bot(vervangingen.omhulGesprek?.(gesprek) ?? gesprek);
 
-  const ronde = maakRonde(omgeving, bezorger, beheer);
-  const loop = maakRondeloop({ omgeving, bezorger, ronde, meet: metingen.ronde, seconden: config.rondeSeconden });
-  const beurtMs = config.rondeSeconden * 1000 * 4;
-  // An SQLite store has one process: whoever walked there before was this one.
-  const houder = config.opslag.soort === 'sqlite' ? 'sqlite' : randomUUID();
-  const toezicht = maakToezicht({
-    omgeving,
-    bezorger,
-    adressen,
-    ronde,
-    houder,
-    vanZelf: vanKracht.bevindingen,
-    huurMs: beurtMs * 2,
-  });
-  metingen.toezicht(toezicht.stand, klok);
-  const rondeTeOudMs = config.rondeSeconden * 1000 * 4 + 10_000;
-  const waakhond = config.waakhondUrl && maakWaakhond({ url: config.waakhondUrl, log, geteld: metingen.waakhond });
-  const kijker = maakToezichtloop({
-    toezicht,
-    beurtMs,
-    bijFout: (fout) => log.error({ ...foutVelden(fout) }, 'toezicht mislukt'),
-    naKijken() {
-      if (waakhond && waakt(toezicht.stand(), (loop.sinds() ?? Infinity) <= rondeTeOudMs)) waakhond.sein();
-    },
-  });
-  const server = maakServer({ log });
-  koppelRoute(server, 'post', '/api/messages', bot.verwerk);
-  koppelApi(server, {
-    dienst,
-    klok,
+  const lopers = maakLopers({ config, omgeving, bezorger, beheer, adressen, vanKracht, metingen });
+  const bewaking: BewakingDelen = { metingen, opslag: gereedheid, ...lopers.bewaking };
+  const { host } = config;
+  // For operators alone; it listens where the other does, for probes and scrapers come over the same network.
+  const beheerkant =
+    config.beheerPoort === undefined
+      ? undefined
+      : await openBeheer({ host, poort: config.beheerPoort, log, bewaking }).catch(alsConfigFout);
+  const publiek = await openPubliek({
+    host,
+    poort: config.poort,
     log,
-    herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }),
-  });
-  koppelDossier(server, verstrekken);
-  const bewaking: BewakingDelen = {
-    metingen,
-    opslag: gereedheid,
-    sindsRonde: loop.sinds,
-    rondeTeOudMs,
-    toezicht: { stand: toezicht.stand, sinds: kijker.sinds, teOudMs: rondeTeOudMs * 2 },
-  };
-  const beheerServer = await startBeheer({ config, log, bewaking });
-  (beheerServer ? koppelOpenbareBewaking : koppelBewaking)(server, bewaking);
-  const { url } = await luister(server, { host: config.host, poort: config.poort }).catch(async (fout: unknown) => {
-    await beheerServer?.sluit();
+    berichten: bot.verwerk,
+    api: {
+      dienst,
+      klok,
+      herken: maakApiToegang({ sleutels: config.apiSleutels, ...(config.apiEntra && { entra: config.apiEntra }) }),
+    },
+    verstrekken,
+    bewaking,
+    bewaaktElders: beheerkant !== undefined,
+  }).catch(async (fout: unknown) => {
+    await beheerkant?.sluit();
     throw fout;
   });
+  const { url } = publiek;
   eigenAdres = url;
   if (!config.bot) log.warn({ url }, 'geen MicrosoftAppId: de bot is open en luistert alleen op deze machine');
   if (!kluis.versleutelt)
     log.warn({}, 'geen INHOUD_SLEUTELS of INHOUD_KLUIS: de inhoud van overdrachten staat leesbaar in de opslag');
-  loop.start();
-  kijker.start();
-  for (const vernieuwing of vernieuwingen) vernieuwing.start();
+  lopers.start();
   return {
     url,
-    ...(beheerServer && { beheerUrl: beheerServer.url }),
+    ...(beheerkant && { beheerUrl: beheerkant.url }),
     dienst,
     adressen,
     omgeving,
     herplaats: async () => (await herplaatsKaarten(omgeving, bezorger)).kaarten,
     bezorgd: () => bezorger.klaar(),
-    ronde: loop.nu,
+    ronde: lopers.ronde,
     vernieuw: vanKracht.kijk,
-    async toezicht() {
-      await kijker.nu();
-      await bezorger.klaar();
-      return toezicht.stand();
-    },
+    toezicht: lopers.toezicht,
     async stop() {
-      if (waakhond) waakhond.stop();
       teams.stop();
-      ronde.stop();
-      await stop({ server, beheerServer, lopers: [loop, kijker, ...vernieuwingen], bezorger, opslag });
+      await Promise.all([lopers.stop(), publiek.sluit(), beheerkant?.sluit(), bezorger.stop()]);
+      // What a last click or casus claimed meanwhile.
+      await bezorger.stop();
+      await opslag.sluit();
     },
   };
 }
 
-/** The port for operators alone; it listens where the other does, for probes and scrapers come over the same network. */
-async function startBeheer(delen: {
-  config: Config;
-  log: Logboek;
-  bewaking: BewakingDelen;
-}): Promise<{ url: string; sluit(): Promise<void> } | undefined> {
-  const { host, beheerPoort: poort } = delen.config;
-  if (poort === undefined) return undefined;
-  const server = maakServer({ log: delen.log });
-  koppelBewaking(server, delen.bewaking);
-  try {
-    const { url } = await luister(server, { host, poort, variabele: 'BEHEER_POORT' });
-    return { url, sluit: () => sluit(server) };
-  } catch (fout) {
-    throw new ConfigFout(fout instanceof Error ? fout.message : String(fout), { cause: fout });
-  }
-}
-
-/** Nobody who can only be told in Teams, or by this bot, hears of these in time. */
-const ZWIJGT_BIJ: ReadonlySet<BevindingSoort> = new Set(['termijn-gemist', 'casus-onleesbaar', 'niets-bezorgd']);
-
-/** Whether the promise is being kept, as far as this instance can see: else the waakhond must hear nothing. */
-const waakt = ({ bevindingen }: Toezichtstand, rondeIsRecent: boolean): boolean =>
-  rondeIsRecent && !bevindingen.some(({ soort }) => ZWIJGT_BIJ.has(soort));
-
-async function stop(delen: {
-  server: Server;
-  beheerServer: { sluit(): Promise<void> } | undefined;
-  lopers: readonly { stop(): Promise<void> }[];
-  bezorger: Bezorger;
-  opslag: Opslag;
-}): Promise<void> {
-  const { server, beheerServer, lopers, bezorger, opslag } = delen;
-  await Promise.all([sluit(server), beheerServer?.sluit(), ...lopers.map((loper) => loper.stop()), bezorger.stop()]);
-  // What a last click or casus claimed meanwhile.
-  await bezorger.stop();
-  await opslag.sluit();
+function alsConfigFout(fout: unknown): never {
+  throw new ConfigFout(fout instanceof Error ? fout.message : String(fout), { cause: fout });
 }

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { VEILIG_THUIS, STUURGROEP } from '../toepassing/poorten.ts';
 import { leesConfig } from '../config.ts';
 import { toonMoment, verschuif } from '../kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok } from '../klok.ts';
 import { start, type Toepassing } from '../samenstelling.ts';
 import type { Antwoord, Beurt, Gesprek } from '../toepassing/gesprek/gesprek-poort.ts';
+import { STUURGROEP, VEILIG_THUIS } from '../toepassing/poorten.ts';
 import { COLLEGAS, GESPREKKEN, isBezet, openGesprekMet, startPlayground, verwijzing } from './playground.ts';
-import { UITLEG, doel, verzet } from './tijd.ts';
+import { doel, UITLEG, verzet } from './tijd.ts';
 import { DEMO_NU, vertel } from './verhaal.ts';
 
 const TEAM = 'wijkteam-breda-noord';

@@ -1,9 +1,9 @@
 /** Microsoft's local Teams client as a child process, with a team, channels and people of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createConnection } from 'node:net';
+import { dirname, join } from 'node:path';
 import type { Gespreksverwijzing } from '../toepassing/poorten.ts';
 
 const TENANT = '00000000-0000-4000-8000-00000000aaaa';

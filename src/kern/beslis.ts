@@ -20,11 +20,11 @@ import * as zicht from './onderwerpen/zicht.ts';
 import { besluitOver, type Opdracht } from './opdrachten.ts';
 import { maakPen } from './pen.ts';
 import { nummerVan, type Nieuw, type Stuk } from './rij/gebeurtenisrij.ts';
+import type { Aanvulling, Context } from './rij/opdrachtrij.ts';
 import { isArchief, type BeheerStuk, type EigenStuk, type ToezichtStuk, type WachtlijstVtStuk } from './stuk.ts';
 import type { Instant } from './tijd/werkdagen.ts';
 import type { Geweigerd } from './weigeringen.ts';
 import { zijdeVan } from './woorden.ts';
-import type { Context, Aanvulling } from './rij/opdrachtrij.ts';
 
 /** What a decision comes to: events (none when it was done already), or a refusal. */
 export type Uitkomst = { gebeurtenissen: Gebeurtenis[] } | Geweigerd;

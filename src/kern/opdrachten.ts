@@ -19,8 +19,8 @@ import * as terug from './onderwerpen/terug.ts';
 import * as triage from './onderwerpen/triage.ts';
 import * as wachtlijstTeam from './onderwerpen/wachtlijst-team.ts';
 import * as zicht from './onderwerpen/zicht.ts';
+import type { Omstandigheid, Opdrachtuitslag } from './rij/opdrachtrij.ts';
 import type { Groep } from './woorden.ts';
-import type { Opdrachtuitslag, Omstandigheid } from './rij/opdrachtrij.ts';
 
 const RIJEN = {
   ...triage.opdrachten,

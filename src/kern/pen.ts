@@ -3,9 +3,9 @@ import type { TermijnNaam } from './beleid/beleid.ts';
 import type { Casus } from './casus.ts';
 import { isGebeurtenis, type Gebeurtenis } from './gebeurtenissen.ts';
 import type { Gevolg, Nieuw, Pen, Stuk } from './rij/gebeurtenisrij.ts';
+import type { Context } from './rij/opdrachtrij.ts';
 import { planTermijn, type LopendeTermijn } from './termijnen.ts';
 import { beginStuk, verwerk } from './verwerk.ts';
-import type { Context } from './rij/opdrachtrij.ts';
 
 /** Terms of VT's own that end when the casus is with somebody else. */
 const VAN_VT: readonly TermijnNaam[] = ['triage', 'vervolg', 'zicht-bij-vt', 'overdracht-versturen'];

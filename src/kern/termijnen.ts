@@ -1,5 +1,5 @@
 /** Terms: how one is planned when it starts, and which of its steps come next. Pure; the plan is stored with the casus. */
-import type { Beleid, Bron, Ontvanger, TermijnNaam, Beleidsregel } from './beleid/beleid.ts';
+import type { Beleid, Beleidsregel, Bron, Ontvanger, TermijnNaam } from './beleid/beleid.ts';
 import { verschuif, type Duur, type Instant, type Kalender } from './tijd/werkdagen.ts';
 import type { InformatieOntvanger } from './woorden.ts';
 

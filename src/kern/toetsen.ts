@@ -1,11 +1,11 @@
 /** What several subjects check before they decide: the team, the state of the overdracht, and the instant that is told. */
 import { statusVan, type Casus, type Overdracht, type Taak } from './casus.ts';
+import type { Context } from './rij/opdrachtrij.ts';
 import type { LopendeTermijn } from './termijnen.ts';
 import { nietNaNu } from './tijd/klokverschil.ts';
 import type { Instant } from './tijd/werkdagen.ts';
 import { weiger, type Geweigerd } from './weigeringen.ts';
 import type { Conclusie } from './woorden.ts';
-import type { Context } from './rij/opdrachtrij.ts';
 
 /** What holds a casus at VT: these conclusions and those that stand from before, each once, in a fixed order (§3.1.2). */
 export const verenig = (staande: readonly Conclusie[], erbij: readonly Conclusie[] = []): Conclusie[] =>

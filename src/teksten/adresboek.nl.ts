@@ -1,9 +1,9 @@
 /** What the card of the adresboek says, for the beheerder. Taalniveau B1. */
 import type { Wijziging } from '../kern/eigen/beheer.ts';
+import type { Hiaat } from '../kern/rij/opdrachtrij.ts';
 import type { Duur } from '../kern/tijd/werkdagen.ts';
 import type { Onderwerpteksten } from './onderwerp.ts';
 import { inMaanden, inWeken, inWerkdagen } from './taal/duur.nl.ts';
-import type { Hiaat } from '../kern/rij/opdrachtrij.ts';
 
 const GENOEMD = 6;
 

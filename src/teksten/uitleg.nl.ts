@@ -2,9 +2,9 @@
 import type { Beleid } from '../kern/beleid/beleid.ts';
 import { ONDERWERPEN, type Onderwerp, type Uitleg } from './onderwerp.ts';
 import { onderwerpen } from './onderwerpen.nl.ts';
-import { TERMIJN_UITLEG } from './termijnen.nl.ts';
 import { termijnWoorden } from './taal/duur.nl.ts';
 import { lijktOp } from './taal/gelijkenis.ts';
+import { TERMIJN_UITLEG } from './termijnen.nl.ts';
 
 export const UITLEG: Record<Onderwerp, Uitleg> = { ...onderwerpen.uitleg, ...TERMIJN_UITLEG };
 

@@ -1,11 +1,11 @@
 /** What every use case gets: the ports, the policy and the adresboek in force, and a log without content. */
-import type { Regels } from '../kern/termijnen.ts';
-import type { Adresboek } from './streek/adresboek.ts';
-import type { Inhoudfout } from './bewijs/inhoudkluis.ts';
-import type { NietGebruikt } from './streek/instellingen.ts';
-import type { CasusDocument, Klok, Opslag, Postbode } from './poorten.ts';
-import type { Sleutelbos } from './bewijs/sleutelbos.ts';
 import type { Stuk } from '../kern/rij/gebeurtenisrij.ts';
+import type { Regels } from '../kern/termijnen.ts';
+import type { Inhoudfout } from './bewijs/inhoudkluis.ts';
+import type { Sleutelbos } from './bewijs/sleutelbos.ts';
+import type { CasusDocument, Klok, Opslag, Postbode } from './poorten.ts';
+import type { Adresboek } from './streek/adresboek.ts';
+import type { NietGebruikt } from './streek/instellingen.ts';
 
 /** JSON lines: a message and fields; never content or names of persons (contract.md, `LOG_LEVEL`). */
 export interface Logboek {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonBestand } from '../../src/adapters/bestanden/jsonbestand.ts';
 import { keurBeleid } from '../../src/kern/beleid/beleid-keuring.ts';
-import type { Beleid, TermijnNaam, Beleidsregel } from '../../src/kern/beleid/beleid.ts';
+import type { Beleid, Beleidsregel, TermijnNaam } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { BestandFout, laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import { daarna, gegeven, koud, NAAR_TEAM, net, om, soorten, VERZONDEN, wanneer } from '../kern/steun.ts';

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TERMIJN_NAMEN, type Beleid } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { beleidTabel } from '../../src/toepassing/beheer/beleidtabel.ts';
+import { bouw } from '../steun/bouw.ts';
 import { GEDULD_MS } from '../steun/kinderen.ts';
 
 const { triage, bevestigen } = STANDAARD_BELEID.termijnen;
@@ -100,11 +100,12 @@ describe('the printed policy', () => {
 });
 
 describe('npm run beleid', () => {
-  const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
+  let programma: string;
   let map: string;
   let goed: string;
   let fout: string;
   beforeAll(async () => {
+    programma = join(await bouw(), 'src/toon-beleid.js');
     map = await mkdtemp(join(tmpdir(), 'beleid-'));
     goed = join(map, 'goed.json');
     fout = join(map, 'fout.json');
@@ -118,8 +119,8 @@ describe('npm run beleid', () => {
     return new Promise<{ code: number | string; uit: string; fout: string }>((klaar) => {
       execFile(
         process.execPath,
-        ['--import', 'tsx', 'src/toon-beleid.ts', ...argumenten],
-        { cwd: WORTEL, env: { PATH: process.env['PATH'], ...env }, timeout: GEDULD_MS },
+        [programma, ...argumenten],
+        { env: { PATH: process.env['PATH'], ...env }, timeout: GEDULD_MS },
         (reden, stdout, stderr) => klaar({ code: reden?.code ?? 0, uit: stdout, fout: stderr }),
       );
     });

@@ -12,7 +12,6 @@ import { KLIKVELDEN } from '../steun/opdrachten.ts';
 import { stuur } from '../steun/teams.ts';
 import { vanMens } from './steun-buiten.ts';
 
-const X = 'VT-2026-0001';
 const KEREN = 5;
 
 type Stap = [Mens, OpdrachtSoort, Record<string, unknown>?];
@@ -23,6 +22,8 @@ interface Geval {
   extra?: Record<string, unknown>;
   /** The day of the click; default that of what went before. */
   dag?: string;
+  /** It is written down once for the team: each manner then has a region of its own. */
+  vanHetTeam?: boolean;
 }
 
 const OVER: Stap[] = [
@@ -62,7 +63,7 @@ const GEVALLEN: Record<OpdrachtSoort, Geval> = {
   intrekken: { wie: VERA, na: OVER },
   'nieuwe-melding': { wie: VERA, na: OPGEPAKT },
   'gemeente-geinformeerd': { wie: VERA, na: VOL },
-  'interventie-gemeente-vastleggen': { wie: JOOST, na: VOL },
+  'interventie-gemeente-vastleggen': { wie: JOOST, na: VOL, vanHetTeam: true },
   geinformeerd: { wie: VERA, na: [[VERA, 'triage-afronden', { besluit: 'geen-zorgen' }]] },
   'melding-besproken': { wie: NOOR, na: BIJ },
   'aanpakfase-vastleggen': { wie: NOOR, na: OPGEPAKT },
@@ -116,14 +117,15 @@ const GEBEURTENIS: Record<OpdrachtSoort, GebeurtenisSoort> = {
 /** What follows from it in the same write: VT keeps the casus with no other term running (domein.md §5). */
 const DAARNA: { [S in OpdrachtSoort]?: string[] } = { 'vervolg-ingezet': ['zicht-bewaakt'] };
 
+/** Sends the click under an id that Teams made for this casus. */
 type Klik = (wereld: Wereld, id: string) => Promise<KlikAntwoord>;
 
 const klikVan =
-  (wie: Mens, verb: string, data: Record<string, unknown>): Klik =>
+  (wie: Mens, verb: string, data: Record<string, unknown> & { casusnummer: string }): Klik =>
   async (wereld, id) => {
     const buiten = { connector: wereld.connector, url: wereld.toepassing().url };
     const activiteit = {
-      id,
+      id: `${data.casusnummer}-${id}`,
       type: 'invoke',
       name: 'adaptiveCard/action',
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
@@ -132,19 +134,31 @@ const klikVan =
     return leesKlikAntwoord(status, body);
   };
 
-/** How a click comes more than once; each gives the answers. */
-const MANIEREN: [string, (wereld: Wereld, klik: Klik) => Promise<KlikAntwoord[]>][] = [
-  [
-    'five times at once, under one id',
-    (wereld, klik) => Promise.all(Array.from({ length: KEREN }, () => klik(wereld, 'een'))),
-  ],
-  [
-    'five times at once, each under an id of its own',
-    (wereld, klik) => Promise.all(Array.from({ length: KEREN }, (_, nr) => klik(wereld, `los-${nr}`))),
-  ],
-  [
-    'five times in a row, under one id',
-    async (wereld, klik) => {
+interface Manier {
+  naam: string;
+  /** Each on a casus of its own, all in one region: starting that costs more than the clicks. */
+  casusnummer: string;
+  /** The clicks are on more than one day. */
+  overMiddernacht?: boolean;
+  stuurAlle(wereld: Wereld, klik: Klik): Promise<KlikAntwoord[]>;
+}
+
+/** How a click comes more than once; each gives the answers. In this order the clock only goes on. */
+const MANIEREN: Manier[] = [
+  {
+    naam: 'five times at once, under one id',
+    casusnummer: 'VT-2026-0001',
+    stuurAlle: (wereld, klik) => Promise.all(Array.from({ length: KEREN }, () => klik(wereld, 'een'))),
+  },
+  {
+    naam: 'five times at once, each under an id of its own',
+    casusnummer: 'VT-2026-0002',
+    stuurAlle: (wereld, klik) => Promise.all(Array.from({ length: KEREN }, (_, nr) => klik(wereld, `los-${nr}`))),
+  },
+  {
+    naam: 'five times in a row, under one id',
+    casusnummer: 'VT-2026-0003',
+    async stuurAlle(wereld, klik) {
       const antwoorden = [];
       for (let nr = 0; nr < KEREN; nr++) {
         antwoorden.push(await klik(wereld, 'rij'));
@@ -152,10 +166,21 @@ const MANIEREN: [string, (wereld: Wereld, klik: Klik) => Promise<KlikAntwoord[]>
       }
       return antwoorden;
     },
-  ],
-  ['30 s later each time, under an id of its own', (wereld, klik) => herhaald(wereld, klik, '10:00:00')],
-  ['30 s later, past midnight', (wereld, klik) => herhaald(wereld, klik, '23:59:45', 2)],
+  },
+  {
+    naam: '30 s later each time, under an id of its own',
+    casusnummer: 'VT-2026-0004',
+    stuurAlle: (wereld, klik) => herhaald(wereld, klik, '10:00:00'),
+  },
+  {
+    naam: '30 s later, past midnight',
+    casusnummer: 'VT-2026-0005',
+    overMiddernacht: true,
+    stuurAlle: (wereld, klik) => herhaald(wereld, klik, '23:59:45', 2),
+  },
 ];
+
+const ALLE = MANIEREN.map(({ casusnummer }) => casusnummer);
 
 async function herhaald(wereld: Wereld, klik: Klik, tijd: string, keren = KEREN): Promise<KlikAntwoord[]> {
   const begin = Date.parse(`${wereld.klok.nu().slice(0, 10)}T${tijd}+01:00`);
@@ -167,57 +192,81 @@ async function herhaald(wereld: Wereld, klik: Klik, tijd: string, keren = KEREN)
   return antwoorden;
 }
 
-async function besloten(wereld: Wereld): Promise<string[]> {
-  return (await wereld.soorten(X)).filter((soort) => !soort.startsWith('bericht-'));
+async function besloten(wereld: Wereld, casusnummer: string): Promise<string[]> {
+  return (await wereld.soorten(casusnummer)).filter((soort) => !soort.startsWith('bericht-'));
 }
 
-async function opstelling({ na, dag }: Geval): Promise<Wereld> {
+/** The same goes before in each casus, step by step: a team that is full takes none that comes after. */
+async function opstelling({ na, dag }: Geval, casusnummers = ALLE): Promise<Wereld> {
   const wereld = await maakWereld();
-  const melding = { casusnummer: X, gemeente: 'Breda', meldingOntvangenOp: '2026-11-23T08:00:00+01:00' };
-  expect((await wereld.api('POST', '/api/v1/casussen', melding)).status).toBe(201);
+  for (const casusnummer of casusnummers) {
+    const melding = { casusnummer, gemeente: 'Breda', meldingOntvangenOp: '2026-11-23T08:00:00+01:00' };
+    expect((await wereld.api('POST', '/api/v1/casussen', melding)).status).toBe(201);
+  }
   for (const [wie, verb, extra] of na) {
-    const data = { casusnummer: X, ...KLIKVELDEN[verb], ...extra };
-    expect({ verb, ...(await wereld.klik(wie, verb, data)) }).toMatchObject({ verb, soort: 'kaart' });
+    for (const casusnummer of casusnummers) {
+      const data = { casusnummer, ...KLIKVELDEN[verb], ...extra };
+      expect({ verb, ...(await wereld.klik(wie, verb, data)) }).toMatchObject({ verb, soort: 'kaart' });
+    }
   }
   if (dag) await wereld.naar(`${dag}T09:00:00+01:00`);
   await wereld.gezegd();
   return wereld;
 }
 
-describe.each(MANIEREN)('a click that comes %s', (manier, stuurAlle) => {
+const NAMEN = MANIEREN.map(({ naam }) => naam).join('; ');
+
+describe(`a click that comes more than once: ${NAMEN}`, () => {
   test.each(OPDRACHT_SOORTEN)('%s: done once, told once, the same answer', async (soort) => {
-    const { wie, extra } = GEVALLEN[soort];
-    const wereld = await opstelling(GEVALLEN[soort]);
-    const data = { casusnummer: X, ...KLIKVELDEN[soort], ...extra };
-    const voor = await besloten(wereld);
-    const antwoorden = await stuurAlle(wereld, klikVan(wie, soort, data));
-    expect(antwoorden.map((antwoord) => antwoord.soort)).toEqual(antwoorden.map(() => 'kaart'));
-    // What is left of a term is another number of days after midnight.
-    const zelfdeDag = !manier.includes('midnight');
-    if (zelfdeDag) expect(new Set(antwoorden.map((een) => JSON.stringify(een))).size).toBe(1);
-    expect((await besloten(wereld)).slice(voor.length)).toEqual([GEBEURTENIS[soort], ...(DAARNA[soort] ?? [])]);
-    const gezegd = await wereld.gezegd();
-    expect(gezegd).toEqual([...new Set(gezegd)]);
+    const { wie, extra, vanHetTeam } = GEVALLEN[soort];
+    const samen = vanHetTeam ? undefined : await opstelling(GEVALLEN[soort]);
+    for (const { naam, casusnummer, overMiddernacht, stuurAlle } of MANIEREN) {
+      const wereld = samen ?? (await opstelling(GEVALLEN[soort], [casusnummer]));
+      const data = { casusnummer, ...KLIKVELDEN[soort], ...extra };
+      const voor = await besloten(wereld, casusnummer);
+      const antwoorden = await stuurAlle(wereld, klikVan(wie, soort, data));
+      expect(antwoorden.length).toBeGreaterThan(1);
+      expect([naam, antwoorden.map((antwoord) => antwoord.soort)]).toEqual([naam, antwoorden.map(() => 'kaart')]);
+      // What is left of a term is another number of days after midnight.
+      const verschillend = new Set(antwoorden.map((een) => JSON.stringify(een))).size;
+      if (!overMiddernacht) expect({ naam, verschillend }).toEqual({ naam, verschillend: 1 });
+      expect([naam, (await besloten(wereld, casusnummer)).slice(voor.length)]).toEqual([
+        naam,
+        [GEBEURTENIS[soort], ...(DAARNA[soort] ?? [])],
+      ]);
+      const gezegd = await wereld.gezegd();
+      expect([naam, gezegd]).toEqual([naam, [...new Set(gezegd)]]);
+    }
   });
 
   test('nieuwe-casus: one casus, the same answer', async () => {
     const wereld = await maakWereld();
-    const data = { casusnummer: X, gemeente: 'breda', datum: '2026-11-23', tijd: '08:00' };
-    const antwoorden = await stuurAlle(wereld, klikVan(VERA, 'nieuwe-casus', data));
-    expect(antwoorden.map((antwoord) => antwoord.soort)).toEqual(antwoorden.map(() => 'kaart'));
-    expect(await wereld.soorten(X)).toEqual(['melding-ontvangen']);
+    for (const { naam, casusnummer, stuurAlle } of MANIEREN) {
+      const data = { casusnummer, gemeente: 'breda', datum: '2026-11-23', tijd: '08:00' };
+      const antwoorden = await stuurAlle(wereld, klikVan(VERA, 'nieuwe-casus', data));
+      expect([naam, antwoorden.map((antwoord) => antwoord.soort)]).toEqual([naam, antwoorden.map(() => 'kaart')]);
+      expect([naam, await wereld.soorten(casusnummer)]).toEqual([naam, ['melding-ontvangen']]);
+    }
   });
 
   test('bekijk-overdracht: the content each time, and it is written down who saw it and how often (domein.md §7)', async () => {
     const wereld = await opstelling(GEVALLEN['ontvangst-bevestigen']);
-    const voor = await besloten(wereld);
-    const knop = { casusnummer: X, overdracht: 1 };
-    const antwoorden = await stuurAlle(wereld, klikVan(NOOR, 'bekijk-overdracht', knop));
-    expect(antwoorden.map(({ tekst }) => tekst.includes('Er is een melding.'))).toEqual(antwoorden.map(() => true));
-    // A day has an event of its own.
-    const dagen = manier.includes('midnight') ? antwoorden.length : 1;
-    expect((await besloten(wereld)).slice(voor.length)).toEqual(Array.from({ length: dagen }, () => 'inhoud-bekeken'));
-    const document = (await wereld.toepassing().omgeving.opslag.lees(X))?.waarde;
-    expect(Object.values(document?.inzagen ?? {})).toEqual(dagen > 1 ? [] : [antwoorden.length]);
+    for (const { naam, casusnummer, overMiddernacht, stuurAlle } of MANIEREN) {
+      const voor = await besloten(wereld, casusnummer);
+      const knop = { casusnummer, overdracht: 1 };
+      const antwoorden = await stuurAlle(wereld, klikVan(NOOR, 'bekijk-overdracht', knop));
+      expect([naam, antwoorden.map(({ tekst }) => tekst.includes('Er is een melding.'))]).toEqual([
+        naam,
+        antwoorden.map(() => true),
+      ]);
+      // A day has an event of its own.
+      const dagen = overMiddernacht ? antwoorden.length : 1;
+      expect([naam, (await besloten(wereld, casusnummer)).slice(voor.length)]).toEqual([
+        naam,
+        Array.from({ length: dagen }, () => 'inhoud-bekeken'),
+      ]);
+      const document = (await wereld.toepassing().omgeving.opslag.lees(casusnummer))?.waarde;
+      expect([naam, Object.values(document?.inzagen ?? {})]).toEqual([naam, dagen > 1 ? [] : [antwoorden.length]]);
+    }
   });
 });

@@ -3,11 +3,11 @@
  * until its journal says how it ended, and every post is brought home to the messages that were claimed for that place.
  */
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import { nogNodig, waarVan } from '../../src/toepassing/casus/casusdocument.ts';
 import type { PostvakItem } from '../../src/toepassing/poorten.ts';
 import type { Post } from './ontvanger.ts';
 import { gesprekVan, kanaalVan } from './streek.ts';
-import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 
 interface Schuld {
   id: string;

@@ -4,7 +4,7 @@ import { huidigePeriode, lopendeOverdracht, type Casus } from '../../src/kern/ca
 import type { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { registratiesysteem, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
-import { VT, VT_LEIDING, vanTeam } from './streek.ts';
+import { vanTeam, VT, VT_LEIDING } from './streek.ts';
 import type { Toeval } from './toeval.ts';
 
 type OpdrachtInvoer = z.input<typeof opdrachtSchema>;

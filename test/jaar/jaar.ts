@@ -9,12 +9,12 @@ import { maakKlokwacht } from './klokwacht.ts';
 import { maakLeven } from './leven.ts';
 import { startOntvanger } from './ontvanger.ts';
 import { startProgramma } from './programma.ts';
-import { geheugen, type Jaaruitslag } from './verslag.ts';
 import { koppelAlles, meldingen, teamsPerGemeente, type Binnenkomst } from './streek.ts';
 import { maakToeval } from './toeval.ts';
-import type { Jaarwens } from './wensen.ts';
-import { maakWachtrij } from './wachtrij.ts';
+import { geheugen, type Jaaruitslag } from './verslag.ts';
 import { maakWaarnemer } from './waarnemer.ts';
+import { maakWachtrij } from './wachtrij.ts';
+import type { Jaarwens } from './wensen.ts';
 
 const UUR_MS = 3_600_000;
 const DAG_MS = 24 * UUR_MS;

@@ -1,7 +1,7 @@
 /** An invented region: twelve gemeenten, their teams, and the meldingen of a year by day and hour. */
 import { verschuif, type Instant } from '../../src/kern/tijd/werkdagen.ts';
-import type { Koppelbaar } from '../../src/toepassing/streek/adressen.ts';
 import type { Aanvrager } from '../../src/toepassing/casus/rechten.ts';
+import type { Koppelbaar } from '../../src/toepassing/streek/adressen.ts';
 import { BOT, TENANT } from '../steun/teams.ts';
 import type { Toeval } from './toeval.ts';
 

@@ -1,6 +1,7 @@
 /** Stands under everything, at the store itself: sees every document that was really written, and holds it to the laws. */
 import type { Casus } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import { EIGEN, isEigen } from '../../src/kern/stuk.ts';
 import { herleid, naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import { canoniek } from '../../src/toepassing/bewijs/keten.ts';
@@ -9,7 +10,6 @@ import type { Boekhouding } from './boekhouding.ts';
 import type { Klokwacht } from './klokwacht.ts';
 import { gehakt } from './toeval.ts';
 import { breuken } from './wetten.ts';
-import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 
 export interface Waarnemer {
   om(opslag: Opslag): Opslag;

@@ -1,10 +1,10 @@
 /** The laws of domein.md §1 for one write: what stood there, what was added, and what stands there now. */
 import { huidigePeriode, type Casus } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
 import { bewaakt, eenVerantwoordelijke, slaaptNooit } from '../kern/modelwetten.ts';
-import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 
 const VAN_VT: readonly Dader['rol'][] = ['vt-medewerker', 'vt-leidinggevende', 'registratiesysteem'];
 const VAN_TEAM: readonly Dader['rol'][] = ['team-lid', 'team-leidinggevende'];

@@ -3,11 +3,11 @@ import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { legBeheerVast, wekMoment } from '../../src/kern/beslis.ts';
 import type { Beheerdaad } from '../../src/kern/eigen/beheer.ts';
+import type { Hiaat } from '../../src/kern/rij/opdrachtrij.ts';
 import type { BeheerStuk } from '../../src/kern/stuk.ts';
 import { maakKalender } from '../../src/kern/tijd/werkdagen.ts';
 import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import { context, daarna, KALENDER, KLOK, om, soorten, toegepast, wanneer, type Daad, type Toestand } from './steun.ts';
-import type { Hiaat } from '../../src/kern/rij/opdrachtrij.ts';
 
 const NUMMER = '~beheer';
 const HIATEN: Hiaat[] = [{ wat: 'contactambtenaar', aantal: 1, bij: ['breda'] }];

@@ -5,8 +5,24 @@ import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { noteerOntbrekenden } from '../../src/kern/beslis.ts';
 import { nummerVan, type Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import { naGebeurtenissen } from '../../src/kern/verwerk.ts';
-import { GEZONDEN, KLOK, LIJST, ONTVANGEN, TEAM, context, gegeven, hoger, oneens, toegepast } from './steun.ts';
-import { vol, wacht, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';
+import {
+  context,
+  gegeven,
+  GEZONDEN,
+  hoger,
+  KLOK,
+  LIJST,
+  oneens,
+  ONTVANGEN,
+  TEAM,
+  toegepast,
+  vol,
+  wacht,
+  wachtlijst,
+  wanneer,
+  type Daad,
+  type Toestand,
+} from './steun.ts';
 
 /** The overdracht is sent on Wednesday 2 December: over on Friday, told on Monday the 7th, climbs on the 8th and 10th. */
 const KLOK_OP = (nu: string): Daad => [nu, 'klok'];

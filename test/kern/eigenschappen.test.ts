@@ -10,12 +10,12 @@ import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
 import { loopt } from '../../src/kern/termijnen.ts';
 import { beginStuk, herleid, verwerk } from '../../src/kern/verwerk.ts';
 import {
-  CASUSNUMMER,
-  IN_HANDEN,
-  KLOK,
   bevestig,
+  CASUSNUMMER,
   context,
   gegeven,
+  IN_HANDEN,
+  KLOK,
   meld,
   net,
   om,

@@ -3,18 +3,18 @@ import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { wekMoment } from '../../src/kern/beslis.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import {
-  GEZONDEN,
-  MELDING,
-  TEAMLID,
-  VERZONDEN,
   bevestig,
   context,
   daarna,
   gegeven,
+  GEZONDEN,
   lopend,
+  MELDING,
   om,
   soorten,
+  TEAMLID,
   toegepast,
+  VERZONDEN,
   wanneer,
   type Toestand,
 } from './steun.ts';

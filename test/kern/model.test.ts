@@ -17,7 +17,7 @@ import {
   verzamel,
   wegVooruit,
 } from './modelwetten.ts';
-import { MELDING, TEAMLID, om } from './steun.ts';
+import { MELDING, om, TEAMLID } from './steun.ts';
 
 const WETTEN = { eenVerantwoordelijke, metInstemming, slaaptNooit, wegVooruit, bewaakt, uitlegbaar };
 const DIEPST = 7;

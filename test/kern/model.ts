@@ -2,12 +2,12 @@
 import { beslis, beslisKlok, wekMoment, type Uitkomst } from '../../src/kern/beslis.ts';
 import { statusVan, type Casus, type Overdracht } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Context } from '../../src/kern/rij/opdrachtrij.ts';
 import type { LopendeTermijn } from '../../src/kern/termijnen.ts';
 import type { Instant, Kalender } from '../../src/kern/tijd/werkdagen.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
 import { alfabet, type Letter } from './modelalfabet.ts';
-import { KALENDER, KLOK, context, gegeven, net, om, toegepast, MELDING } from './steun.ts';
-import type { Context } from '../../src/kern/rij/opdrachtrij.ts';
+import { context, gegeven, KALENDER, KLOK, MELDING, net, om, toegepast } from './steun.ts';
 
 /** The calendar is asked the same thing thousands of times. */
 function onthoudend(kalender: Kalender): Kalender {

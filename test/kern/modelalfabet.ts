@@ -1,11 +1,9 @@
 /** What can be asked of a casus, each opdracht with fields that fit and fields that do not: the model's alphabet. */
 import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
 import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
+import type { Context } from '../../src/kern/rij/opdrachtrij.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import {
-  TEAM,
-  TEAMLID,
-  VT,
   bevestig,
   bijVt,
   eens,
@@ -15,12 +13,14 @@ import {
   naarTeam,
   net,
   oneens,
+  TEAM,
+  TEAMLID,
   terugVragen,
   vol,
+  VT,
   warm,
   type OpdrachtInvoer,
 } from './steun.ts';
-import type { Context } from '../../src/kern/rij/opdrachtrij.ts';
 
 export const ANDER_TEAM = 'cjg-zuid';
 const SECONDE = 1000;

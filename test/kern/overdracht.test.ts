@@ -1,32 +1,32 @@
 import { describe, expect, test } from 'vitest';
+import { statusVan } from '../../src/kern/casus.ts';
 import {
-  BEVESTIGD,
-  GEZONDEN,
-  IN_HANDEN,
-  NAAR_TEAM,
-  ONTVANGEN,
-  OPGEPAKT,
-  TEAM,
-  TEAMLID,
-  TRIAGE,
-  VERZONDEN,
   bevestig,
+  BEVESTIGD,
   bijVt,
   code,
   daarna,
   gegeven,
+  GEZONDEN,
+  IN_HANDEN,
   koud,
   lopend,
+  NAAR_TEAM,
   om,
+  ONTVANGEN,
+  OPGEPAKT,
   soorten,
+  status,
+  TEAM,
+  TEAMLID,
   toegepast,
+  TRIAGE,
+  VERZONDEN,
   wanneer,
   warm,
   wie,
   type OpdrachtInvoer,
-  status,
 } from './steun.ts';
-import { statusVan } from '../../src/kern/casus.ts';
 
 const LATER = '2026-12-10T10:00:00+01:00';
 const ZUID = 'wijkteam-zuid';

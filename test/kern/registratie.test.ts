@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { beslisKlok, vervolg, wekMoment } from '../../src/kern/beslis.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
+import type { Wachtende } from '../../src/kern/rij/opdrachtrij.ts';
 import type { WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import { herleid } from '../../src/kern/verwerk.ts';
 import { context, daarna, KLOK, LIJST, om, wacht, wachtlijst, type Daad, type Toestand } from './steun.ts';
-import type { Wachtende } from '../../src/kern/rij/opdrachtrij.ts';
 
 /** Tuesday 8 December 00:00: three weeks end with Tuesday 29 December. */
 const DI = '2026-12-08T00:00:00+01:00';

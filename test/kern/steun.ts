@@ -7,12 +7,12 @@ import type { Gebeurtenis, GebeurtenisSoort } from '../../src/kern/gebeurtenisse
 import { meldingSchema } from '../../src/kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { nummerVan, type Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
+import type { Context, Wachtende } from '../../src/kern/rij/opdrachtrij.ts';
 import type { WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import { maakKalender, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { herleid, herleidCasus, naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import type { Weigering } from '../../src/kern/weigeringen.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
-import type { Wachtende, Context } from '../../src/kern/rij/opdrachtrij.ts';
 
 export type OpdrachtInvoer = z.input<typeof opdrachtSchema>;
 

@@ -1,23 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { SIGNALEN, type Signaal } from '../../src/kern/woorden.ts';
 import {
-  GEZONDEN,
-  IN_HANDEN,
-  NAAR_TEAM,
-  ONTVANGEN,
-  TEAM,
-  TEAMLID,
   bevestig,
   code,
   daarna,
   eens,
   gegeven,
+  GEZONDEN,
+  IN_HANDEN,
   koud,
   lopend,
+  NAAR_TEAM,
   net,
   om,
   oneens,
+  ONTVANGEN,
   soorten,
+  status,
+  TEAM,
+  TEAMLID,
   terugVragen,
   vol,
   wanneer,
@@ -25,7 +26,6 @@ import {
   wie,
   type Daad,
   type OpdrachtInvoer,
-  status,
 } from './steun.ts';
 
 /** Thursday 10 December. */

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { BESLUITEN, CONCLUSIES, VERVOLGTRAJECTEN, type Besluit } from '../../src/kern/woorden.ts';
 import {
-  GEZONDEN,
-  TRIAGE,
-  VERZONDEN,
   bijVt,
   code,
   daarna,
   gegeven,
+  GEZONDEN,
   koud,
   lopend,
   naarTeam,
   soorten,
+  TRIAGE,
+  VERZONDEN,
   wanneer,
   warm,
   wie,

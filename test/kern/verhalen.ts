@@ -5,14 +5,12 @@ import {
   AANPAKFASEN,
   BESLUITEN,
   CONCLUSIES,
-  INFORMATIEPLICHTEN,
   INFORMATIE_ONTVANGERS,
+  INFORMATIEPLICHTEN,
   SIGNALEN,
   VERVOLGTRAJECTEN,
 } from '../../src/kern/woorden.ts';
 import {
-  TEAMLID,
-  VT,
   bevestig,
   bijVt,
   eens,
@@ -21,8 +19,10 @@ import {
   naarTeam,
   net,
   oneens,
+  TEAMLID,
   terugVragen,
   vol,
+  VT,
   type OpdrachtInvoer,
 } from './steun.ts';
 

@@ -4,12 +4,13 @@ import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { beginWachtlijstVt, wekMoment } from '../../src/kern/beslis.ts';
 import { tempo } from '../../src/kern/onderwerpen/wachtlijst-vt.ts';
 import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
+import type { Wachtende } from '../../src/kern/rij/opdrachtrij.ts';
 import type { WachtlijstVt, WachtlijstVtStuk } from '../../src/kern/stuk.ts';
 import {
-  KLOK,
-  LIJST,
   context,
   daarna,
+  KLOK,
+  LIJST,
   lopend,
   om,
   opTijd,
@@ -21,7 +22,6 @@ import {
   type Daad,
   type Toestand,
 } from './steun.ts';
-import type { Wachtende } from '../../src/kern/rij/opdrachtrij.ts';
 
 /** Tuesday 8 December 00:00: the triage term of a melding of Monday 30 November has just passed. */
 const DI = '2026-12-08T00:00:00+01:00';

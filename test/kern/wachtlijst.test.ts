@@ -2,30 +2,30 @@ import { describe, expect, test } from 'vitest';
 import { berichten } from '../../src/kern/berichten/berichten.ts';
 import { verantwoordelijkeOp } from '../../src/kern/casus.ts';
 import {
-  GEZONDEN,
-  IN_HANDEN,
-  NAAR_TEAM,
-  ONTVANGEN,
-  OPGEPAKT,
-  TEAM,
-  TEAMLID,
   bevestig,
   code,
   daarna,
   gegeven,
+  GEZONDEN,
+  IN_HANDEN,
   ingegrepen,
   koud,
   lopend,
+  NAAR_TEAM,
   net,
   om,
+  ONTVANGEN,
+  OPGEPAKT,
   soorten,
+  status,
+  TEAM,
+  TEAMLID,
   toegepast,
   vol,
   wanneer,
   wie,
   type Daad,
   type OpdrachtInvoer,
-  status,
 } from './steun.ts';
 
 /** Thursday 10 December: two werkdagen on is Monday. */

@@ -3,14 +3,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leesBestanden, maakPakket } from '../../manifest/pakket.ts';
 import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { begrijp } from '../../src/toepassing/gesprek/vraag.ts';
+import { bouw } from '../steun/bouw.ts';
 import { GEDULD_MS } from '../steun/kinderen.ts';
 
-const WORTEL = join(import.meta.dirname, '../..');
-const MAP = join(WORTEL, 'manifest');
+const MAP = join(import.meta.dirname, '../../manifest');
 const BOT = '8f14e45f-ceea-467f-a0e6-5d3b2c1a9f00';
 const WAARDEN = { MicrosoftAppId: BOT, APP_WEBSITE: 'https://bot.gemeente.example' };
 
@@ -218,9 +218,13 @@ describe('an app that is not in order is refused, in Dutch and with the place', 
 });
 
 describe('npm run manifest', () => {
+  let programma: string;
+  beforeAll(async () => {
+    programma = join(await bouw(), 'manifest/maak.js');
+  });
+
   const draai = (map: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', join(MAP, 'maak.ts'), map], {
-      cwd: WORTEL,
+    spawnSync(process.execPath, [programma, map], {
       encoding: 'utf8',
       timeout: GEDULD_MS,
       killSignal: 'SIGKILL',

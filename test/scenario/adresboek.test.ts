@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Vastgelegd } from '../../src/toepassing/poorten.ts';
 import { BEHEER, maakBeheer } from '../../src/toepassing/beheer/beheerregistratie.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
 import { delenTerug } from '../../src/toepassing/casus/registratiemaand.ts';
+import type { Vastgelegd } from '../../src/toepassing/poorten.ts';
 import {
   ADRESBOEK,
   BEA,

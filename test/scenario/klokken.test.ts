@@ -6,7 +6,7 @@ import { CLAIM_MS } from '../../src/toepassing/postvak/claim.ts';
 import { startConnector, type NepConnector } from '../steun/connector.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { BOT, TENANT } from '../steun/teams.ts';
-import { KOUD, NAAR_TEAM, NU, TEAM, startToepassing, type Opstelling } from '../steun/toepassing.ts';
+import { KOUD, NAAR_TEAM, NU, startToepassing, TEAM, type Opstelling } from '../steun/toepassing.ts';
 
 const KANAAL = '19:noord@thread.tacv2';
 const VT_KANAAL = '19:vt@thread.tacv2';

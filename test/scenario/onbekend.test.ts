@@ -2,10 +2,10 @@
  * A casus that is not there and one that may not be seen are answered the same way (domein.md §7): the same words, the
  * same requests of the store, the same bytes over HTTP, however long the journal is that is not shown.
  */
-import { onTestFinished, describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { OPDRACHT_SOORTEN } from '../../src/kern/opdrachten.ts';
-import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { WACHTLIJST_VT } from '../../src/toepassing/casus/wachtlijstregistratie.ts';
+import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { BEA, JOOST, NOOR, ONNO, ZITA, type Mens } from './mensen.ts';
 import { draagOver, meld } from './stappen.ts';
 import { maakWereld, type Wereld } from './wereld.ts';

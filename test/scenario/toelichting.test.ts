@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SOORTEN_MET_TEKST, vrijeTekst } from '../../src/kern/journaal/wisbaar.ts';
 import { teksten } from '../../src/teksten/nl.ts';
-import { KANALEN, HANNA, HAVEN, ILSE, JOOST, LOES, NICO, NOOR, VERA, ZITA, type Mens } from './mensen.ts';
+import { HANNA, HAVEN, ILSE, JOOST, KANALEN, LOES, NICO, NOOR, VERA, ZITA, type Mens } from './mensen.ts';
 import { draagOver, KOUD, meld, NAAR_LOKAAL } from './stappen.ts';
 import { maakWereld, type Wereld } from './wereld.ts';
 

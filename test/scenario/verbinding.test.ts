@@ -64,7 +64,7 @@ const gedeeldWeg = update('channelMemberRemoved', { membersRemoved: [BOT] }, noo
 const gearchiveerd = update('teamArchived');
 const teamWeg = update('teamDeleted');
 
-/** After a row everything is as it was. */
+/** After a row that changed something everything is as it was. */
 const ALLES_TERUG = [
   installatie('add'),
   update('teamUnarchived'),
@@ -171,7 +171,7 @@ describe('an event of a Teams team or channel', () => {
         vt: 'Veilig Thuis – Meldingen',
         gezien: gehoord,
       });
-      for (const terug of ALLES_TERUG) await wereld.gebeurtenis(TEAM.id, terug);
+      if (eerst || erna !== HEEL) for (const terug of ALLES_TERUG) await wereld.gebeurtenis(TEAM.id, terug);
     }
   });
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { instant, type Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok } from '../../src/klok.ts';
-import { maakWereld } from './wereld.ts';
-import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { verstrijk } from '../steun/verstrijk.ts';
+import { maakWereld } from './wereld.ts';
 
 test('given a casus that no round can write, when a story lets time pass, then the story fails and says which', async () => {
   const opslag = openSqlite({ bestand: ':memory:' });

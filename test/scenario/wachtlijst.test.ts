@@ -9,10 +9,9 @@ const Z = 'VT-2026-0003';
 
 test('an intervention about an earlier team frees that team in every casus, not the one that came after it (§4.2)', async () => {
   const wereld = await maakWereld();
-  for (const casusnummer of [X, Y]) {
-    await draagOver(wereld, casusnummer);
+  for (const casusnummer of [X, Y]) await draagOver(wereld, casusnummer);
+  for (const casusnummer of [X, Y])
     await wereld.klik(NOOR, 'wachtlijst-melden', { casusnummer, overdracht: 1, toelichting: 'Vol tot in januari' });
-  }
   await wereld.vt(X, KOUD(OOST));
   await wereld.vt(X, { soort: 'wachtlijst-melden', toelichting: 'Ook hier vol' });
   await wereld.vt(X, { soort: 'interventie-gemeente-vastleggen', wat: 'Noord krijgt uren', team: NOORD });

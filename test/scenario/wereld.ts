@@ -14,7 +14,7 @@ import { instant, toonMoment, type Instant } from '../../src/kern/tijd/werkdagen
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
 import { start, type Toepassing, type Vervangingen } from '../../src/samenstelling.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
-import type { Toezichtstand } from '../../src/toepassing/toezicht/toezichthouder.ts';
+import type { Toezichtstand } from '../../src/toepassing/toezicht/toezichtstand.ts';
 import { startConnector, type Aanroep, type NepConnector } from '../steun/connector.ts';
 import { BOT, stuur, TENANT, type Activiteit } from '../steun/teams.ts';
 import { verstrijk } from '../steun/verstrijk.ts';

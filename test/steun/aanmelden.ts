@@ -12,8 +12,12 @@ export interface Entra {
   sluit(): Promise<void>;
 }
 
+const maakSleutels = () => Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+/** Making RSA keys takes longer than a test does: once per process. */
+let sleutels: ReturnType<typeof maakSleutels> | undefined;
+
 export async function startEntra(tenant: string): Promise<Entra> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const [{ publicKey, privateKey }, vreemd] = await (sleutels ??= maakSleutels());
   const jwk = { ...(await exportJWK(publicKey)), use: 'sig', kid: 'entra' };
   const server = createServer((verzoek, antwoord) => {
     antwoord.statusCode = verzoek.url === `/${tenant}/discovery/v2.0/keys` ? 200 : 404;
@@ -23,7 +27,7 @@ export async function startEntra(tenant: string): Promise<Entra> {
   await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    vreemd: (await generateKeyPair('RS256')).privateKey,
+    vreemd: vreemd.privateKey,
     async token(claims, met = privateKey) {
       const inhoud = Object.fromEntries(Object.entries(claims).filter(([, waarde]) => waarde !== undefined));
       if (met === 'geen') return new UnsecuredJWT(inhoud).encode();

@@ -12,7 +12,16 @@ import { promisify } from 'node:util';
 import { GEDULD_MS } from './kinderen.ts';
 
 const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
-const BRONNEN = ['src', 'cards', 'test/fouten', 'test/steun', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const BRONNEN = [
+  'src',
+  'cards',
+  'manifest',
+  'test/fouten',
+  'test/steun',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
 /** A run of the tests does not last so long, so nobody starts from it any more. */
 const BEWAARD_MS = 24 * 3_600_000;
 

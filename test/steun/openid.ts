@@ -41,8 +41,12 @@ const SLEUTELS: Record<string, string[] | undefined> = {
   kaal: undefined,
 };
 
+const maakSleutels = () => Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')]);
+/** Making RSA keys takes longer than a test does: once per process. */
+let sleutels: ReturnType<typeof maakSleutels> | undefined;
+
 export async function startAanbieder(): Promise<Aanbieder> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const [{ publicKey, privateKey }, vreemd] = await (sleutels ??= maakSleutels());
   const jwk = await exportJWK(publicKey);
   const spki = await exportSPKI(publicKey);
   const tekst = (waarde: string): Uint8Array => new TextEncoder().encode(waarde);
@@ -69,7 +73,7 @@ export async function startAanbieder(): Promise<Aanbieder> {
       CallerId: 'urn:botframework:azure',
     },
     gedrag: 'gewoon',
-    vreemdeSleutel: (await generateKeyPair('RS256')).privateKey,
+    vreemdeSleutel: vreemd.privateKey,
     publiek: {
       spki: tekst(spki),
       pkcs1: tekst(createPublicKey(spki).export({ type: 'pkcs1', format: 'pem' }).toString()),

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TERMIJN_NAMEN, type Beleid } from '../../src/kern/beleid/beleid.ts';
-import { STANDAARD_BELEID, beleidVan } from '../../src/kern/beleid/standaardbeleid.ts';
+import { TERMIJN_NAMEN, type Beleid, type Beleidsregel } from '../../src/kern/beleid/beleid.ts';
+import { beleidVan, STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { adresboekTeksten } from '../../src/teksten/adresboek.nl.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { ONDERWERPEN } from '../../src/teksten/onderwerp.ts';
 import { termijnWoorden } from '../../src/teksten/taal/duur.nl.ts';
 import { alineasVan, UITLEG } from '../../src/teksten/uitleg.nl.ts';
-import type { TermijnRegel } from '../../src/toepassing/kaarten/modellen/kaartvelden.ts';
 
 /** A number with what it counts, as a term is written; "24:00" is where a day ends and no term. */
 const TERMIJN =
@@ -15,7 +14,7 @@ const TERMIJN =
 const termijnenIn = (tekst: string): string[] => tekst.match(TERMIJN) ?? [];
 
 /** Every term as no region has it: 31 werkdagen, 32 weken … */
-function anders(naam: keyof Beleid['termijnen'], nr: number): TermijnRegel {
+function anders(naam: keyof Beleid['termijnen'], nr: number): Beleidsregel {
   const regel = STANDAARD_BELEID.termijnen[naam];
   const duur = { opDeDag: { opDeDag: '13:37' }, weken: { weken: 31 + nr }, werkdagen: { werkdagen: 31 + nr } };
   if ('opDeDag' in regel.duur) return { ...regel, duur: duur.opDeDag };

@@ -19,7 +19,7 @@ import {
   type Sleutel,
 } from '../../src/toepassing/bewijs/inhoudkluis.ts';
 import { metSchakels, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
-import type { CasusDocument, Opslag, Vastgelegd, BewaardeInhoud } from '../../src/toepassing/poorten.ts';
+import type { BewaardeInhoud, CasusDocument, Opslag, Vastgelegd } from '../../src/toepassing/poorten.ts';
 import { startCosmosEmulator, type CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { melding, NOOR, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
 

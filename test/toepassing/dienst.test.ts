@@ -1,7 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Aanvrager } from '../../src/toepassing/casus/rechten.ts';
-import { codeVan, GEBELD, KOUD, MARIT, NAAR_TEAM, NOOR, NUMMER, startToepassing } from '../steun/toepassing.ts';
-import { SYSTEEM, TEAM, YOUSSEF, type Json, type Opstelling } from '../steun/toepassing.ts';
+import {
+  codeVan,
+  GEBELD,
+  KOUD,
+  MARIT,
+  NAAR_TEAM,
+  NOOR,
+  NUMMER,
+  startToepassing,
+  SYSTEEM,
+  TEAM,
+  YOUSSEF,
+  type Json,
+  type Opstelling,
+} from '../steun/toepassing.ts';
 
 let op: Opstelling;
 beforeEach(async () => {

@@ -1,8 +1,7 @@
 /** The keys by which a repeat finds its work done: those of clicks and of the API apart, the latter for a day. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MEESTE_API_SLEUTELS } from '../../src/toepassing/casus/herhaalsleutels.ts';
-import { codeVan, KOUD, NAAR_TEAM, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
-import type { Opstelling } from '../steun/toepassing.ts';
+import { codeVan, KOUD, NAAR_TEAM, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
 
 const UUR = 3_600_000;
 const INTREKKEN = { soort: 'intrekken', reden: 'verkeerd team' };

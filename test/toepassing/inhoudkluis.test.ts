@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inhoudSchema } from '../../src/kern/onderwerpen/overdracht.ts';
 import { maakInhoudkluis, type Plaats, type Sleutel } from '../../src/toepassing/bewijs/inhoudkluis.ts';
-import type { BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { afdruk, canoniek, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
+import type { BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { codeVan, KOUD, NOOR, NUMMER, startToepassing, YOUSSEF } from '../steun/toepassing.ts';
 
 const sleutel = (id: string): Sleutel => ({ id, sleutel: randomBytes(32) });

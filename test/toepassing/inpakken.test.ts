@@ -1,9 +1,9 @@
 /** How a long journal is stored: the same, in less room. */
 import { expect, onTestFinished, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
-import { controleer, GROOT_BYTES } from '../../src/toepassing/toezicht/controleur.ts';
 import { INPAKKEN_VANAF_BYTES, omvang, pakIn, pakUit, type Ingepakt } from '../../src/toepassing/casus/inpakken.ts';
 import { laadRegels } from '../../src/toepassing/streek/instellingen.ts';
+import { controleer, GROOT_BYTES } from '../../src/toepassing/toezicht/controleur.ts';
 import { jarenLang, NU, voorbeeld } from '../adapters/opslag/voorbeeld.ts';
 
 const X = 'VT-2026-0001';

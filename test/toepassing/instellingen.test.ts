@@ -6,10 +6,10 @@ import { jsonBestand } from '../../src/adapters/bestanden/jsonbestand.ts';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import { instantOfDag } from '../../src/kern/tijd/werkdagen.ts';
-import { isVerouderd } from '../../src/toepassing/streek/adresboek.ts';
 import { adresboekOverzicht } from '../../src/toepassing/kaarten/adresboekkaart.ts';
-import { BestandFout, laadAdresboek, laadBeleid, laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import type { Opslag } from '../../src/toepassing/poorten.ts';
+import { isVerouderd } from '../../src/toepassing/streek/adresboek.ts';
+import { BestandFout, laadAdresboek, laadBeleid, laadRegels } from '../../src/toepassing/streek/instellingen.ts';
 import { ADRESBOEK, startToepassing, type Opstelling } from '../steun/toepassing.ts';
 
 type Json = Record<string, unknown>;

@@ -4,8 +4,8 @@ import { splits } from '../../src/kern/journaal/wisbaar.ts';
 import { maakInhoudkluis } from '../../src/toepassing/bewijs/inhoudkluis.ts';
 import { afdruk, beginVanKeten, nieuwZout, schakelHash } from '../../src/toepassing/bewijs/keten.ts';
 import { eersteBreuk } from '../../src/toepassing/bewijs/ketencontrole.ts';
-import type { CasusDocument, Vastgelegd } from '../../src/toepassing/poorten.ts';
 import type { Aanvrager } from '../../src/toepassing/casus/rechten.ts';
+import type { CasusDocument, Vastgelegd } from '../../src/toepassing/poorten.ts';
 import { codeVan, KOUD, NOOR, startToepassing, SYSTEEM, YOUSSEF, type Opstelling } from '../steun/toepassing.ts';
 
 const kluis = maakInhoudkluis([]);

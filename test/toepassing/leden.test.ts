@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { instant } from '../../src/kern/tijd/werkdagen.ts';
 import { maakVirtueleKlok, type VirtueleKlok } from '../../src/klok.ts';
+import type { Gespreksverwijzing } from '../../src/toepassing/poorten.ts';
 import { adresboekSchema, maakAdresboek } from '../../src/toepassing/streek/adresboek.ts';
 import { maakLeden, type Leden } from '../../src/toepassing/streek/leden.ts';
-import type { Gespreksverwijzing } from '../../src/toepassing/poorten.ts';
 import { ADRESBOEK, NOORD, ZITA, ZUID } from '../scenario/mensen.ts';
 import { maakLogboek } from '../steun/teams.ts';
 

@@ -2,8 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MARIT, melding, NAAR_TEAM, NOOR, NUMMER, startToepassing, SYSTEEM, YOUSSEF } from '../steun/toepassing.ts';
-import { codeVan, KOUD, type Opstelling } from '../steun/toepassing.ts';
+import {
+  codeVan,
+  KOUD,
+  MARIT,
+  melding,
+  NAAR_TEAM,
+  NOOR,
+  NUMMER,
+  startToepassing,
+  SYSTEEM,
+  YOUSSEF,
+  type Opstelling,
+} from '../steun/toepassing.ts';
 
 /** Two instances of the program over one store, as two servers behind one address would be. */
 let map: string;

@@ -1,7 +1,6 @@
 /** The rights that a role has by what went before; each role in each state, by every door, is in rechten-deuren.test.ts. */
 import { describe, expect, test } from 'vitest';
 import type { Casus } from '../../src/kern/casus.ts';
-import type { Rol } from '../../src/toepassing/streek/adresboek.ts';
 import { metAfgeleiden, nieuwDocument, valtIn } from '../../src/toepassing/casus/casusdocument.ts';
 import {
   kringVan,
@@ -11,6 +10,7 @@ import {
   registratiesysteem,
   type Aanvrager,
 } from '../../src/toepassing/casus/rechten.ts';
+import type { Rol } from '../../src/toepassing/streek/adresboek.ts';
 import {
   context,
   eens,
@@ -18,8 +18,8 @@ import {
   GEZONDEN,
   hoger,
   MELDING,
-  ONTVANGEN,
   oneens,
+  ONTVANGEN,
   TEAM,
   TEAMLID,
   type Daad,

@@ -1,12 +1,12 @@
 /** Content that another instance put under a newer key is opened, and the vault is not asked at every click. */
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { BewaardeInhoud } from '../../src/toepassing/poorten.ts';
-import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
-import { maakDienst } from '../../src/toepassing/casus/dienst.ts';
 import { maakInhoudkluis, type Sleutel } from '../../src/toepassing/bewijs/inhoudkluis.ts';
 import { afdruk, nieuwZout } from '../../src/toepassing/bewijs/keten.ts';
 import { maakSleutelbos, type Sleutelbos } from '../../src/toepassing/bewijs/sleutelbos.ts';
+import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
+import { maakDienst } from '../../src/toepassing/casus/dienst.ts';
+import type { BewaardeInhoud } from '../../src/toepassing/poorten.ts';
 import { KOUD, NOOR, NUMMER, startToepassing } from '../steun/toepassing.ts';
 
 const sleutel = (id: string): Sleutel => ({ id, sleutel: randomBytes(32) });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { maakToezichtloop, type Toezichtloop } from '../../src/toepassing/toezicht/toezichtloop.ts';
 import type { Toezichthouder } from '../../src/toepassing/toezicht/toezichthouder.ts';
+import { maakToezichtloop, type Toezichtloop } from '../../src/toepassing/toezicht/toezichtloop.ts';
 
 /** A turn of a minute, as with rounds of 15 s. */
 const BEURT_MS = 60_000;

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../src/adapters/opslag/sqlite.ts';
 import { beleidBestandSchema } from '../../src/kern/beleid/beleid.ts';
+import { maakVanKracht } from '../../src/toepassing/beheer/van-kracht.ts';
+import type { Opslag } from '../../src/toepassing/poorten.ts';
 import { adresboekSchema } from '../../src/toepassing/streek/adresboek.ts';
 import { ADRESBOEK_REGISTER, BELEID_REGISTER } from '../../src/toepassing/streek/instellingen.ts';
 import { geefVersie } from '../../src/toepassing/streek/instellingenversie.ts';
-import type { Opslag } from '../../src/toepassing/poorten.ts';
-import { maakVanKracht } from '../../src/toepassing/beheer/van-kracht.ts';
 import { ADRESBOEK } from '../scenario/mensen.ts';
 import { maakLogboek } from '../steun/teams.ts';
 

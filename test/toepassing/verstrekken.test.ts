@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { maakDossierlinks } from '../../src/toepassing/dossier/dossierlinks.ts';
 import { maakBezorger } from '../../src/toepassing/bezorging/bezorger.ts';
-import { maakVerstrekken } from '../../src/toepassing/dossier/verstrekken.ts';
 import type { Aanvrager } from '../../src/toepassing/casus/rechten.ts';
+import { maakDossierlinks } from '../../src/toepassing/dossier/dossierlinks.ts';
+import { maakVerstrekken } from '../../src/toepassing/dossier/verstrekken.ts';
 import { NUMMER, startToepassing, SYSTEEM } from '../steun/toepassing.ts';
 
 const LEIDING: Aanvrager = { id: 'aad', naam: 'Iemand', kanaal: 'teams', rollen: [{ rol: 'vt-leidinggevende' }] };

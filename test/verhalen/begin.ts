@@ -1,6 +1,6 @@
 /** The steps that most stories begin with: an overdracht is sent, confirmed and picked up, or nobody confirms it. */
 import { KANALEN, NOOR, type KanaalNaam, type Mens } from '../scenario/mensen.ts';
-import { draagtWarmOver, KLOK, klikt } from './daden.ts';
+import { draagtWarmOver, klikt, KLOK } from './daden.ts';
 import { om, type Stap } from './verhaal.ts';
 
 /** Veilig Thuis hands over warm, so that only confirming and picking up are guarded. */

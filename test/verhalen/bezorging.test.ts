@@ -1,9 +1,9 @@
 /** Teams that does not take a message, and a program that did not run for a while (bouw.md §1, domein.md §5). */
 import { describe } from 'vitest';
-import type { Gedrag } from '../steun/connector.ts';
 import { ILSE, NOOR, NOORD } from '../scenario/mensen.ts';
-import { GEMAAND, HERINNERD, ONTVANGEN, OPGESCHAALD, TE_LAAT, VERZONDEN, opgepakt } from './begin.ts';
-import { draagtWarmOver, herstart, KLOK, klikt, samen, stoort, vt } from './daden.ts';
+import type { Gedrag } from '../steun/connector.ts';
+import { GEMAAND, HERINNERD, ONTVANGEN, opgepakt, OPGESCHAALD, TE_LAAT, VERZONDEN } from './begin.ts';
+import { draagtWarmOver, herstart, klikt, KLOK, samen, stoort, vt } from './daden.ts';
 import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const wacht = (seconden: number): Gedrag => ({
@@ -75,7 +75,7 @@ describe('de bot lag stil', () => {
     OPGESCHAALD,
   ]);
 
-  verhaalOpBeideOpslagen('bijna een week, en is terug in het weekend: maandag een bericht per persoon, niet vier', [
+  verhaal('bijna een week, en is terug in het weekend: maandag een bericht per persoon, niet vier', [
     VERZONDEN,
     naStilstand('za 28 nov 2026 13:00', herstart(), 'VT', 'noord, vt: ↻ te laat'),
     om(

@@ -1,7 +1,7 @@
 /** Many casussen at one opening, and the messages of the bot about itself. */
 import { describe } from 'vitest';
 import { NOOR, NOORD } from '../scenario/mensen.ts';
-import { draagtWarmOver, KLOK, klikt, koppelt, meldt, samen, waakt } from './daden.ts';
+import { draagtWarmOver, klikt, KLOK, koppelt, meldt, samen, waakt } from './daden.ts';
 import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const BIJ_VT = { A: 'VT', B: 'VT', C: 'VT' };

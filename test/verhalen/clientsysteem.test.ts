@@ -1,8 +1,8 @@
 /** To the cliëntsysteem, closing, and looking again on an agreed date (§3.2, §5.1.1, §5.1.2, §5.1.3 "Monitoren"). */
 import { describe } from 'vitest';
 import { LOES, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
-import { ONTVANGEN, VERZONDEN, opgepakt } from './begin.ts';
-import { draagtKoudOver, KLOK, klikt, klikTevergeefs, meldt, nogmaals, triage, vt, vtMagNiet } from './daden.ts';
+import { ONTVANGEN, opgepakt, VERZONDEN } from './begin.ts';
+import { draagtKoudOver, klikt, klikTevergeefs, KLOK, meldt, nogmaals, triage, vt, vtMagNiet } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 const GEMELD = om('ma 23 nov 2026 09:00', meldt(), 'VT');
@@ -259,8 +259,8 @@ describe('monitoring op een afgesproken datum', () => {
       'vt: afgesloten',
       'noord, vt: ↻ gestopt',
     ),
-    om('wo 13 jan 2027 08:30', KLOK, 'cliënt', 'noord: herinnering monitoring'),
-    om('do 14 jan 2027 08:30', KLOK, 'cliënt', 'noord: verlopen monitoring'),
+    om('wo 13 jan 2027 08:30', KLOK, 'cliënt', 'noord: herinnering monitoring buiten de draad'),
+    om('do 14 jan 2027 08:30', KLOK, 'cliënt', 'noord: verlopen monitoring buiten de draad'),
   ]);
 
   verhaal('twee afspraken op twee dagen: elk wordt gevraagd', [

@@ -1,5 +1,4 @@
 /** What people do in the stories: over the API as Veilig Thuis's registration system does, and by buttons in Teams. */
-import type { Gedrag } from '../steun/connector.ts';
 import {
   KANALEN,
   NOORD,
@@ -9,8 +8,9 @@ import {
   type Mens,
 } from '../scenario/mensen.ts';
 import { KOUD, meld, WARM } from '../scenario/stappen.ts';
-import { aanvaard, doe, eis, klik, nummer, vindKnop, type Daad, type Letter, type Toneel } from './toneel.ts';
+import type { Gedrag } from '../steun/connector.ts';
 import { moment } from './tijd.ts';
+import { aanvaard, doe, eis, klik, nummer, vindKnop, type Daad, type Letter, type Toneel } from './toneel.ts';
 
 type Velden = Record<string, unknown>;
 interface Over {

@@ -46,6 +46,7 @@ const VALT_OP = { draad: false, vermeldt: false, alert: true };
 
 /** What is no ping, by how a story names it (domein.md §3). */
 const BERICHTEN: readonly (readonly [RegExp, Eis])[] = [
+  [/^overdracht, ontvangen/, { ...OP_ZICH, bronnen: ['§4.1', '§5.1.3'] }],
   [/^overdracht/, { ...OP_ZICH, bronnen: ['§3.2', '§4.1', '§4.2'] }],
   [/^ontvangst bevestigd/, { ...IN_DRAAD, bronnen: ['§4.1', '§5.1.3'] }],
   [/^opgepakt/, { ...IN_DRAAD, bronnen: ['§4.2', '§2.3'] }],
@@ -55,6 +56,7 @@ const BERICHTEN: readonly (readonly [RegExp, Eis])[] = [
   [/^nieuwe melding/, { ...IN_DRAAD, bronnen: ['§3.1.2', 'Add.5'] }],
   [/^(wachtlijst|lukt niet op tijd|gemeente greep in)/, { ...IN_DRAAD, bronnen: ['§4.2'] }],
   [/^(meningsverschil|voorstel)/, { ...IN_DRAAD, bronnen: ['§4.3', 'Add.6'] }],
+  [/^aangevuld/, { ...IN_DRAAD, bronnen: ['§4.3', 'Add.6'] }],
   [/^(vraagt terugleggen|teruggelegd|terugleggen geweigerd)/, { ...IN_DRAAD, bronnen: ['Add.5'] }],
   [/^signaal: .* bij de Raad/, { ...IN_DRAAD, bronnen: ['§4.1'] }],
   [/^signaal/, { ...IN_DRAAD, bronnen: ['§5.1.3', 'Add.5'] }],
@@ -116,9 +118,11 @@ const NIETS: Gezien = { draad: false, vermeld: [], alert: false, bronnen: [] };
 const soort = (wat: string): string => wat.replace(/ [ABC](?:\+[ABC])*$/, '').replace(/ \(herhaling\)$/, '');
 
 /** What a message that a story expects must be. A card that is redrawn calls upon nobody. */
-export function geeist(waar: string, wat: string): string {
+export function geeist(waar: string, wat: string, buitenDraad = false): string {
   if (wat.startsWith('↻')) return '';
-  const { draad = false, vermeldt, alert, bronnen } = eisVan(waar, soort(wat));
+  const eis = eisVan(waar, soort(wat));
+  const { vermeldt, alert, bronnen } = eis;
+  const draad = eis.draad === true && !buitenDraad;
   return inWoorden({ draad, vermeld: vermeldt ? collegas(waar) : [], alert, bronnen });
 }
 
@@ -126,7 +130,8 @@ export function geeist(waar: string, wat: string): string {
 export function gebleken({ waar, draad, vermeld, alert, bijgewerkt, tekst }: Verstuurd, wat: string): string {
   if (bijgewerkt) return inWoorden({ ...NIETS, alert });
   const eis = eisVan(waar, soort(wat));
-  const noemt = (bron: string): boolean => new RegExp(`${bron.replaceAll('.', String.raw`\.`)}(?!\\d)`).test(tekst);
+  // Some cards write "Add. 7", others "Add.7".
+  const noemt = (bron: string): boolean => new RegExp(`${bron.replaceAll('.', String.raw`\. ?`)}(?!\\d)`).test(tekst);
   const bronnen = eis.bronnen.filter(noemt);
   return inWoorden({ draad: eis.draad === undefined ? false : draad, vermeld, alert, bronnen });
 }

@@ -1,8 +1,8 @@
 /** Channels that are linked late, moved or taken away, and gaps in the adresboek (§7, contract §4). */
 import { describe } from 'vitest';
 import { ADRESBOEK, HANNA, HAVEN, JOOST, LOES, NOOR, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
-import { ONTVANGEN, VERZONDEN, ontvangen, verzonden } from './begin.ts';
-import { draagtWarmOver, herstart, KLOK, klikt, koppelt, meldt, samen, triage, vraagt, vt } from './daden.ts';
+import { ONTVANGEN, ontvangen, VERZONDEN, verzonden } from './begin.ts';
+import { draagtWarmOver, herstart, klikt, KLOK, koppelt, meldt, samen, triage, vraagt, vt } from './daden.ts';
 import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 describe('het kanaal van het team', () => {

@@ -1,8 +1,8 @@
 /** Picking up a casus after its receipt: in time, late, not at all, or "it will not work" (§4.2, §2.3, Add.7). */
 import { describe } from 'vitest';
 import { ILSE, LOES, NICO, NOOR, VERA } from '../scenario/mensen.ts';
-import { HERINNERD, ONTVANGEN, VERZONDEN, opgepakt } from './begin.ts';
-import { KLOK, klikt, klikTevergeefs, nogmaals, samen, tegelijk } from './daden.ts';
+import { HERINNERD, ONTVANGEN, opgepakt, VERZONDEN } from './begin.ts';
+import { klikt, klikTevergeefs, KLOK, nogmaals, samen, tegelijk } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 /** Sent and confirmed on the same Monday. */

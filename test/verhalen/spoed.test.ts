@@ -2,7 +2,7 @@
 import { describe } from 'vitest';
 import { ILSE, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
 import { ONTVANGEN, ontvangen, opgepakt } from './begin.ts';
-import { draagtKoudOver, draagtWarmOver, KLOK, klikt, meldt, triage, vt } from './daden.ts';
+import { draagtKoudOver, draagtWarmOver, klikt, KLOK, meldt, triage, vt } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 const SPOED = { spoed: true };

@@ -2,7 +2,7 @@
 import { describe } from 'vitest';
 import { HANNA, HAVEN, JOOST, LOES, NICO, NOOR, NOORD, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
 import { HERINNERD, ONTVANGEN, VERZONDEN } from './begin.ts';
-import { draagtWarmOver, KLOK, klikt, koudNaar, meldt, samen, tegelijk, triage, vt, warmNaar } from './daden.ts';
+import { draagtWarmOver, klikt, KLOK, koudNaar, meldt, samen, tegelijk, triage, vt, warmNaar } from './daden.ts';
 import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const ALLE = { gekoppeld: ['vt', 'noord', 'zuid', 'haven'] as const };
@@ -68,7 +68,7 @@ describe('tegelijk', () => {
     ALLE,
   );
 
-  verhaalOpBeideOpslagen('een wijkteam met twee casussen: twee leden bevestigen er elk een', [
+  verhaal('een wijkteam met twee casussen: twee leden bevestigen er elk een', [
     om(
       'ma 23 nov 2026 09:00',
       samen(draagtWarmOver(NOORD), draagtWarmOver(NOORD, { casus: 'B' })),
@@ -124,7 +124,7 @@ describe('tegelijk', () => {
     om('ma 23 nov 2026 10:00', tegelijk(koudNaar(NOORD), koudNaar(NOORD)), 'VT', 'noord, vt: overdracht'),
   ]);
 
-  verhaalOpBeideOpslagen('gemeente en Veilig Thuis leggen hetzelfde ingrijpen vast', [
+  verhaal('gemeente en Veilig Thuis leggen hetzelfde ingrijpen vast', [
     VERZONDEN,
     om(
       'ma 23 nov 2026 10:00',

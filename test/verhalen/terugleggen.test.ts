@@ -1,8 +1,8 @@
 /** Back to Veilig Thuis: asked, accepted, refused or not answered; signals that move nothing; taking back (Add.5, §5.1.3). */
 import { describe } from 'vitest';
 import { LOES, NICO, NOOR, VERA } from '../scenario/mensen.ts';
-import { ONTVANGEN, VERZONDEN, opgepakt } from './begin.ts';
-import { KLOK, klikt, klikTevergeefs, nogmaals, vt } from './daden.ts';
+import { ONTVANGEN, opgepakt, VERZONDEN } from './begin.ts';
+import { klikt, klikTevergeefs, KLOK, nogmaals, vt } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 const REDEN = { reden: 'Veiligheid lukt hier niet' };

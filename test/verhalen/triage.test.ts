@@ -1,8 +1,8 @@
 /** Triage and what follows at Veilig Thuis itself, and a new melding wherever the casus is (§3.1.2, §3.3, Add.3, Add.5, Add.7). */
 import { describe } from 'vitest';
 import { NOOR, NOORD, VERA } from '../scenario/mensen.ts';
-import { HERINNERD, ONTVANGEN, VERZONDEN, ontvangen, opgepakt } from './begin.ts';
-import { KLOK, klikt, meldt, samen, triage, vraagt, vt, vtMagNiet, warmNaar } from './daden.ts';
+import { HERINNERD, ONTVANGEN, ontvangen, opgepakt, VERZONDEN } from './begin.ts';
+import { klikt, KLOK, meldt, samen, triage, vraagt, vt, vtMagNiet, warmNaar } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 /** Each keeps Veilig Thuis responsible (§3.1.2). */

@@ -10,8 +10,8 @@ import { maakWereld, type Verstuurd, type Wereld } from '../scenario/wereld.ts';
 import type { CosmosEmulator } from '../steun/cosmos-emulator.ts';
 import { gebleken, geeist } from './eisen.ts';
 import { gebreken, watErStaat } from './lezen.ts';
-import { doe, LETTERS, nummer, type Daad, type Letter, type Toneel } from './toneel.ts';
 import { moment } from './tijd.ts';
+import { doe, LETTERS, nummer, type Daad, type Letter, type Toneel } from './toneel.ts';
 
 /**
  * Who is responsible: `VT`, `VT (wachtlijst)`, `VT (meningsverschil)`, `noord` …, `cliënt`; with ` sinds MOMENT` where
@@ -23,7 +23,7 @@ export interface Stap {
   op: string;
   daad: Daad;
   bij: Bij;
-  /** `noord, vt: ↻ ontvangen` is one message in each of the two. */
+  /** `noord, vt: ↻ ontvangen` is one message in each of the two; ` buiten de draad` where its like answers in one. */
   berichten: string[];
   stilstand?: true;
 }
@@ -124,8 +124,8 @@ export function verwacht(stappen: readonly Stap[]): string[] {
       return `  ${letter} bij ${partij} sinds ${vanaf}`;
     });
     const gezegd = berichten.flatMap((bericht) => {
-      const [, waar = '', wat = ''] = /^(.*?): (.*)$/.exec(bericht) ?? [];
-      return waar.split(', ').map((een) => `  ${een}: ${wat}${geeist(een, wat)}`);
+      const [, waar = '', wat = '', buiten] = /^(.*?): (.*?)( buiten de draad)?$/.exec(bericht) ?? [];
+      return waar.split(', ').map((een) => `  ${een}: ${wat}${geeist(een, wat, buiten !== undefined)}`);
     });
     return [op, ...regels, ...gezegd.toSorted()];
   });
@@ -230,11 +230,18 @@ export function verhaal(titel: string, stappen: readonly Stap[], opties: Opties 
 
 let emulator: Promise<CosmosEmulator> | undefined;
 let databases = 0;
-afterAll(async () => (await emulator)?.stop());
+
+/** Files that share a worker share this module too: each stops what it started. */
+async function stopEmulator(): Promise<void> {
+  const gestart = await emulator;
+  emulator = undefined;
+  await gestart?.stop();
+}
 
 /** The same story on SQLite and, through the real client, on the emulator of Cosmos DB. */
 export function verhaalOpBeideOpslagen(titel: string, stappen: readonly Stap[], opties: Opties = {}): void {
   verhaal(titel, stappen, opties);
+  afterAll(stopEmulator);
   test(`${titel} (Cosmos DB)`, async () => {
     const { openCosmos } = await import('../../src/adapters/opslag/cosmos.ts');
     emulator ??= import('../steun/cosmos-emulator.ts').then(({ startCosmosEmulator }) => startCosmosEmulator());

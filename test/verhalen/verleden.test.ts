@@ -1,8 +1,8 @@
 /** Questions about the past, at its boundaries, and what a later record changes in it (domein.md §1, §7). */
 import { describe } from 'vitest';
 import { HANNA, HAVEN, JOOST, LOES, NOOR, NOORD, VERA, ZITA } from '../scenario/mensen.ts';
-import { VERZONDEN, ontvangen, opgepakt } from './begin.ts';
-import { draagtWarmOver, KLOK, klikt, meldt, samen, vraagt, vt, warmNaar } from './daden.ts';
+import { ontvangen, opgepakt, VERZONDEN } from './begin.ts';
+import { draagtWarmOver, klikt, KLOK, meldt, samen, vraagt, vt, warmNaar } from './daden.ts';
 import { om, verhaal } from './verhaal.ts';
 
 const ONTVANGEN = ontvangen('di 24 nov 2026 10:00');

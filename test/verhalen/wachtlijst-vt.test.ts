@@ -2,7 +2,7 @@
 import { describe } from 'vitest';
 import { toonDag, verschuif } from '../../src/kern/tijd/werkdagen.ts';
 import { VERA } from '../scenario/mensen.ts';
-import { herstart, KLOK, klikt, meldt, nogmaals, triage } from './daden.ts';
+import { herstart, klikt, KLOK, meldt, nogmaals, triage } from './daden.ts';
 import { moment } from './tijd.ts';
 import { nummer } from './toneel.ts';
 import { naStilstand, om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
@@ -100,7 +100,7 @@ describe('drie weken achter elkaar een wachtlijst', () => {
     'wo 23 dec 2026': ['vt: verlopen wachtlijst', 'stuurgroep: stuurgroep: 1 op de wachtlijst'],
   };
 
-  verhaalOpBeideOpslagen(
+  verhaal(
     'na drie dagen de waarschuwing, na drie weken de stuurgroep; elke dag is er gescreend',
     [
       GEMELD,

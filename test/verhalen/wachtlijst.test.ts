@@ -1,12 +1,12 @@
 /** A lokaal team with a wachtlijst: Veilig Thuis is tijdelijk responsible until the gemeente has intervened (§4.2). */
 import { describe } from 'vitest';
 import { HANNA, HAVEN, JOOST, NICO, NOOR, NOORD, VERA } from '../scenario/mensen.ts';
-import { ONTVANGEN, VERZONDEN, ontvangen, opgepakt } from './begin.ts';
+import { ONTVANGEN, ontvangen, opgepakt, VERZONDEN } from './begin.ts';
 import {
   draagtWarmOver,
-  KLOK,
   klikt,
   klikTevergeefs,
+  KLOK,
   meldt,
   nogmaals,
   samen,

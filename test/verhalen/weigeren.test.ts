@@ -1,8 +1,8 @@
 /** "Meld: niet voor ons", withdrawing, and the next team (Add.3, §3.2): Veilig Thuis stays responsible and hears it at once. */
 import { describe } from 'vitest';
 import { HANNA, HAVEN, NICO, NOOR, NOORD, VERA, ZITA, ZUID } from '../scenario/mensen.ts';
-import { GEMAAND, HERINNERD, ONTVANGEN, TE_LAAT, VERZONDEN, ontvangen, opgepakt } from './begin.ts';
-import { draagtKoudOver, KLOK, klikt, klikTevergeefs, koudNaar, nogmaals, vt, vtMagNiet, warmNaar } from './daden.ts';
+import { GEMAAND, HERINNERD, ONTVANGEN, ontvangen, opgepakt, TE_LAAT, VERZONDEN } from './begin.ts';
+import { draagtKoudOver, klikt, klikTevergeefs, KLOK, koudNaar, nogmaals, vt, vtMagNiet, warmNaar } from './daden.ts';
 import { om, verhaal, verhaalOpBeideOpslagen } from './verhaal.ts';
 
 const REDEN = { reden: 'Het gezin woont in een andere wijk' };

@@ -3,8 +3,8 @@
  * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import type { Klok } from '../../toepassing/poorten.ts';
 import type { Aanmelding } from '../../toepassing/dossier/verstrekken.ts';
+import type { Klok } from '../../toepassing/poorten.ts';
 import { KLOKVERSCHIL } from './api-toegang.ts';
 
 export interface AanmeldDelen {

@@ -1,17 +1,17 @@
 /** The intake API for VT's registration system (contract.md §3): translates HTTP to use cases and back. */
-import type { Afgewezen, Resultaat } from '../../toepassing/casus/resultaat.ts';
 import type { Response, Server } from 'restify';
 import { z } from 'zod';
-import { heden, lopendeOverdracht, verantwoordelijkeOp, type FaseNaam, statusVan } from '../../kern/casus.ts';
+import { heden, lopendeOverdracht, statusVan, verantwoordelijkeOp, type FaseNaam } from '../../kern/casus.ts';
 import { instantSchema } from '../../kern/invoer.ts';
 import { meldingSchema } from '../../kern/onderwerpen/melding.ts';
 import { opdrachtSchema } from '../../kern/opdrachten.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Dienst } from '../../toepassing/casus/dienst.ts';
 import type { CasusMetEtag } from '../../toepassing/casus/mutatie.ts';
+import type { Aanvrager } from '../../toepassing/casus/rechten.ts';
+import type { Afgewezen, Resultaat } from '../../toepassing/casus/resultaat.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Klok, Zoekvraag } from '../../toepassing/poorten.ts';
-import type { Aanvrager } from '../../toepassing/casus/rechten.ts';
 import { veldfouten, type Veldfout } from './api-velden.ts';
 import { openapi } from './openapi.ts';
 import { koppelRoute, routeVan, stuurProbleem, type Afhandeling, type Httpverzoek } from './server.ts';

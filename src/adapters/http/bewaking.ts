@@ -1,8 +1,8 @@
 /** Alive, ready and measured: `/healthz`, `/readyz` and `/metrics` (contract.md §3). */
 import type { Server } from 'restify';
-import type { Toezichtstand } from '../../toepassing/toezicht/toezichthouder.ts';
-import type { Metingen } from './metingen.ts';
+import type { Toezichtstand } from '../../toepassing/toezicht/toezichtstand.ts';
 import type { Gereedheid } from './gereedheid.ts';
+import type { Metingen } from './metingen.ts';
 import { koppelRoute } from './server.ts';
 
 export interface BewakingDelen {

@@ -1,9 +1,9 @@
 /** What the link in Teams opens in a browser: `GET /dossier/TOKEN` asks, `POST` gives it out or lets one sign in first. */
-import type { Afgewezen } from '../../toepassing/casus/resultaat.ts';
 import type { Response, Server } from 'restify';
 import { DOSSIER_VORMEN } from '../../kern/journaal/nalezen.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
+import type { Afgewezen } from '../../toepassing/casus/resultaat.ts';
 import type { Dossier } from '../../toepassing/dossier/dossier.ts';
 import { AANGEMELD_PAD, type Verstrekken } from '../../toepassing/dossier/verstrekken.ts';
 import { aanmeldPagina, dossierPagina, ophaalPagina, PAGINA_CSP, weigerPagina } from './dossierpagina.ts';

@@ -1,11 +1,11 @@
 /** What is measured, as Prometheus reads it. Labels are kinds and outcomes: never a casusnummer, person or organisation. */
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { BEVINDINGEN } from '../../kern/eigen/toezicht.ts';
 import { msTussen } from '../../kern/tijd/werkdagen.ts';
 import type { Teller } from '../../toepassing/omgeving.ts';
-import type { Opslagmeter } from '../../toepassing/toezicht/opslagmeting.ts';
 import type { Klok } from '../../toepassing/poorten.ts';
-import type { Toezichtstand } from '../../toepassing/toezicht/toezichthouder.ts';
+import type { Opslagmeter } from '../../toepassing/toezicht/opslagmeting.ts';
+import type { Toezichtstand } from '../../toepassing/toezicht/toezichtstand.ts';
 
 /** Seconds: from what is noticed in the same round to what lay for days. */
 const WACHTTIJDEN = [1, 5, 15, 30, 60, 300, 900, 3600, 4 * 3600, 24 * 3600, 7 * 24 * 3600];

@@ -5,11 +5,11 @@
 import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
-import { CORRELATIE_KOP, correlatieVan } from './correlatiekop.ts';
 import { huidigeCorrelatie, inCorrelatie } from '../../toepassing/correlatie.ts';
+import { AANGEMELD_PAD } from '../../toepassing/dossier/verstrekken.ts';
 import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 import { OpslagFout } from '../../toepassing/poorten.ts';
-import { AANGEMELD_PAD } from '../../toepassing/dossier/verstrekken.ts';
+import { CORRELATIE_KOP, correlatieVan } from './correlatiekop.ts';
 
 /** The largest body read: a click with a whole form is under 10 KB, an overdracht in the API under 100 KB. */
 const GROOTSTE_LICHAAM = 256 * 1024;

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { KAARTMODELLEN, type KaartNaam, type Vermelding } from '../../toepassing/kaarten/kaartmodellen.ts';
-import { leesSjabloon } from './sjablonen.ts';
 import type { TeTonenKaart } from '../../toepassing/poorten.ts';
+import { leesSjabloon } from './sjablonen.ts';
 
 export type AdaptiveCard = Record<string, unknown>;
 

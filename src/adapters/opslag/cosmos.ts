@@ -5,9 +5,9 @@ import { pakIn, pakUit, type Opgeslagen } from '../../toepassing/casus/inpakken.
 import {
   OpslagFout,
   type CasusDocument,
-  type Zoekregel,
   type Gelezen,
   type Opslag,
+  type Zoekregel,
   type Zoekvraag,
 } from '../../toepassing/poorten.ts';
 import { richtIn, type CosmosInstellingen } from './cosmos-inrichting.ts';

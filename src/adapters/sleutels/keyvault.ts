@@ -1,6 +1,6 @@
 /** The keys of the content as versions of one secret in Azure Key Vault: a new version is a new key. */
-import type { SecretClientOptions } from '@azure/keyvault-secrets';
 import type { TokenCredential } from '@azure/identity';
+import type { SecretClientOptions } from '@azure/keyvault-secrets';
 import type { Sleutel } from '../../toepassing/bewijs/inhoudkluis.ts';
 
 /** Bytes of a key for AES-256. */

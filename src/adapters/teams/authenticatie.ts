@@ -9,9 +9,9 @@ import {
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from 'botbuilder';
 import { errors } from 'jose';
+import { metEigenBeleid, type ConnectorFactory, type Connectorverbinding } from './connector.ts';
 import { maakTokencontrole } from './kanaaltoken.ts';
 import { GEEN_GRENZEN, maakLimieten, TEAMS_GRENZEN, type Grenzen, type Limieten } from './limieten.ts';
-import { metEigenBeleid, type ConnectorFactory, type Connectorverbinding } from './connector.ts';
 
 export interface Registratie {
   appId: string;

@@ -4,14 +4,13 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
-import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek/gesprek-poort.ts';
-import type { Logboek } from '../../toepassing/omgeving.ts';
-import { OpslagFout, type Adressen, type Gespreksverwijzing } from '../../toepassing/poorten.ts';
-import { huidigeCorrelatie } from '../../toepassing/correlatie.ts';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
-import { foutVelden } from '../../toepassing/omgeving.ts';
+import { huidigeCorrelatie } from '../../toepassing/correlatie.ts';
+import type { Antwoord, Beurt, Gesprek } from '../../toepassing/gesprek/gesprek-poort.ts';
+import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
+import { OpslagFout, type Adressen, type Gespreksverwijzing } from '../../toepassing/poorten.ts';
+import type { Kaarten } from '../kaarten/kaarten.ts';
 import type { TeamsAdapter, Toegang } from './adapter.ts';
-import { watGebeurt } from './kanaalnieuws.ts';
 import {
   inzendingVan,
   klikVan,
@@ -25,7 +24,7 @@ import {
   type Inkomend,
   type Klik,
 } from './inkomend.ts';
-import type { Kaarten } from '../kaarten/kaarten.ts';
+import { watGebeurt } from './kanaalnieuws.ts';
 import { KAART, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
 
 export interface BotDelen {

@@ -2,8 +2,8 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Gespreksverwijzing, Plek } from '../../toepassing/poorten.ts';
-import { hoofdgesprek } from './uitgaand.ts';
 import { veldenVan } from '../kaarten/kaarten.ts';
+import { hoofdgesprek } from './uitgaand.ts';
 
 const id = z.string().min(1).max(1_000);
 const naam = z.string().trim().min(1).max(120);

@@ -1,8 +1,8 @@
 /** From how a call to the connector ended to what the outbox must know (bouw.md §1: delivered, failed, uncertain). */
 import type { Bezorging } from '../../toepassing/poorten.ts';
 import { NietToegelaten } from './authenticatie.ts';
-import { TeDruk } from './limieten.ts';
 import { VerbindingVerbroken } from './connector.ts';
+import { TeDruk } from './limieten.ts';
 
 type Mislukt = Exclude<Bezorging, { uitkomst: 'bezorgd' }>;
 

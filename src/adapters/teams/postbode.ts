@@ -1,5 +1,6 @@
 /** Delivers cards to linked channels, threads and persons (port Postbode); one try each, retries are in the outbox. */
 import type { Activity } from 'botbuilder';
+import { foutVelden, type Logboek } from '../../toepassing/omgeving.ts';
 import type {
   Adressen,
   Bezorging,
@@ -9,12 +10,10 @@ import type {
   Zending,
   Zin,
 } from '../../toepassing/poorten.ts';
-import type { Logboek } from '../../toepassing/omgeving.ts';
-import { foutVelden } from '../../toepassing/omgeving.ts';
-import type { TeamsAdapter } from './adapter.ts';
 import type { Kaarten } from '../kaarten/kaarten.ts';
-import { hoofdgesprek, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
+import type { TeamsAdapter } from './adapter.ts';
 import { mislukking } from './mislukking.ts';
+import { hoofdgesprek, kaartActiviteit, tekstActiviteit } from './uitgaand.ts';
 
 export interface PostbodeDelen {
   adapter: TeamsAdapter;

@@ -2,10 +2,10 @@
 import type { Gesprek } from '../../toepassing/gesprek/gesprek-poort.ts';
 import type { Logboek } from '../../toepassing/omgeving.ts';
 import type { Adressen, Ledenlijst, Postbode } from '../../toepassing/poorten.ts';
+import { maakKaarten } from '../kaarten/kaarten.ts';
 import { maakAdapter } from './adapter.ts';
 import type { AuthenticatieOpties } from './authenticatie.ts';
 import { maakBot, type Bot, type BotDelen, type Meter } from './bot.ts';
-import { maakKaarten } from '../kaarten/kaarten.ts';
 import { maakLedenlijst } from './ledenlijst.ts';
 import { maakPostbode } from './postbode.ts';
 

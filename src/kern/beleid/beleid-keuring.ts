@@ -4,9 +4,9 @@
  */
 import { EIGEN } from '../stuk.ts';
 import { planTermijn, type Stap } from '../termijnen.ts';
+import { instantVanLokaal, maakKalender, toonDag, type Instant, type Kalender } from '../tijd/werkdagen.ts';
 import { GESPREKKEN, TERMIJN_NAMEN, type Beleid, type TermijnNaam } from './beleid.ts';
 import { STANDAARD_BELEID } from './standaardbeleid.ts';
-import { instantVanLokaal, maakKalender, toonDag, type Instant, type Kalender } from '../tijd/werkdagen.ts';
 
 /**
  * The first days of the weeks in which every term is planned: one without a holiday for 16 weeks after it, then those

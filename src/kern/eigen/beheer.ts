@@ -4,6 +4,7 @@
  * ladder needs it.
  */
 import { gebeurtenis, type Nieuw, type Pen } from '../rij/gebeurtenisrij.ts';
+import type { Context, Hiaat } from '../rij/opdrachtrij.ts';
 import type { BeheerStuk, Instelling } from '../stuk.ts';
 import type { Instant, Kalender } from '../tijd/werkdagen.ts';
 import type { Geweigerd } from '../weigeringen.ts';
@@ -13,12 +14,11 @@ import {
   gekoppeld,
   ontkoppeld,
   vraag,
-  type Koppelinggegevens,
   type Koppelbesluit,
+  type Koppelinggegevens,
   type Koppelvraag,
 } from './koppeling.ts';
 import { herstel, verbreek, type Verbindingsdaad } from './verbinding.ts';
-import type { Hiaat, Context } from '../rij/opdrachtrij.ts';
 
 const BRON_HIATEN = '§4.1, §4.2, §4.3, Add.6';
 

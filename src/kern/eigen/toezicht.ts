@@ -3,10 +3,10 @@
  * record of its own, so that several instances say it once.
  */
 import { gebeurtenis, type Envelop, type Nieuw } from '../rij/gebeurtenisrij.ts';
+import type { Context } from '../rij/opdrachtrij.ts';
 import type { ToezichtStuk } from '../stuk.ts';
 import { verschuif, type Instant } from '../tijd/werkdagen.ts';
 import { beginEigen } from './begin.ts';
-import type { Context } from '../rij/opdrachtrij.ts';
 
 /** What the auditor can find wrong (toepassing/toezicht/controleur.ts), the gravest first. */
 export const BEVINDINGEN = [

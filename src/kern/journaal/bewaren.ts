@@ -2,8 +2,8 @@
 import type { Beleid } from '../beleid/beleid.ts';
 import { huidigePeriode } from '../casus.ts';
 import { gebeurtenis, type Nieuw, type Stuk } from '../rij/gebeurtenisrij.ts';
-import { maandenLater, verschuif, type Instant } from '../tijd/werkdagen.ts';
 import type { Context } from '../rij/opdrachtrij.ts';
+import { maandenLater, verschuif, type Instant } from '../tijd/werkdagen.ts';
 
 /** Persons and free text of every event up to that one, and the content of these overdrachten. */
 const gewist = gebeurtenis<{ totEnMet: number; overdrachten: number[] }>()('gewist', {

@@ -1,6 +1,7 @@
 /** The clock as an actor: the steps of running terms whose time has come, once and in order (domein.md §5, §6). */
 import { opgeschaald } from '../onderwerpen/meningsverschil/escalatie.ts';
 import { gebeurtenis, type Pen, type Stuk } from '../rij/gebeurtenisrij.ts';
+import type { Context } from '../rij/opdrachtrij.ts';
 import {
   isVerlopen,
   loopt,
@@ -11,7 +12,6 @@ import {
   type StapSoort,
 } from '../termijnen.ts';
 import type { Instant, Kalender } from '../tijd/werkdagen.ts';
-import type { Context } from '../rij/opdrachtrij.ts';
 
 /** Which step was dealt with, and the one that is planned after it in a term that says itself again. */
 export interface Stapgegevens {

@@ -4,8 +4,8 @@
  * are gone.
  */
 import {
-  GEBEURTENISSEN,
   GEBEURTENIS_SOORTEN,
+  GEBEURTENISSEN,
   type Gebeurtenis,
   type GebeurtenisSoort,
   type SoortMetTekst,

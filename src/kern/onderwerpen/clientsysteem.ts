@@ -4,10 +4,10 @@ import { voortgang } from '../berichten/bericht.ts';
 import type { Casus } from '../casus.ts';
 import { tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { inFase, kaartVanNu, opdracht, type Zaak } from '../rij/opdrachtrij.ts';
 import { weiger, type Geweigerd } from '../weigeringen.ts';
 import { nietBetrokken, wijzigOverdracht, zonderFase } from '../wijziging.ts';
 import { CLIENTSYSTEEM } from '../woorden.ts';
-import { inFase, type Zaak, kaartVanNu, opdracht } from '../rij/opdrachtrij.ts';
 
 const afgesloten = gebeurtenis<{ reden: string; overdracht?: number }>()('afgesloten', {
   van: 'casus',

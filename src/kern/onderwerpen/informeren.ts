@@ -1,14 +1,20 @@
 /** Duties to tell people: betrokkenen, the melder, the gemeente; and to discuss the melding (§4.1, §5.1, Add.2). */
 import { z } from 'zod';
-import { INFORMATIE_ONTVANGERS, INFORMATIE_WEGEN, INFORMATIEPLICHTEN } from '../woorden.ts';
-import type { InformatieOntvanger, Informatieplicht, InformatieWeg } from '../woorden.ts';
 import type { Casus } from '../casus.ts';
 import { instantSchema, regel } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
 import type { LopendeTermijn } from '../termijnen.ts';
 import { taakGedaan, vervuldOp } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
-import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
+import {
+  INFORMATIE_ONTVANGERS,
+  INFORMATIE_WEGEN,
+  INFORMATIEPLICHTEN,
+  type InformatieOntvanger,
+  type Informatieplicht,
+  type InformatieWeg,
+} from '../woorden.ts';
 
 const gemeenteGehoord = gebeurtenis<{ wie: string }>()('gemeente-geinformeerd', {
   van: 'casus',

@@ -5,6 +5,7 @@ import { voortgang } from '../berichten/bericht.ts';
 import { lopendeOverdracht, type Casus } from '../casus.ts';
 import { instantSchema } from '../invoer.ts';
 import { gebeurtenis, type Envelop, type Nieuw } from '../rij/gebeurtenisrij.ts';
+import { heleCasus, opdracht, type Context } from '../rij/opdrachtrij.ts';
 import { isEigen } from '../stuk.ts';
 import { isVanToen, nietNaNu } from '../tijd/klokverschil.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
@@ -12,7 +13,6 @@ import { weiger, type Geweigerd } from '../weigeringen.ts';
 import { zonderFase } from '../wijziging.ts';
 import { VEILIG_THUIS } from '../woorden.ts';
 import { ingetrokken } from './overdracht.ts';
-import { heleCasus, type Context, opdracht } from '../rij/opdrachtrij.ts';
 
 /** Registers a casus: the receipt of the melding by VT (§3.1.2). */
 export const meldingSchema = z.strictObject({

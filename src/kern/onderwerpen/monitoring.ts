@@ -1,14 +1,13 @@
 /** Working together while the help goes on: its phases, and agreements to look again (§2.2, §5.1.3 "Monitoren"). */
 import { z } from 'zod';
-import type { Casus, FaseNaam, MonitoringAfspraak } from '../casus.ts';
-import { lopendeOverdracht } from '../casus.ts';
+import { lopendeOverdracht, type Casus, type FaseNaam, type MonitoringAfspraak } from '../casus.ts';
 import { instantSchema, regel, tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { heleCasus, inFase, opdracht } from '../rij/opdrachtrij.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
 import { taakGedaan } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
 import { AANPAKFASEN, type Aanpakfase } from '../woorden.ts';
-import { inFase, heleCasus, opdracht } from '../rij/opdrachtrij.ts';
 
 /** Of the phase nothing is left once it is erased. */
 const vastgelegd = gebeurtenis<{ aanpakfase?: Aanpakfase }>()('aanpakfase-vastgelegd', {

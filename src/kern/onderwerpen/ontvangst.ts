@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { statusVan } from '../casus.ts';
 import { instantSchema, regel, tekst } from '../invoer.ts';
 import { gebeurtenis, type Nieuw } from '../rij/gebeurtenisrij.ts';
+import { dezeOverdracht, inFase, opdracht, type ZaakMetOverdracht } from '../rij/opdrachtrij.ts';
 import { isVanToen } from '../tijd/klokverschil.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
 import { nietMeerOpen, toetsTijdstip } from '../toetsen.ts';
 import type { Geweigerd } from '../weigeringen.ts';
 import { metNaam, nietBetrokken, wijzigOverdracht, zonderFase } from '../wijziging.ts';
 import { bijHetTeam } from '../woorden.ts';
-import { inFase, type ZaakMetOverdracht, dezeOverdracht, opdracht } from '../rij/opdrachtrij.ts';
 
 type Weg = 'teams' | 'telefoon' | 'e-mail';
 

@@ -1,10 +1,10 @@
 /** The team really starts, or tells in time that it cannot (§4.2, §2.3, Add.7). */
 import { regel, tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { dezeOverdracht, inFase, opdracht } from '../rij/opdrachtrij.ts';
 import { nietMeerOpen, nogNietOfNietMeer } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
 import { metOverdracht, wijzigOverdracht, zonderFase } from '../wijziging.ts';
-import { inFase, dezeOverdracht, opdracht } from '../rij/opdrachtrij.ts';
 
 const opgepakt = gebeurtenis<{ overdracht: number; casusregisseur: string }>()('opgepakt', {
   van: 'casus',

@@ -4,11 +4,11 @@ import { overdrachtKaarten } from '../berichten/bericht.ts';
 import { lopendeOverdracht, statusVan, type Overdracht } from '../casus.ts';
 import { instantSchema, lijst, regel, tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { dezeOverdracht, heleCasus, inFase, opdracht, type Zaak } from '../rij/opdrachtrij.ts';
 import { nietMeerOpen, toetsTeam } from '../toetsen.ts';
 import { weiger, type Geweigerd } from '../weigeringen.ts';
 import { metNaam, terugBijVt, zonderFase } from '../wijziging.ts';
 import { VEILIG_THUIS, WIJZEN, type EigenWoorden, type Wijze } from '../woorden.ts';
-import { inFase, dezeOverdracht, opdracht, type Zaak, heleCasus } from '../rij/opdrachtrij.ts';
 
 /** What VT hands over (§5): facts apart from opinions, each opinion with its holder and the facts under it. */
 export const inhoudSchema = z.strictObject({

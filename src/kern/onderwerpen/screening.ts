@@ -1,9 +1,9 @@
 /** The daily screening of an open melding, late or not: gescreend, or direct gevaar (§3.1.2, Add.7). */
 import { tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { heleCasus, inFase, opdracht } from '../rij/opdrachtrij.ts';
 import { weiger } from '../weigeringen.ts';
 import { metNaam, zonderFase } from '../wijziging.ts';
-import { inFase, heleCasus, opdracht } from '../rij/opdrachtrij.ts';
 
 const gescreend = gebeurtenis<Record<never, never>>()('gescreend', {
   van: 'casus',

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { dezeOverdracht, inFase, opdracht } from '../rij/opdrachtrij.ts';
 import { nogNietOfNietMeer } from '../toetsen.ts';
 import { metOverdracht } from '../wijziging.ts';
 import { SIGNALEN, type Signaal } from '../woorden.ts';
-import { inFase, dezeOverdracht, opdracht } from '../rij/opdrachtrij.ts';
 
 /** Of what the signal was nothing is left once it is erased. */
 const gesignaleerd = gebeurtenis<{ overdracht: number; wat?: Signaal; toelichting: string }>()('gesignaleerd', {

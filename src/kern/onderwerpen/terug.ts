@@ -3,11 +3,11 @@ import { TEAM_TERMIJNEN } from '../beleid/beleid.ts';
 import { statusVan } from '../casus.ts';
 import { tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { dezeOverdracht, inFase, kaartVanNu, opdracht } from '../rij/opdrachtrij.ts';
 import { nietMeerOpen, nogNietOfNietMeer } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
 import { metNaam, metOverdracht, terugBijVt } from '../wijziging.ts';
 import { VEILIG_THUIS } from '../woorden.ts';
-import { inFase, kaartVanNu, dezeOverdracht, opdracht } from '../rij/opdrachtrij.ts';
 
 interface MetReden {
   overdracht: number;

@@ -4,11 +4,11 @@ import type { TermijnNaam } from '../beleid/beleid.ts';
 import type { Casus, Triage } from '../casus.ts';
 import { regel } from '../invoer.ts';
 import { gebeurtenis, type Gevolg } from '../rij/gebeurtenisrij.ts';
+import { heleCasus, inFase, opdracht } from '../rij/opdrachtrij.ts';
 import { verenig } from '../toetsen.ts';
 import { weiger, type Geweigerd } from '../weigeringen.ts';
 import { metNaam, nietBetrokken, zonderFase } from '../wijziging.ts';
 import { BESLUITEN, CLIENTSYSTEEM, CONCLUSIES, VEILIG_THUIS, VERVOLGTRAJECTEN, type Conclusie } from '../woorden.ts';
-import { inFase, heleCasus, opdracht } from '../rij/opdrachtrij.ts';
 
 /** A melding's own triage decides anew; a herziening only adds, because no vervolgtraject has been started by it. */
 function nogStaande({ fase, staande }: Casus, { conclusies, vervolg }: Triage): Conclusie[] {

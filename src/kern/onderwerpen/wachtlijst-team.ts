@@ -3,12 +3,12 @@ import { TEAM_TERMIJNEN } from '../beleid/beleid.ts';
 import type { Casus, Overdracht } from '../casus.ts';
 import { regel, tekst } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
+import { dezeOverdracht, heleCasus, inFase, opdracht, type Zaak } from '../rij/opdrachtrij.ts';
 import { loopt } from '../termijnen.ts';
 import { nietMeerOpen } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
 import { metNaam, metOverdracht, terugBijVt, wijzigOverdracht, zonderFase } from '../wijziging.ts';
 import { tijdelijkBijVt } from '../woorden.ts';
-import { inFase, dezeOverdracht, opdracht, type Zaak, heleCasus } from '../rij/opdrachtrij.ts';
 
 const gemeld = gebeurtenis<{ overdracht: number; toelichting: string }>()('wachtlijst-gemeld', {
   van: 'casus',

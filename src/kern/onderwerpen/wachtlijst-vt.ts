@@ -5,9 +5,9 @@
  */
 import { beginEigen } from '../eigen/begin.ts';
 import { gebeurtenis, type Nieuw, type Pen } from '../rij/gebeurtenisrij.ts';
+import type { Context, Wachtende } from '../rij/opdrachtrij.ts';
 import type { WachtlijstVt, WachtlijstVtStuk } from '../stuk.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
-import type { Wachtende, Context } from '../rij/opdrachtrij.ts';
 
 /** Days of record before a pace says anything. */
 const GENOEG_DAGEN = 3;

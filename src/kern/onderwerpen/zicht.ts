@@ -5,10 +5,10 @@
 import type { Casus } from '../casus.ts';
 import { instantSchema, tekst } from '../invoer.ts';
 import { gebeurtenis, type Nieuw } from '../rij/gebeurtenisrij.ts';
+import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
 import { isVerlopen, loopt } from '../termijnen.ts';
 import { taakGedaan, vervuldOp } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
-import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
 
 const BRON = '§3.1.2, §3.2';
 

@@ -1,10 +1,10 @@
-import type { EigenStuk, WachtlijstVtStuk, BeheerStuk, ToezichtStuk } from '../stuk.ts';
-import type { Instant } from '../tijd/werkdagen.ts';
-import type { TermijnNaam, Ontvanger } from '../beleid/beleid.ts';
-import type { Termijn, Termijnwens } from '../termijnen.ts';
-import type { Casus } from '../casus.ts';
-import type { Verantwoordelijke, Dader } from '../woorden.ts';
+import type { Ontvanger, TermijnNaam } from '../beleid/beleid.ts';
 import type { Bericht } from '../berichten/bericht.ts';
+import type { Casus } from '../casus.ts';
+import type { BeheerStuk, EigenStuk, ToezichtStuk, WachtlijstVtStuk } from '../stuk.ts';
+import type { Termijn, Termijnwens } from '../termijnen.ts';
+import type { Instant } from '../tijd/werkdagen.ts';
+import type { Dader, Verantwoordelijke } from '../woorden.ts';
 /**
  * The row of one kind of event: everything the program knows of it but its sentence. A row knows the state and knows no
  * other subject; a column that is left out does not compile.

@@ -3,13 +3,13 @@
  * knows the state and knows no other subject; a column that is left out does not compile.
  */
 import { z } from 'zod';
-import { weiger, type Geweigerd } from '../weigeringen.ts';
-import type { TermijnNaam, Ontvanger } from '../beleid/beleid.ts';
-import type { FaseNaam, Overdracht, Casus } from '../casus.ts';
-import type { Groep, Dader, Aanvulbaar } from '../woorden.ts';
+import type { Ontvanger, TermijnNaam } from '../beleid/beleid.ts';
+import type { Casus, FaseNaam, Overdracht } from '../casus.ts';
 import type { Regels } from '../termijnen.ts';
-import type { Nieuw } from './gebeurtenisrij.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
+import { weiger, type Geweigerd } from '../weigeringen.ts';
+import type { Aanvulbaar, Dader, Groep } from '../woorden.ts';
+import type { Nieuw } from './gebeurtenisrij.ts';
 /** What a decision knows besides the casus: the moment, who asks, and the policy. */
 export interface Context extends Regels {
   nu: Instant;

@@ -1,5 +1,5 @@
 /** How long something takes, in words; what a term is comes from the policy in force, never from a sentence. */
-import type { Beleid, TermijnNaam, Beleidsregel } from '../../kern/beleid/beleid.ts';
+import type { Beleid, Beleidsregel, TermijnNaam } from '../../kern/beleid/beleid.ts';
 import { geteld } from './woorden.nl.ts';
 
 export const inWerkdagen = (aantal: number): string => geteld(aantal, 'werkdag', 'werkdagen');

@@ -6,11 +6,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { beslisKlok, legBeheerVast } from '../../kern/beslis.ts';
 import type { Beheerdaad, Wijziging } from '../../kern/eigen/beheer.ts';
 import { gebeurtenisMet, type Gebeurtenis, type GebeurtenisSoort } from '../../kern/gebeurtenissen.ts';
-import { EIGEN, type Instelling, type Koppelverzoek, type Beheer } from '../../kern/stuk.ts';
+import { EIGEN, type Beheer, type Instelling, type Koppelverzoek } from '../../kern/stuk.ts';
 import type { Dader } from '../../kern/woorden.ts';
+import type { Bezorger } from '../bezorging/bezorger.ts';
+import { stukVan } from '../casus/casusdocument.ts';
+import { KLOK, muteerStuk, type Stukuitkomst } from '../casus/mutatie.ts';
+import { beginMaand, delenTerug } from '../casus/registratiemaand.ts';
+import type { Omgeving } from '../omgeving.ts';
 import { adresboekSchema, type AdresboekGegevens } from '../streek/adresboek.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
-import type { Bezorger } from '../bezorging/bezorger.ts';
 import { zoekHiaten } from '../streek/hiaten.ts';
 import {
   ADRESBOEK_REGISTER,
@@ -21,11 +25,7 @@ import {
   type Ingelezen,
 } from '../streek/instellingen.ts';
 import { geefVersie } from '../streek/instellingenversie.ts';
-import { KLOK, type Stukuitkomst, muteerStuk } from '../casus/mutatie.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { beginMaand, delenTerug } from '../casus/registratiemaand.ts';
 import { adresboekVerschil, beleidVerschil } from '../streek/verschil.ts';
-import { stukVan } from '../casus/casusdocument.ts';
 
 /** The record's own number. */
 export const BEHEER = `${EIGEN}beheer`;

@@ -2,10 +2,10 @@
 import {
   TERMIJN_NAMEN,
   type Beleid,
+  type Beleidsregel,
   type Bron,
   type Ontvanger,
   type TermijnNaam,
-  type Beleidsregel,
 } from '../../kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../kern/beleid/standaardbeleid.ts';
 import { beleidTeksten as t } from '../../teksten/beleid.nl.ts';

@@ -5,16 +5,16 @@
 import type { Beheerdaad } from '../../kern/eigen/beheer.ts';
 import { BREUKEN, breukVan, type Breuk } from '../../kern/eigen/verbinding.ts';
 import type { Dader } from '../../kern/woorden.ts';
-import type { Gekoppeld, Koppelbaar } from '../streek/adressen.ts';
-import type { Beheerregistratie } from './beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import type { Beurt, Gesprek, Verbindingsmelding } from '../gesprek/gesprek-poort.ts';
-import { plaatsOntbrekendeKaarten } from './herplaats.ts';
-import type { Leden } from '../streek/leden.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import { type Adres, VEILIG_THUIS } from '../poorten.ts';
-import { wekWachtenden } from './wachtenden.ts';
+import { VEILIG_THUIS, type Adres } from '../poorten.ts';
+import type { Gekoppeld, Koppelbaar } from '../streek/adressen.ts';
+import type { Leden } from '../streek/leden.ts';
 import { isAanspreekbaar, organisatieVan } from '../streek/zonder-app.ts';
+import type { Beheerregistratie } from './beheerregistratie.ts';
+import { plaatsOntbrekendeKaarten } from './herplaats.ts';
+import { wekWachtenden } from './wachtenden.ts';
 
 export interface VerbindingDelen {
   omgeving: Omgeving;

@@ -1,14 +1,14 @@
 /** Posts cards in a conversation that does not have them: after linking or moving a channel, or in a client that lost all. */
-import { OPEN_FASEN, lopendeOverdracht } from '../../kern/casus.ts';
-import type { Bezorger } from '../bezorging/bezorger.ts';
-import { waarVan } from '../casus/casusdocument.ts';
-import { voorElk } from '../elk.ts';
-import { blijftStaan, kaartSleutel } from '../bezorging/bezorguitslag.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { type CasusDocument, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
-import { vraagtNog } from '../kaarten/vraagkaarten.ts';
-import { muteerStuk } from '../casus/mutatie.ts';
+import { lopendeOverdracht, OPEN_FASEN } from '../../kern/casus.ts';
 import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import type { Bezorger } from '../bezorging/bezorger.ts';
+import { blijftStaan, kaartSleutel } from '../bezorging/bezorguitslag.ts';
+import { waarVan } from '../casus/casusdocument.ts';
+import { muteerStuk } from '../casus/mutatie.ts';
+import { voorElk } from '../elk.ts';
+import { vraagtNog } from '../kaarten/vraagkaarten.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type CasusDocument, type PostvakItem, type Zoekvraag } from '../poorten.ts';
 
 const PAGINA = 100;
 

@@ -1,23 +1,23 @@
 /** Linking conversations to the organisations of the adresboek, by a beheerder (contract.md §4). */
-import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import { koppelingTeksten } from '../../teksten/koppeling.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { adresboekOverzicht } from '../kaarten/adresboekkaart.ts';
-import type { Koppelbaar } from '../streek/adressen.ts';
-import { gekoppeldeSleutels, type Beheerregistratie } from './beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
-import { toon, zeg, type Antwoord, type Beurt, type Persoon } from '../gesprek/gesprek-poort.ts';
-import { plaatsOntbrekendeKaarten } from './herplaats.ts';
-import { verzoekBericht } from '../kaarten/koppelingkaart.ts';
-import type { Leden } from '../streek/leden.ts';
-import { WACHT_OP_BEZORGING, stukVan } from '../casus/casusdocument.ts';
-import { voorElk } from '../elk.ts';
-import { stukNaam } from '../kaarten/kaartdelen.ts';
+import { stukVan, WACHT_OP_BEZORGING } from '../casus/casusdocument.ts';
 import { waarheen } from '../casus/mutatie.ts';
+import { voorElk } from '../elk.ts';
+import { toon, zeg, type Antwoord, type Beurt, type Persoon } from '../gesprek/gesprek-poort.ts';
+import { adresboekOverzicht } from '../kaarten/adresboekkaart.ts';
+import { stukNaam } from '../kaarten/kaartdelen.ts';
+import { verzoekBericht } from '../kaarten/koppelingkaart.ts';
 import type { Omgeving } from '../omgeving.ts';
+import { STUURGROEP, VEILIG_THUIS } from '../poorten.ts';
+import type { Koppelbaar } from '../streek/adressen.ts';
+import type { Leden } from '../streek/leden.ts';
+import { gekoppeldeSleutels, type Beheerregistratie } from './beheerregistratie.ts';
 import type { Gespreksverbinding } from './gespreksverbinding.ts';
+import { plaatsOntbrekendeKaarten } from './herplaats.ts';
 
 const k = koppelingTeksten.antwoord;
 const LIJST_MAX = 20;

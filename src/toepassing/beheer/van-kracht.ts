@@ -4,12 +4,12 @@
  * settings at once, and never goes back to a lower one.
  */
 import type { Bevinding } from '../../kern/eigen/toezicht.ts';
-import { maakAdresboek, type Adresboek } from '../streek/adresboek.ts';
-import type { Instellingen } from './beheerregistratie.ts';
-import { BestandFout, laadAdresboek, laadBeleid, type Instellingbestand } from '../streek/instellingen.ts';
-import { kenmerk, leesVersie } from '../streek/instellingenversie.ts';
 import { foutVelden, type Logboek, type Teller } from '../omgeving.ts';
 import type { Opslag } from '../poorten.ts';
+import { maakAdresboek, type Adresboek } from '../streek/adresboek.ts';
+import { BestandFout, laadAdresboek, laadBeleid, type Instellingbestand } from '../streek/instellingen.ts';
+import { kenmerk, leesVersie } from '../streek/instellingenversie.ts';
+import type { Instellingen } from './beheerregistratie.ts';
 
 interface Bestanden {
   beleid: Instellingbestand | undefined;

@@ -2,12 +2,12 @@
  * Messages that were tried and wait for their next try are tried at once when something has changed where they go: they
  * arrive, or what does not arrive is told now and not after an hour of tries.
  */
-import { WACHT_OP_BEZORGING, waarVan } from '../casus/casusdocument.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
+import { waarVan, WACHT_OP_BEZORGING } from '../casus/casusdocument.ts';
+import { muteerStuk } from '../casus/mutatie.ts';
 import { meldMislukt } from '../elk.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Adres, PostvakItem } from '../poorten.ts';
-import { muteerStuk } from '../casus/mutatie.ts';
 
 const PAGINA = 100;
 

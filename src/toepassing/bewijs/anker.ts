@@ -4,9 +4,9 @@
  * was rewritten with new hashes, a whole casus that is gone.
  * One line of JSON per casus, in order of casusnummer, so that a million of them are compared line by line.
  */
-import type { Vastgelegd } from '../poorten.ts';
 import { eersteNr, gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { isArchief, stamVan } from '../../kern/stuk.ts';
+import type { Vastgelegd } from '../poorten.ts';
 import { BestandFout } from '../streek/instellingen.ts';
 import type { Ketenbreuk } from './ketencontrole.ts';
 

@@ -1,16 +1,16 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
 import { isArchief, isEigen } from '../../kern/stuk.ts';
-import type { Anker } from './anker.ts';
-import { maakInhoudkluis, openInhoud, type Inhoudkluis } from './inhoudkluis.ts';
-import { eersteBreuk, type Ketenbreuk } from './ketencontrole.ts';
 import {
   OpslagFout,
+  type BewaardeInhoud,
   type CasusDocument,
   type Gelezen,
   type Opslag,
   type Vastgelegd,
-  type BewaardeInhoud,
 } from '../poorten.ts';
+import type { Anker } from './anker.ts';
+import { maakInhoudkluis, openInhoud, type Inhoudkluis } from './inhoudkluis.ts';
+import { eersteBreuk, type Ketenbreuk } from './ketencontrole.ts';
 
 const PAGINA = 200;
 /** Read at once: a store at a distance answers each in some milliseconds. */

@@ -5,8 +5,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
-import { afdruk, canoniek } from './keten.ts';
 import type { BewaardeInhoud, CasusDocument } from '../poorten.ts';
+import { afdruk, canoniek } from './keten.ts';
 
 /** 32 bytes, and the name by which content remembers what it was encrypted with. */
 export interface Sleutel {

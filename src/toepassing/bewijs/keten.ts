@@ -6,7 +6,7 @@
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { SPLITSING, splits, type Splitsing, wis } from '../../kern/journaal/wisbaar.ts';
+import { splits, SPLITSING, wis, type Splitsing } from '../../kern/journaal/wisbaar.ts';
 import type { CasusDocument, Schakel, Vastgelegd } from '../poorten.ts';
 
 /** How this event is divided, as it was bound. */

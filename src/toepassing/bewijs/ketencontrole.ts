@@ -6,9 +6,9 @@
 import { eersteNr } from '../../kern/gebeurtenissen.ts';
 import { isLeeg, splits } from '../../kern/journaal/wisbaar.ts';
 import { isEigen, stamVan } from '../../kern/stuk.ts';
+import type { CasusDocument, Vastgelegd } from '../poorten.ts';
 import type { Inhoudkluis } from './inhoudkluis.ts';
 import { afdruk, beginVanKeten, schakelHash, vormVan } from './keten.ts';
-import type { CasusDocument, Vastgelegd } from '../poorten.ts';
 
 export type KetenbreukSoort =
   /** It is not what was written, or it does not belong after the one before it. */

@@ -2,16 +2,16 @@
 import { noteerBezorging } from '../../kern/beslis.ts';
 import { lopendeOverdracht } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { voegToe, stukVan } from '../casus/casusdocument.ts';
-import { isNogVan, LANGSTE_UITSTEL_MS } from '../postvak/claim.ts';
-import { KLOK, waarheen } from '../casus/mutatie.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { isVoorVt, mag } from '../postvak/pogingen.ts';
-import type { Bezorging, CasusDocument, PostvakItem } from '../poorten.ts';
-import { metNatekeningen, naPoging } from '../kaarten/vraagkaarten.ts';
-import { naGebeurtenissen } from '../../kern/verwerk.ts';
 import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
+import { naGebeurtenissen } from '../../kern/verwerk.ts';
+import { stukVan, voegToe } from '../casus/casusdocument.ts';
+import { KLOK, waarheen } from '../casus/mutatie.ts';
+import { metNatekeningen, naPoging } from '../kaarten/vraagkaarten.ts';
+import type { Omgeving } from '../omgeving.ts';
+import type { Bezorging, CasusDocument, PostvakItem } from '../poorten.ts';
+import { isNogVan, LANGSTE_UITSTEL_MS } from '../postvak/claim.ts';
+import { isVoorVt, mag } from '../postvak/pogingen.ts';
 
 /** `vervallen`: nothing was sent because it is not needed any more. */
 export type Bezorguitslag = Bezorging | { uitkomst: 'vervallen' };

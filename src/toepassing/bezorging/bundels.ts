@@ -1,6 +1,7 @@
 /** Sends messages that waited for each other: one per addressee where there are many of them (bundel.ts). */
 import PQueue from 'p-queue';
 import { nogNodig, stukVan } from '../casus/casusdocument.ts';
+import { muteerStuk } from '../casus/mutatie.ts';
 import { meldMislukt } from '../elk.ts';
 import { bundelBericht, isTeTonen, type BundelDeel } from '../kaarten/bundelkaart.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
@@ -11,7 +12,6 @@ import { wachtNa } from '../postvak/pogingen.ts';
 import type { Bezorguitslag } from './bezorguitslag.ts';
 import type { Stopsein } from './stopsein.ts';
 import { isGenomen, type Genomen, type Verzending } from './verzending.ts';
-import { muteerStuk } from '../casus/mutatie.ts';
 
 /** Addressees that are sent their bundles at once; the limits of the receiving side decide the pace. */
 const BUNDELS_TEGELIJK = 16;

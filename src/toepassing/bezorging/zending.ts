@@ -1,10 +1,10 @@
 /** From a message in the postvak to what is handed to the postbode. */
+import { stukVan } from '../casus/casusdocument.ts';
+import { zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
 import { kaartBericht } from '../kaarten/kaartgegevens.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { type CasusDocument, type PostvakItem, type Zending, VEILIG_THUIS } from '../poorten.ts';
+import { VEILIG_THUIS, type CasusDocument, type PostvakItem, type Zending } from '../poorten.ts';
 import { blijftStaan, kaartSleutel } from './bezorguitslag.ts';
-import { zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
-import { stukVan } from '../casus/casusdocument.ts';
 
 /** The message as it is to be said now: in which thread, or in the place of which card. `undefined` when there is none. */
 export async function zendingVan(

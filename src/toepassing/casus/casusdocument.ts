@@ -5,23 +5,23 @@ import { wekMoment } from '../../kern/beslis.ts';
 import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { GEWIST } from '../../kern/journaal/wisbaar.ts';
+import { nummerVan, type Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import type { Regels } from '../../kern/termijnen.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { herleid } from '../../kern/verwerk.ts';
-import { mensenAchter, type Adresboek } from '../streek/adresboek.ts';
-import { volgendeVerzending } from '../postvak/claim.ts';
 import { metSchakels, zonderWisbaar } from '../bewijs/keten.ts';
 import {
+  STUURGROEP,
+  VEILIG_THUIS,
   type Adres,
   type CasusDocument,
+  type CasusRegel,
   type Kring,
   type PostvakItem,
-  VEILIG_THUIS,
-  STUURGROEP,
-  type CasusRegel,
   type Zoekregel,
 } from '../poorten.ts';
-import { nummerVan, type Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import { volgendeVerzending } from '../postvak/claim.ts';
+import { mensenAchter, type Adresboek } from '../streek/adresboek.ts';
 
 /** The record that a document holds, of whatever kind. */
 export function stukVan({ id, journaal }: CasusDocument): Stuk {

@@ -5,7 +5,7 @@ import { EIGEN } from '../../kern/stuk.ts';
 import { meldMislukt } from '../elk.ts';
 import { lijktCasusnummer, type Omgeving } from '../omgeving.ts';
 import type { CasusRegel, Zoekvraag } from '../poorten.ts';
-import { valtIn, isCasusRegel } from './casusdocument.ts';
+import { isCasusRegel, valtIn } from './casusdocument.ts';
 import { zichtOp } from './gezicht.ts';
 import { maakInzien, type Inzien } from './inzien.ts';
 import { muteer, type Verzender } from './mutatie.ts';

@@ -5,13 +5,13 @@
  */
 import { lopendeOverdracht, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
-import type { Instant } from '../../kern/tijd/werkdagen.ts';
-import type { Dader } from '../../kern/woorden.ts';
-import { casusVan } from './casusdocument.ts';
-import type { CasusDocument } from '../poorten.ts';
-import { alsDader, isVt, vanTeam, type Aanvrager } from './rechten.ts';
-import { naGebeurtenissen } from '../../kern/verwerk.ts';
 import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import type { Instant } from '../../kern/tijd/werkdagen.ts';
+import { naGebeurtenissen } from '../../kern/verwerk.ts';
+import type { Dader } from '../../kern/woorden.ts';
+import type { CasusDocument } from '../poorten.ts';
+import { casusVan } from './casusdocument.ts';
+import { alsDader, isVt, vanTeam, type Aanvrager } from './rechten.ts';
 
 /** From the event that brought the casus up to and with the one by which it left; still there without that one. */
 export interface Deel {

@@ -6,7 +6,7 @@ import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
 import { openInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
 import { meldInhoudfout, type Omgeving } from '../omgeving.ts';
 import type { BewaardeInhoud } from '../poorten.ts';
-import { zichtOp, magToelichtingZien, overdrachtVan } from './gezicht.ts';
+import { magToelichtingZien, overdrachtVan, zichtOp } from './gezicht.ts';
 import { eerdereInzage, metInzage } from './inzage.ts';
 import { muteer, type Casusmutatie } from './mutatie.ts';
 import { magInhoudZien, type Aanvrager } from './rechten.ts';

@@ -7,18 +7,18 @@ import { roeptMensen } from '../../kern/berichten/doorsturen.ts';
 import { noteerBezorging, noteerOntbrekenden, type Uitkomst } from '../../kern/beslis.ts';
 import type { Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import { msTussen, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { herleid, naGebeurtenissen } from '../../kern/verwerk.ts';
 import type { Weigering } from '../../kern/weigeringen.ts';
 import type { Dader } from '../../kern/woorden.ts';
-import { isBereikbaar } from '../streek/adresboek.ts';
-import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from '../postvak/bundel.ts';
-import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusdocument.ts';
-import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from '../postvak/claim.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusDocument, Kring, PostvakItem } from '../poorten.ts';
+import { alsPunt, bijKlik, inRonde, voorBundel, type Punt } from '../postvak/bundel.ts';
+import { laatVerlopenLos, neem, teVersturen, zetOpzij, type Keuze } from '../postvak/claim.ts';
+import { isBereikbaar } from '../streek/adresboek.ts';
 import { leesZonderApp } from '../streek/zonder-app.ts';
-import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import { metAfgeleiden, nieuwDocument, valtIn, voegToe, waarVan } from './casusdocument.ts';
 
 const POGINGEN = 25;
 

@@ -1,10 +1,10 @@
 /** Who may see and do what (domein.md §8): one table, used by click, question, form, list and API alike. */
-import { type Casus, type Overdracht, statusVan } from '../../kern/casus.ts';
-import { teamsVoor, type Opdracht, type OpdrachtSoort, wieMag } from '../../kern/opdrachten.ts';
+import { statusVan, type Casus, type Overdracht } from '../../kern/casus.ts';
+import { teamsVoor, wieMag, type Opdracht, type OpdrachtSoort } from '../../kern/opdrachten.ts';
 import type { Dader, Groep } from '../../kern/woorden.ts';
+import type { Kring } from '../poorten.ts';
 import type { Rol } from '../streek/adresboek.ts';
 import { bijGemeente, bijTeam } from './casusdocument.ts';
-import type { Kring } from '../poorten.ts';
 
 /** Someone who asks or acts, with every role known of them. */
 export interface Aanvrager {

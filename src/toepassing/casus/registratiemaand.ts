@@ -5,11 +5,11 @@
  */
 import { vervolg } from '../../kern/beslis.ts';
 import { verwerk } from '../../kern/verwerk.ts';
-import { metAfgeleiden, nieuwDocument, stukVan } from './casusdocument.ts';
 import { metSchakels } from '../bewijs/keten.ts';
-import { KLOK } from './mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { CasusDocument, Opslag, Vastgelegd } from '../poorten.ts';
+import { metAfgeleiden, nieuwDocument, stukVan } from './casusdocument.ts';
+import { KLOK } from './mutatie.ts';
 
 const POGINGEN = 5;
 

@@ -3,13 +3,13 @@ import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
 import type { OpdrachtSoort } from '../../kern/opdrachten.ts';
 import { isEigen } from '../../kern/stuk.ts';
+import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Kring } from '../poorten.ts';
 import { zichtOp, type Gezicht } from './gezicht.ts';
 import type { CasusMetEtag, MutatieUitkomst, Verzender } from './mutatie.ts';
 import { kringVan, type Aanvrager } from './rechten.ts';
-import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
 
 /** A refusal with a code and a Dutch sentence that says what to do next; `stand` only for who may see the casus. */
 export interface Afgewezen {

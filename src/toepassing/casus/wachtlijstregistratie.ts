@@ -4,14 +4,14 @@
  */
 import { beginWachtlijstVt, beslisKlok } from '../../kern/beslis.ts';
 import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import type { Wachtende } from '../../kern/rij/opdrachtrij.ts';
 import { EIGEN } from '../../kern/stuk.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
-import { casusVan, stukVan, isCasusRegel } from './casusdocument.ts';
-import { KLOK, type Verzender, muteerStuk } from './mutatie.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import { type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag, VEILIG_THUIS } from '../poorten.ts';
+import { VEILIG_THUIS, type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag } from '../poorten.ts';
+import { casusVan, isCasusRegel, stukVan } from './casusdocument.ts';
+import { KLOK, muteerStuk, type Verzender } from './mutatie.ts';
 import { beginMaand } from './registratiemaand.ts';
-import type { Wachtende } from '../../kern/rij/opdrachtrij.ts';
 
 /** The record's own number. */
 export const WACHTLIJST_VT = `${EIGEN}wachtlijst-vt`;

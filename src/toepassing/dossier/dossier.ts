@@ -1,5 +1,4 @@
 /** The whole of a casus for the file or a judge (domein.md §9): who was responsible when, and all that was written down. */
-import type { Vastgelegd } from '../poorten.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { splits } from '../../kern/journaal/wisbaar.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
@@ -7,11 +6,12 @@ import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { controleTeksten } from '../../teksten/controle.nl.ts';
 import { dossierTeksten } from '../../teksten/dossier.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { hoeVaak } from '../casus/inzage.ts';
-import { partijNaam, type Kaartbron } from '../kaarten/kaartdelen.ts';
 import { openInhoud, type Inhoudfout } from '../bewijs/inhoudkluis.ts';
 import { eersteBreuk } from '../bewijs/ketencontrole.ts';
+import { hoeVaak } from '../casus/inzage.ts';
+import { partijNaam, type Kaartbron } from '../kaarten/kaartdelen.ts';
 import { meldInhoudfout } from '../omgeving.ts';
+import type { Vastgelegd } from '../poorten.ts';
 
 export interface DossierTermijn {
   naam: string;

@@ -1,11 +1,11 @@
 /** What is kept about the asker as a user (domein.md §9; AVG art. 15): roles, conversation, and how many casussen name them. */
 import { EIGEN } from '../../kern/stuk.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { type Rol } from '../streek/adresboek.ts';
 import { persoonKenmerk } from '../casus/casusdocument.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { type Adressen, VEILIG_THUIS } from '../poorten.ts';
 import type { Aanvrager } from '../casus/rechten.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type Adressen } from '../poorten.ts';
+import type { Rol } from '../streek/adresboek.ts';
 
 /** More than this is not counted: one indexed query must stay cheap. */
 const MEEST = 1000;

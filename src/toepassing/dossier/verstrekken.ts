@@ -1,5 +1,4 @@
 /** Giving out the dossier of a casus to a leidinggevende of VT, who asks for it in chat and fetches it by a link (domein.md §9). */
-import type { Afgewezen } from '../casus/resultaat.ts';
 import { noteerVerstrekking } from '../../kern/beslis.ts';
 import type { DossierVorm } from '../../kern/journaal/nalezen.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
@@ -7,11 +6,12 @@ import type { DienstCode } from '../../teksten/bot/dienst.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import type { Dienst } from '../casus/dienst.ts';
+import { muteer } from '../casus/mutatie.ts';
+import { magDossierKrijgen, type Aanvrager } from '../casus/rechten.ts';
+import type { Afgewezen } from '../casus/resultaat.ts';
+import type { Omgeving } from '../omgeving.ts';
 import { maakDossier, type Dossier } from './dossier.ts';
 import type { Dossierlinks } from './dossierlinks.ts';
-import { muteer } from '../casus/mutatie.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { magDossierKrijgen, type Aanvrager } from '../casus/rechten.ts';
 
 /** Proves who opens a link, by signing in at the organisation. */
 export interface Aanmelding {

@@ -2,10 +2,12 @@
 import { heden, lopendeOverdracht, redenZonderTermijn, verantwoordelijkeOp, type Casus } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Inhoud } from '../../kern/onderwerpen/overdracht.ts';
-import { heeftKnop, type OpdrachtSoort, OPDRACHT_SOORTEN } from '../../kern/opdrachten.ts';
+import { heeftKnop, OPDRACHT_SOORTEN, type OpdrachtSoort } from '../../kern/opdrachten.ts';
 import { toonMoment, toonTermijn, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
+import { vertrokkenOp, ziet, zietDat, type Zicht } from '../casus/gezicht.ts';
 import { hoeVaak } from '../casus/inzage.ts';
+import { isVt, magDoen, magInhoudZien, type Aanvrager } from '../casus/rechten.ts';
 import {
   monitoringKnoppen,
   partijNaam,
@@ -21,12 +23,10 @@ import type {
   TijdlijnModel,
 } from '../kaarten/modellen/antwoord-modellen.ts';
 import type { InhoudModel } from '../kaarten/modellen/overdracht-modellen.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { type CasusRegel, VEILIG_THUIS } from '../poorten.ts';
-import { isVt, magDoen, magInhoudZien, type Aanvrager } from '../casus/rechten.ts';
 import { terugNaar } from '../kaarten/terugweg.ts';
 import { verwijsNaar } from '../kaarten/toelichting.ts';
-import { vertrokkenOp, ziet, zietDat, type Zicht } from '../casus/gezicht.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type CasusRegel } from '../poorten.ts';
 
 const ALLES: Zicht = { soort: 'alles' };
 

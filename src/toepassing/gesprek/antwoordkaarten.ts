@@ -1,23 +1,23 @@
 /** The cards with which the bot answers: a casus as somebody sees it, a list, an explanation, the card somebody came from. */
-import { OPEN_FASEN, lopendeOverdracht } from '../../kern/casus.ts';
+import { lopendeOverdracht, OPEN_FASEN } from '../../kern/casus.ts';
 import { toonMoment, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { UITLEG, alineasVan, zoekUitleg } from '../../teksten/uitleg.nl.ts';
+import { ONDERWERPEN, type Onderwerp } from '../../teksten/onderwerp.ts';
+import { alineasVan, UITLEG, zoekUitleg } from '../../teksten/uitleg.nl.ts';
 import type { Dienst } from '../casus/dienst.ts';
-import { vertrokkenOp, ziet, zietMoment, type Gezicht, overdrachtVan } from '../casus/gezicht.ts';
+import { overdrachtVan, vertrokkenOp, ziet, zietMoment, type Gezicht } from '../casus/gezicht.ts';
 import type { Aanvrager } from '../casus/rechten.ts';
 import { zoekWachtenden } from '../casus/wachtlijstregistratie.ts';
 import type { Kaartbron } from '../kaarten/kaartdelen.ts';
 import { kaartBericht, overdrachtModel } from '../kaarten/kaartgegevens.ts';
 import { leesTerugweg, type Terugweg } from '../kaarten/terugweg.ts';
+import { screeningModel } from '../kaarten/wachtlijstkaarten.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { VEILIG_THUIS, type PostvakItem } from '../poorten.ts';
 import { antwoordModel, lijstModel, statusModel, tijdlijnModel } from './antwoorden.ts';
 import type { Knop } from './formulieren.ts';
 import { toon, zeg, type Antwoord } from './gesprek-poort.ts';
 import { heeftRol, magAllesZien } from './toegang.ts';
-import { screeningModel } from '../kaarten/wachtlijstkaarten.ts';
-import { ONDERWERPEN, type Onderwerp } from '../../teksten/onderwerp.ts';
 
 const LIJST_MAX = 20;
 

@@ -2,9 +2,9 @@
 import type { Casus } from '../../kern/casus.ts';
 import { lokaleKlok, toonTermijn } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { toon, zeg, type Antwoord } from './gesprek-poort.ts';
 import type { CasusMetEtag } from '../casus/mutatie.ts';
 import type { Omgeving } from '../omgeving.ts';
+import { toon, zeg, type Antwoord } from './gesprek-poort.ts';
 
 export interface Formulieren {
   nieuweCasus(): Antwoord;

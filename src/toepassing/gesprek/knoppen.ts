@@ -4,15 +4,16 @@ import type { Opdracht } from '../../kern/opdrachten.ts';
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Koppelen } from '../beheer/koppelen.ts';
+import type { Dienst } from '../casus/dienst.ts';
 import { KLIK_SLEUTEL } from '../casus/herhaalsleutels.ts';
 import { magDoen, type Aanvrager } from '../casus/rechten.ts';
 import type { Gezien } from '../casus/resultaat.ts';
 import { WACHTLIJST_VT } from '../casus/wachtlijstregistratie.ts';
 import { toelichtingModel } from '../kaarten/toelichting.ts';
+import type { Omgeving } from '../omgeving.ts';
 import { actiesModel, inhoudModel } from './antwoorden.ts';
 import { bronVan, type Antwoordkaarten } from './antwoordkaarten.ts';
 import {
-  MEESTE_CASUSSEN,
   isOpdracht,
   leesCasusnummers,
   leesKnop,
@@ -20,12 +21,11 @@ import {
   leesOnderwerp,
   leesOpdracht,
   leesVerzoek,
+  MEESTE_CASUSSEN,
   type Knop,
 } from './formulieren.ts';
 import type { Formulieren } from './formulierkaarten.ts';
 import { toon, zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
-import type { Dienst } from '../casus/dienst.ts';
-import type { Omgeving } from '../omgeving.ts';
 import { magAllesZien, type Vragertoegang } from './toegang.ts';
 import type { Vragen } from './vragen.ts';
 

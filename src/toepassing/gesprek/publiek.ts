@@ -4,15 +4,15 @@
  * conversation reads only that it did. Every answer to something typed or clicked passes here.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import { vrijeTekst } from '../../kern/journaal/wisbaar.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { type Adresboek, type Rol } from '../streek/adresboek.ts';
-import type { Koppelbaar } from '../streek/adressen.ts';
-import { zeg, type Antwoord, type Beurt, type Publiek } from './gesprek-poort.ts';
+import { isVt, vanTeam, type Aanvrager } from '../casus/rechten.ts';
 import type { KaartNaam } from '../kaarten/kaartmodellen.ts';
 import type { Omgeving } from '../omgeving.ts';
-import { isVt, vanTeam, type Aanvrager } from '../casus/rechten.ts';
+import { STUURGROEP, VEILIG_THUIS } from '../poorten.ts';
+import type { Adresboek, Rol } from '../streek/adresboek.ts';
+import type { Koppelbaar } from '../streek/adressen.ts';
+import { zeg, type Antwoord, type Beurt, type Publiek } from './gesprek-poort.ts';
 
 /**
  * Who may read a card that is an answer. A new kind of card does not compile without; what no answer shows, what holds

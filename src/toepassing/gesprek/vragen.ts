@@ -2,16 +2,16 @@
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
 import type { Koppelen } from '../beheer/koppelen.ts';
+import type { Dienst } from '../casus/dienst.ts';
 import type { Gezicht } from '../casus/gezicht.ts';
 import type { Aanvrager } from '../casus/rechten.ts';
 import { mijnGegevens } from '../dossier/mijn-gegevens.ts';
-import type { Antwoordkaarten } from './antwoordkaarten.ts';
-import type { Formulieren } from './formulierkaarten.ts';
-import { toon, zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
-import type { Dienst } from '../casus/dienst.ts';
 import type { Verstrekken } from '../dossier/verstrekken.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Adressen } from '../poorten.ts';
+import type { Antwoordkaarten } from './antwoordkaarten.ts';
+import type { Formulieren } from './formulierkaarten.ts';
+import { toon, zeg, type Antwoord, type Beurt } from './gesprek-poort.ts';
 import { heeftRol, magAllesZien, type Vragertoegang } from './toegang.ts';
 import { begrijp, type Vraag } from './vraag.ts';
 

@@ -1,17 +1,17 @@
 /** The card of the adresboek: as the beheerder asks for it, and as it comes by itself when somebody is missing. */
-import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import type { Hiaat } from '../../kern/rij/opdrachtrij.ts';
 import { instantOfDag, toonMoment, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import { adresboekTeksten as t } from '../../teksten/adresboek.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { type Adresboek } from '../streek/adresboek.ts';
-import type { NietGebruikt } from '../streek/instellingen.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { STUURGROEP, VEILIG_THUIS } from '../poorten.ts';
+import type { Adresboek } from '../streek/adresboek.ts';
 import { nodigVoor, zoekAandacht, zoekHiaten } from '../streek/hiaten.ts';
+import type { NietGebruikt } from '../streek/instellingen.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { AdresboekModel } from './modellen/toezicht-modellen.ts';
-import type { Omgeving } from '../omgeving.ts';
-import type { Hiaat } from '../../kern/rij/opdrachtrij.ts';
 
 const STAPPEN_GENOEMD = 3;
 

@@ -1,12 +1,12 @@
 /** One message about several casussen for one addressee: what passed in each, on which ground, and what to do. */
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { aanhef } from './pingkaart.ts';
+import type { PostvakItem } from '../poorten.ts';
 import type { Stukbron } from './kaartdelen.ts';
 import { alsHerhaling, kaartBericht } from './kaartgegevens.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { PingBundelModel, PingModel } from './modellen/termijn-modellen.ts';
-import type { PostvakItem } from '../poorten.ts';
+import { aanhef } from './pingkaart.ts';
 
 export interface BundelDeel {
   item: PostvakItem;

@@ -1,15 +1,15 @@
 /** The parts that every card shows in the same way: a term, a party, who is responsible now. */
 import type { Casus } from '../../kern/casus.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import { isVerlopen, type LopendeTermijn } from '../../kern/termijnen.ts';
 import { toonDag, toonMoment, toonTermijn, type Instant } from '../../kern/tijd/werkdagen.ts';
 import type { Verantwoordelijke } from '../../kern/woorden.ts';
 import { adresboekTeksten } from '../../teksten/adresboek.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './modellen/kaartvelden.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { type CasusDocument, VEILIG_THUIS } from '../poorten.ts';
 import type { Zicht } from '../casus/gezicht.ts';
-import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type CasusDocument } from '../poorten.ts';
+import type { GeplaatsteTermijn, MonitoringKnop, TermijnRegel } from './modellen/kaartvelden.ts';
 
 /** What a card about any record is drawn from. */
 export interface Stukbron {

@@ -1,27 +1,27 @@
 /** From a message in the postvak to the card that is sent, drawn from the casus as it is then. */
-import { lopendeOverdracht, type Overdracht, statusVan } from '../../kern/casus.ts';
+import { lopendeOverdracht, statusVan, type Overdracht } from '../../kern/casus.ts';
 import { gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
+import { isInhoudVoorTeam } from '../casus/rechten.ts';
+import type { WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
+import { VEILIG_THUIS, type PostvakItem } from '../poorten.ts';
 import { hiatenBericht } from './adresboekkaart.ts';
 import {
-  stukNaam,
+  casusbron,
   geplaatsteTermijn,
   huidigeVerantwoordelijke,
   stapVanEscalatie,
+  stukNaam,
   type Kaartbron,
   type Stukbron,
-  casusbron,
 } from './kaartdelen.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { OverdrachtModel } from './modellen/overdracht-modellen.ts';
-import { VEILIG_THUIS, type PostvakItem } from '../poorten.ts';
-import { isInhoudVoorTeam } from '../casus/rechten.ts';
 import { verwijsNaarEinde, verwijsNaarVraag } from './toelichting.ts';
 import { onbezorgbaarModel, toezichtModel } from './toezichtkaart.ts';
 import { vraagkaart } from './vraagkaarten.ts';
 import { screeningModel, stuurgroepModel } from './wachtlijstkaarten.ts';
-import type { WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
 
 /** The terms that stand on the cards of an overdracht; VT's own duties are no business of the team. */
 const TERMIJNEN_TEAM = ['bevestigen', 'oppakken', 'melding-bespreken'];

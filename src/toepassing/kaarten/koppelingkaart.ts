@@ -1,15 +1,15 @@
 /** The card about the link of a conversation: asked of VT's leidinggevende, or told to whom it concerns (domein.md §8). */
+import { isOpenVerzoek } from '../../kern/eigen/koppeling.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import type { Koppelverzoek } from '../../kern/stuk.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import type { Dader } from '../../kern/woorden.ts';
 import { koppelingTeksten as t } from '../../teksten/koppeling.nl.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type Adres } from '../poorten.ts';
+import { isAanspreekbaar, rolTekst } from '../streek/zonder-app.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
 import type { KoppelingModel } from './modellen/toezicht-modellen.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { isAanspreekbaar, rolTekst } from '../streek/zonder-app.ts';
-import { type Adres, VEILIG_THUIS } from '../poorten.ts';
-import { isOpenVerzoek } from '../../kern/eigen/koppeling.ts';
 
 type Koppelbericht = Extract<KaartBericht, { kaart: 'koppeling' }>;
 type Tekst = Pick<KoppelingModel, 'titel' | 'alineas'>;

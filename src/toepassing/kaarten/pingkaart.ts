@@ -5,18 +5,18 @@ import { isVerlopen, stapVan, type LopendeTermijn } from '../../kern/termijnen.t
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { INFORMATIEPLICHTEN } from '../../kern/woorden.ts';
 import { teksten } from '../../teksten/nl.ts';
+import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
 import {
-  stukNaam,
   geplaatsteTermijn,
   huidigeVerantwoordelijke,
   monitoringKnoppen,
   stapVanEscalatie,
+  stukNaam,
   type Kaartbron,
   type Stukbron,
 } from './kaartdelen.ts';
 import type { KaartBericht, Vermelding } from './kaartmodellen.ts';
 import type { InformerenModel, PingModel } from './modellen/termijn-modellen.ts';
-import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
 import { terugNaar } from './terugweg.ts';
 import { verwijsNaar } from './toelichting.ts';
 import { letOpBijStap, letOpOntbrak, magAanvaarden, magOplossen } from './voortgangkaart.ts';

@@ -1,13 +1,13 @@
 /** What people typed: only that it is there, with the words behind a button (domein.md §7). */
-import { overdrachtVan } from '../casus/gezicht.ts';
-import { statusVan, type Overdracht, type Casus } from '../../kern/casus.ts';
+import { statusVan, type Casus, type Overdracht } from '../../kern/casus.ts';
 import type { Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { heeftVrijeTekst, isEigenWoord, vrijeTekst } from '../../kern/journaal/wisbaar.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
+import { overdrachtVan } from '../casus/gezicht.ts';
+import type { CasusDocument } from '../poorten.ts';
 import type { Kaartbron } from './kaartdelen.ts';
 import type { ToelichtingModel } from './modellen/overdracht-modellen.ts';
-import type { CasusDocument } from '../poorten.ts';
 
 /** For a card that others see too: a sentence without anybody's words, and the event to read them in. */
 export interface Verwijzing {

@@ -6,11 +6,11 @@ import { koppelingTeksten } from '../../teksten/koppeling.nl.ts';
 import { teksten } from '../../teksten/nl.ts';
 import { onbezorgbaarTeksten } from '../../teksten/onbezorgbaar.nl.ts';
 import { isGesprek } from '../casus/casusdocument.ts';
+import { WACHTLIJST_VT } from '../casus/wachtlijstregistratie.ts';
 import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS } from '../poorten.ts';
 import { stukNaam, type Stukbron } from './kaartdelen.ts';
 import type { OnbezorgbaarModel, ToezichtModel } from './modellen/toezicht-modellen.ts';
-import { VEILIG_THUIS } from '../poorten.ts';
-import { WACHTLIJST_VT } from '../casus/wachtlijstregistratie.ts';
 
 /** So many are named per kind; a line of a card holds about 160 characters. */
 const GENOEMD = 8;

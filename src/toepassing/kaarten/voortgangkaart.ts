@@ -3,11 +3,11 @@ import type { Casus } from '../../kern/casus.ts';
 import { gebeurtenisMet, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
+import type { Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
 import { isVerouderd } from '../streek/adresboek.ts';
 import { huidigeVerantwoordelijke, stapVanEscalatie, type Kaartbron, type Stukbron } from './kaartdelen.ts';
 import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
-import type { Omgeving } from '../omgeving.ts';
-import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
 import { terugNaar } from './terugweg.ts';
 import { verwijsNaar } from './toelichting.ts';
 

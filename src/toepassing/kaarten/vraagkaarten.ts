@@ -5,20 +5,20 @@
  */
 import { lopendeOverdracht } from '../../kern/casus.ts';
 import { gebeurtenisMet, type Gebeurtenis } from '../../kern/gebeurtenissen.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
+import { naGebeurtenissen } from '../../kern/verwerk.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { stukNaam, type Stukbron, type Kaartbron, casusbron } from './kaartdelen.ts';
+import { foutVelden } from '../omgeving.ts';
+import type { CasusDocument, GeplaatsteKaart, Kaartvraag, PostvakItem } from '../poorten.ts';
+import { casusbron, stukNaam, type Kaartbron, type Stukbron } from './kaartdelen.ts';
 import type { KaartBericht } from './kaartmodellen.ts';
-import type { PingModel } from './modellen/termijn-modellen.ts';
-import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
 import { koppelingBericht } from './koppelingkaart.ts';
+import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
+import type { PingModel } from './modellen/termijn-modellen.ts';
 import { informerenModel, pingBericht } from './pingkaart.ts';
 import { voortgangModel } from './voortgangkaart.ts';
 import { wachtlijstVtModel } from './wachtlijstkaarten.ts';
-import { foutVelden } from '../omgeving.ts';
-import type { CasusDocument, GeplaatsteKaart, PostvakItem, Kaartvraag } from '../poorten.ts';
-import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
-import { naGebeurtenissen } from '../../kern/verwerk.ts';
 
 /**
  * A term can be named again every day until it is done. So many of its cards keep their buttons in one conversation; an

@@ -1,15 +1,15 @@
 /** The cards about VT's wachtlijst, and what the stuurgroep hears (§4.2, §4.3, Add.7). */
 import { gebeurtenisMet } from '../../kern/gebeurtenissen.ts';
 import { tempo } from '../../kern/onderwerpen/wachtlijst-vt.ts';
+import type { WachtlijstVtStuk } from '../../kern/stuk.ts';
 import { toonDag, toonTermijn, verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import type { ScreeningModel, StuurgroepModel, WachtlijstVtModel } from './modellen/termijn-modellen.ts';
+import { WACHTLIJST_VT, type WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { PostvakItem } from '../poorten.ts';
-import { ontbrekenden } from './voortgangkaart.ts';
-import { WACHTLIJST_VT, type WachtendeCasus } from '../casus/wachtlijstregistratie.ts';
 import type { Stukbron } from './kaartdelen.ts';
-import type { WachtlijstVtStuk } from '../../kern/stuk.ts';
+import type { ScreeningModel, StuurgroepModel, WachtlijstVtModel } from './modellen/termijn-modellen.ts';
+import { ontbrekenden } from './voortgangkaart.ts';
 
 /** Characters that the lists of the screening card may take: a message of Teams holds 14,336, the rest of it 4,000. */
 const SCREENING_TEKENS = 10_000;

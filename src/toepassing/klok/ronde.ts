@@ -3,12 +3,12 @@ import { beslisKlok } from '../../kern/beslis.ts';
 import { maandenGeleden, msTussen, type Instant } from '../../kern/tijd/werkdagen.ts';
 import { BEHEER, type Beheerregistratie } from '../beheer/beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
-import { nogNiets, type Punt } from '../postvak/bundel.ts';
 import { casusVan } from '../casus/casusdocument.ts';
-import { meldMislukt, voorElk } from '../elk.ts';
 import { KLOK, muteer, muteerStuk, type Geschreven } from '../casus/mutatie.ts';
-import { foutVelden, type Omgeving } from '../omgeving.ts';
 import { WACHTLIJST_VT, werkWachtlijstBij } from '../casus/wachtlijstregistratie.ts';
+import { meldMislukt, voorElk } from '../elk.ts';
+import { foutVelden, type Omgeving } from '../omgeving.ts';
+import { nogNiets, type Punt } from '../postvak/bundel.ts';
 
 const PAGINA = 200;
 const TEGELIJK = 8;

@@ -3,9 +3,9 @@
  * The round leaves what can be bundled until it has seen every casus that is due; a click sends the rest at once.
  */
 import type { Casus } from '../../kern/casus.ts';
-import type { Keuze } from './claim.ts';
-import type { Adres, PostvakItem } from '../poorten.ts';
 import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import type { Adres, PostvakItem } from '../poorten.ts';
+import type { Keuze } from './claim.ts';
 
 /** A message that waits for its bundle. */
 export interface Punt {

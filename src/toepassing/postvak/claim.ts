@@ -2,11 +2,11 @@
  * Who sends which message. An instance claims one message of a casus at a time, with the write that comes before the
  * sending, so that a crash leaves at most one of which nobody knows whether it arrived, and no two send in one casus.
  */
-import { KLOKVERSCHIL_MS, isNogVast } from '../../kern/tijd/klokverschil.ts';
-import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { mag } from './pogingen.ts';
-import type { CasusDocument, PostvakItem } from '../poorten.ts';
 import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
+import { isNogVast, KLOKVERSCHIL_MS } from '../../kern/tijd/klokverschil.ts';
+import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
+import type { CasusDocument, PostvakItem } from '../poorten.ts';
+import { mag } from './pogingen.ts';
 
 /** How long an instance has for its claim: 25 s for its turn, 10 s for a token, 10 s for sending, the rest to write it down. */
 export const CLAIM_MS = 60_000;

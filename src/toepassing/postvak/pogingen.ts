@@ -1,5 +1,5 @@
 /** How often a message is tried, and how long it waits in between. */
-import { type PostvakItem, VEILIG_THUIS } from '../poorten.ts';
+import { VEILIG_THUIS, type PostvakItem } from '../poorten.ts';
 
 /**
  * Tries before a message is undeliverable, with waits of 15 s that double: about an hour, and half a day for VT's own

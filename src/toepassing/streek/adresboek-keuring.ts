@@ -3,9 +3,9 @@
  * is meant: a ping would go to the wrong person, or a casus to the wrong gemeente, without anybody noticing. People who
  * are missing are no reason to stop the bot, which guards the other casussen: those are gaps (hiaten.ts).
  */
-import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import type { Beleid } from '../../kern/beleid/beleid.ts';
-import { type AdresboekGegevens, type AdresboekPersoon } from './adresboek.ts';
+import { STUURGROEP, VEILIG_THUIS } from '../poorten.ts';
+import type { AdresboekGegevens, AdresboekPersoon } from './adresboek.ts';
 
 /** A person in the book with the row it stands in, such as `teams.0.leden.2`. */
 interface Plek {

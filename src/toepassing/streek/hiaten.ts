@@ -2,12 +2,12 @@
  * Who is missing behind the steps of the beleid in force, and what else in the adresboek needs a look. A team without a
  * channel is no gap: Veilig Thuis serves it by phone.
  */
-import { VEILIG_THUIS, STUURGROEP } from '../poorten.ts';
 import { ONTVANGERS, TERMIJN_NAMEN, type Beleid, type Ontvanger, type TermijnNaam } from '../../kern/beleid/beleid.ts';
+import type { Hiaat } from '../../kern/rij/opdrachtrij.ts';
 import type { Duur, Instant } from '../../kern/tijd/werkdagen.ts';
 import { adresboekTeksten } from '../../teksten/adresboek.nl.ts';
+import { STUURGROEP, VEILIG_THUIS } from '../poorten.ts';
 import { isBereikbaar, isVerouderd, type Adresboek, type AdresboekPersoon } from './adresboek.ts';
-import type { Hiaat } from '../../kern/rij/opdrachtrij.ts';
 
 /** So many organisations are named per gap; the card and the journal stay small in a large region. */
 const HOOGSTENS_GENOEMD = 20;

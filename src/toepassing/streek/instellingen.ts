@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { keurBeleid } from '../../kern/beleid/beleid-keuring.ts';
 import { beleidBestandSchema, bijgewerktOpSchema, type Beleid, type BeleidBestand } from '../../kern/beleid/beleid.ts';
-import { STANDAARD_BELEID, beleidVan } from '../../kern/beleid/standaardbeleid.ts';
+import { beleidVan, STANDAARD_BELEID } from '../../kern/beleid/standaardbeleid.ts';
 import type { Instelling } from '../../kern/stuk.ts';
 import type { Regels } from '../../kern/termijnen.ts';
 import { instantOfDag, maakKalender, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
-import { keurAdresboek } from './adresboek-keuring.ts';
 import type { Gelezen, Opslag } from '../poorten.ts';
+import { keurAdresboek } from './adresboek-keuring.ts';
+import { adresboekSchema, type AdresboekGegevens } from './adresboek.ts';
 
 /** A file or a stored setting that cannot be used; the text names it, the row and the remedy. */
 export class BestandFout extends Error {

@@ -1,8 +1,8 @@
 /** The version of the adresboek and beleid that are stored: a counter that every change raises (van-kracht.ts). */
 import { z } from 'zod';
-import { ADRESBOEK_REGISTER, BELEID_REGISTER, digest } from './instellingen.ts';
 import { canoniek } from '../bewijs/keten.ts';
 import type { Opslag } from '../poorten.ts';
+import { ADRESBOEK_REGISTER, BELEID_REGISTER, digest } from './instellingen.ts';
 
 const VERSIE_REGISTER = 'instellingen-versie';
 

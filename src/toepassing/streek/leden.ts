@@ -3,11 +3,11 @@
  * What cannot be known gives no rights: only the adresboek counts then.
  */
 import { verschuif, type Instant } from '../../kern/tijd/werkdagen.ts';
-import { type Rol } from './adresboek.ts';
-import type { Koppelbaar } from './adressen.ts';
-import { foutVelden, type Omgeving } from '../omgeving.ts';
-import { type Gespreksverwijzing, type Ledenlijst, type Plek, VEILIG_THUIS } from '../poorten.ts';
 import { isVt, vanTeam } from '../casus/rechten.ts';
+import { foutVelden, type Omgeving } from '../omgeving.ts';
+import { VEILIG_THUIS, type Gespreksverwijzing, type Ledenlijst, type Plek } from '../poorten.ts';
+import type { Rol } from './adresboek.ts';
+import type { Koppelbaar } from './adressen.ts';
 
 export interface Lidmaatschap {
   rollen: Rol[];

@@ -4,8 +4,8 @@
  */
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
 import { teksten } from '../../teksten/nl.ts';
-import { type Adresboek, type Rol } from './adresboek.ts';
-import { type Opslag, VEILIG_THUIS } from '../poorten.ts';
+import { VEILIG_THUIS, type Opslag } from '../poorten.ts';
+import type { Adresboek, Rol } from './adresboek.ts';
 
 /** Roles to which messages go in person. */
 const AANSPREEKBAAR: ReadonlySet<Rol['rol']> = new Set<Rol['rol']>([

@@ -4,7 +4,8 @@
  */
 import { OPEN_FASEN } from '../../kern/casus.ts';
 import type { BevindingSoort, Telling } from '../../kern/eigen/toezicht.ts';
-import { eersteNr, type Gebeurtenis, type GebeurtenisSoort, isGebeurtenis } from '../../kern/gebeurtenissen.ts';
+import { eersteNr, isGebeurtenis, type Gebeurtenis, type GebeurtenisSoort } from '../../kern/gebeurtenissen.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import { isArchief } from '../../kern/stuk.ts';
 import { uitvoerMoment, type Regels, type Stap, type Termijn } from '../../kern/termijnen.ts';
 import { KLOKVERSCHIL_MS } from '../../kern/tijd/klokverschil.ts';
@@ -14,7 +15,6 @@ import { wekOp } from '../casus/casusdocument.ts';
 import { omvang } from '../casus/inpakken.ts';
 import type { CasusDocument, PostvakItem } from '../poorten.ts';
 import { BEZORGTIJD_MS } from '../postvak/pogingen.ts';
-import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 export interface Blik {
   soorten: BevindingSoort[];

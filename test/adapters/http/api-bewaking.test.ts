@@ -4,9 +4,9 @@ import { koppelBewaking } from '../../../src/adapters/http/bewaking.ts';
 import { maakGereedheid } from '../../../src/adapters/http/gereedheid.ts';
 import { maakMetingen } from '../../../src/adapters/http/metingen.ts';
 import { luister, maakServer, sluit } from '../../../src/adapters/http/server.ts';
-import { BEVINDINGEN } from '../../../src/kern/eigen/toezicht.ts';
-import type { Toezichtstand } from '../../../src/toepassing/toezicht/toezichthouder.ts';
 import { openSqlite } from '../../../src/adapters/opslag/sqlite.ts';
+import { BEVINDINGEN } from '../../../src/kern/eigen/toezicht.ts';
+import type { Toezichtstand } from '../../../src/toepassing/toezicht/toezichtstand.ts';
 import { maakLogboek } from '../../steun/teams.ts';
 import { KOUD, NAAR_TEAM, NUMMER, startToepassing, type Opstelling } from '../../steun/toepassing.ts';
 

@@ -1,8 +1,17 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KOUD, melding, NAAR_TEAM, NUMMER, SLEUTEL, startToepassing } from '../../steun/toepassing.ts';
-import type { ApiAntwoord, Json, Opstelling } from '../../steun/toepassing.ts';
+import {
+  KOUD,
+  melding,
+  NAAR_TEAM,
+  NUMMER,
+  SLEUTEL,
+  startToepassing,
+  type ApiAntwoord,
+  type Json,
+  type Opstelling,
+} from '../../steun/toepassing.ts';
 
 let op: Opstelling;
 let voor: unknown;

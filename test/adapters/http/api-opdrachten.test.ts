@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OPDRACHT_SOORTEN } from '../../../src/kern/opdrachten.ts';
-import { GEBELD, KOUD, MELDING, NAAR_TEAM, NOOR, NU } from '../../steun/toepassing.ts';
-import { startToepassing, type Json, type Opstelling } from '../../steun/toepassing.ts';
+import {
+  GEBELD,
+  KOUD,
+  MELDING,
+  NAAR_TEAM,
+  NOOR,
+  NU,
+  startToepassing,
+  type Json,
+  type Opstelling,
+} from '../../steun/toepassing.ts';
 
 let op: Opstelling;
 beforeEach(async () => {

@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { API_SLEUTELS, GEBELD, KOUD, MELDING, NAAR_TEAM, NUMMER, SLEUTEL, TEAM } from '../../steun/toepassing.ts';
-import { startToepassing, type Json, type Opstelling } from '../../steun/toepassing.ts';
+import {
+  API_SLEUTELS,
+  GEBELD,
+  KOUD,
+  MELDING,
+  NAAR_TEAM,
+  NUMMER,
+  SLEUTEL,
+  startToepassing,
+  TEAM,
+  type Json,
+  type Opstelling,
+} from '../../steun/toepassing.ts';
 
 let op: Opstelling;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** A dossier behind a sign-in: over real HTTP, with an Entra ID of our own that signs with RSA keys. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CryptoKey } from 'jose';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { maakDossierlinks } from '../../../src/toepassing/dossier/dossierlinks.ts';
 import { startEntra, type Entra } from '../../steun/aanmelden.ts';
 import { NUMMER, startToepassing, SYSTEEM, type Opstelling } from '../../steun/toepassing.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type restify from 'restify';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { koppelRoute, luister, maakServer, sluit, stuurProbleem } from '../../../src/adapters/http/server.ts';
 import { maakLogboek } from '../../steun/teams.ts';
 

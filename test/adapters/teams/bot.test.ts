@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Plek } from '../../../src/toepassing/poorten.ts';
 import { teamsTeksten } from '../../../src/teksten/teams.nl.ts';
+import type { Plek } from '../../../src/toepassing/poorten.ts';
 import {
-  ANNA,
   activiteit,
+  ANNA,
   bericht,
   BOT,
   HULP,

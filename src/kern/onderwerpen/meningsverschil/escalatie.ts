@@ -5,18 +5,18 @@ import { voortgang } from '../../berichten/bericht.ts';
 import { statusVan, type Casus } from '../../casus.ts';
 import { tekst } from '../../invoer.ts';
 import { gebeurtenis, type Envelop, type Nieuw, type Stuk } from '../../rij/gebeurtenisrij.ts';
+import {
+  dezeOverdracht,
+  inFase,
+  kaartVanNu,
+  opdracht,
+  type Context,
+  type Omstandigheid,
+} from '../../rij/opdrachtrij.ts';
 import { maandenGeleden } from '../../tijd/werkdagen.ts';
 import { weiger } from '../../weigeringen.ts';
 import { wijzigOverdracht, zonderFase } from '../../wijziging.ts';
 import { tijdelijkBijVt, zijdeVan, type EscalatieStap, type Groep, type Oplossing } from '../../woorden.ts';
-import {
-  inFase,
-  type Context,
-  kaartVanNu,
-  dezeOverdracht,
-  opdracht,
-  type Omstandigheid,
-} from '../../rij/opdrachtrij.ts';
 
 const BRON = '§4.3, Add.6';
 /** The term of each step's conversation. */

@@ -4,23 +4,23 @@ import { GESPREKKEN } from '../../beleid/beleid.ts';
 import type { Casus, Overdracht } from '../../casus.ts';
 import { instantSchema, regel, tekst } from '../../invoer.ts';
 import { gebeurtenis, type Gebeurd, type Nieuw } from '../../rij/gebeurtenisrij.ts';
+import { inFase, kaartVanNu, opdracht, type Zaak } from '../../rij/opdrachtrij.ts';
 import type { Instant } from '../../tijd/werkdagen.ts';
 import { toetsTeam, toetsTijdstip } from '../../toetsen.ts';
 import { weiger, type Geweigerd } from '../../weigeringen.ts';
 import { metNaam, metOverdracht, nietBetrokken, terugBijVt, wijzigOverdracht, zonderFase } from '../../wijziging.ts';
 import {
   AKKOORD_WEGEN,
+  bijHetTeam,
   OPLOSSINGEN,
   VEILIG_THUIS,
-  bijHetTeam,
   zijdeVan,
   type AkkoordWeg,
   type Groep,
   type Oplossing,
   type Zijde,
 } from '../../woorden.ts';
-import { PER_STAP, geenVerschil } from './escalatie.ts';
-import { inFase, type Zaak, kaartVanNu, opdracht } from '../../rij/opdrachtrij.ts';
+import { geenVerschil, PER_STAP } from './escalatie.ts';
 
 const BRON = '§4.3, Add.6';
 

@@ -3,7 +3,7 @@
  * template shows a missing field literally. Instants are already readable Dutch text.
  */
 import { z } from 'zod';
-import { INFORMATIEPLICHTEN, INFORMATIE_ONTVANGERS } from '../../../kern/woorden.ts';
+import { INFORMATIE_ONTVANGERS, INFORMATIEPLICHTEN } from '../../../kern/woorden.ts';
 
 export const tekst = z.string();
 export const gevuld = z.string().min(1);
