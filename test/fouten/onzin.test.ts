@@ -124,14 +124,14 @@ interface Afloop {
 
 /**
  * A server may close a connection that was kept at the very moment it is used again, which says nothing of what was sent
- * (https://nodejs.org/api/http.html#requestreusedsocket): that is sent once more. One that is reset twice is a fault.
+ * (https://nodejs.org/api/http.html#requestreusedsocket): that is sent once more, on a connection of its own.
  */
 function vraag({ naar, methode, pad, koppen, body }: Onzin, nogEens = true): Promise<Afloop> {
   return new Promise((klaar, mislukt) => {
     const lengte = body && { 'content-length': String(body.length) };
     const uit = request(
       `${deuren[naar].url}${pad}`,
-      { method: methode, headers: { ...koppen, ...lengte }, agent },
+      { method: methode, headers: { ...koppen, ...lengte }, agent: nogEens && agent },
       (in_) => {
         const delen: Buffer[] = [];
         in_.on('data', (deel: Buffer) => delen.push(deel));
