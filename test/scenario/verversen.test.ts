@@ -22,38 +22,48 @@ async function metOverdracht(): Promise<Wereld> {
   return wereld;
 }
 
-/** A casus in which this opdracht can be given; in the other states a click is refused anyway. */
-const VOORAF: Partial<Record<OpdrachtSoort, (wereld: Wereld) => Promise<void>>> = {
-  'triage-afronden': (wereld) => meld(wereld, X),
-  'direct-gevaar': (wereld) => meld(wereld, X),
-  overdragen: async (wereld) => {
-    await meld(wereld, X);
-    await wereld.vt(X, { soort: 'triage-afronden', besluit: 'lokale-toegang' });
-  },
-};
-const NA_ONTVANGST = new Set<OpdrachtSoort>([
-  'oppakken',
-  'terugleggen-vragen',
-  'signaleren',
-  'terugnemen',
-  'melding-besproken',
-]);
+/** A casus in which these opdrachten can be given; in the other states a click is refused anyway. */
+const WERELDEN: readonly [string, readonly OpdrachtSoort[], (wereld: Wereld) => Promise<unknown>][] = [
+  ['in triage', ['triage-afronden', 'direct-gevaar'], (wereld) => meld(wereld, X)],
+  [
+    'to be handed over',
+    ['overdragen'],
+    async (wereld) => {
+      await meld(wereld, X);
+      await wereld.vt(X, { soort: 'triage-afronden', besluit: 'lokale-toegang' });
+    },
+  ],
+  [
+    'with its team',
+    ['oppakken', 'terugleggen-vragen', 'signaleren', 'terugnemen', 'melding-besproken'],
+    async (wereld) => {
+      await draagOver(wereld, X);
+      await wereld.klik(NOOR, 'ontvangst-bevestigen', { casusnummer: X, overdracht: 1, kaart: 'overdracht' });
+    },
+  ],
+];
+const ELDERS = WERELDEN.flatMap(([, soorten]) => soorten);
+const ALLE: typeof WERELDEN = [
+  ...WERELDEN,
+  ['handed over', OPDRACHT_SOORTEN.filter((soort) => !ELDERS.includes(soort)), (wereld) => draagOver(wereld, X)],
+];
 
 describe('a card that is drawn anew without a click', () => {
-  test.each(OPDRACHT_SOORTEN)('%s: nothing is written, whoever’s client it is', async (soort) => {
+  test.each(ALLE)('of a casus %s: nothing is written, whoever’s client it is', async (_naam, soorten, vooraf) => {
     const wereld = await maakWereld();
-    await (VOORAF[soort] ?? ((w: Wereld) => draagOver(w, X)))(wereld);
+    await vooraf(wereld);
     const data = { casusnummer: X, overdracht: 1, kaart: 'overdracht' };
-    if (NA_ONTVANGST.has(soort)) await wereld.klik(NOOR, 'ontvangst-bevestigen', data);
     const voor = await allesVan(wereld);
     await wereld.nieuws();
-    for (const wie of MENSEN) {
-      const { status, soort: antwoord, tekst } = await wereld.ververs(wie, soort, { ...data, ...KLIKVELDEN[soort] });
-      expect({ wie: wie.naam, status, tekst }).toMatchObject({ status: 200 });
-      expect(['kaart', 'tekst']).toContain(antwoord);
+    for (const soort of soorten) {
+      for (const wie of MENSEN) {
+        const { status, soort: antwoord, tekst } = await wereld.ververs(wie, soort, { ...data, ...KLIKVELDEN[soort] });
+        expect({ soort, wie: wie.naam, status, tekst }).toMatchObject({ status: 200 });
+        expect(['kaart', 'tekst']).toContain(antwoord);
+      }
+      expect({ soort, na: await allesVan(wereld) }).toEqual({ soort, na: voor });
+      expect({ soort, nieuws: await wereld.nieuws() }).toEqual({ soort, nieuws: [] });
     }
-    expect(await allesVan(wereld)).toEqual(voor);
-    expect(await wereld.nieuws()).toEqual([]);
   });
 
   test('the same button that is clicked does act: the test above can fail', async () => {
