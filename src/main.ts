@@ -1,6 +1,5 @@
 /** The production server: start, stop and signals. Touches `process`, as only entry files do. */
 import { ConfigFout, leesConfig } from './config.ts';
-import { maakLog, start } from './samenstelling.ts';
 import { foutVelden } from './toepassing/omgeving.ts';
 import { OpslagBezet } from './toepassing/poorten.ts';
 import { BestandFout } from './toepassing/streek/instellingen.ts';
@@ -11,6 +10,8 @@ const STOPTIJD_MS = 10_000;
 
 async function main(): Promise<void> {
   const config = leesConfig(process.env);
+  // What is wrong in the environment is said before the SDK is loaded, which takes a second.
+  const { maakLog, start } = await import('./samenstelling.ts');
   const log = maakLog(config);
   const toepassing = await start(config, { log });
   log.info({ url: toepassing.url, opslag: config.opslag.soort }, 'gestart');
