@@ -99,10 +99,12 @@ interface Verkenning {
   regels?: typeof beslis;
   /** Sees every state once, with all that was tried in it. */
   bij(knoop: Knoop, pogingen: Poging[]): void;
+  /** After each state: nothing more need be seen. */
+  genoeg?(): boolean;
 }
 
 /** Visits every state once; gives how many there are. */
-export function verken({ diepst, regels = beslis, bij }: Verkenning): number {
+export function verken({ diepst, regels = beslis, bij, genoeg }: Verkenning): number {
   const begin = gegeven({}).casus;
   const gezien = new Set([vorm(begin)]);
   const rij: Knoop[] = [{ casus: begin, nu: net(om(MELDING), MINUUT), diepte: 0, pad: 'melding' }];
@@ -123,6 +125,7 @@ export function verken({ diepst, regels = beslis, bij }: Verkenning): number {
       return { letter, uitkomst, na };
     });
     bij(knoop, pogingen);
+    if (genoeg?.()) break;
     const klok = tikt(knoop);
     if (klok) voegToe(knoop, klok.casus, klok.nu, 'klok');
   }
