@@ -4,6 +4,7 @@ import { loopt } from '../../src/kern/termijnen.ts';
 import { teksten } from '../../src/teksten/nl.ts';
 import { magDoen, type Aanvrager } from '../../src/toepassing/casus/rechten.ts';
 import type { Knoop, Poging } from './model.ts';
+import type { Weigering } from '../../src/kern/weigeringen.ts';
 
 type Wet = (knoop: Knoop, pogingen: readonly Poging[]) => string[];
 
@@ -123,12 +124,22 @@ export const slaaptNooit: Wet = (knoop, pogingen) =>
       : [`${pad}: de casus is bij Veilig Thuis en er komt niets meer`],
   );
 
+/** What a sentence is filled with, but for which moment or number it is: the sentence is read once for each. */
+const vormVan = ({ code, gegevens }: Weigering): string =>
+  `${code} ${Object.entries(gegevens)
+    .map(([naam, waarde]) => `${naam}:${/^\d{4}-/.test(String(waarde)) ? 'moment' : String(waarde)}`)
+    .join()}`;
+const leesbareVormen = new Set<string>();
+
 /** Whoever may not go on reads in Dutch why, with what to do next. */
 export const uitlegbaar: Wet = ({ pad }, pogingen) =>
   pogingen.flatMap(({ letter, uitkomst }) => {
     if (!('geweigerd' in uitkomst)) return [];
+    const vorm = vormVan(uitkomst.geweigerd);
+    if (leesbareVormen.has(vorm)) return [];
     const tekst = teksten.weigering(uitkomst.geweigerd, (sleutel) => sleutel);
     const leesbaar = /[.?]$/.test(tekst) && !/undefined|null|\[object|NaN|Invalid/.test(tekst);
+    if (leesbaar) leesbareVormen.add(vorm);
     return leesbaar ? [] : [`${pad} > ${letter.naam}: ${uitkomst.geweigerd.code} heeft geen tekst: ${tekst}`];
   });
 
