@@ -255,7 +255,10 @@ describe('the buttons fit the state', () => {
     const stap = naam === 'meningsverschil-opschalen' || naam === 'meningsverschil-oplossen' ? 1 : 0;
     const kaart = kaarten.vul(bericht('acties', { ...voorbeeld('acties', 'niets'), stap, mag: [naam] }));
     expect(keur(kaart)).toEqual([]);
-    expect(knoppenMetInvoer(kaart).map(({ verb }) => verb)).toEqual([...(ACTIES[naam] ?? [naam]), 'terug']);
+    const knoppen = knoppenMetInvoer(kaart);
+    expect(knoppen.map(({ verb }) => verb)).toEqual([...(ACTIES[naam] ?? [naam]), 'terug']);
+    for (const { verb, data } of knoppen)
+      if (isOpdracht(verb)) expect(leesOpdracht(verb, data)).toMatchObject({ goed: { soort: verb } });
   });
 
   it('what climbs in the escalation model names the step it leaves', () => {
