@@ -56,8 +56,8 @@ const FOUT: Record<string, () => unknown> = {
     // @ts-expect-error verantwoordelijk
     gepland({ dag: '2026-12-09', wie: 'Nico' }, {}),
   'a consequence that starts an unknown term': () =>
-    // @ts-expect-error huisbezoek
-    gepland({ dag: '2026-12-09', wie: 'Nico' }, { verantwoordelijk: 'blijft', start: [{ naam: 'huisbezoek' }] }),
+    // @ts-expect-error bestaat-niet
+    gepland({ dag: '2026-12-09', wie: 'Nico' }, { verantwoordelijk: 'blijft', start: [{ naam: 'bestaat-niet' }] }),
   'an event without one of its fields': () =>
     // @ts-expect-error wie
     gepland({ dag: '2026-12-09' }, { verantwoordelijk: 'blijft' }),
@@ -71,8 +71,8 @@ const FOUT: Record<string, () => unknown> = {
     // @ts-expect-error knop
     opdracht('plannen', { ...gevraagd, wie: ['team'], in: 'elke-fase' }),
   'a button that waits for an unknown term': () =>
-    // @ts-expect-error huisbezoek
-    opdracht('plannen', { ...gevraagd, wie: ['team'], in: 'elke-fase', knop: metTermijn('huisbezoek') }),
+    // @ts-expect-error bestaat-niet
+    opdracht('plannen', { ...gevraagd, wie: ['team'], in: 'elke-fase', knop: metTermijn('bestaat-niet') }),
 };
 
 describe('a row', () => {
