@@ -228,7 +228,9 @@ describe(`a click that comes more than once: ${NAMEN}`, () => {
       // What is left of a term is another number of days after midnight.
       const verschillend = new Set(antwoorden.map((een) => JSON.stringify(een))).size;
       if (!overMiddernacht) expect({ naam, verschillend }).toEqual({ naam, verschillend: 1 });
-      const erbij = (await besloten(wereld, casusnummer)).slice(voor.length);
+      // What is asked for today passes at midnight, which is no click's doing.
+      const klok = overMiddernacht && !GEBEURTENIS[soort] ? 'termijn-verlopen' : undefined;
+      const erbij = (await besloten(wereld, casusnummer)).slice(voor.length).filter((een) => een !== klok);
       geschreven ??= erbij[0];
       expect([naam, erbij]).toEqual([naam, [geschreven, ...(DAARNA[soort] ?? [])]]);
       const gezegd = await wereld.gezegd();
