@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TERMIJN_NAMEN, type TermijnNaam } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
+import { onderwerpen } from '../../src/teksten/onderwerpen.nl.ts';
 import { daarna, gegeven, net, om, toegepast, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';
 import { TABEL, VERLOPEN, WACHTENDEN, type Rij } from './termijntabel.ts';
 
@@ -44,7 +45,9 @@ function nietVerteld(naam: TermijnNaam): string[] {
     ...(herinneringen.length > 0 ? ['herinnering'] : []),
     ...(ladder.length > 0 ? ['escalatie'] : []),
   ];
-  return stappen.map((stap) => `: ${stap} ${naam}'`).filter((zin) => !verteld.includes(zin));
+  return stappen
+    .map((stap) => `: ${stap} ${onderwerpen.termijn[naam].toLowerCase()}'`)
+    .filter((zin) => !verteld.includes(zin));
 }
 
 test('every term of the beleid has a row in the table below, or a story that tells its steps', () => {
