@@ -33,7 +33,7 @@ describe('cards/', () => {
       ),
     ];
     for (const kaart of ['overdracht', 'volgkaart'] as const) expect(waarden(kaart, 'status')).toHaveLength(8);
-    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(21);
+    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(KAARTMODELLEN.voortgang.shape.gebeurtenis.options.length);
     expect(waarden('ping', 'ernst')).toHaveLength(5);
     expect(waarden('informeren', 'waarom')).toHaveLength(5);
     expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(4);
