@@ -33,7 +33,7 @@ describe('cards/', () => {
       ),
     ];
     for (const kaart of ['overdracht', 'volgkaart'] as const) expect(waarden(kaart, 'status')).toHaveLength(8);
-    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(21);
+    expect(waarden('voortgang', 'gebeurtenis')).toHaveLength(KAARTMODELLEN.voortgang.shape.gebeurtenis.options.length);
     expect(waarden('ping', 'ernst')).toHaveLength(5);
     expect(waarden('informeren', 'waarom')).toHaveLength(5);
     expect(waarden('stuurgroep', 'onderwerp')).toHaveLength(4);
@@ -255,7 +255,10 @@ describe('the buttons fit the state', () => {
     const stap = naam === 'meningsverschil-opschalen' || naam === 'meningsverschil-oplossen' ? 1 : 0;
     const kaart = kaarten.vul(bericht('acties', { ...voorbeeld('acties', 'niets'), stap, mag: [naam] }));
     expect(keur(kaart)).toEqual([]);
-    expect(knoppenMetInvoer(kaart).map(({ verb }) => verb)).toEqual([...(ACTIES[naam] ?? [naam]), 'terug']);
+    const knoppen = knoppenMetInvoer(kaart);
+    expect(knoppen.map(({ verb }) => verb)).toEqual([...(ACTIES[naam] ?? [naam]), 'terug']);
+    for (const { verb, data } of knoppen)
+      if (isOpdracht(verb)) expect(leesOpdracht(verb, data)).toMatchObject({ goed: { soort: verb } });
   });
 
   it('what climbs in the escalation model names the step it leaves', () => {
@@ -322,7 +325,12 @@ describe('the buttons fit the state', () => {
   );
 
   it('every opdracht that a person gives stands on a card', () => {
-    const alle = new Set(VOORBEELDEN.flatMap(({ kaart, naam }) => verbs(kaart, naam)));
+    const elders = VOORBEELDEN.filter(({ kaart }) => kaart !== 'acties');
+    const kaart = kaarten.vul(bericht('acties', { ...voorbeeld('acties', 'niets'), stap: 1, mag: MAG }));
+    const alle = new Set([
+      ...elders.flatMap(({ kaart: ander, naam }) => verbs(ander, naam)),
+      ...knoppenMetInvoer(kaart).map(({ verb }) => verb),
+    ]);
     for (const soort of OPDRACHT_SOORTEN) expect(alle).toContain(soort);
   });
 

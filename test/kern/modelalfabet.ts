@@ -1,8 +1,10 @@
 /** What can be asked of a casus, each opdracht with fields that fit and fields that do not: the model's alphabet. */
 import { lopendeOverdracht, type Casus } from '../../src/kern/casus.ts';
-import { opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
+import { OPDRACHT_SOORTEN, opdrachtSchema, type Opdracht } from '../../src/kern/opdrachten.ts';
 import type { Context } from '../../src/kern/rij/opdrachtrij.ts';
 import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
+import { apiVelden } from '../steun/opdrachten.ts';
+import { mag } from '../toepassing/rechtentabel.ts';
 import {
   bevestig,
   bijVt,
@@ -160,11 +162,21 @@ function beweeglijk(casus: Casus, nu: Instant): [string, OpdrachtInvoer, Partial
   ];
 }
 
-export const alfabet = (casus: Casus, nu: Instant): Letter[] => [
-  ...VASTE_LETTERS,
-  ...beweeglijk(casus, nu).map(([naam, invoer, context = {}]) => ({
+/** What has no letter above is given as its form gives it, for the team where the rights say so; a moment is a day later. */
+function overige(bekend: ReadonlySet<string>, nu: Instant): Letter[] {
+  return OPDRACHT_SOORTEN.filter((soort) => !bekend.has(soort)).map((soort) => ({
+    naam: soort,
+    opdracht: opdrachtSchema.parse({ soort, ...apiVelden(soort, net(nu, DAG)) }),
+    context: { door: mag('t', soort, 'ontvangen') ? TEAMLID : VT },
+  }));
+}
+
+export function alfabet(casus: Casus, nu: Instant): Letter[] {
+  const beweegt = beweeglijk(casus, nu).map(([naam, invoer, context = {}]) => ({
     naam,
     opdracht: opdrachtSchema.parse(invoer),
     context,
-  })),
-];
+  }));
+  const letters = [...VASTE_LETTERS, ...beweegt];
+  return [...letters, ...overige(new Set(letters.map(({ opdracht: { soort } }) => soort)), nu)];
+}

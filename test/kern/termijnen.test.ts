@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { TERMIJN_NAMEN, type TermijnNaam } from '../../src/kern/beleid/beleid.ts';
 import { STANDAARD_BELEID } from '../../src/kern/beleid/standaardbeleid.ts';
 import type { Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
+import { onderwerpen } from '../../src/teksten/onderwerpen.nl.ts';
 import { daarna, gegeven, net, om, toegepast, wachtlijst, wanneer, type Daad, type Toestand } from './steun.ts';
 import { TABEL, VERLOPEN, WACHTENDEN, type Rij } from './termijntabel.ts';
 
@@ -28,8 +30,34 @@ function ronde(toestand: Toestand<Stuk>, termijn: string, nu: string) {
   return { gezet, toestand: daarna(toestand, [nu, 'klok', kader]) };
 }
 
-test('the table below has a row for every term of the beleid, and a moment for every step', () => {
-  expect(TABEL.map(({ naam }) => naam).toSorted()).toEqual([...TERMIJN_NAMEN].toSorted());
+/** What the stories say, as one text. */
+const VERHALEN = new URL('../verhalen/', import.meta.url);
+const verteld = readdirSync(VERHALEN)
+  .filter((bestand) => bestand.endsWith('.test.ts'))
+  .map((bestand) => readFileSync(new URL(bestand, VERHALEN), 'utf8'))
+  .join('\n');
+
+/** The steps of a term that no story tells: `noord: herinnering huisbezoek`, `vt: verlopen huisbezoek`. */
+function nietVerteld(naam: TermijnNaam): string[] {
+  const { herinneringen, ladder } = STANDAARD_BELEID.termijnen[naam];
+  const stappen = [
+    'verlopen',
+    ...(herinneringen.length > 0 ? ['herinnering'] : []),
+    ...(ladder.length > 0 ? ['escalatie'] : []),
+  ];
+  return stappen
+    .map((stap) => `: ${stap} ${onderwerpen.termijn[naam].toLowerCase()}'`)
+    .filter((zin) => !verteld.includes(zin));
+}
+
+test('every term of the beleid has a row in the table below, or a story that tells its steps', () => {
+  const zonderRij = TERMIJN_NAMEN.filter((naam) => !TABEL.some((rij) => rij.naam === naam));
+  expect(zonderRij.flatMap(nietVerteld)).toEqual([]);
+  // Nobody tells of this one: so the check above can fail.
+  expect(nietVerteld('zicht-bij-vt')).not.toEqual([]);
+});
+
+test('the table below has a moment for every step', () => {
   for (const { naam, stappen, spoed, lijst } of TABEL) {
     const { herinneringen, ladder } = STANDAARD_BELEID.termijnen[naam];
     expect([naam, stappen.length, spoed.length]).toEqual([

@@ -1,54 +1,54 @@
-/** What each opdracht asks for, in a form that is understood, as a card sends it and as the API takes it. */
-import type { OpdrachtSoort } from '../../src/kern/opdrachten.ts';
+/**
+ * What each opdracht asks for, in a form that is understood, as a card sends it and as the API takes it. It follows from
+ * the fields of its row; only what must fit the other fields, or a story, is written down.
+ */
+import { z } from 'zod';
+import { OPDRACHT_SOORTEN, opdrachtSchema, type OpdrachtSoort } from '../../src/kern/opdrachten.ts';
 import { NOORD } from '../scenario/mensen.ts';
 
 const NU = '2026-11-23T09:00:00+01:00';
+type Velden = Record<string, unknown>;
+
+/** Other than the first that the schema takes. */
+const EIGEN: Partial<Record<OpdrachtSoort, Velden>> = {
+  'triage-afronden': { besluit: 'lokale-toegang' },
+  overdragen: { team: NOORD, wijze: 'koud', feiten: ['Er is een melding.'] },
+  geinformeerd: { wie: 'melder', via: 'brief' },
+  'aanpakfase-vastleggen': { fase: 'herstel' },
+  signaleren: { wat: 'verzoek-raad', toelichting: 'verzoek' },
+  'monitoring-afspreken': { op: '2026-12-01T12:00:00+01:00', wie: 'veilig-thuis', wat: 'bellen' },
+};
+/** The first of its words, or a text or moment: whichever of these the field takes. */
+function eersteDatPast(naam: string, veld: z.ZodType, moment: string): unknown {
+  const proef = veld instanceof z.ZodEnum ? veld.options : ['zoals afgesproken', moment];
+  const gevonden = proef.find((waarde) => veld.safeParse(waarde).success);
+  if (gevonden === undefined) throw new Error(`${naam}: what it takes must be written down here`);
+  return gevonden;
+}
+
+const VELDEN = new Map(
+  opdrachtSchema.options.map(({ shape: { soort, ...velden } }) => [
+    soort.value,
+    Object.entries<z.ZodType>(velden).filter(([, veld]) => !veld.safeParse(undefined).success),
+  ]),
+);
+
+/** What the API takes, by opdracht: the fields that may not be left out. */
+export const apiVelden = (soort: OpdrachtSoort, moment = NU): Velden =>
+  EIGEN[soort] ??
+  Object.fromEntries((VELDEN.get(soort) ?? []).map(([naam, veld]) => [naam, eersteDatPast(naam, veld, moment)]));
+
+/** A moment is asked for as a day and a time, and a list as lines. */
+function alsInvoer(naam: string, waarde: unknown): Velden {
+  if (Array.isArray(waarde)) return { [naam]: waarde.join('\n') };
+  const [, datum, tijd] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(String(waarde)) ?? [];
+  return datum === undefined ? { [naam]: waarde } : { datum, tijd };
+}
 
 /** The inputs of the form. */
-export const KLIKVELDEN: Record<OpdrachtSoort, Record<string, unknown>> = {
-  'triage-afronden': { besluit: 'lokale-toegang' },
-  overdragen: { team: NOORD, wijze: 'koud', feiten: 'Er is een melding.' },
-  'bevestiging-vastleggen': { datum: '2026-11-23', tijd: '09:00', via: 'telefoon', doorWie: 'Noor' },
-  'ontvangst-bevestigen': {},
-  weigeren: { reden: 'niet van ons' },
-  oppakken: {},
-  'niet-binnen-termijn': { reden: 'ziekte' },
-  'wachtlijst-melden': { toelichting: 'vol' },
-  'meningsverschil-melden': { toelichting: 'oneens' },
-  'meningsverschil-opschalen': {},
-  'meningsverschil-oplossen': { uitkomst: 'lokale-toegang' },
-  'uitkomst-aanvaarden': {},
-  'uitkomst-afwijzen': { reden: 'dat kan niet' },
-  'vervolg-ingezet': { wat: 'begonnen', datum: '2026-11-23', tijd: '09:00' },
-  'zicht-bevestigen': {},
-  'terugleggen-vragen': { reden: 'het escaleert' },
-  'terugleggen-accepteren': {},
-  'terugleggen-weigeren': { reden: 'kan bij jullie' },
-  terugnemen: { reden: 'escalatie' },
-  intrekken: { reden: 'verkeerd team' },
-  'nieuwe-melding': { datum: '2026-11-23', tijd: '09:00' },
-  'gemeente-geinformeerd': { wie: 'de contactambtenaar' },
-  'interventie-gemeente-vastleggen': { wat: 'extra uren' },
-  geinformeerd: { wie: 'melder', via: 'brief' },
-  'melding-besproken': { datum: '2026-11-23', tijd: '09:00' },
-  'aanpakfase-vastleggen': { fase: 'herstel' },
-  'monitoring-afspreken': { datum: '2026-12-01', wie: 'veilig-thuis', wat: 'bellen' },
-  'monitoring-afronden': {},
-  signaleren: { wat: 'verzoek-raad', toelichting: 'verzoek' },
-  gescreend: {},
-  'direct-gevaar': { wat: 'acuut' },
-  afsluiten: { reden: 'stabiel veilig' },
-};
-const ANDERS: Partial<Record<OpdrachtSoort, object>> = {
-  overdragen: { feiten: ['Er is een melding.'] },
-  'bevestiging-vastleggen': { gegevenOp: NU },
-  'nieuwe-melding': { ontvangenOp: NU },
-  'vervolg-ingezet': { op: NU },
-  'melding-besproken': { op: NU },
-  'monitoring-afspreken': { op: '2026-12-01T12:00:00+01:00' },
-};
-
-export function apiVelden(soort: OpdrachtSoort): Record<string, unknown> {
-  const { datum: _datum, tijd: _tijd, ...velden } = KLIKVELDEN[soort];
-  return { ...velden, ...ANDERS[soort] };
-}
+export const KLIKVELDEN = Object.fromEntries(
+  OPDRACHT_SOORTEN.map((soort) => [
+    soort,
+    Object.assign({}, ...Object.entries(apiVelden(soort)).map(([naam, waarde]) => alsInvoer(naam, waarde))),
+  ]),
+) as Record<OpdrachtSoort, Velden>;

@@ -1,8 +1,9 @@
 /** What a message is about, in a few words, read off its card as a person does. */
+import { onderwerpen } from '../../src/teksten/onderwerpen.nl.ts';
 import type { Verstuurd } from '../scenario/wereld.ts';
 
-/** Terms by the name that stands on the card, in the order in which a story names them. */
-const TERMIJNEN: readonly (readonly [string, string])[] = [
+/** Terms by the name that stands on the card, in the order in which a story names them; another by that name itself. */
+const KORT: readonly (readonly [string, string])[] = [
   ['Triage afronden', 'triage'],
   ['Vervolg inzetten', 'vervolg'],
   ['Is de casus nog bij Veilig Thuis?', 'nog bij VT'],
@@ -22,6 +23,13 @@ const TERMIJNEN: readonly (readonly [string, string])[] = [
   ['Monitoring', 'monitoring'],
   ['Wachtlijst van Veilig Thuis wegwerken', 'wachtlijst'],
   ['Dagelijkse screening van de wachtlijst', 'screening'],
+];
+
+const TERMIJNEN: readonly (readonly [string, string])[] = [
+  ...KORT,
+  ...Object.values(onderwerpen.termijn)
+    .filter((naam) => !KORT.some(([bekend]) => bekend.startsWith(naam)))
+    .map((naam) => [naam, naam.toLowerCase()] as const),
 ];
 
 /** The state that stands at the top of the card of an overdracht, in the team's channel and in that of Veilig Thuis. */

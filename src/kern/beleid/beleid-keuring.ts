@@ -69,18 +69,22 @@ function zonderOntvanger(naam: TermijnNaam, { termijnen }: Beleid): string[] {
     .map(({ rij }) => `termijnen.${naam}.${rij}: er is geen ontvanger; vul bij aan minstens één in`);
 }
 
-/** A length that the term cannot have: only monitoring knows an agreed date, and only screening starts in the morning. */
+const metDuur = (soort: 'opDeDag' | 'afgesproken'): string =>
+  TERMIJN_NAMEN.filter((naam) => soort in STANDAARD_BELEID.termijnen[naam].duur).join(' en ');
+
+/** A length that the term cannot have: an agreed date, or one day from its morning on, is what a term is or is not. */
 function duurFout(naam: TermijnNaam, { termijnen }: Beleid): string[] {
   const { duur } = termijnen[naam];
+  const richtlijn = STANDAARD_BELEID.termijnen[naam].duur;
   const rij = `termijnen.${naam}.duur`;
-  if ('opDeDag' in duur && naam !== 'screening') {
-    return [`${rij}: alleen screening kan op de dag zelf eindigen; vul werkdagen of weken in`];
+  if ('opDeDag' in duur && !('opDeDag' in richtlijn)) {
+    return [`${rij}: alleen ${metDuur('opDeDag')} kan op de dag zelf eindigen; vul werkdagen of weken in`];
   }
-  if ('afgesproken' in duur && naam !== 'monitoring') {
-    return [`${rij}: alleen monitoring heeft een afgesproken datum; vul werkdagen of weken in`];
+  if ('afgesproken' in duur && !('afgesproken' in richtlijn)) {
+    return [`${rij}: alleen ${metDuur('afgesproken')} heeft een afgesproken datum; vul werkdagen of weken in`];
   }
-  if (!('afgesproken' in duur) && naam === 'monitoring') {
-    return [`${rij}: monitoring eindigt op de afgesproken datum; vul afgesproken: datum in`];
+  if (!('afgesproken' in duur) && 'afgesproken' in richtlijn) {
+    return [`${rij}: ${naam} eindigt op de afgesproken datum; vul afgesproken: datum in`];
   }
   return [];
 }

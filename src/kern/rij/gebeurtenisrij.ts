@@ -112,6 +112,9 @@ export interface GebeurtenisRij<S extends string, D extends object, K extends St
 /** The fields of an event, each with what becomes of it. */
 type Velden<D> = { readonly [V in keyof D]-?: Aard };
 
+/** None that the event does not have: what is to be erased is there. */
+type Alleen<V, D> = V & Record<Exclude<keyof V, keyof D>, never>;
+
 /** A row and the maker of its event in one: `gevraagd({ … }, { verantwoordelijk: 'blijft' })`. */
 export type Gebeurtenismaker<
   S extends string,
@@ -125,7 +128,7 @@ export const gebeurtenis =
   <D extends object>() =>
   <S extends string, K extends Stuksoort, const V extends Velden<D>>(
     soort: S,
-    rij: Omit<GebeurtenisRij<S, D, K>, 'soort' | 'velden'> & { velden: V },
+    rij: Omit<GebeurtenisRij<S, D, K>, 'soort' | 'velden'> & { velden: Alleen<V, D> },
   ): Gebeurtenismaker<S, D, K, V> =>
     Object.assign(
       (gegevens: D, gevolg: Gevolg): Nieuw => ({ soort, gegevens, bron: gevolg.bron ?? rij.bron, gevolg }),

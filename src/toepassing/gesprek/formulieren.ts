@@ -1,5 +1,6 @@
 /** From what a card sends back (untrusted texts) to the opdracht it means; the core's schemas judge the result. */
 import { z } from 'zod';
+import { instantSchema } from '../../kern/invoer.ts';
 import { meldingSchema, type Melding } from '../../kern/onderwerpen/melding.ts';
 import { OPDRACHT_SOORTEN, opdrachtSchema, type Opdracht } from '../../kern/opdrachten.ts';
 import { instantVanLokaal } from '../../kern/tijd/werkdagen.ts';
@@ -69,18 +70,13 @@ function moment(velden: Velden, datumVeld = 'datum', tijdVeld = 'tijd'): string 
   return uur > 23 || minuut > 59 ? undefined : instantVanLokaal({ jaar, maand, dag, uur, minuut });
 }
 
-/** Fields that differ from their input by more than emptiness, per opdracht. */
+/** Fields that differ from their input by more than emptiness and the moment, per opdracht. */
 const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = {
-  'bevestiging-vastleggen': (velden) => ({ gegevenOp: moment(velden) }),
-  'nieuwe-melding': (velden) => ({ ontvangenOp: moment(velden) }),
-  'melding-besproken': (velden) => ({ op: moment(velden) }),
-  'vervolg-ingezet': (velden) => ({ op: moment(velden) }),
   'meningsverschil-oplossen': (velden) => {
     const doorWie = tekst(velden, 'akkoordDoorWie');
     const akkoord = { doorWie, via: tekst(velden, 'akkoordVia'), op: moment(velden) };
     return doorWie === undefined ? {} : { akkoord };
   },
-  'monitoring-afspreken': (velden) => ({ op: moment(velden) }),
   'triage-afronden': (velden) => ({
     conclusies: (tekst(velden, 'conclusies') ?? '')
       .split(',')
@@ -109,7 +105,13 @@ const VERTAAL: Partial<Record<Opdracht['soort'], (velden: Velden) => Velden>> = 
 };
 
 /** The fields of each opdracht, so that what else a card sends along is left out. */
-const VELDEN = new Map(opdrachtSchema.options.map((optie) => [optie.shape.soort.value, Object.keys(optie.shape)]));
+const VELDEN = new Map(opdrachtSchema.options.map(({ shape }) => [shape.soort.value, Object.entries<object>(shape)]));
+
+/** A form asks when as a day and a time; an opdracht has one such field at most. */
+const momenten = (soort: Opdracht['soort'], velden: Velden): Velden =>
+  Object.fromEntries(
+    (VELDEN.get(soort) ?? []).flatMap(([naam, veld]) => (veld === instantSchema ? [[naam, moment(velden)]] : [])),
+  );
 
 /** The subject that an uitleg button names; empty for the list of subjects. */
 export function leesOnderwerp(data: unknown): string {
@@ -151,9 +153,9 @@ export function leesKnop(data: unknown): Knop | undefined {
 
 export function leesOpdracht(soort: Opdracht['soort'], data: unknown): Uitslag<Opdracht> {
   const velden: Velden = typeof data === 'object' && data !== null ? { ...data } : {};
-  const samen: Velden = { ...velden, ...VERTAAL[soort]?.(velden), soort };
+  const samen: Velden = { ...velden, ...momenten(soort, velden), ...VERTAAL[soort]?.(velden), soort };
   const eigen = Object.fromEntries(
-    (VELDEN.get(soort) ?? []).flatMap((naam) => (leeg(samen[naam]) ? [] : [[naam, samen[naam]] as const])),
+    (VELDEN.get(soort) ?? []).flatMap(([naam]) => (leeg(samen[naam]) ? [] : [[naam, samen[naam]] as const])),
   );
   return uitslag(opdrachtSchema.safeParse(eigen));
 }

@@ -7,7 +7,7 @@ import type { Omgeving } from '../omgeving.ts';
 import { VEILIG_THUIS, type CasusDocument, type PostvakItem } from '../poorten.ts';
 import { isVerouderd } from '../streek/adresboek.ts';
 import { huidigeVerantwoordelijke, stapVanEscalatie, type Kaartbron, type Stukbron } from './kaartdelen.ts';
-import type { VoortgangModel } from './modellen/overdracht-modellen.ts';
+import { voortgang, type VoortgangModel } from './modellen/overdracht-modellen.ts';
 import { terugNaar } from './terugweg.ts';
 import { verwijsNaar } from './toelichting.ts';
 
@@ -124,26 +124,9 @@ export function voortgangModel(
       const wie = uitkomst === 'veilig-thuis' ? omgeving.adresboek().naam(VEILIG_THUIS) : basis.teamNaam;
       return { ...basis, gebeurtenis: gebeurtenis.soort, toelichting: teksten.voorstel(doorPartij, wie) };
     }
-    case 'overdracht-geweigerd':
-    case 'overdracht-ingetrokken':
-    case 'teruggenomen':
-    case 'niet-binnen-termijn-gemeld':
-    case 'terugleggen-gevraagd':
-    case 'terugleggen-geweigerd':
-    case 'afgesloten':
-    case 'wachtlijst-gemeld':
-    case 'interventie-gemeente-vastgelegd':
-    case 'direct-gevaar-vastgesteld':
-    case 'gesignaleerd':
-    case 'uitkomst-afgewezen':
-    case 'aangevuld':
-    case 'meningsverschil-gemeld':
-    case 'meningsverschil-opgeschaald':
-    case 'meningsverschil-opgelost':
-    case 'teruggelegd':
-    case 'nieuwe-melding-ontvangen':
-      return { ...basis, gebeurtenis: gebeurtenis.soort };
-    default:
-      return undefined;
+    default: {
+      const verteld = voortgang.shape.gebeurtenis.safeParse(gebeurtenis.soort);
+      return verteld.success ? { ...basis, gebeurtenis: verteld.data } : undefined;
+    }
   }
 }
