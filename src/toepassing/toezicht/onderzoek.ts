@@ -3,13 +3,13 @@ import type { BevindingSoort } from '../../kern/eigen/toezicht.ts';
 import { heeftVreemdeInhoud } from '../bewijs/inhoudkluis.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { IS_GEWIST } from '../casus/casusdocument.ts';
+import { muteerStuk } from '../casus/mutatie.ts';
 import type { Ronde } from '../klok/ronde.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
 import type { CasusDocument, Gelezen } from '../poorten.ts';
 import { eerste } from '../postvak/bundel.ts';
 import type { Bevindingenboek } from './bevindingenboek.ts';
 import { controleer, ONLEESBAAR, type Blik, type Kijker } from './controleur.ts';
-import { muteerStuk } from '../casus/mutatie.ts';
 
 /** These end by waking the casus: the next round or a new try does what was left undone. */
 const TE_WEKKEN: ReadonlySet<BevindingSoort> = new Set([

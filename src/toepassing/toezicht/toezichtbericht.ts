@@ -1,17 +1,17 @@
 /** What the auditor tells Veilig Thuis: written in a record of its own for each year, from which the cards follow. */
 import { houdToezicht } from '../../kern/beslis.ts';
 import type { Waarneming } from '../../kern/eigen/toezicht.ts';
+import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import { EIGEN, type ToezichtStuk } from '../../kern/stuk.ts';
 import { lokaleDatum } from '../../kern/tijd/werkdagen.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
+import { stukVan } from '../casus/casusdocument.ts';
 import { KLOK, muteerStuk } from '../casus/mutatie.ts';
 import { beginMaand } from '../casus/registratiemaand.ts';
 import { voorElk } from '../elk.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { VEILIG_THUIS } from '../poorten.ts';
 import type { Koppelbaar } from '../streek/adressen.ts';
-import { stukVan } from '../casus/casusdocument.ts';
-import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 
 export interface ToezichtberichtDelen {
   omgeving: Omgeving;
