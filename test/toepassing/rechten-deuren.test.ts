@@ -202,7 +202,9 @@ beforeAll(async () => {
     if (fase !== (FASE[stand] ?? stand.replace(/-\d$/, ''))) throw new Error(`${stand} is ${String(fase)}`);
   }
   await toepassing.bezorgd();
-  // What the signal did to the team's other casussen is undone: each state is looked at by itself.
+  await klik('vt-medewerker', 'wachtlijst-melden', await kopie('bij-ander-team'));
+  // What these signals did to the teams' other casussen is undone, so that a later one finds its record open: each state
+  // is looked at by itself.
   for (const document of vooraf) await zetTerug(document);
   for (const stand of STANDEN) {
     // The clicks that led here are forgotten: who clicks the same again would find it done, with or without rights.
