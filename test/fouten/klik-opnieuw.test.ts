@@ -48,7 +48,7 @@ const GEVALLEN: Record<OpdrachtSoort, Geval> = {
   weigeren: { wie: NOOR, na: OVER },
   oppakken: { wie: NOOR, na: BIJ },
   'niet-binnen-termijn': { wie: NOOR, na: BIJ },
-  'wachtlijst-melden': { wie: NOOR, na: BIJ },
+  'wachtlijst-melden': { wie: NOOR, na: BIJ, vanHetTeam: true },
   'meningsverschil-melden': { wie: NOOR, na: BIJ },
   'meningsverschil-opschalen': { wie: NOOR, na: ONEENS },
   'meningsverschil-oplossen': { wie: VERA, na: ONEENS },
