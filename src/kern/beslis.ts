@@ -15,13 +15,22 @@ import { aangevuld, bekeken, verstrekt, type DossierVorm } from './journaal/nale
 import * as termijnverloop from './journaal/verloop.ts';
 import * as melding from './onderwerpen/melding.ts';
 import { beoordeelTerugkeer } from './onderwerpen/meningsverschil/escalatie.ts';
+import * as wachtlijstTeam from './onderwerpen/wachtlijst-team.ts';
 import * as wachtlijstVt from './onderwerpen/wachtlijst-vt.ts';
 import * as zicht from './onderwerpen/zicht.ts';
 import { besluitOver, type Opdracht } from './opdrachten.ts';
 import { maakPen } from './pen.ts';
 import { nummerVan, type Nieuw, type Stuk } from './rij/gebeurtenisrij.ts';
 import type { Aanvulling, Context } from './rij/opdrachtrij.ts';
-import { isArchief, type BeheerStuk, type EigenStuk, type ToezichtStuk, type WachtlijstVtStuk } from './stuk.ts';
+import {
+  isArchief,
+  type BeheerStuk,
+  type EigenStuk,
+  type ToezichtStuk,
+  type WachtlijstTeam,
+  type WachtlijstTeamStuk,
+  type WachtlijstVtStuk,
+} from './stuk.ts';
 import type { Instant } from './tijd/werkdagen.ts';
 import type { Geweigerd } from './weigeringen.ts';
 import { zijdeVan } from './woorden.ts';
@@ -106,6 +115,7 @@ export function beslisKlok(stuk: Stuk, wens: Context): Uitkomst {
       pen.schrijfAlle(bewaren.wis(pen.stand(), context));
       return { gebeurtenissen: pen.gebeurtenissen };
     }
+    case 'wachtlijst-team':
     case 'beheer':
     case 'toezicht': {
       const pen = maakPen(stuk.nummer, stuk, context);
@@ -121,6 +131,29 @@ export function beslisKlok(stuk: Stuk, wens: Context): Uitkomst {
 export function beginWachtlijstVt(nummer: string, stuk: WachtlijstVtStuk | undefined, wens: Context): Uitkomst {
   const context = nietTerug(stuk, wens);
   return geschreven(nummer, stuk, wachtlijstVt.begin(stuk, context), context);
+}
+
+/** Writes in the record of a team's wachtlijst what its casussen tell (§4.2). */
+export function legTeamlijstVast(
+  nummer: string,
+  stuk: WachtlijstTeamStuk | undefined,
+  daad: wachtlijstTeam.Teamlijstdaad,
+  wens: Context,
+): Uitkomst {
+  const context = nietTerug(stuk, wens);
+  return geschreven(nummer, stuk, wachtlijstTeam.leg(stuk, daad, context), context);
+}
+
+/** A casus follows the wachtlijst of its team, or its end (§4.2); no event where that changes nothing, and no refusal. */
+export function volgTeamlijst(casus: Casus, lijst: WachtlijstTeam, wens: Context, wat?: string): Uitkomst {
+  const context = nietTerug(casus, wens);
+  const pen = maakPen(casus.casusnummer, casus, context);
+  termijnverloop.noteerVerlopen({ context, pen });
+  const nieuwe = wachtlijstTeam.volg(pen.stand(), lijst, wat);
+  if (nieuwe.length === 0) return { gebeurtenissen: [] };
+  pen.schrijfAlle(nieuwe);
+  pen.schrijfAlle(zicht.bewaakZicht(pen.stand()));
+  return { gebeurtenissen: pen.gebeurtenissen };
 }
 
 /** Writes in the record of the adresboek what a beheerder or a file brings about (domein.md §9). */
@@ -229,6 +262,8 @@ function eigenMoment(stuk: Stuk, nu: Instant, context: Pick<Context, 'kalender' 
       return stuk.terugkerendOnbekend || zicht.slaapt(stuk) ? nu : undefined;
     case 'wachtlijst-vt':
       return wachtlijstVt.volgendeScreening(stuk, context);
+    case 'wachtlijst-team':
+      return wachtlijstTeam.volgendeRondgang(stuk, context);
     case 'beheer':
       return beheer.volgendeControle(stuk, nu, context.kalender);
     case 'toezicht':

@@ -1,6 +1,6 @@
 /**
- * What every record with a journal has, and the records that the bot keeps of its own work: VT's wachtlijst, what changes
- * in adresboek, beleid and links, and what it says of itself. They are written, guarded and delivered by the same engine
+ * What every record with a journal has, and the records that the bot keeps of its own work: VT's wachtlijst, that of a
+ * lokaal team, what changes in adresboek, beleid and links, and what it says of itself. They are written, guarded and delivered by the same engine
  * as a casus and are none: no gemeente, no fase, nobody responsible.
  *
  * They go on for ever, and a document cannot (Cosmos DB: 2 MB). Once a month the journal so far is put away under a number
@@ -32,6 +32,10 @@ export interface WachtlijstVtStuk extends EigenBasis {
   soort: 'wachtlijst-vt';
   wachtlijstVt: WachtlijstVt;
 }
+export interface WachtlijstTeamStuk extends EigenBasis {
+  soort: 'wachtlijst-team';
+  wachtlijstTeam: WachtlijstTeam;
+}
 export interface BeheerStuk extends EigenBasis {
   soort: 'beheer';
   beheer: Beheer;
@@ -40,7 +44,7 @@ export interface ToezichtStuk extends EigenBasis {
   soort: 'toezicht';
   toezicht: Toezicht;
 }
-export type EigenStuk = WachtlijstVtStuk | BeheerStuk | ToezichtStuk;
+export type EigenStuk = WachtlijstVtStuk | WachtlijstTeamStuk | BeheerStuk | ToezichtStuk;
 
 export type Instelling = 'adresboek' | 'beleid';
 
@@ -81,6 +85,16 @@ export interface WachtlijstVt {
   casussen: string[];
   dagen: { dag: string; aantal: number; erbij: number; eraf: number }[];
   gewaarschuwd: boolean;
+}
+
+/** A lokaal team has a wachtlijst, or no longer: for every casus that is not picked up there (§4.2). */
+export interface WachtlijstTeam {
+  team: string;
+  open: boolean;
+  /** When the first signal came, or when its gemeente intervened. */
+  sinds: Instant;
+  /** When the team's casussen were last gone through; absent while that must still be done since `sinds`. */
+  doorgegevenOp?: Instant;
 }
 
 /** The numbers of the bot's own records sort from here on; every casusnummer before it, so that nobody can ask for one. */

@@ -118,6 +118,7 @@ export const EIGEN_WOORDEN = [
   'overgedragen aan een ander team',
   'teruggelegd bij Veilig Thuis',
   'de gemeente heeft ingegrepen',
+  'het team heeft een wachtlijst',
   'meningsverschil: Veilig Thuis houdt de casus',
   'brief',
   'e-mail',

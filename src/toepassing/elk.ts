@@ -7,7 +7,16 @@ import { OpslagFout } from './poorten.ts';
 
 /** Which loop a casus failed in, for the log and the metric. */
 export type Lus =
-  'ronde' | 'wachtlijst' | 'stap-3' | 'bundel' | 'kaarten' | 'bezorging' | 'interventie' | 'samen' | 'toezicht';
+  | 'ronde'
+  | 'wachtlijst'
+  | 'wachtlijst-team'
+  | 'stap-3'
+  | 'bundel'
+  | 'kaarten'
+  | 'bezorging'
+  | 'interventie'
+  | 'samen'
+  | 'toezicht';
 
 type Waar = Pick<Omgeving, 'log' | 'teller'>;
 

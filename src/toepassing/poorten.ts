@@ -114,7 +114,7 @@ export interface CasusDocument {
   vroegsteVerval: Instant | null;
   /**
    * Whose list it is on, `bij:TEAM` and `gemeente:KEY`, what other casussen must know,
-   * `wachtlijst:TEAM` and `stap3:TEAM`, and who stands in it: `persoon:ID`.
+   * `wachtlijst:TEAM`, `ingegrepen:TEAM` and `stap3:TEAM`, and who stands in it: `persoon:ID`.
    */
   kenmerken: string[];
 }

@@ -48,6 +48,7 @@ const EIGEN: Partial<Record<OpdrachtSoort, Geval>> = {
   'bevestiging-vastleggen': { wie: VERA, na: OVER },
   'ontvangst-bevestigen': { wie: NOOR, na: OVER },
   weigeren: { wie: NOOR, na: OVER },
+  'wachtlijst-melden': { wie: NOOR, na: BIJ, vanHetTeam: true },
   'meningsverschil-opschalen': { wie: NOOR, na: ONEENS },
   'meningsverschil-oplossen': { wie: VERA, na: ONEENS },
   'uitkomst-aanvaarden': { wie: NOOR, na: VOORSTEL },

@@ -43,8 +43,10 @@ const TEKST = `
   verhalen/weigeren: dezelfde dag: Veilig Thuis hoort het meteen
 3.7 (§4.2) A team with a wachtlijst makes VT responsible, tijdelijk, before and after receipt.
   kern/wachtlijst: %s receipt makes VT responsible, tijdelijk, from that instant
+  verhalen/wachtlijst: elke casus die nog niet is opgepakt komt bij Veilig Thuis, en een keer ingrijpen maakt ze vrij
 3.8 (§4.2) After an intervention of the gemeente and a new confirmed overdracht the team is responsible.
   kern/wachtlijst: an intervention of the gemeente opens the way; the team holds it once it confirms
+  toepassing/teamlijst: nothing more is handed to it, until one intervention lifts it for all
 3.10 (§4.2, Add.7) A casus that cannot be picked up within 2 weeks for another reason stays with the team, and VT is told.
   verhalen/oppakken: door iets anders dan een wachtlijst: Veilig Thuis hoort waarom
   kern/wachtlijst: stays with the team, VT is told, and the term of picking up runs on

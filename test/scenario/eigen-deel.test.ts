@@ -230,7 +230,8 @@ describe('the contactambtenaar of the gemeente', () => {
   async function opWachtlijst(): Promise<Wereld> {
     const wereld = await maakWereld();
     await draagOver(wereld, X);
-    await draagOver(wereld, Y);
+    // With another team: its wachtlijst holds for every casus of the team.
+    await draagOver(wereld, Y, { team: ZUID });
     await klik(wereld, NOOR, 'ontvangst-bevestigen', { overdracht: 1 });
     await klik(wereld, NOOR, 'wachtlijst-melden', { overdracht: 1, toelichting: 'Woord van Noord' });
     return wereld;

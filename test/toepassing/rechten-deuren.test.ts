@@ -132,6 +132,8 @@ let toepassing: Toepassing;
 let gesprek: Gesprek;
 let teller = 0;
 let opWachtlijst: CasusDocument;
+/** The record of that team, which is open. */
+let teamlijst: CasusDocument;
 /** What each journal held before anybody tried anything. */
 let begin: unknown[];
 
@@ -154,11 +156,19 @@ async function kopie(stand: StandNaam): Promise<string> {
   await opslag.maak({ ...gelezen.waarde, id, postvak: [], wekOp: null });
   return id;
 }
-/** An intervention of the gemeente counts for every casus on that wachtlijst: it is put back as it was. */
 async function zetTerug(document: CasusDocument): Promise<void> {
   const { opslag } = toepassing.omgeving;
   const gelezen = await opslag.lees(document.id);
   await opslag.vervang(document, gelezen?.etag ?? '');
+}
+/** An intervention of the gemeente counts for the team, and for every casus on that wachtlijst: both are put back. */
+async function zetWachtlijstTerug(): Promise<void> {
+  for (const document of [opWachtlijst, teamlijst]) await zetTerug(document);
+}
+async function documentVan(id: string): Promise<CasusDocument> {
+  const gelezen = await toepassing.omgeving.opslag.lees(id);
+  if (!gelezen) throw new Error(id);
+  return gelezen.waarde;
 }
 const journalen = async (): Promise<unknown[]> =>
   Promise.all(STANDEN.map(async (stand) => (await toepassing.omgeving.opslag.lees(NUMMER[stand]))?.waarde.journaal));
@@ -176,7 +186,12 @@ beforeAll(async () => {
   });
   ({ toepassing } = op);
   // With a wachtlijst nothing can be handed to this team any more, so that state is made last.
+  const vooraf: CasusDocument[] = [];
   for (const stand of STANDEN.toSorted((a, b) => Number(a === 'wachtlijst') - Number(b === 'wachtlijst'))) {
+    if (stand === 'wachtlijst') {
+      await toepassing.bezorgd();
+      for (const ander of STANDEN) if (ander !== stand) vooraf.push(await documentVan(NUMMER[ander]));
+    }
     const melding = { casusnummer: NUMMER[stand], gemeente: 'Breda', meldingOntvangenOp: instant(NU), spoed: false };
     await toepassing.dienst.registreer(melding, registratiesysteem('deuren'));
     for (const [rol, soort, extra] of WEG[stand]) {
@@ -187,14 +202,17 @@ beforeAll(async () => {
     if (fase !== (FASE[stand] ?? stand.replace(/-\d$/, ''))) throw new Error(`${stand} is ${String(fase)}`);
   }
   await toepassing.bezorgd();
+  await klik('vt-medewerker', 'wachtlijst-melden', await kopie('bij-ander-team'));
+  // What these signals did to the teams' other casussen is undone, so that a later one finds its record open: each state
+  // is looked at by itself.
+  for (const document of vooraf) await zetTerug(document);
   for (const stand of STANDEN) {
-    const gelezen = await toepassing.omgeving.opslag.lees(NUMMER[stand]);
-    if (!gelezen) throw new Error(stand);
     // The clicks that led here are forgotten: who clicks the same again would find it done, with or without rights.
-    const document = { ...gelezen.waarde, sleutels: [] };
+    const document = { ...(await documentVan(NUMMER[stand])), sleutels: [] };
     await zetTerug(document);
     if (stand === 'wachtlijst') opWachtlijst = document;
   }
+  teamlijst = await documentVan(`~wachtlijst-team-${opWachtlijst.teams.at(-1)}`);
   begin = await journalen();
 }, 60_000);
 afterAll(async () => {
@@ -221,7 +239,7 @@ describe.each(ROLLEN)('%s', (rol) => {
       gehoord[stand] = uitkomst(zin(await klik(rol, soort, nummer)));
     }
     expect(gehoord).toEqual(verwacht(soort));
-    if (soort === 'interventie-gemeente-vastleggen') await zetTerug(opWachtlijst);
+    if (soort === 'interventie-gemeente-vastleggen') await zetWachtlijstTerug();
     expect(await journalen()).toEqual(begin);
   });
 
@@ -300,6 +318,6 @@ test.each(OPDRACHT_SOORTEN)('by the API: %s is for Veilig Thuis what it is for i
     gehoord[stand] = `${body['code'] === 'geen-recht' ? 'mag het niet' : 'mag'} ${status === 403 ? 403 : ''}`.trim();
   }
   expect(gehoord).toEqual(perStand((stand) => (mag('V', soort, stand) ? 'mag' : 'mag het niet 403')));
-  if (soort === 'interventie-gemeente-vastleggen') await zetTerug(opWachtlijst);
+  if (soort === 'interventie-gemeente-vastleggen') await zetWachtlijstTerug();
   expect(await journalen()).toEqual(begin);
 });

@@ -139,6 +139,64 @@ describe('het team meldt een wachtlijst', () => {
   ]);
 });
 
+describe('een melding geldt voor het hele team', () => {
+  verhaal('elke casus die nog niet is opgepakt komt bij Veilig Thuis, en een keer ingrijpen maakt ze vrij (§4.2)', [
+    om('ma 23 nov 2026 09:00', draagtWarmOver(NOORD), { A: 'VT' }, 'noord, vt: overdracht A'),
+    om('ma 23 nov 2026 09:10', draagtWarmOver(NOORD, { casus: 'B' }), { A: 'VT', B: 'VT' }, 'noord, vt: overdracht B'),
+    om(
+      'ma 23 nov 2026 09:20',
+      draagtWarmOver(NOORD, { casus: 'C' }),
+      { A: 'VT', B: 'VT', C: 'VT' },
+      'noord, vt: overdracht C',
+    ),
+    om(
+      'ma 23 nov 2026 09:30',
+      samen(
+        klikt(NOOR, 'ontvangst-bevestigen', {}, { casus: 'B' }),
+        klikt(NOOR, 'ontvangst-bevestigen', {}, { casus: 'C' }),
+      ),
+      { A: 'VT', B: 'noord', C: 'noord' },
+      'vt: ontvangst bevestigd B',
+      'vt: ontvangst bevestigd C',
+      'noord, vt: ↻ ontvangen B',
+      'noord, vt: ↻ ontvangen C',
+    ),
+    om(
+      'ma 23 nov 2026 09:40',
+      klikt(NOOR, 'oppakken', {}, { casus: 'C' }),
+      { A: 'VT', B: 'noord', C: 'noord' },
+      'vt: opgepakt C',
+      'noord, vt: ↻ opgepakt C',
+    ),
+    om(
+      'ma 23 nov 2026 10:00',
+      klikt(NOOR, 'wachtlijst-melden', VOL),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)', C: 'noord' },
+      'vt: wachtlijst A',
+      'vt: wachtlijst B',
+      'noord, vt: ↻ wachtlijst A',
+      'noord, vt: ↻ wachtlijst B',
+    ),
+    om(
+      'ma 23 nov 2026 11:00',
+      klikt(JOOST, 'interventie-gemeente-vastleggen', GREEP_IN, { casus: 'B' }),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)', C: 'noord' },
+      'noord, vt: gemeente greep in A',
+      'noord, vt: gemeente greep in B',
+      'noord, vt: ↻ gestopt A',
+      'noord, vt: ↻ gestopt B',
+      'vt: ↻ klaar: wachtlijst A',
+      'vt: ↻ klaar: wachtlijst B',
+    ),
+    om(
+      'ma 23 nov 2026 12:00',
+      warmNaar(NOORD),
+      { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)', C: 'noord' },
+      'noord, vt: overdracht A',
+    ),
+  ]);
+});
+
 describe('zolang de gemeente niet heeft ingegrepen', () => {
   verhaal(
     'gaat er niets naar dat team, wel naar een ander team',
@@ -177,15 +235,10 @@ describe('zolang de gemeente niet heeft ingegrepen', () => {
     om(
       'ma 23 nov 2026 10:00',
       klikt(NOOR, 'wachtlijst-melden', VOL),
-      { A: 'VT (wachtlijst)', B: 'VT' },
-      'vt: wachtlijst A',
-      'noord, vt: ↻ wachtlijst A',
-    ),
-    om(
-      'ma 23 nov 2026 10:30',
-      klikt(NOOR, 'wachtlijst-melden', VOL, { casus: 'B' }),
       { A: 'VT (wachtlijst)', B: 'VT (wachtlijst)' },
+      'vt: wachtlijst A',
       'vt: wachtlijst B',
+      'noord, vt: ↻ wachtlijst A',
       'noord, vt: ↻ wachtlijst B',
     ),
     om(

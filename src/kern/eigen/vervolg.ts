@@ -1,6 +1,13 @@
 /** When a record of the bot's own goes on in a new month, and what it takes along (stuk.ts). */
 import { gebeurtenis, type Gebeurd, type Nieuw } from '../rij/gebeurtenisrij.ts';
-import { archiefVan, type Beheer, type EigenStuk, type Toezicht, type WachtlijstVt } from '../stuk.ts';
+import {
+  archiefVan,
+  type Beheer,
+  type EigenStuk,
+  type Toezicht,
+  type WachtlijstTeam,
+  type WachtlijstVt,
+} from '../stuk.ts';
 import type { LopendeTermijn } from '../termijnen.ts';
 import { lokaleDatum, verschuif, type Instant } from '../tijd/werkdagen.ts';
 import { beginEigen } from './begin.ts';
@@ -14,6 +21,7 @@ export interface Vervolgstand {
   begonnenOp: Instant;
   termijnen: LopendeTermijn[];
   wachtlijstVt?: WachtlijstVt;
+  wachtlijstTeam?: WachtlijstTeam;
   toezicht?: Toezicht;
   beheer?: Beheer;
   gewist?: { nr: number; op: Instant; overdrachten: number };
@@ -28,7 +36,7 @@ interface Vervolgd {
 }
 
 const naVervolg = (nummer: string, gebeurd: Gebeurd<Vervolgd>): EigenStuk => {
-  const { besluitVersie, besluitOp, begonnenOp, termijnen, gewist, wachtlijstVt, beheer, toezicht } =
+  const { besluitVersie, besluitOp, begonnenOp, termijnen, gewist, wachtlijstVt, wachtlijstTeam, beheer, toezicht } =
     gebeurd.gegevens.stand;
   const basis = {
     ...beginEigen(nummer, gebeurd),
@@ -40,6 +48,7 @@ const naVervolg = (nummer: string, gebeurd: Gebeurd<Vervolgd>): EigenStuk => {
     ...(gewist && { gewist }),
   };
   if (wachtlijstVt) return { ...basis, soort: 'wachtlijst-vt', wachtlijstVt };
+  if (wachtlijstTeam) return { ...basis, soort: 'wachtlijst-team', wachtlijstTeam };
   if (beheer) return { ...basis, soort: 'beheer', beheer };
   return { ...basis, soort: 'toezicht', toezicht: toezicht ?? { gemeld: [] } };
 };
@@ -79,6 +88,7 @@ function standVan(stuk: EigenStuk, nu: Instant): Vervolgstand {
     begonnenOp,
     termijnen,
     ...(stuk.soort === 'wachtlijst-vt' && { wachtlijstVt: stuk.wachtlijstVt }),
+    ...(stuk.soort === 'wachtlijst-team' && { wachtlijstTeam: stuk.wachtlijstTeam }),
     ...(stuk.soort === 'toezicht' && { toezicht: stuk.toezicht }),
     ...(stuk.soort === 'beheer' && { beheer: zonderOudeBreuken(stuk.beheer, verschuif(nu, -MAAND_MS)) }),
     ...(gewist && { gewist }),
@@ -105,5 +115,13 @@ export function nieuweMaand(
 /** Of a record that was put away everything goes on in the next one. */
 export function zonderLoop(stuk: EigenStuk): EigenStuk {
   const stil = { ...stuk, termijnen: [] };
-  return stil.soort === 'wachtlijst-vt' ? { ...stil, wachtlijstVt: { ...stil.wachtlijstVt, open: false } } : stil;
+  switch (stil.soort) {
+    case 'wachtlijst-vt':
+      return { ...stil, wachtlijstVt: { ...stil.wachtlijstVt, open: false } };
+    case 'wachtlijst-team':
+      return { ...stil, wachtlijstTeam: { ...stil.wachtlijstTeam, open: false } };
+    case 'beheer':
+    case 'toezicht':
+      return stil;
+  }
 }

@@ -31,6 +31,8 @@ function isGesloten(stuk: Stuk): boolean {
       return stuk.fase === 'bij-clientsysteem' || stuk.fase === 'afgesloten';
     case 'wachtlijst-vt':
       return !stuk.wachtlijstVt.open;
+    case 'wachtlijst-team':
+      return !stuk.wachtlijstTeam.open;
     case 'beheer':
       return false;
     case 'toezicht':

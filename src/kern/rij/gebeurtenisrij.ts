@@ -1,7 +1,7 @@
 import type { Ontvanger, TermijnNaam } from '../beleid/beleid.ts';
 import type { Bericht } from '../berichten/bericht.ts';
 import type { Casus } from '../casus.ts';
-import type { BeheerStuk, EigenStuk, ToezichtStuk, WachtlijstVtStuk } from '../stuk.ts';
+import type { BeheerStuk, EigenStuk, ToezichtStuk, WachtlijstTeamStuk, WachtlijstVtStuk } from '../stuk.ts';
 import type { Termijn, Termijnwens } from '../termijnen.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
 import type { Dader, Verantwoordelijke } from '../woorden.ts';
@@ -16,6 +16,7 @@ export type Stuk = Casus | EigenStuk;
 export interface StukPerSoort {
   casus: Casus;
   'wachtlijst-vt': WachtlijstVtStuk;
+  'wachtlijst-team': WachtlijstTeamStuk;
   beheer: BeheerStuk;
   toezicht: ToezichtStuk;
   elk: Stuk;

@@ -20,7 +20,7 @@ export interface Context extends Regels {
   andereInhoud?: boolean;
   /** Digest of the content that is handed over. */
   inhoudAfdruk?: string;
-  /** The team that is asked for has a wachtlijst in another casus, without intervention by its gemeente (§4.2). */
+  /** The team that is asked for has a wachtlijst by its own record, without intervention by its gemeente (§4.2). */
   teamHeeftWachtlijst?: boolean;
   /** Other casussen of the same team that reached step 3 in the time that counts as returning (§4.3). */
   eerdereStap3?: number;

@@ -1,13 +1,17 @@
 /** A wachtlijst of a lokaal team, and a casus that cannot be picked up in time for another reason (§4.2, Add.7). */
 import { toonMoment } from '../../kern/tijd/werkdagen.ts';
 import type { Onderwerpteksten } from '../onderwerp.ts';
-import { TEAM_GAF_REDEN } from '../taal/woorden.nl.ts';
+import { geteld, TEAM_GAF_REDEN } from '../taal/woorden.nl.ts';
 
 export const wachtlijstTeamTeksten = {
   gebeurtenis: {
     'wachtlijst-gemeld': () => 'Het team heeft een wachtlijst; Veilig Thuis is tijdelijk verantwoordelijk',
     'niet-binnen-termijn-gemeld': ({ reden }) => `Het team kan niet op tijd oppakken: ${reden}`,
     'interventie-gemeente-vastgelegd': ({ wat }) => `De gemeente heeft ingegrepen: ${wat}`,
+    'teamwachtlijst-ontstaan': ({ team }, naam) => `${naam(team)} heeft een wachtlijst`,
+    'teamwachtlijst-doorgegeven': ({ aantal }) =>
+      `Alle casussen van het team nagelopen: ${geteld(aantal, 'casus', 'casussen')} aangepast`,
+    'teamwachtlijst-opgeheven': () => 'De gemeente heeft ingegrepen: de wachtlijst van het team telt niet meer',
   },
   kort: {
     'niet-binnen-termijn-gemeld': 'Het team kan niet op tijd oppakken',
@@ -42,7 +46,8 @@ export const wachtlijstTeamTeksten = {
         'Heeft het team een wachtlijst? Dan meldt het team dat via Meer acties. Dat kan voor en na het bevestigen van de ontvangst, zolang de casus niet is opgepakt.',
         ({ binnen }) =>
           `Vanaf dat moment is Veilig Thuis tijdelijk verantwoordelijk. Veilig Thuis informeert de gemeente. Dat doet Veilig Thuis ${binnen('informeer-gemeente')}.`,
-        'De gemeente grijpt in. Dat wordt vastgelegd. Pas daarna kan Veilig Thuis de casus opnieuw overdragen aan dit team. Het team bevestigt dan opnieuw de ontvangst.',
+        'Een melding geldt voor alle casussen die het team nog niet heeft opgepakt. De app past die andere casussen zelf aan.',
+        'De gemeente grijpt in. Dat wordt een keer vastgelegd en geldt voor alle casussen. Pas daarna kan Veilig Thuis de casus opnieuw overdragen aan dit team. Het team bevestigt dan opnieuw de ontvangst.',
       ],
       bron: '§4.2',
       woorden: [

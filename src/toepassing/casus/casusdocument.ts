@@ -75,6 +75,10 @@ export const IS_GEWIST = 'gewist';
 export const bijTeam = (team: string): string => `bij:${team}`;
 export const bijGemeente = (gemeente: string): string => `gemeente:${gemeente}`;
 
+/** The mark of a casus in which this team has a wachtlijst, and of one in which its gemeente did something about it. */
+export const metWachtlijst = (team: string): string => `wachtlijst:${team}`;
+export const greepIn = (team: string): string => `ingegrepen:${team}`;
+
 /** Whether a casus is in a kring; everything is where there is none. */
 export const valtIn = (
   kring: Kring | undefined,
@@ -104,7 +108,7 @@ function organisatiesVan(stuk: Stuk): Set<string> {
   return new Set([VEILIG_THUIS, STUURGROEP, ...eigen]);
 }
 
-/** Marks to find a casus by: those above, an open wachtlijst of a team (§4.2), a step 3 of a team (§4.3). */
+/** Marks to find a casus by: those above, the wachtlijst of a team, open or ended (§4.2), a step 3 of a team (§4.3). */
 function casusKenmerken(casus: Casus): string[] {
   const team = lopendeOverdracht(casus)?.team;
   return [
@@ -112,8 +116,8 @@ function casusKenmerken(casus: Casus): string[] {
     ...(casus.gemeenteIngelicht ? [bijGemeente(casus.gemeente)] : []),
     ...new Set(
       casus.overdrachten.flatMap((overdracht) => [
-        ...(overdracht.wachtlijst && overdracht.wachtlijst.interventieOp === undefined
-          ? [`wachtlijst:${overdracht.team}`]
+        ...(overdracht.wachtlijst
+          ? [(overdracht.wachtlijst.interventieOp === undefined ? metWachtlijst : greepIn)(overdracht.team)]
           : []),
         ...(overdracht.stap3Op ? [`stap3:${overdracht.team}`] : []),
       ]),

@@ -1,11 +1,12 @@
 /** What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened (§4.2). */
-import { beslis } from '../../kern/beslis.ts';
+import { lopendeOverdracht, type Casus, type Overdracht } from '../../kern/casus.ts';
 import type { Opdracht } from '../../kern/opdrachten.ts';
-import { meldMislukt, voorElk } from '../elk.ts';
+import { meldMislukt } from '../elk.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { OpslagFout } from '../poorten.ts';
-import { muteer, type CasusMetEtag, type Verzender } from './mutatie.ts';
+import type { CasusMetEtag, Verzender } from './mutatie.ts';
 import { magDoen, type Aanvrager } from './rechten.ts';
+import { hefTeamlijstOp, meldTeamlijst } from './wachtlijst/teamlijst.ts';
 import { hertekenWachtlijst, raakWachtlijst, WACHTLIJST_VT, werkWachtlijstBij } from './wachtlijstregistratie.ts';
 
 /** What an opdracht does to VT's wachtlijst: nothing, an open melding came, one went or was screened, or a late one did. */
@@ -18,8 +19,11 @@ export interface Opdrachtgevolgen {
    * now, and is not undone by a record that cannot be read.
    */
   werkBij(geraakt: Geraakt): Promise<void>;
-  /** For other casussen of that team. Resolves with how many of those failed. */
-  elders(stand: CasusMetEtag, opdracht: Opdracht, aanvrager: Aanvrager): Promise<number>;
+  /**
+   * For the team's record, and by that for its other casussen. Resolves with how many of those it could not lift; what
+   * else failed is gone through again by the round. `overdracht`: the one that a card was drawn for.
+   */
+  elders(stand: CasusMetEtag, opdracht: Opdracht, wie: { aanvrager: Aanvrager; overdracht?: number }): Promise<number>;
 }
 
 export function maakOpdrachtgevolgen(omgeving: Omgeving, verzender: Verzender): Opdrachtgevolgen {
@@ -34,32 +38,41 @@ export function maakOpdrachtgevolgen(omgeving: Omgeving, verzender: Verzender): 
         meldMislukt(omgeving, 'wachtlijst', WACHTLIJST_VT, fout);
       }
     },
-    async elders(stand, opdracht, aanvrager) {
-      if (opdracht.soort !== 'interventie-gemeente-vastleggen') return 0;
-      // The casus may be with another team by now, which can have a wachtlijst of its own.
-      const team = opdracht.team ?? stand.casus.overdrachten.findLast((overdracht) => overdracht.wachtlijst)?.team;
-      if (team === undefined) return 0;
-      const voorTeam = { ...opdracht, team };
-      // Whoever may record it for the one casus records it for the team: the others may lie in another gemeente.
-      const door = magDoen(aanvrager, opdracht.soort, stand.casus);
-      if (!door) return 0;
-      const elders = await wachtlijstElders(omgeving, team, stand.casus.casusnummer);
-      const { mislukt } = await voorElk(omgeving, { lus: 'interventie' }, elders, async (casusnummer) => {
-        const uitkomst = await muteer(omgeving, {
-          casusnummer,
-          beslis(casus, nu) {
-            return casus ? beslis(casus, voorTeam, { ...omgeving.regels(), nu, door }) : { onbekend: true };
-          },
-        });
-        if (uitkomst.soort === 'geschreven') verzender.bezorg(uitkomst);
-      });
-      return mislukt.length;
+    async elders({ casus }, opdracht, { aanvrager, overdracht: nr }) {
+      try {
+        switch (opdracht.soort) {
+          case 'wachtlijst-melden': {
+            const lopend = casus.fase === 'wachtlijst' ? lopendeOverdracht(casus) : undefined;
+            if (lopend?.wachtlijst) await meldTeamlijst(omgeving, verzender, lopend.team, lopend.wachtlijst.op);
+            return 0;
+          }
+          case 'interventie-gemeente-vastleggen': {
+            const { wat } = opdracht;
+            const { team, wachtlijst } = waarover(casus, opdracht.team, nr) ?? {};
+            // Whoever may record it for the one casus records it for the team: the others may lie in another gemeente.
+            const door = magDoen(aanvrager, opdracht.soort, casus);
+            const op = wachtlijst?.interventieOp;
+            if (team === undefined || op === undefined || !door) return 0;
+            return await hefTeamlijstOp(omgeving, verzender, { team, op, ingreep: { wat, door } });
+          }
+          default:
+            return 0;
+        }
+      } catch (fout) {
+        // What was asked has been done by now; the round finds that the record of the team does not say so.
+        if (fout instanceof OpslagFout) throw fout;
+        meldMislukt(omgeving, 'wachtlijst-team', casus.casusnummer, fout);
+        return 0;
+      }
     },
   };
 }
 
-/** Other casussen in which this team has a wachtlijst, without intervention by its gemeente (§4.2). */
-export async function wachtlijstElders({ opslag }: Omgeving, team: string, zonder: string): Promise<string[]> {
-  const gevonden = await opslag.zoek({ kenmerk: `wachtlijst:${team}`, maximum: 1000 });
-  return gevonden.map(({ id }) => id).filter((id) => id !== zonder);
-}
+/** The newest wachtlijst that was meant: the casus may be with another team by now, which can have one of its own. */
+const waarover = ({ overdrachten }: Casus, team: string | undefined, nr: number | undefined): Overdracht | undefined =>
+  overdrachten.findLast(
+    (overdracht) =>
+      overdracht.wachtlijst !== undefined &&
+      (team === undefined || overdracht.team === team) &&
+      (nr === undefined || overdracht.nr === nr),
+  );

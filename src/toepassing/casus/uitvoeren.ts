@@ -11,9 +11,10 @@ import type { CasusDocument, Kring } from '../poorten.ts';
 import { casusVan, valtIn } from './casusdocument.ts';
 import { isVol, metSleutel, vindSleutel } from './herhaalsleutels.ts';
 import { muteer } from './mutatie.ts';
-import { wachtlijstElders, type Geraakt, type Opdrachtgevolgen } from './opdrachtgevolgen.ts';
+import type { Geraakt, Opdrachtgevolgen } from './opdrachtgevolgen.ts';
 import { magDoen, type Aanvrager } from './rechten.ts';
 import { afgewezen, gezien, kringVoor, type Afgewezen, type Afronding, type Gezien } from './resultaat.ts';
+import { heeftTeamWachtlijst } from './wachtlijst/teamlijst.ts';
 
 export interface Opdrachtverzoek {
   casusnummer: string;
@@ -56,7 +57,7 @@ export function maakVoerUit(
     }
     const kring = kringVoor(casusnummer, aanvrager);
     const team = await teamDatKrijgt(omgeving, opdracht, casusnummer, kring);
-    const teamHeeftWachtlijst = team !== undefined && (await wachtlijstElders(omgeving, team, casusnummer)).length > 0;
+    const teamHeeftWachtlijst = team !== undefined && (await heeftTeamWachtlijst(omgeving, team));
     const vingerafdruk = sleutel === undefined ? '' : digest(opdracht);
     const inhoud = opdracht.soort === 'overdragen' ? inhoudVan(opdracht) : undefined;
     const zout = nieuwZout();
@@ -134,13 +135,16 @@ export function maakVoerUit(
     let resultaat = rondAf(uitkomst, waaromGestopt);
     bekend ||= uitkomst.soort === 'verouderd';
     if (!resultaat.ok && bekend) resultaat = { ...resultaat, bekend };
-    // An intervention that stands there already may have stopped halfway the other casussen: it is gone through again.
-    const opnieuw = opdracht.soort === 'interventie-gemeente-vastleggen';
+    // What stands there already may have stopped halfway the team's other casussen: they are gone through again.
+    const opnieuw = opdracht.soort === 'interventie-gemeente-vastleggen' || opdracht.soort === 'wachtlijst-melden';
     if (resultaat.ok && (resultaat.gewijzigd || opnieuw)) {
       if (geraakt === 'nee' && resultaat.casus.fase === 'triage') geraakt = 'nieuw';
       opWachtlijst?.(geraakt);
       if (!opWachtlijst) await gevolgen.werkBij(geraakt);
-      const eldersMislukt = await gevolgen.elders(resultaat, opdracht, aanvrager);
+      const eldersMislukt = await gevolgen.elders(resultaat, opdracht, {
+        aanvrager,
+        ...(overdracht !== undefined && { overdracht }),
+      });
       if (eldersMislukt > 0) resultaat = { ...resultaat, eldersMislukt };
     }
     return gezien(noteer(opdracht.soort, bekend ? casusnummer : undefined, resultaat), aanvrager);

@@ -42,6 +42,7 @@ export function stukNaam(stuk: Stuk): string {
       return teksten.wachtlijstVt;
     case 'beheer':
       return adresboekTeksten.naam;
+    case 'wachtlijst-team':
     case 'toezicht':
       return stuk.nummer;
   }

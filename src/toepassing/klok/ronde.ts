@@ -5,6 +5,7 @@ import { BEHEER, type Beheerregistratie } from '../beheer/beheerregistratie.ts';
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { casusVan } from '../casus/casusdocument.ts';
 import { KLOK, muteer, muteerStuk, type Geschreven } from '../casus/mutatie.ts';
+import { herstelTeamlijsten, teamVan, werkTeamlijstBij } from '../casus/wachtlijst/teamlijst.ts';
 import { WACHTLIJST_VT, werkWachtlijstBij } from '../casus/wachtlijstregistratie.ts';
 import { meldMislukt, voorElk } from '../elk.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
@@ -54,6 +55,8 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
   const stopsein = new AbortController();
   // After a start nobody knows what happened before it: the first round looks at VT's wachtlijst anyway.
   let wachtlijstGeraakt = true;
+  /** The day on which the wachtlijsten of teams were compared with their casussen: after a start, and then once a day. */
+  let teamsVergeleken: Instant | undefined;
 
   /** What can be bundled waits until every casus that is due has been seen. */
   let punten: Punt[] = [];
@@ -83,6 +86,8 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
         await werkWachtlijstBij(omgeving, bezorger);
         return true;
       }
+      const team = teamVan(casusnummer);
+      if (team !== undefined) return (await werkTeamlijstBij(omgeving, bezorger, team)) === 0;
       if (casusnummer === BEHEER) {
         await beheer.gaHiatenNa();
         return true;
@@ -124,6 +129,20 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
     }
   }
 
+  /** What came between a casus and the record of its team is found here. */
+  async function vergelijkTeams(): Promise<boolean> {
+    const vandaag = omgeving.regels().kalender.beginVanDag(omgeving.klok.nu());
+    if (teamsVergeleken === vandaag) return true;
+    try {
+      const mislukt = await herstelTeamlijsten(omgeving, bezorger);
+      teamsVergeleken = vandaag;
+      return mislukt === 0;
+    } catch (fout) {
+      meldMislukt(omgeving, 'wachtlijst-team', undefined, fout);
+      return false;
+    }
+  }
+
   return {
     laatste: () => laatste,
     tweeRonden: () => daarvoor,
@@ -157,6 +176,7 @@ export function maakRonde(omgeving: Omgeving, bezorger: Bezorger, beheer: Beheer
         if (werk.length === 0 && due.length < gevraagd) break;
       }
       if (!(await kijkNaarWachtlijst())) mislukt += 1;
+      if (!(await vergelijkTeams())) mislukt += 1;
       bezorger.bundel(punten);
       punten = [];
       laatste = omgeving.klok.nu();
