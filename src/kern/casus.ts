@@ -109,8 +109,8 @@ export interface CasusBasis extends Stukbasis {
   zojuistGemeld: Instant[];
   perioden: Periode[];
   overdrachten: Overdracht[];
-  /** Duties done since the newest melding, so that a repeated click finds its work done. */
-  vervuld: Taak[];
+  /** Duties done since the newest melding, and when, so that a repeated click finds its work done. */
+  vervuld: { taak: Taak; op: Instant }[];
   /** Present once triage of the newest melding is done. */
   triage?: Triage & { op: Instant; doorNaam?: string };
   /**

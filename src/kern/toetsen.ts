@@ -1,5 +1,6 @@
 /** What several subjects check before they decide: the team, the state of the overdracht, and the instant that is told. */
 import { statusVan, type Casus, type Overdracht, type Taak } from './casus.ts';
+import type { TermijnNaam } from './beleid/beleid.ts';
 import type { Context } from './rij/opdrachtrij.ts';
 import type { LopendeTermijn } from './termijnen.ts';
 import { nietNaNu } from './tijd/klokverschil.ts';
@@ -59,11 +60,28 @@ export function toetsTijdstip(gegeven: Instant, vroegst: Instant, nu: Instant): 
   return op < vroegst ? weiger('tijdstip-te-vroeg', { tijdstip: op, vroegst }) : { op };
 }
 
+export const termijnenVan = ({ termijnen }: Casus, gezocht: TermijnNaam): readonly LopendeTermijn[] =>
+  termijnen.filter(({ naam }) => naam === gezocht);
+
 /** A repeated click finds the duty fulfilled; one that never was is refused. */
-export const taakGedaan = ({ vervuld }: Casus, taak: Taak): boolean => vervuld.includes(taak);
+export const taakGedaan = ({ vervuld }: Casus, taak: Taak): boolean => vervuld.some((een) => een.taak === taak);
 
 /** Up to the minute, because that is what a form knows. */
 const minuut = (moment: Instant): string => moment.slice(0, 16);
+
+/**
+ * The same for a duty that is told with its instant: also where it runs anew since then, and nothing that runs can have
+ * been fulfilled at that instant.
+ */
+export const alVervuld = (
+  { vervuld }: Casus,
+  { taak, open, op }: { taak: Taak; open: readonly LopendeTermijn[]; op: Instant },
+): boolean =>
+  vervuld.some(
+    (een) =>
+      een.taak === taak &&
+      (open.length === 0 || (een.op === op && open.every(({ vanaf }) => minuut(vanaf) > minuut(op)))),
+  );
 
 /** The duties that can have been fulfilled at this instant: not in the future, and not before they began. */
 export function vervuldOp(

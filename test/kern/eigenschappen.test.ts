@@ -106,7 +106,7 @@ test('whatever is asked and however the clock runs, the journal keeps its laws: 
       expect(schendingen(journaal)).toEqual([]);
       expect(herleid(CASUSNUMMER, journaal)).toEqual(casus);
     }),
-    { numRuns: 250 },
+    { numRuns: 500 },
   );
 }, 20_000);
 
@@ -159,7 +159,7 @@ test('while VT is responsible a term of VT runs, and while a team has not picked
 }, 20_000);
 
 test('control: the stories reach every kind of event, and refusals of many kinds', () => {
-  const verhalen = fc.sample(verhaal, { numRuns: 1500, seed: 42 }).map(beleef);
+  const verhalen = fc.sample(verhaal, { numRuns: 400, seed: 20 }).map(beleef);
   const soorten = new Set(verhalen.flatMap(({ journaal }) => journaal.map(({ soort }) => soort)));
   expect([...soorten].toSorted()).toEqual([
     'aangevuld',

@@ -20,9 +20,11 @@ import {
   ONTVANGEN,
   soorten,
   TRIAGE,
+  VERZONDEN,
   vol,
   wanneer,
   type Daad,
+  type OpdrachtInvoer,
   type Toestand,
 } from './steun.ts';
 
@@ -130,6 +132,22 @@ describe('where nothing else runs at Veilig Thuis, it is asked whether the casus
     });
     expect(soorten(wanneer(bevestigd, [antwoord, { soort: 'zicht-bevestigen' }]))).toEqual([]);
     expect(code(wanneer(gegeven({}, ...GEZONDEN), [NU, { soort: 'zicht-bevestigen' }]))).toBe('taak-loopt-niet');
+  });
+
+  test('told again after a new melding began the vervolg anew, of an instant before it: that was done already', () => {
+    const begonnen: OpdrachtInvoer = { soort: 'vervolg-ingezet', wat: 'onderzoek', op: TRIAGE };
+    const MELDING_2 = '2026-12-08T10:00:00+01:00';
+    const twee = gegeven(
+      {},
+      [TRIAGE, bijVt],
+      [MELDING_2, { soort: 'nieuwe-melding', ontvangenOp: MELDING_2 }],
+      [NU, bijVt],
+      [NU, begonnen],
+    );
+    expect(lopen(twee)).toContain('vervolg');
+    expect(wanneer(twee, [NU, begonnen])).toEqual({ gebeurtenissen: [] });
+    // Of another instant before it nothing was told: that is no repeat.
+    expect(code(wanneer(twee, [NU, { ...begonnen, op: VERZONDEN }]))).toBe('tijdstip-te-vroeg');
   });
 
   test('unanswered it is said again and again, for years (law 2)', () => {

@@ -5,7 +5,7 @@ import { instantSchema, regel } from '../invoer.ts';
 import { gebeurtenis } from '../rij/gebeurtenisrij.ts';
 import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
 import type { LopendeTermijn } from '../termijnen.ts';
-import { taakGedaan, vervuldOp } from '../toetsen.ts';
+import { alVervuld, taakGedaan, termijnenVan, vervuldOp } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
 import {
   INFORMATIE_ONTVANGERS,
@@ -23,7 +23,7 @@ const gemeenteGehoord = gebeurtenis<{ wie: string }>()('gemeente-geinformeerd', 
   velden: { wie: 'persoon' },
   woorden: 'geen',
   begint: 'nooit',
-  verwerk: (casus) => ({ ...casus, vervuld: [...casus.vervuld, 'informeer-gemeente'] }),
+  verwerk: (casus, { op }) => ({ ...casus, vervuld: [...casus.vervuld, { taak: 'informeer-gemeente', op }] }),
   hoort: [],
 });
 
@@ -41,9 +41,13 @@ const geinformeerd = gebeurtenis<Geinformeerd>()('geinformeerd', {
   velden: { wie: 'blijft', plicht: 'blijft', via: 'tekst' },
   woorden: 'geen',
   begint: 'nooit',
-  verwerk: (casus, { gegevens: { wie, plicht } }) => ({
+  verwerk: (casus, { op, gegevens: { wie, plicht } }) => ({
     ...casus,
-    vervuld: [...casus.vervuld, `informeren-${wie}` as const, ...(plicht ? [`${plicht}-${wie}` as const] : [])],
+    vervuld: [
+      ...casus.vervuld,
+      { taak: `informeren-${wie}`, op },
+      ...(plicht ? [{ taak: `${plicht}-${wie}` as const, op }] : []),
+    ],
   }),
   hoort: [],
 });
@@ -55,7 +59,7 @@ const besproken = gebeurtenis<Record<never, never>>()('melding-besproken', {
   velden: {},
   woorden: 'geen',
   begint: 'nooit',
-  verwerk: (casus) => ({ ...casus, vervuld: [...casus.vervuld, 'melding-bespreken'] }),
+  verwerk: (casus, { op }) => ({ ...casus, vervuld: [...casus.vervuld, { taak: 'melding-bespreken', op }] }),
   hoort: [],
 });
 
@@ -78,9 +82,6 @@ const openPlichten = (
 /** The decision itself must be told in writing (§5.1.1, §5.1.2); for the rest a call will do (Add.2). */
 const volstaat = (plicht: Informatieplicht, via: InformatieWeg | undefined): boolean =>
   plicht !== 'schriftelijk-informeren' || via === 'brief' || via === 'e-mail';
-
-const open = ({ termijnen }: Casus, gezocht: string): readonly LopendeTermijn[] =>
-  termijnen.filter(({ naam }) => naam === gezocht);
 
 export const opdrachten = {
   'gemeente-geinformeerd': opdracht('gemeente-geinformeerd', {
@@ -113,9 +114,12 @@ export const opdrachten = {
     teams: 'laatste',
     over: heleCasus,
     in: 'elke-fase',
-    alGedaan: ({ casus }, gevraagd) =>
-      openPlichten(casus, gevraagd).length === 0 &&
-      taakGedaan(casus, `${gevraagd.waarover ?? 'informeren'}-${gevraagd.wie}`),
+    alGedaan: ({ casus, context: { nu } }, gevraagd) =>
+      alVervuld(casus, {
+        taak: `${gevraagd.waarover ?? 'informeren'}-${gevraagd.wie}`,
+        open: openPlichten(casus, gevraagd),
+        op: gevraagd.op ?? nu,
+      }),
     doe({ casus, context: { nu } }, gevraagd) {
       const { wie, waarover, via } = gevraagd;
       const termijnen = openPlichten(casus, gevraagd);
@@ -149,15 +153,15 @@ export const opdrachten = {
     teams: 'laatste',
     over: heleCasus,
     in: 'elke-fase',
-    alGedaan: () => false,
+    alGedaan: ({ casus }, { op }) =>
+      alVervuld(casus, { taak: 'melding-bespreken', open: termijnenVan(casus, 'melding-bespreken'), op }),
     doe({ casus, context: { nu } }, { op }) {
-      const termijnen = open(casus, 'melding-bespreken');
-      const vervuld = vervuldOp(termijnen, op, nu);
+      const open = termijnenVan(casus, 'melding-bespreken');
+      const vervuld = vervuldOp(open, op, nu);
       if ('geweigerd' in vervuld) return vervuld;
-      if (termijnen.length > 0) {
-        return [besproken({}, { verantwoordelijk: 'blijft', op: vervuld.op, eindigtId: vervuld.ids })];
-      }
-      return taakGedaan(casus, 'melding-bespreken') ? [] : weiger('taak-loopt-niet', { taak: 'melding-bespreken' });
+      return open.length > 0
+        ? [besproken({}, { verantwoordelijk: 'blijft', op: vervuld.op, eindigtId: vervuld.ids })]
+        : weiger('taak-loopt-niet', { taak: 'melding-bespreken' });
     },
     knop: metTermijn('melding-bespreken'),
   }),

@@ -42,10 +42,10 @@ const afgerond = gebeurtenis<{ termijn: string }>()('monitoring-afgerond', {
   velden: { termijn: 'blijft' },
   woorden: 'geen',
   begint: 'nooit',
-  verwerk: (casus, { gegevens }) => ({
+  verwerk: (casus, { op, gegevens }) => ({
     ...casus,
     monitoring: casus.monitoring.filter(({ termijn }) => termijn !== gegevens.termijn),
-    vervuld: [...casus.vervuld, 'monitoring'],
+    vervuld: [...casus.vervuld, { taak: 'monitoring', op }],
   }),
   hoort: [],
 });

@@ -45,7 +45,7 @@ const verzonden = gebeurtenis<Verzonden>()('overdracht-verzonden', {
     return {
       ...zonderFase(casus),
       // A new team discusses the melding itself, whoever did so before.
-      vervuld: casus.vervuld.filter((taak) => taak !== 'melding-bespreken'),
+      vervuld: casus.vervuld.filter(({ taak }) => taak !== 'melding-bespreken'),
       overdrachten: [...casus.overdrachten, overdracht],
       fase: 'overgedragen',
       overdracht: nr,

@@ -7,7 +7,7 @@ import { instantSchema, tekst } from '../invoer.ts';
 import { gebeurtenis, type Nieuw } from '../rij/gebeurtenisrij.ts';
 import { heleCasus, metTermijn, opdracht } from '../rij/opdrachtrij.ts';
 import { isVerlopen, loopt } from '../termijnen.ts';
-import { taakGedaan, vervuldOp } from '../toetsen.ts';
+import { alVervuld, taakGedaan, termijnenVan, vervuldOp } from '../toetsen.ts';
 import { weiger } from '../weigeringen.ts';
 
 const BRON = '§3.1.2, §3.2';
@@ -19,7 +19,7 @@ const ingezet = gebeurtenis<{ wat: string }>()('vervolg-ingezet', {
   velden: { wat: 'tekst' },
   woorden: 'geen',
   begint: 'nooit',
-  verwerk: (casus) => ({ ...casus, staande: [], vervuld: [...casus.vervuld, 'vervolg'] }),
+  verwerk: (casus, { op }) => ({ ...casus, staande: [], vervuld: [...casus.vervuld, { taak: 'vervolg', op }] }),
   hoort: [],
 });
 
@@ -30,7 +30,7 @@ const bevestigd = gebeurtenis<{ toelichting?: string }>()('zicht-bevestigd', {
   velden: { toelichting: 'tekst' },
   woorden: 'geen',
   begint: 'nooit',
-  verwerk: (casus) => ({ ...casus, vervuld: [...casus.vervuld, 'zicht-bij-vt'] }),
+  verwerk: (casus, { op }) => ({ ...casus, vervuld: [...casus.vervuld, { taak: 'zicht-bij-vt', op }] }),
   hoort: [],
 });
 
@@ -60,7 +60,7 @@ export const slaapt = ({ perioden, termijnen }: Casus): boolean =>
 /** After every decision. An earlier question that nobody answered stays open beside the new one, and no older ones. */
 export function bewaakZicht(casus: Casus): readonly Nieuw[] {
   if (!slaapt(casus)) return [];
-  const eerder = casus.termijnen.filter(({ naam }) => naam === 'zicht-bij-vt').map(({ id }) => id);
+  const eerder = termijnenVan(casus, 'zicht-bij-vt').map(({ id }) => id);
   return [
     bewaakt({}, { verantwoordelijk: 'blijft', eindigtId: eerder.slice(0, -1), start: [{ naam: 'zicht-bij-vt' }] }),
   ];
@@ -87,9 +87,10 @@ export const opdrachten = {
       ],
       anders: () => weiger('triage-niet-afgerond', {}),
     },
-    alGedaan: ({ casus }) => casus.fase !== 'triage' && !metTermijn('vervolg')(casus) && taakGedaan(casus, 'vervolg'),
+    alGedaan: ({ casus }, { op }) =>
+      casus.fase !== 'triage' && alVervuld(casus, { taak: 'vervolg', open: termijnenVan(casus, 'vervolg'), op }),
     doe({ casus, context: { nu } }, { wat, op }) {
-      const open = casus.termijnen.filter(({ naam }) => naam === 'vervolg');
+      const open = termijnenVan(casus, 'vervolg');
       if (open.length === 0) return weiger('taak-loopt-niet', { taak: 'vervolg' });
       const vervuld = vervuldOp(open, op, nu);
       if ('geweigerd' in vervuld) return vervuld;
@@ -107,7 +108,7 @@ export const opdrachten = {
     over: heleCasus,
     in: 'elke-fase',
     alGedaan({ casus, context: { nu } }) {
-      const gevraagd = casus.termijnen.filter(({ naam }) => naam === 'zicht-bij-vt');
+      const gevraagd = termijnenVan(casus, 'zicht-bij-vt');
       const opTijd = gevraagd.length > 0 && gevraagd.every((termijn) => !isVerlopen(termijn, nu));
       // The same click again, or a colleague's: it was answered already and the next time is not yet there.
       return opTijd && taakGedaan(casus, 'zicht-bij-vt');

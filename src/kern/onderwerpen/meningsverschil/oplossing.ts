@@ -6,7 +6,7 @@ import { instantSchema, regel, tekst } from '../../invoer.ts';
 import { gebeurtenis, type Gebeurd, type Nieuw } from '../../rij/gebeurtenisrij.ts';
 import { inFase, kaartVanNu, opdracht, type Zaak } from '../../rij/opdrachtrij.ts';
 import type { Instant } from '../../tijd/werkdagen.ts';
-import { toetsTeam, toetsTijdstip } from '../../toetsen.ts';
+import { taakGedaan, toetsTeam, toetsTijdstip } from '../../toetsen.ts';
 import { weiger, type Geweigerd } from '../../weigeringen.ts';
 import { metNaam, metOverdracht, nietBetrokken, terugBijVt, wijzigOverdracht, zonderFase } from '../../wijziging.ts';
 import {
@@ -129,7 +129,7 @@ function losOp(
       // The duties of the team that ended when it was raised, as far as they were not done.
       start: [
         ...(overdracht.oppakken ? [] : [{ naam: 'oppakken' as const }]),
-        ...(overdracht.wijze === 'koud' && !casus.vervuld.includes('melding-bespreken')
+        ...(overdracht.wijze === 'koud' && !taakGedaan(casus, 'melding-bespreken')
           ? [{ naam: 'melding-bespreken' as const }]
           : []),
       ],
