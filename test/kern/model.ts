@@ -2,31 +2,13 @@
 import { beslis, beslisKlok, wekMoment, type Uitkomst } from '../../src/kern/beslis.ts';
 import { statusVan, type Casus, type Overdracht } from '../../src/kern/casus.ts';
 import type { Gebeurtenis } from '../../src/kern/gebeurtenissen.ts';
-import type { Context } from '../../src/kern/rij/opdrachtrij.ts';
 import type { LopendeTermijn } from '../../src/kern/termijnen.ts';
-import type { Instant, Kalender } from '../../src/kern/tijd/werkdagen.ts';
+import type { Instant } from '../../src/kern/tijd/werkdagen.ts';
 import { verwerk } from '../../src/kern/verwerk.ts';
 import { alfabet, type Letter } from './modelalfabet.ts';
-import { context, gegeven, KALENDER, KLOK, MELDING, net, om, toegepast } from './steun.ts';
+import { context, gegeven, KLOK, MELDING, net, om, toegepast } from './steun.ts';
 
-/** The calendar is asked the same thing thousands of times. */
-function onthoudend(kalender: Kalender): Kalender {
-  const bekend = new Map<string, unknown>();
-  return new Proxy(kalender, {
-    get(doel, naam, ontvanger) {
-      const functie: unknown = Reflect.get(doel, naam, ontvanger);
-      if (typeof functie !== 'function') return functie;
-      return (...vraag: unknown[]): unknown => {
-        const sleutel = `${String(naam)} ${JSON.stringify(vraag)}`;
-        if (!bekend.has(sleutel)) bekend.set(sleutel, Reflect.apply(functie, doel, vraag));
-        return bekend.get(sleutel);
-      };
-    },
-  });
-}
 const MINUUT = 60_000;
-const kalender = onthoudend(KALENDER);
-const kader = (nu: Instant, anders: Partial<Context> = {}): Context => ({ ...context(nu, anders), kalender });
 
 export interface Knoop {
   casus: Casus;
@@ -109,19 +91,22 @@ export function verken({ diepst, regels = beslis, bij, genoeg }: Verkenning): nu
   const gezien = new Set([vorm(begin)]);
   const rij: Knoop[] = [{ casus: begin, nu: net(om(MELDING), MINUUT), diepte: 0, pad: 'melding' }];
   const voegToe = (van: Knoop, casus: Casus, nu: Instant, hoe: string): void => {
+    if (van.diepte >= diepst) return;
     const sleutel = vorm(casus);
-    if (van.diepte >= diepst || gezien.has(sleutel)) return;
+    if (gezien.has(sleutel)) return;
     gezien.add(sleutel);
     rij.push({ casus, nu, diepte: van.diepte + 1, pad: `${van.pad} > ${hoe}` });
   };
   for (let index = 0; index < rij.length; index++) {
     const knoop = rij[index];
     if (!knoop) break;
+    const hier = context(knoop.nu);
+    const straks = net(knoop.nu, MINUUT);
     const pogingen = alfabet(knoop.casus, knoop.nu).map((letter): Poging => {
-      const uitkomst = regels(knoop.casus, letter.opdracht, kader(knoop.nu, letter.context));
+      const uitkomst = regels(knoop.casus, letter.opdracht, { ...hier, ...letter.context });
       if ('geweigerd' in uitkomst || uitkomst.gebeurtenissen.length === 0) return { letter, uitkomst };
       const na = pasToe(knoop.casus, uitkomst.gebeurtenissen);
-      voegToe(knoop, na, net(knoop.nu, MINUUT), letter.naam);
+      voegToe(knoop, na, straks, letter.naam);
       return { letter, uitkomst, na };
     });
     bij(knoop, pogingen);
@@ -135,9 +120,9 @@ export function verken({ diepst, regels = beslis, bij, genoeg }: Verkenning): nu
 /** The clock's next moment of this state; just before it a round finds nothing. */
 function tikt({ casus, nu }: Knoop): { casus: Casus; nu: Instant } | undefined {
   const ronde = (moment: Instant): Gebeurtenis[] => [
-    ...toegepast(beslisKlok(casus, kader(moment, { door: KLOK, eerdereStap3: 0 }))),
+    ...toegepast(beslisKlok(casus, context(moment, { door: KLOK, eerdereStap3: 0 }))),
   ];
-  const wek = wekMoment(casus, nu, kader(nu));
+  const wek = wekMoment(casus, nu, context(nu));
   if (wek === undefined) return undefined;
   if (wek > nu && ronde(net(wek, -1)).length > 0) throw new Error(`er is werk voor ${wek}`);
   const nieuw = ronde(wek > nu ? wek : nu);

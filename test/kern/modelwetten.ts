@@ -8,10 +8,17 @@ import type { Weigering } from '../../src/kern/weigeringen.ts';
 
 type Wet = (knoop: Knoop, pogingen: readonly Poging[]) => string[];
 
-const alle = (knoop: Knoop, pogingen: readonly Poging[]): [string, Casus][] => [
-  [knoop.pad, knoop.casus],
-  ...pogingen.flatMap(({ letter, na }): [string, Casus][] => (na ? [[`${knoop.pad} > ${letter.naam}`, na]] : [])),
-];
+/** What is wrong in the state, or in one that an opdracht makes of it. */
+function alle(knoop: Knoop, pogingen: readonly Poging[], mis: (casus: Casus) => string | undefined): string[] {
+  const fouten: string[] = [];
+  const hier = mis(knoop.casus);
+  if (hier !== undefined) fouten.push(`${knoop.pad}: ${hier}`);
+  for (const { letter, na } of pogingen) {
+    const daar = na && mis(na);
+    if (daar !== undefined) fouten.push(`${knoop.pad} > ${letter.naam}: ${daar}`);
+  }
+  return fouten;
+}
 
 const HOUDER = {
   triage: 'veilig-thuis',
@@ -27,13 +34,13 @@ const HOUDER = {
 
 /** The stretches tile the time from the first receipt on, and the last one is the party that the fase belongs to. */
 export const eenVerantwoordelijke: Wet = (knoop, pogingen) =>
-  alle(knoop, pogingen).flatMap(([pad, { perioden, eersteMeldingOp, fase }]) => {
+  alle(knoop, pogingen, ({ perioden, eersteMeldingOp, fase }) => {
     const begint = perioden[0]?.vanaf === eersteMeldingOp;
     const sluitAan = perioden.every(({ vanaf, tot }, index) => tot === perioden[index + 1]?.vanaf && vanaf !== tot);
     const laatste = perioden.at(-1)?.verantwoordelijke;
     const tijdelijk = fase === 'wachtlijst' || fase === 'meningsverschil';
     const past = laatste?.partij === HOUDER[fase] && (!tijdelijk || laatste.tijdelijk);
-    return begint && sluitAan && past ? [] : [`${pad}: in ${fase} is ${JSON.stringify(laatste)} verantwoordelijk`];
+    return begint && sluitAan && past ? undefined : `in ${fase} is ${JSON.stringify(laatste)} verantwoordelijk`;
   });
 
 /** Someone of the responsible party, with every right of it; for the cliëntsysteem VT takes in new concerns. */
@@ -64,8 +71,8 @@ export const wegVooruit: Wet = ({ casus, pad }, pogingen) => {
 
 /** Either a term runs, or there is a reason in the guideline that none does. */
 export const bewaakt: Wet = (knoop, pogingen) =>
-  alle(knoop, pogingen).flatMap(([pad, casus]) =>
-    casus.termijnen.length > 0 || redenZonderTermijn(casus) ? [] : [`${pad}: in ${casus.fase} loopt geen termijn`],
+  alle(knoop, pogingen, (casus) =>
+    casus.termijnen.length > 0 || redenZonderTermijn(casus) ? undefined : `in ${casus.fase} loopt geen termijn`,
   );
 
 type Rol = Knoop['casus']['perioden'][number]['verantwoordelijke'];
@@ -117,11 +124,11 @@ export const metInstemming: Wet = ({ casus, pad }, pogingen) =>
 
 /** Law 2: a casus at VT has a step ahead of it, other than an agreement to look that can lie years away. */
 export const slaaptNooit: Wet = (knoop, pogingen) =>
-  alle(knoop, pogingen).flatMap(([pad, casus]) =>
+  alle(knoop, pogingen, (casus) =>
     houdt(casus).partij !== 'veilig-thuis' ||
     casus.termijnen.some((termijn) => termijn.naam !== 'monitoring' && loopt(termijn))
-      ? []
-      : [`${pad}: de casus is bij Veilig Thuis en er komt niets meer`],
+      ? undefined
+      : 'de casus is bij Veilig Thuis en er komt niets meer',
   );
 
 /** What a sentence is filled with, but for which moment or number it is: the sentence is read once for each. */

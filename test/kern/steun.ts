@@ -9,7 +9,7 @@ import { opdrachtSchema } from '../../src/kern/opdrachten.ts';
 import { nummerVan, type Stuk } from '../../src/kern/rij/gebeurtenisrij.ts';
 import type { Context, Wachtende } from '../../src/kern/rij/opdrachtrij.ts';
 import type { WachtlijstVtStuk } from '../../src/kern/stuk.ts';
-import { maakKalender, type Instant } from '../../src/kern/tijd/werkdagen.ts';
+import { maakKalender, type Instant, type Kalender } from '../../src/kern/tijd/werkdagen.ts';
 import { herleid, herleidCasus, naGebeurtenissen } from '../../src/kern/verwerk.ts';
 import type { Weigering } from '../../src/kern/weigeringen.ts';
 import type { Dader } from '../../src/kern/woorden.ts';
@@ -18,10 +18,25 @@ export type OpdrachtInvoer = z.input<typeof opdrachtSchema>;
 
 export const CASUSNUMMER = 'VT-2026-0042';
 export const TEAM = 'wijkteam-noord';
-export const KALENDER = maakKalender({
-  ...STANDAARD_BELEID.kantooruren,
-  extraSluitingsdagen: STANDAARD_BELEID.extraSluitingsdagen,
-});
+/** The calendar is asked the same thing thousands of times. */
+function onthoudend(kalender: Kalender): Kalender {
+  const bekend = new Map<string, unknown>();
+  return new Proxy(kalender, {
+    get(doel, naam, ontvanger) {
+      const functie: unknown = Reflect.get(doel, naam, ontvanger);
+      if (typeof functie !== 'function') return functie;
+      return (...vraag: unknown[]): unknown => {
+        const sleutel = `${String(naam)} ${JSON.stringify(vraag)}`;
+        if (!bekend.has(sleutel)) bekend.set(sleutel, Reflect.apply(functie, doel, vraag));
+        return bekend.get(sleutel);
+      };
+    },
+  });
+}
+
+export const KALENDER = onthoudend(
+  maakKalender({ ...STANDAARD_BELEID.kantooruren, extraSluitingsdagen: STANDAARD_BELEID.extraSluitingsdagen }),
+);
 
 /** VT's leidinggevende, and the contactambtenaar of the casus's gemeente. */
 export const VT: Dader = { rol: 'vt-medewerker', kanaal: 'teams', id: 'aad-vt', naam: 'Vera van VT' };
