@@ -67,6 +67,20 @@ describe('informing people', () => {
     expect(lopend(opnieuw)).toContain('client-informeren');
   });
 
+  test('a letter about the first of two meldingen, told again, is no letter about the second (§5.1.1)', () => {
+    const brief = geinformeerd('melder', { op: VERZONDEN });
+    const twee = gegeven(
+      {},
+      GEEN_ZORGEN,
+      [BEVESTIGD, { soort: 'nieuwe-melding', ontvangenOp: BEVESTIGD }],
+      [OPGEPAKT, { soort: 'triage-afronden', besluit: 'geen-zorgen' }],
+      [LATER, brief],
+    );
+    expect(twee.casus.termijnen.filter(({ wie }) => wie === 'melder')).toHaveLength(1);
+    expect(wanneer(twee, [LATER, brief])).toEqual({ gebeurtenissen: [] });
+    expect(code(wanneer(twee, [LATER, geinformeerd('melder', { op: TRIAGE })]))).toBe('tijdstip-te-vroeg');
+  });
+
   test('HGO: those involved are informed (§3.3.4)', () => {
     const hgo: OpdrachtInvoer = { soort: 'triage-afronden', besluit: 'veilig-thuis', vervolg: 'hgo' };
     expect(lopend(gegeven({}, [TRIAGE, hgo], [VERZONDEN, geinformeerd('betrokkenen')]))).toEqual(['vervolg']);
