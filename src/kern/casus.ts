@@ -194,6 +194,10 @@ export function statusVan(casus: Casus, { nr, beeindigd, geweigerd }: Overdracht
   return geweigerd ? 'geweigerd' : 'beeindigd';
 }
 
+/** Its team said that it has a wachtlijst, and the gemeente has done nothing about that (§4.2). */
+export const heeftWachtlijst = ({ wachtlijst }: Overdracht): boolean =>
+  wachtlijst !== undefined && wachtlijst.interventieOp === undefined;
+
 /** Now, for this record: what was written by a clock that is ahead of this one has happened. */
 export const heden = ({ laatstVastgelegd }: Pick<Stukbasis, 'laatstVastgelegd'>, nu: Instant): Instant =>
   nu < laatstVastgelegd ? laatstVastgelegd : nu;

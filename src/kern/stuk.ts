@@ -1,7 +1,7 @@
 /**
  * What every record with a journal has, and the records that the bot keeps of its own work: VT's wachtlijst, that of a
- * lokaal team, what changes in adresboek, beleid and links, and what it says of itself. They are written, guarded and delivered by the same engine
- * as a casus and are none: no gemeente, no fase, nobody responsible.
+ * lokaal team, what changes in adresboek, beleid and links, and what it says of itself. They are written, guarded and
+ * delivered by the same engine as a casus and are none: no gemeente, no fase, nobody responsible.
  *
  * They go on for ever, and a document cannot (Cosmos DB: 2 MB). Once a month the journal so far is put away under a number
  * of its own; the record keeps its number and goes on counting, from an event that says how everything stood. So a card,
@@ -51,7 +51,7 @@ export type Instelling = 'adresboek' | 'beleid';
 /** By what broke it and conversation: since when, and whether it has come back since. */
 export type Verbroken = Readonly<Record<string, { sinds: Instant; hersteld?: true }>>;
 
-/** What VT was told by the auditor since the last hartslag, and when (beslissingen/toezicht.ts). */
+/** What VT was told by the auditor since the last hartslag, and when (eigen/toezicht.ts). */
 export interface Toezicht {
   hartslagOp?: Instant;
   onraadOp?: Instant;

@@ -1,5 +1,5 @@
 /** What several subjects check before they decide: the team, the state of the overdracht, and the instant that is told. */
-import { statusVan, type Casus, type Overdracht, type Taak } from './casus.ts';
+import { heeftWachtlijst, statusVan, type Casus, type Overdracht, type Taak } from './casus.ts';
 import type { TermijnNaam } from './beleid/beleid.ts';
 import type { Context } from './rij/opdrachtrij.ts';
 import type { LopendeTermijn } from './termijnen.ts';
@@ -12,13 +12,6 @@ import type { Conclusie } from './woorden.ts';
 export const verenig = (staande: readonly Conclusie[], erbij: readonly Conclusie[] = []): Conclusie[] =>
   [...new Set([...staande, ...erbij])].toSorted();
 
-/** The team said so in this casus, and its gemeente has not intervened (§4.2). */
-const heeftWachtlijst = (casus: Casus, team: string): boolean =>
-  casus.overdrachten.some(
-    (eerder) =>
-      eerder.team === team && eerder.wachtlijst !== undefined && eerder.wachtlijst.interventieOp === undefined,
-  );
-
 /** Whether this casus can be with a lokaal team now: what holds it at VT (§3.1.2), how (Add.4), and the team's wachtlijst (§4.2). */
 export function toetsTeam(
   { casus, context }: { casus: Casus; context: Context },
@@ -29,7 +22,8 @@ export function toetsTeam(
   if (conclusies.length > 0) return weiger('conclusie-houdt-bij-vt', { conclusies });
   // After VT's own involvement the overdracht is always warm, whatever VT decides after it (Add.4).
   if (wijze === 'koud' && vtBetrokken) return weiger('koud-na-vervolgtraject', {});
-  const vol = context.teamHeeftWachtlijst || heeftWachtlijst(casus, team);
+  const vol =
+    context.teamHeeftWachtlijst || casus.overdrachten.some((een) => een.team === team && heeftWachtlijst(een));
   return vol ? weiger('team-heeft-wachtlijst', { team }) : undefined;
 }
 

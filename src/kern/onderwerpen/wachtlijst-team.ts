@@ -4,11 +4,11 @@
  * own, and each casus follows that.
  */
 import { TEAM_TERMIJNEN } from '../beleid/beleid.ts';
-import { lopendeOverdracht, type Casus, type Overdracht } from '../casus.ts';
+import { heeftWachtlijst, lopendeOverdracht, type Casus, type Overdracht } from '../casus.ts';
 import { beginEigen } from '../eigen/begin.ts';
 import { regel, tekst } from '../invoer.ts';
 import { gebeurtenis, type Nieuw } from '../rij/gebeurtenisrij.ts';
-import { dezeOverdracht, heleCasus, inFase, opdracht, type Context, type Zaak } from '../rij/opdrachtrij.ts';
+import { dezeOverdracht, heleCasus, inFase, opdracht, type Context } from '../rij/opdrachtrij.ts';
 import type { WachtlijstTeam, WachtlijstTeamStuk } from '../stuk.ts';
 import { loopt } from '../termijnen.ts';
 import { verschuif, type Instant } from '../tijd/werkdagen.ts';
@@ -107,7 +107,7 @@ const NIET_OPGEPAKT = ['overgedragen', 'ontvangen'] as const;
 
 /** Another team of this casus has a wachtlijst that the gemeente has done nothing about yet. */
 const nogEen = ({ overdrachten }: Casus, zonder: number): boolean =>
-  overdrachten.some(({ nr, wachtlijst }) => nr !== zonder && wachtlijst && wachtlijst.interventieOp === undefined);
+  overdrachten.some((overdracht) => overdracht.nr !== zonder && heeftWachtlijst(overdracht));
 
 /** VT holds the casus from now on, tijdelijk, and informs the gemeente. */
 function meld(casus: Casus, overdracht: number, toelichting: string): readonly Nieuw[] {
@@ -145,13 +145,19 @@ function grijpIn(casus: Casus, overdracht: number, wat: string): readonly Nieuw[
   ];
 }
 
-/** Whose wachtlijst the gemeente did something about: the newest, of the team or the card that is meant. */
-const bedoelde = ({ casus, context }: Zaak, team: string | undefined): Overdracht | undefined =>
-  casus.overdrachten.findLast(
+/**
+ * Whose wachtlijst the gemeente did something about: the newest, of the team and the card (by its overdracht) that are meant.
+ * The casus may be with another team by now, which can have one of its own.
+ */
+export const bedoeldeWachtlijst = (
+  { overdrachten }: Casus,
+  { team, overdracht }: { team: string | undefined; overdracht: number | undefined },
+): Overdracht | undefined =>
+  overdrachten.findLast(
     (kandidaat) =>
       kandidaat.wachtlijst !== undefined &&
       (team === undefined || kandidaat.team === team) &&
-      (context.overdracht === undefined || kandidaat.nr === context.overdracht),
+      (overdracht === undefined || kandidaat.nr === overdracht),
   );
 
 export const opdrachten = {
@@ -186,8 +192,8 @@ export const opdrachten = {
     teams: 'laatste',
     over: heleCasus,
     in: 'elke-fase',
-    alGedaan(zaak, { wat, team }) {
-      const overdracht = bedoelde(zaak, team);
+    alGedaan({ casus, context }, { wat, team }) {
+      const overdracht = bedoeldeWachtlijst(casus, { team, overdracht: context.overdracht });
       return (
         overdracht?.wachtlijst?.interventieOp !== undefined && {
           bij: 'interventie-gemeente-vastgelegd',
@@ -196,9 +202,9 @@ export const opdrachten = {
         }
       );
     },
-    doe(zaak, { wat, team }) {
-      const nr = bedoelde(zaak, team)?.nr;
-      return nr === undefined ? weiger('geen-wachtlijst', {}) : grijpIn(zaak.casus, nr, wat);
+    doe({ casus, context }, { wat, team }) {
+      const bedoeld = bedoeldeWachtlijst(casus, { team, overdracht: context.overdracht });
+      return bedoeld ? grijpIn(casus, bedoeld.nr, wat) : weiger('geen-wachtlijst', {});
     },
     knop: inFase('wachtlijst'),
   }),
@@ -223,9 +229,7 @@ export function volg(casus: Casus, { team, open, sinds }: WachtlijstTeam, wat?: 
 
 /** The overdracht in which this team has a wachtlijst without intervention by its gemeente. */
 export const gemeldeWachtlijst = ({ overdrachten }: Casus, team: string): Overdracht | undefined =>
-  overdrachten.findLast(
-    ({ team: van, wachtlijst }) => van === team && wachtlijst !== undefined && wachtlijst.interventieOp === undefined,
-  );
+  overdrachten.findLast((overdracht) => overdracht.team === team && heeftWachtlijst(overdracht));
 
 /** What happens to the record of a team: a casus said so at `op`, or that it is over, or every casus was gone through. */
 export type Teamlijstdaad =

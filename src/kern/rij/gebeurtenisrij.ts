@@ -1,3 +1,7 @@
+/**
+ * The row of one kind of event: everything the program knows of it but its sentence. A row knows the state and knows no
+ * other subject; a column that is left out does not compile.
+ */
 import type { Ontvanger, TermijnNaam } from '../beleid/beleid.ts';
 import type { Bericht } from '../berichten/bericht.ts';
 import type { Casus } from '../casus.ts';
@@ -5,10 +9,7 @@ import type { BeheerStuk, EigenStuk, ToezichtStuk, WachtlijstTeamStuk, Wachtlijs
 import type { Termijn, Termijnwens } from '../termijnen.ts';
 import type { Instant } from '../tijd/werkdagen.ts';
 import type { Dader, Verantwoordelijke } from '../woorden.ts';
-/**
- * The row of one kind of event: everything the program knows of it but its sentence. A row knows the state and knows no
- * other subject; a column that is left out does not compile.
- */
+
 /** Whatever has a journal. */
 export type Stuk = Casus | EigenStuk;
 

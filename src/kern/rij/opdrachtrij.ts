@@ -10,6 +10,7 @@ import type { Instant } from '../tijd/werkdagen.ts';
 import { weiger, type Geweigerd } from '../weigeringen.ts';
 import type { Aanvulbaar, Dader, Groep } from '../woorden.ts';
 import type { Nieuw } from './gebeurtenisrij.ts';
+
 /** What a decision knows besides the casus: the moment, who asks, and the policy. */
 export interface Context extends Regels {
   nu: Instant;

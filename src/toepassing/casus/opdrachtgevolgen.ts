@@ -1,5 +1,6 @@
 /** What an opdracht on one casus means for others: VT's wachtlijst, and a team whose gemeente has intervened (§4.2). */
-import { lopendeOverdracht, type Casus, type Overdracht } from '../../kern/casus.ts';
+import { lopendeOverdracht } from '../../kern/casus.ts';
+import { bedoeldeWachtlijst } from '../../kern/onderwerpen/wachtlijst-team.ts';
 import type { Opdracht } from '../../kern/opdrachten.ts';
 import { meldMislukt } from '../elk.ts';
 import type { Omgeving } from '../omgeving.ts';
@@ -38,7 +39,7 @@ export function maakOpdrachtgevolgen(omgeving: Omgeving, verzender: Verzender): 
         meldMislukt(omgeving, 'wachtlijst', WACHTLIJST_VT, fout);
       }
     },
-    async elders({ casus }, opdracht, { aanvrager, overdracht: nr }) {
+    async elders({ casus }, opdracht, { aanvrager, overdracht }) {
       try {
         switch (opdracht.soort) {
           case 'wachtlijst-melden': {
@@ -48,7 +49,7 @@ export function maakOpdrachtgevolgen(omgeving: Omgeving, verzender: Verzender): 
           }
           case 'interventie-gemeente-vastleggen': {
             const { wat } = opdracht;
-            const { team, wachtlijst } = waarover(casus, opdracht.team, nr) ?? {};
+            const { team, wachtlijst } = bedoeldeWachtlijst(casus, { team: opdracht.team, overdracht }) ?? {};
             // Whoever may record it for the one casus records it for the team: the others may lie in another gemeente.
             const door = magDoen(aanvrager, opdracht.soort, casus);
             const op = wachtlijst?.interventieOp;
@@ -67,12 +68,3 @@ export function maakOpdrachtgevolgen(omgeving: Omgeving, verzender: Verzender): 
     },
   };
 }
-
-/** The newest wachtlijst that was meant: the casus may be with another team by now, which can have one of its own. */
-const waarover = ({ overdrachten }: Casus, team: string | undefined, nr: number | undefined): Overdracht | undefined =>
-  overdrachten.findLast(
-    (overdracht) =>
-      overdracht.wachtlijst !== undefined &&
-      (team === undefined || overdracht.team === team) &&
-      (nr === undefined || overdracht.nr === nr),
-  );
