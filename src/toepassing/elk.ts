@@ -1,9 +1,9 @@
 /**
- * A loop over casussen in which each stands by itself (bouw.md §2, rule 15): one that fails is logged under its number,
- * counted, and left out; the others go on.
+ * Loops over casussen: all that a search finds, a page at a time; and one in which each casus stands by itself (bouw.md §2,
+ * rule 15): one that fails is logged under its number, counted, and left out; the others go on.
  */
 import { foutVelden, type Omgeving } from './omgeving.ts';
-import { OpslagFout } from './poorten.ts';
+import { OpslagFout, type Opslag, type Zoekregel, type Zoekvraag } from './poorten.ts';
 
 /** Which loop a casus failed in, for the log and the metric. */
 export type Lus =
@@ -17,6 +17,21 @@ export type Lus =
   | 'interventie'
   | 'samen'
   | 'toezicht';
+
+const PAGINA = 200;
+
+/** All that a search finds, in order of casusnummer: the next page is asked for when this one was dealt with. */
+export async function* paginas(
+  { zoek }: Pick<Opslag, 'zoek'>,
+  vraag: Omit<Zoekvraag, 'na' | 'maximum'> = {},
+): AsyncGenerator<readonly Zoekregel[], void> {
+  for (let na: string | undefined; ;) {
+    const pagina = await zoek({ ...vraag, maximum: PAGINA, ...(na !== undefined && { na }) });
+    yield pagina;
+    na = pagina.at(-1)?.id;
+    if (pagina.length < PAGINA || na === undefined) return;
+  }
+}
 
 type Waar = Pick<Omgeving, 'log' | 'teller'>;
 

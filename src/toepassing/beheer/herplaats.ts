@@ -5,12 +5,10 @@ import type { Bezorger } from '../bezorging/bezorger.ts';
 import { blijftStaan, kaartSleutel } from '../bezorging/bezorguitslag.ts';
 import { waarVan } from '../casus/casusdocument.ts';
 import { muteerStuk } from '../casus/mutatie.ts';
-import { voorElk } from '../elk.ts';
+import { paginas, voorElk } from '../elk.ts';
 import { vraagtNog } from '../kaarten/vraagkaarten.ts';
 import type { Omgeving } from '../omgeving.ts';
 import { VEILIG_THUIS, type CasusDocument, type PostvakItem, type Zoekvraag } from '../poorten.ts';
-
-const PAGINA = 100;
 
 type Kaart = Pick<PostvakItem, 'nr' | 'kaart' | 'aan' | 'adres' | 'team' | 'overdracht' | 'stappen' | 'bijwerken'>;
 
@@ -98,15 +96,11 @@ type Keus = (stuk: Stuk, document: CasusDocument) => { nieuw: Kaart[]; weg: stri
 async function plaats(
   omgeving: Omgeving,
   bezorger: Bezorger,
-  vraag: Omit<Zoekvraag, 'maximum'>,
+  vraag: Omit<Zoekvraag, 'na' | 'maximum'>,
   keus: Keus,
 ): Promise<Geplaatst> {
   const nummers: string[] = [];
-  for (let na: string | undefined; ; na = nummers.at(-1)) {
-    const pagina = await omgeving.opslag.zoek({ ...vraag, maximum: PAGINA, ...(na !== undefined && { na }) });
-    nummers.push(...pagina.map(({ id }) => id));
-    if (pagina.length < PAGINA) break;
-  }
+  for await (const pagina of paginas(omgeving.opslag, vraag)) nummers.push(...pagina.map(({ id }) => id));
   const { gelukt, mislukt } = await voorElk(omgeving, { lus: 'kaarten' }, nummers, (id) =>
     plaatsIn(omgeving, bezorger, id, keus),
   );

@@ -5,29 +5,19 @@
 import type { Bezorger } from '../bezorging/bezorger.ts';
 import { waarVan, WACHT_OP_BEZORGING } from '../casus/casusdocument.ts';
 import { muteerStuk } from '../casus/mutatie.ts';
-import { meldMislukt } from '../elk.ts';
+import { meldMislukt, paginas } from '../elk.ts';
 import type { Omgeving } from '../omgeving.ts';
 import type { Adres, PostvakItem } from '../poorten.ts';
 
-const PAGINA = 100;
-
 export async function wekWachtenden(omgeving: Omgeving, bezorger: Bezorger, waarheen: readonly Adres[]): Promise<void> {
   const plekken = new Set(waarheen.map(waarVan));
-  let na: string | undefined;
-  for (;;) {
-    const pagina = await omgeving.opslag.zoek({
-      kenmerk: WACHT_OP_BEZORGING,
-      maximum: PAGINA,
-      ...(na !== undefined && { na }),
-    });
+  for await (const pagina of paginas(omgeving.opslag, { kenmerk: WACHT_OP_BEZORGING })) {
     for (const { id } of pagina) {
       // One that cannot be read must not keep the others waiting.
       await wekIn(omgeving, bezorger, id, plekken).catch((fout: unknown) =>
         meldMislukt(omgeving, 'bezorging', id, fout),
       );
     }
-    na = pagina.at(-1)?.id;
-    if (pagina.length < PAGINA || na === undefined) return;
   }
 }
 

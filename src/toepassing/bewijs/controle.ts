@@ -1,5 +1,6 @@
 /** The whole store, casus by casus: is every journal what was once written, and can every content still be read? */
 import { isArchief, isEigen } from '../../kern/stuk.ts';
+import { paginas } from '../elk.ts';
 import {
   OpslagFout,
   type BewaardeInhoud,
@@ -12,7 +13,6 @@ import type { Anker } from './anker.ts';
 import { maakInhoudkluis, openInhoud, type Inhoudkluis } from './inhoudkluis.ts';
 import { eersteBreuk, type Ketenbreuk } from './ketencontrole.ts';
 
-const PAGINA = 200;
 /** Read at once: a store at a distance answers each in some milliseconds. */
 const TEGELIJK = 16;
 
@@ -44,16 +44,12 @@ interface Gevonden {
 
 /** Every document in order of casusnummer, the bot's own records last. Memory does not grow with their number. */
 async function* alleDocumenten(opslag: Opslag): AsyncGenerator<Gevonden> {
-  let na: string | undefined;
-  for (;;) {
-    const pagina = await opslag.zoek({ maximum: PAGINA, ...(na !== undefined && { na }) });
+  for await (const pagina of paginas(opslag)) {
     for (let begin = 0; begin < pagina.length; begin += TEGELIJK) {
       yield* await Promise.all(
         pagina.slice(begin, begin + TEGELIJK).map(async ({ id }) => ({ id, gelezen: await leesbaar(opslag, id) })),
       );
     }
-    na = pagina.at(-1)?.id;
-    if (pagina.length < PAGINA || na === undefined) return;
   }
 }
 

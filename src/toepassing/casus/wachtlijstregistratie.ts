@@ -7,15 +7,15 @@ import type { Stuk } from '../../kern/rij/gebeurtenisrij.ts';
 import type { Wachtende } from '../../kern/rij/opdrachtrij.ts';
 import { EIGEN } from '../../kern/stuk.ts';
 import type { Instant } from '../../kern/tijd/werkdagen.ts';
+import { paginas } from '../elk.ts';
 import { foutVelden, type Omgeving } from '../omgeving.ts';
-import { VEILIG_THUIS, type CasusDocument, type CasusRegel, type PostvakItem, type Zoekvraag } from '../poorten.ts';
+import { VEILIG_THUIS, type CasusDocument, type CasusRegel, type PostvakItem } from '../poorten.ts';
 import { casusVan, isCasusRegel, stukVan } from './casusdocument.ts';
 import { KLOK, muteerStuk, type Verzender } from './mutatie.ts';
 import { beginMaand } from './registratiemaand.ts';
 
 /** The record's own number. */
 export const WACHTLIJST_VT = `${EIGEN}wachtlijst-vt`;
-const PAGINA = 200;
 /** Casussen that are read at once. */
 const TEGELIJK = 8;
 
@@ -34,9 +34,7 @@ export interface WachtendeCasus extends Wachtende {
 /** Every open melding, late or not: those past their triage term first, longest waiting first, then by receipt. */
 export async function zoekWachtenden(omgeving: Omgeving): Promise<WachtendeCasus[]> {
   const gevonden: WachtendeCasus[] = [];
-  const vraag: Zoekvraag = { fasen: ['triage'], maximum: PAGINA };
-  for (let na: string | undefined; ;) {
-    const pagina = await omgeving.opslag.zoek({ ...vraag, ...(na !== undefined && { na }) });
+  for await (const pagina of paginas(omgeving.opslag, { fasen: ['triage'] })) {
     const wachtrij = pagina.filter(isCasusRegel);
     const lezer = async (): Promise<void> => {
       for (let regel = wachtrij.shift(); regel; regel = wachtrij.shift()) {
@@ -45,8 +43,6 @@ export async function zoekWachtenden(omgeving: Omgeving): Promise<WachtendeCasus
       }
     };
     await Promise.all(Array.from({ length: TEGELIJK }, lezer));
-    na = pagina.at(-1)?.id;
-    if (pagina.length < PAGINA || na === undefined) break;
   }
   return gevonden.toSorted(opVolgorde);
 }

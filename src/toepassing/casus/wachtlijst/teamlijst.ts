@@ -8,7 +8,7 @@ import { gemeldeWachtlijst, volgendeRondgang, type Teamlijstdaad } from '../../.
 import { EIGEN, isArchief, type WachtlijstTeam, type WachtlijstTeamStuk } from '../../../kern/stuk.ts';
 import type { Instant } from '../../../kern/tijd/werkdagen.ts';
 import type { Dader } from '../../../kern/woorden.ts';
-import { voorElk } from '../../elk.ts';
+import { paginas, voorElk } from '../../elk.ts';
 import type { Omgeving } from '../../omgeving.ts';
 import type { Zoekvraag } from '../../poorten.ts';
 import { bijTeam, casusVan, greepIn, metWachtlijst, stukVan } from '../casusdocument.ts';
@@ -16,7 +16,6 @@ import { KLOK, muteer, muteerStuk, type Verzender } from '../mutatie.ts';
 import { beginMaand } from '../registratiemaand.ts';
 
 const BEGIN = `${EIGEN}wachtlijst-team-`;
-const PAGINA = 200;
 const TEGELIJK = 8;
 
 /** The number of the team's record. */
@@ -144,12 +143,8 @@ async function leesCasus({ opslag }: Omgeving, casusnummer: string): Promise<Cas
 
 async function zoek({ opslag }: Omgeving, vraag: Omit<Zoekvraag, 'na' | 'maximum'>): Promise<string[]> {
   const gevonden: string[] = [];
-  for (let na: string | undefined; ;) {
-    const pagina = await opslag.zoek({ ...vraag, maximum: PAGINA, ...(na !== undefined && { na }) });
-    gevonden.push(...pagina.map(({ id }) => id));
-    na = pagina.at(-1)?.id;
-    if (pagina.length < PAGINA || na === undefined) return gevonden;
-  }
+  for await (const pagina of paginas(opslag, vraag)) gevonden.push(...pagina.map(({ id }) => id));
+  return gevonden;
 }
 
 /**
