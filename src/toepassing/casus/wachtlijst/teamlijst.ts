@@ -5,6 +5,7 @@
 import { beslisKlok, legTeamlijstVast, volgTeamlijst } from '../../../kern/beslis.ts';
 import type { Casus } from '../../../kern/casus.ts';
 import { gemeldeWachtlijst, volgendeRondgang, type Teamlijstdaad } from '../../../kern/onderwerpen/wachtlijst-team.ts';
+import type { Stuk } from '../../../kern/rij/gebeurtenisrij.ts';
 import { EIGEN, isArchief, type WachtlijstTeam, type WachtlijstTeamStuk } from '../../../kern/stuk.ts';
 import type { Instant } from '../../../kern/tijd/werkdagen.ts';
 import type { Dader } from '../../../kern/woorden.ts';
@@ -12,7 +13,7 @@ import { paginas, voorElk } from '../../elk.ts';
 import type { Omgeving } from '../../omgeving.ts';
 import type { Zoekvraag } from '../../poorten.ts';
 import { bijTeam, casusVan, greepIn, metWachtlijst, stukVan } from '../casusdocument.ts';
-import { KLOK, muteer, muteerStuk, type Verzender } from '../mutatie.ts';
+import { KLOK, muteer, muteerStuk, type Stukuitkomst, type Verzender } from '../mutatie.ts';
 import { beginMaand } from '../registratiemaand.ts';
 
 const BEGIN = `${EIGEN}wachtlijst-team-`;
@@ -41,7 +42,13 @@ async function leesStuk({ opslag }: Omgeving, team: string): Promise<WachtlijstT
 export const heeftTeamWachtlijst = async (omgeving: Omgeving, team: string): Promise<boolean> =>
   (await leesStuk(omgeving, team))?.wachtlijstTeam.open === true;
 
-async function schrijf(omgeving: Omgeving, verzender: Verzender, team: string, daad: Teamlijstdaad): Promise<void> {
+/** Resolves with the record as it stands then. */
+async function schrijf(
+  omgeving: Omgeving,
+  verzender: Verzender,
+  team: string,
+  daad: Teamlijstdaad,
+): Promise<Stuk | undefined> {
   const nummer = nummerVoor(team);
   const uitkomst = await muteerStuk(omgeving, {
     casusnummer: nummer,
@@ -52,13 +59,19 @@ async function schrijf(omgeving: Omgeving, verzender: Verzender, team: string, d
         door: KLOK,
       }),
   });
-  if (uitkomst.soort === 'geschreven') verzender.bezorg(uitkomst);
+  return bezorgd(verzender, uitkomst);
+}
+
+function bezorgd(verzender: Verzender, uitkomst: Stukuitkomst): Stuk | undefined {
+  if (uitkomst.soort !== 'geschreven') return undefined;
+  verzender.bezorg(uitkomst);
+  return uitkomst.stuk;
 }
 
 /** The team said in a casus that it has a wachtlijst. Resolves with how many other casussen could not follow. */
 export async function meldTeamlijst(omgeving: Omgeving, verzender: Verzender, team: string, op: Instant) {
-  await schrijf(omgeving, verzender, team, { soort: 'gemeld', team, op });
-  return gaRond(omgeving, verzender, team);
+  const stuk = await schrijf(omgeving, verzender, team, { soort: 'gemeld', team, op });
+  return gaRond(omgeving, verzender, stuk);
 }
 
 /** Its gemeente intervened. Resolves with how many other casussen could not follow. */
@@ -67,8 +80,8 @@ export async function hefTeamlijstOp(
   verzender: Verzender,
   { team, op, ingreep }: { team: string; op: Instant; ingreep?: Ingreep },
 ): Promise<number> {
-  await schrijf(omgeving, verzender, team, { soort: 'opgeheven', team, op });
-  return gaRond(omgeving, verzender, team, ingreep);
+  const stuk = await schrijf(omgeving, verzender, team, { soort: 'opgeheven', team, op });
+  return gaRond(omgeving, verzender, stuk, ingreep);
 }
 
 /** By the round: goes through the team's casussen when that is due. Resolves with how many of them failed. */
@@ -79,16 +92,21 @@ export async function werkTeamlijstBij(omgeving: Omgeving, verzender: Verzender,
     casusnummer: nummer,
     beslis: (stuk, nu) => (stuk ? beslisKlok(stuk, { ...omgeving.regels(), nu, door: KLOK }) : { onbekend: true }),
   });
-  if (uitkomst.soort === 'geschreven') verzender.bezorg(uitkomst);
-  return gaRond(omgeving, verzender, team);
+  return gaRond(omgeving, verzender, bezorgd(verzender, uitkomst));
 }
 
 /** Every casus of the team that does not follow its record yet; what fails leaves that due. */
-async function gaRond(omgeving: Omgeving, verzender: Verzender, team: string, ingreep?: Ingreep): Promise<number> {
-  const stuk = await leesStuk(omgeving, team);
-  const moment = stuk && volgendeRondgang(stuk, omgeving.regels());
-  if (!stuk || moment === undefined || moment > omgeving.klok.nu()) return 0;
+async function gaRond(
+  omgeving: Omgeving,
+  verzender: Verzender,
+  stuk: Stuk | undefined,
+  ingreep?: Ingreep,
+): Promise<number> {
+  if (stuk?.soort !== 'wachtlijst-team') return 0;
+  const moment = volgendeRondgang(stuk, omgeving.regels());
+  if (moment === undefined || moment > omgeving.klok.nu()) return 0;
   const lijst = stuk.wachtlijstTeam;
+  const { team } = lijst;
   const nummers = await zoek(
     omgeving,
     lijst.open ? { kenmerk: bijTeam(team), fasen: ['overgedragen', 'ontvangen'] } : { kenmerk: metWachtlijst(team) },
