@@ -4,7 +4,7 @@ import { Template } from 'adaptivecards-templating';
 import { teamsTeksten } from '../../teksten/teams.nl.ts';
 import { KAARTMODELLEN, type KaartNaam, type Vermelding } from '../../toepassing/kaarten/kaartmodellen.ts';
 import type { TeTonenKaart } from '../../toepassing/poorten.ts';
-import { leesSjabloon } from './sjablonen.ts';
+import { isObject, leesSjabloon } from './sjablonen.ts';
 
 export type AdaptiveCard = Record<string, unknown>;
 
@@ -177,6 +177,3 @@ function metVermeldingen(kaart: AdaptiveCard, vermeldingen: readonly Vermelding[
   }));
   return { ...kaart, msteams: { ...(isObject(kaart['msteams']) && kaart['msteams']), entities } };
 }
-
-const isObject = (waarde: unknown): waarde is Record<string, unknown> =>
-  typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);

@@ -72,5 +72,5 @@ function vulTekst(tekst: string, waarden: Waarden, plek: Plek): unknown {
 
 const fout = ({ kaart }: Plek, wat: string, cause?: unknown): Error => new Error(`kaart ${kaart}: ${wat}`, { cause });
 
-const isObject = (waarde: unknown): waarde is Record<string, unknown> =>
+export const isObject = (waarde: unknown): waarde is Record<string, unknown> =>
   typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);

@@ -21,7 +21,7 @@ export function maakFormulieren(omgeving: Omgeving): Formulieren {
       .gegevens.gemeenten.map(({ naam, sleutel }) => ({ title: naam, value: sleutel }));
     return toon({
       kaart: 'nieuwe-casus',
-      model: { gemeenten, vandaag: datum, nu: tijd, fout: '' },
+      model: { gemeenten, vandaag: datum, nu: tijd },
       samenvatting: 'Nieuwe casus vastleggen',
     });
   };
@@ -40,7 +40,6 @@ export function maakFormulieren(omgeving: Omgeving): Formulieren {
         versie: casus.besluitVersie,
         triageVoor: termijn ? toonTermijn(termijn.vervalt) : '',
         herziening,
-        fout: '',
       },
       samenvatting: `Triage afronden van ${casus.casusnummer}`,
     });
@@ -68,7 +67,6 @@ export function maakFormulieren(omgeving: Omgeving): Formulieren {
         versie: casus.besluitVersie,
         teams: opVolgorde.map(({ naam, sleutel }) => ({ title: naam, value: sleutel })),
         alleenWarm: casus.triage?.besluit === 'veilig-thuis',
-        fout: '',
       },
       samenvatting: `Casus ${casus.casusnummer} overdragen`,
     });

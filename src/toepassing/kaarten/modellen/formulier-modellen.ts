@@ -1,13 +1,12 @@
 /** The models of the forms in chat for VT: `nieuwe casus`, triage and `overdragen X`. */
 import { z } from 'zod';
-import { casusnummer, keuze, kloktijd, moment, nummer, tekst, vlag } from './kaartvelden.ts';
+import { casusnummer, keuze, kloktijd, moment, nummer, vlag } from './kaartvelden.ts';
 
 export const nieuweCasus = z.strictObject({
   gemeenten: z.array(keuze),
   /** Today and now in Amsterdam, as `yyyy-MM-dd` and `HH:mm`, to prefill. */
   vandaag: z.iso.date(),
   nu: kloktijd,
-  fout: tekst,
 });
 
 export const triage = z.strictObject({
@@ -16,7 +15,6 @@ export const triage = z.strictObject({
   triageVoor: moment,
   /** A new decision after VT's own follow-up; goes along in the button's data. */
   herziening: vlag,
-  fout: tekst,
 });
 
 export const overdragen = z.strictObject({
@@ -25,5 +23,4 @@ export const overdragen = z.strictObject({
   teams: z.array(keuze),
   /** Only a warme overdracht is possible (after a vervolgtraject, Add.4). */
   alleenWarm: vlag,
-  fout: tekst,
 });
