@@ -81,6 +81,13 @@ describe('with BEHEER_POORT', () => {
   });
 });
 
+test('without BEHEER_POORT everything is on the one port', async () => {
+  const op = await begin();
+  expect(op.toepassing.beheerUrl).toBeUndefined();
+  expect((await op.api('GET', '/readyz', { sleutel: null })).body).toHaveProperty('redenen', []);
+  expect((await op.api('GET', '/metrics', { sleutel: null })).status).toBe(200);
+});
+
 describe('how often the store is asked', () => {
   /** A store that can be made to fail at reading or writing, on a clock that is set. */
   function opstelling() {
