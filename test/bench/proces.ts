@@ -43,7 +43,7 @@ export async function start<A>(naam: string, opdracht: unknown): Promise<Proces 
 }
 
 /** Resident memory of a process, in MB. */
-export function geheugenVan(pid: number): number {
+function geheugenVan(pid: number): number {
   const kb = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kb) / 1024;
 }

@@ -30,7 +30,7 @@ const mens = (nr: number, naam: string) => ({
   naam: `${naam} ${nr}`,
   aadObjectId: `00000000-0000-4000-8000-${String(nr).padStart(12, '0')}`,
 });
-export const teamSleutel = (nr: number): string => `wijkteam-${String(nr).padStart(3, '0')}`;
+const teamSleutel = (nr: number): string => `wijkteam-${String(nr).padStart(3, '0')}`;
 export const kanaalVan = (organisatie: string): string => `19:${organisatie}@thread.tacv2`;
 
 export const adresboek = (teams: number) => ({

@@ -148,7 +148,7 @@ const mention = z.strictObject({
   text: z.string().regex(/^<at>[^<>]+<\/at>$/),
   mentioned: z.strictObject({ id: tekst, name: tekst }),
 });
-export const kaartSchema = z.strictObject({
+const kaartSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),

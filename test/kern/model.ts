@@ -25,7 +25,7 @@ export interface Poging {
   na?: Casus;
 }
 
-export const pasToe = (casus: Casus, gebeurtenissen: readonly Gebeurtenis[]): Casus =>
+const pasToe = (casus: Casus, gebeurtenissen: readonly Gebeurtenis[]): Casus =>
   gebeurtenissen.reduce<Casus>((stand, g) => verwerk(stand, g), casus);
 
 /** How often a term has said itself again makes no difference to what can be done. */

@@ -24,7 +24,7 @@ import {
   type OpdrachtInvoer,
 } from './steun.ts';
 
-export const ANDER_TEAM = 'cjg-zuid';
+const ANDER_TEAM = 'cjg-zuid';
 const SECONDE = 1000;
 const UUR = 3_600_000;
 const DAG = 24 * UUR;

@@ -29,7 +29,7 @@ function titelregels(bron: string): string[] {
 }
 
 /** What is wrong with a row; nothing when it names a § and each of its scenarios is there. */
-export function gebreken({ id, bron, regel, bewijs }: Regel): string[] {
+function gebreken({ id, bron, regel, bewijs }: Regel): string[] {
   const gevonden: string[] = [];
   if (!/§\d|Add\.\d/.test(bron)) gevonden.push(`${id}: names no §`);
   if (!/^[A-Z].*\.$/.test(regel)) gevonden.push(`${id}: is no sentence`);

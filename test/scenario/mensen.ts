@@ -18,7 +18,7 @@ export const NICO = mens(12, 'Nico Jansen');
 export const ILSE = mens(13, 'Ilse Kramer');
 /** CJG Zuid. */
 export const ZITA = mens(21, 'Zita Smit');
-export const ZEGER = mens(22, 'Zeger Maas');
+const ZEGER = mens(22, 'Zeger Maas');
 /** Wijkteam Oost: nobody behind it can be reached in Teams. */
 export const JOOST = mens(31, 'Joost Hendrix');
 export const BEA = mens(41, 'Bea Kok');
@@ -56,7 +56,7 @@ export function wieOfWaar(conversatie: string): string {
   return kanaal?.[0] ?? persoon?.naam.split(' ')[0] ?? hoofd;
 }
 
-export const BIJGEWERKT = '2026-01-01T00:00:00+01:00';
+const BIJGEWERKT = '2026-01-01T00:00:00+01:00';
 
 export const ADRESBOEK = {
   bijgewerktOp: BIJGEWERKT,

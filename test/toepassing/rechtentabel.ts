@@ -34,10 +34,8 @@ const BIJ_TEAM: readonly StandNaam[] = [
   'meningsverschil-3',
 ];
 /** Only an overdracht makes it a team's; a wachtlijst or step 3 a gemeente's. */
-export const TEAM_KENT = STANDEN.filter(
-  (stand) => !['triage', 'bij-veilig-thuis', 'bij-clientsysteem'].includes(stand),
-);
-export const GEMEENTE_KENT: readonly StandNaam[] = ['wachtlijst', 'meningsverschil-3'];
+const TEAM_KENT = STANDEN.filter((stand) => !['triage', 'bij-veilig-thuis', 'bij-clientsysteem'].includes(stand));
+const GEMEENTE_KENT: readonly StandNaam[] = ['wachtlijst', 'meningsverschil-3'];
 
 type Regel = string | ((stand: StandNaam) => string);
 const VT = 'VL';
@@ -50,7 +48,7 @@ const PER_STAP: Partial<Record<StandNaam, string>> = {
 };
 const vanHouder: Regel = (stand) => (stand === 'ontvangen' || stand === 'opgepakt' ? TEAM : VT);
 
-export const WIE_MAG: Record<OpdrachtSoort, Regel> = {
+const WIE_MAG: Record<OpdrachtSoort, Regel> = {
   'triage-afronden': VT,
   overdragen: VT,
   'bevestiging-vastleggen': VT,

@@ -18,7 +18,7 @@ import {
 } from '../../steun/teams.ts';
 
 /** Instead of the real templates: shows which card and model it was asked for. */
-export const kaarten: Kaarten = { vul: ({ kaart, model }) => ({ type: 'AdaptiveCard', version: '1.5', kaart, model }) };
+const kaarten: Kaarten = { vul: ({ kaart, model }) => ({ type: 'AdaptiveCard', version: '1.5', kaart, model }) };
 
 /** Instead of two seconds, for who waits in vain; on a busy machine a good answer can take longer. */
 const ONGEDULDIG_MS = 500;
